@@ -1,0 +1,32 @@
+import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
+import { type ApplicationConfig, LOCALE_ID, provideBrowserGlobalErrorListeners } from '@angular/core';
+import {
+  provideRouter,
+  TitleStrategy,
+  withComponentInputBinding,
+  withInMemoryScrolling,
+  withRouterConfig,
+} from '@angular/router';
+import { routes } from './app.routes';
+import { idempotency } from './core/idempotency.interceptor';
+import { PageTitle } from './core/page-title';
+import { problems } from './core/problem.interceptor';
+import { progress } from './core/progress';
+import { signedOut } from './core/signed-out.interceptor';
+
+/** Core, router and HTTP: what every page, a link's included, loads before anything else. */
+export const appConfig: ApplicationConfig = {
+  providers: [
+    provideBrowserGlobalErrorListeners(),
+    provideRouter(
+      routes,
+      withComponentInputBinding(),
+      withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
+      withRouterConfig({ paramsInheritanceStrategy: 'always' }),
+    ),
+    // Requests are protected by their origin on the server, so no token travels in a readable cookie.
+    provideHttpClient(withNoXsrfProtection(), withInterceptors([problems, progress, idempotency, signedOut])),
+    { provide: TitleStrategy, useExisting: PageTitle },
+    { provide: LOCALE_ID, useValue: 'fr' },
+  ],
+};

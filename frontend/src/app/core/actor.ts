@@ -1,0 +1,96 @@
+import { HttpClient } from '@angular/common/http';
+import { computed, inject, Service, signal } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import { Problem } from './problem';
+
+/** The hats of trust.md that an account may wear. */
+export type HatName =
+  | 'network_admin'
+  | 'cohort_manager'
+  | 'pivot_ally'
+  | 'diagnostic_lead'
+  | 'interviewer'
+  | 'diagnostic_supervisor'
+  | 'project_ally'
+  | 'delegate'
+  | 'evaluator'
+  | 'storyteller'
+  | 'observer';
+
+/** One hat with its scope; `label` is the French wording of both. */
+export interface Hat {
+  readonly id: string;
+  readonly hat: HatName;
+  readonly label: string;
+  readonly cohortId?: string | null;
+  readonly cohortName?: string | null;
+  readonly participationId?: string | null;
+  readonly territoryName?: string | null;
+  readonly diagnosticId?: string | null;
+}
+
+/** Who is signed in, as GET /api/auth/me says. */
+export interface Me {
+  readonly person: {
+    readonly id: string;
+    readonly givenName: string;
+    readonly familyName: string;
+    readonly organisation?: string | null;
+  };
+  readonly hats: readonly Hat[];
+  readonly secondFactor: 'none' | 'to_enrol' | 'enrolled' | 'to_confirm';
+  readonly demo: boolean;
+}
+
+/** The person in front of the screen. What they may do is decided by the server; hats only choose what is offered. */
+@Service()
+export class Actor {
+  private readonly http = inject(HttpClient);
+  private readonly state = signal<Me | null | undefined>(undefined);
+
+  /** The signed-in person, or null; also null as long as nobody asked. */
+  readonly me = computed(() => this.state() ?? null);
+  readonly hats = computed(() => this.me()?.hats ?? []);
+  readonly name = computed(() => {
+    const person = this.me()?.person;
+    return person ? `${person.givenName} ${person.familyName}` : '';
+  });
+
+  /** Whether one of the person's hats is among these. */
+  wears(...names: readonly HatName[]): boolean {
+    return this.hats().some(({ hat }) => names.includes(hat));
+  }
+
+  /** Staff of the network or of a cohort: they prepare, invite and read « À regarder ». */
+  readonly isStaff = computed(() => this.wears('cohort_manager', 'pivot_ally', 'network_admin'));
+
+  /** Who is signed in, asked once; null when nobody is. */
+  async known(): Promise<Me | null> {
+    const known = this.state();
+    return known === undefined ? this.refresh() : known;
+  }
+
+  /** Asks the server again: after signing in, or when a hat may have changed. */
+  async refresh(): Promise<Me | null> {
+    this.state.set(await this.identify());
+    return this.me();
+  }
+
+  /** Who the server says is signed in, without changing the page in front of the person. */
+  async identify(): Promise<Me | null> {
+    try {
+      return await firstValueFrom(this.http.get<Me>('/api/auth/me'));
+    } catch (error) {
+      if (!(error instanceof Problem && error.status === 401)) throw error;
+      return null;
+    }
+  }
+
+  /** Ends the session on the server, then forgets everything by loading the sign-in page afresh. */
+  async signOut(): Promise<void> {
+    await firstValueFrom(this.http.post('/api/auth/logout', null));
+    this.state.set(null);
+    sessionStorage.clear();
+    location.assign('/connexion');
+  }
+}

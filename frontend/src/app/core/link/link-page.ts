@@ -1,0 +1,55 @@
+import { NgComponentOutlet } from '@angular/common';
+import { HttpClient } from '@angular/common/http';
+import { Component, inject, signal, type Type } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import { Problem, toProblem } from '../problem';
+import { Progress } from '../progress';
+import type { LinkInfo } from './link-info';
+import { LINK_PAGES } from './link-pages';
+import { LinkToken } from './link-token';
+
+/** Opens what a personal link is for, without an account. The token leaves the address bar before anything is loaded. */
+@Component({
+  selector: 'app-root',
+  imports: [NgComponentOutlet],
+  templateUrl: './link-page.html',
+})
+export class LinkPage {
+  private readonly http = inject(HttpClient);
+  private readonly token = inject(LinkToken);
+
+  protected readonly progress = inject(Progress);
+  protected readonly info = signal<LinkInfo | null>(null);
+  protected readonly page = signal<Type<unknown> | null>(null);
+  protected readonly problem = signal<Problem | null>(null);
+
+  constructor() {
+    const [, , token] = location.pathname.split('/');
+    if (token) {
+      this.token.keep(decodeURIComponent(token));
+      history.replaceState(null, '', '/l');
+    }
+    void this.open();
+  }
+
+  protected async open(): Promise<void> {
+    this.problem.set(null);
+    try {
+      if (!this.token.value) throw new Problem(404, 'link-unknown', 'Ce lien n’est pas complet.');
+      const info = await firstValueFrom(this.http.get<LinkInfo>('/api/link'));
+      const load = LINK_PAGES[info.purpose];
+      if (!load) throw new Problem(404, 'link-unknown', 'Ce lien ne mène nulle part.');
+      this.page.set(await load());
+      this.info.set(info);
+    } catch (error) {
+      this.problem.set(toProblem(error));
+    }
+  }
+
+  /** Which calm state fits a link that does not open. */
+  protected state(problem: Problem): 'expired' | 'revoked' | 'away' | 'unknown' {
+    if (problem.code.includes('expired')) return 'expired';
+    if (problem.code.includes('revoked')) return 'revoked';
+    return problem.status === 0 || problem.status >= 500 || problem.status === 429 ? 'away' : 'unknown';
+  }
+}

@@ -1,0 +1,35 @@
+import { Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Actor } from './actor';
+import { menuFor } from './menu';
+import { SignInAgain } from './sign-in-again';
+import { SignInAgainDialog } from './sign-in-again-dialog';
+
+/** What surrounds every page of a signed-in person: menu, name, way out. On a phone the menu folds behind one button. */
+@Component({
+  selector: 'app-shell',
+  imports: [RouterLink, RouterLinkActive, RouterOutlet, SignInAgainDialog],
+  templateUrl: './shell.html',
+  styleUrl: './shell.scss',
+})
+export class Shell {
+  private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+  protected readonly actor = inject(Actor);
+  protected readonly again = inject(SignInAgain);
+  protected readonly entries = computed(() => menuFor(this.actor.hats()));
+  protected readonly unfolded = signal(false);
+  protected readonly leaving = signal(false);
+
+  /** The hats in one line each, without repeating the same wording for eight territories. */
+  protected readonly hats = computed(() => [...new Set(this.actor.hats().map(({ label }) => label))]);
+
+  protected skip(event: Event): void {
+    event.preventDefault();
+    this.main().nativeElement.focus();
+  }
+
+  protected async signOut(): Promise<void> {
+    this.leaving.set(true);
+    await this.actor.signOut().finally(() => this.leaving.set(false));
+  }
+}

@@ -1,0 +1,56 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { RelativeDate } from '../../shared/relative-date';
+import { Actor } from '../actor';
+import { Problem, toProblem } from '../problem';
+import { PASSWORD_LENGTH, PasswordField } from './password-field';
+import { SignInApi } from './sign-in.api';
+
+/** One's own account: roles, password, second factor, and the devices that are signed in. */
+@Component({
+  selector: 'app-account-page',
+  imports: [PasswordField, RelativeDate, RouterLink],
+  templateUrl: './account-page.html',
+})
+export class AccountPage {
+  private readonly api = inject(SignInApi);
+  protected readonly actor = inject(Actor);
+  protected readonly signIns = this.api.signIns();
+  protected readonly devices = computed(() => (this.signIns.hasValue() ? this.signIns.value().items : []));
+
+  protected readonly current = signal('');
+  protected readonly password = signal('');
+  protected readonly busy = signal(false);
+  protected readonly changed = signal(false);
+  protected readonly failure = signal<Problem | null>(null);
+  protected readonly ending = signal<Problem | null>(null);
+
+  protected async changePassword(event: Event): Promise<void> {
+    event.preventDefault();
+    if ([...this.password()].length < PASSWORD_LENGTH) return;
+    this.busy.set(true);
+    this.failure.set(null);
+    this.changed.set(false);
+    try {
+      await this.api.changePassword(this.password(), this.current());
+      this.current.set('');
+      this.password.set('');
+      this.changed.set(true);
+      this.signIns.reload();
+    } catch (error) {
+      this.failure.set(toProblem(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected async end(id: string): Promise<void> {
+    this.ending.set(null);
+    try {
+      await this.api.endSignIn(id);
+    } catch (error) {
+      this.ending.set(toProblem(error));
+    }
+    this.signIns.reload();
+  }
+}

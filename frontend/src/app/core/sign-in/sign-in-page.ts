@@ -1,0 +1,35 @@
+import { Component, inject, input } from '@angular/core';
+import { Router } from '@angular/router';
+import { Actor } from '../actor';
+import { SignInForm } from './sign-in-form';
+
+/** Where one signs in. Afterwards one lands where one was going. */
+@Component({
+  selector: 'app-sign-in-page',
+  imports: [SignInForm],
+  template: `
+    <main class="doorstep">
+      <p class="brand"><span>Cordée</span></p>
+      <h1>Bonjour</h1>
+      <p>Pour retrouver votre parcours, votre territoire et ce qui vous attend.</p>
+      <app-sign-in-form (signedIn)="go()" />
+    </main>
+  `,
+})
+export class SignInPage {
+  private readonly router = inject(Router);
+  private readonly actor = inject(Actor);
+
+  /** The address that asked to sign in first. */
+  readonly retour = input<string>();
+
+  protected async go(): Promise<void> {
+    await this.actor.refresh();
+    await this.router.navigateByUrl(ownAddress(this.retour()));
+  }
+}
+
+/** Only an address of this site is followed: `//elsewhere` and full addresses are not. */
+export function ownAddress(address: string | undefined): string {
+  return address && /^\/(?![/\\])/.test(address) && !address.startsWith('/connexion') ? address : '/a-faire';
+}

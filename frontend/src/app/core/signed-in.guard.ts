@@ -1,0 +1,27 @@
+import { inject } from '@angular/core';
+import { type CanActivateFn, RedirectCommand, Router } from '@angular/router';
+import { Actor, type HatName } from './actor';
+
+/** Lets signed-in people through; others sign in first and then land where they were going. */
+export const signedIn: CanActivateFn = async (_route, { url }) => {
+  const actor = inject(Actor);
+  const router = inject(Router);
+  const goTo = (path: string) =>
+    new RedirectCommand(router.createUrlTree([path], { queryParams: url === '/' ? {} : { retour: url } }));
+  // A server that does not answer is said by the sign-in page itself, which then goes back where one was going.
+  const me = await actor.known().catch(() => null);
+  if (!me) return goTo('/connexion');
+  if (me.secondFactor === 'to_enrol' && !url.startsWith('/mon-compte')) return goTo('/mon-compte/second-facteur');
+  if (me.secondFactor === 'to_confirm') return goTo('/connexion/code');
+  return true;
+};
+
+/** Offers a page only to some hats; to others it does not exist, as on the server. */
+export const forHats =
+  (...hats: readonly HatName[]): CanActivateFn =>
+  async () => {
+    const actor = inject(Actor);
+    const router = inject(Router);
+    await actor.known();
+    return actor.wears(...hats) || router.createUrlTree(['/page-introuvable']);
+  };

@@ -1,0 +1,4 @@
+import type { LinkPages } from '../core/link/link-info';
+
+/** Pages of a pilot project opened from a personal link. */
+export default {} satisfies LinkPages;

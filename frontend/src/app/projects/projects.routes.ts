@@ -1,0 +1,4 @@
+import type { Routes } from '@angular/router';
+
+/** Pilot projects, under /projets. */
+export default [] satisfies Routes;
