@@ -1,0 +1,35 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { constraints } from './constraints';
+import { CohortsModule } from './cohorts/cohorts.module';
+import { DiagnosticsModule } from './diagnostics/diagnostics.module';
+import { EvaluationModule } from './evaluation/evaluation.module';
+import { GatheringsModule } from './gatherings/gatherings.module';
+import { IdentityModule } from './identity/identity.module';
+import { NetworkModule } from './network/network.module';
+import { OverviewModule } from './overview/overview.module';
+import { PlatformModule } from './platform/platform.module';
+import { ProjectsModule } from './projects/projects.module';
+import { ReportsModule } from './reports/reports.module';
+import { rights } from './rights';
+
+/** The house: the platform, then each context above those it builds on. */
+@Module({})
+export class AppModule {
+  static build(options: { guards?: boolean } = {}): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with({ rights, constraints, ...options }),
+        NetworkModule,
+        IdentityModule,
+        CohortsModule,
+        GatheringsModule,
+        DiagnosticsModule,
+        ProjectsModule,
+        EvaluationModule,
+        ReportsModule,
+        OverviewModule,
+      ],
+    };
+  }
+}

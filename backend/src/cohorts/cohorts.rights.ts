@@ -1,0 +1,22 @@
+import { allow, type HatName } from '../platform/auth/right';
+
+const everybody: HatName[] = ['cohort_manager', 'pivot_ally', 'diagnostic_lead', 'interviewer', 'diagnostic_supervisor', 'project_ally', 'delegate', 'evaluator', 'storyteller', 'observer'];
+
+/** A cohort and its territories are known to all who walk with it; its team's composition is the staff's to write. */
+export const cohortsRights = [
+  ...allow('network_admin', 'network', { cohort: 'cru' }),
+  ...everybody.flatMap((hat) => allow(hat, 'cohort', { cohort: 'r', participation: 'r', cohort_people: 'r' })),
+  ...allow('cohort_manager', 'cohort', { cohort: 'u', participation: 'cu', participation_stage: 'crud', delegate: 'crud' }),
+  ...allow('pivot_ally', 'cohort', { participation: 'cu', participation_stage: 'cru', delegate: 'cru' }),
+  ...allow('project_ally', 'participation', { participation_stage: 'r', delegate: 'r' }),
+  ...(['diagnostic_lead', 'interviewer', 'diagnostic_supervisor'] as const).flatMap((hat) => allow(hat, 'participation', { delegate: 'r' })),
+  ...allow('delegate', 'participation', { participation_stage: 'r' }),
+  ...(['delegate', 'evaluator', 'observer'] as const).flatMap((hat) => allow(hat, 'cohort', { delegate: 'r' })),
+  ...(['evaluator', 'observer'] as const).flatMap((hat) => allow(hat, 'cohort', { participation_stage: 'r' })),
+  ...(['answer_invitation', 'write_news', 'tell_effect', 'write_viewpoint'] as const).flatMap((purpose) => [
+    ...allow(`link:${purpose}`, 'cohort', { cohort: 'r' }),
+    ...allow(`link:${purpose}`, 'participation', { participation: 'r', delegate: 'r', team_people: 'r' }),
+    ...allow(`link:${purpose}`, 'self', { person: 'r', idempotency_key: 'cru' }),
+    ...allow(`link:${purpose}`, 'network', { territory: 'r', organisation: 'r' }),
+  ]),
+];

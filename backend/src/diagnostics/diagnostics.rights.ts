@@ -1,0 +1,17 @@
+import { allow } from '../platform/auth/right';
+
+/**
+ * What was said is for the diagnostic's team alone: interviewers and the lead write it, the supervisor reads it,
+ * staff count it by category, the territory reads the shared points.
+ */
+export const diagnosticsRights = [
+  ...allow('cohort_manager', 'cohort', { diagnostic: 'cru', interview_numbers: 'r', shared_finding: 'r' }),
+  ...allow('pivot_ally', 'cohort', { diagnostic: 'cru', interview_numbers: 'r', shared_finding: 'r' }),
+  ...allow('evaluator', 'cohort', { diagnostic: 'r', interview_numbers: 'r', shared_finding: 'r' }),
+  ...allow('observer', 'cohort', { diagnostic: 'r', interview_numbers: 'r' }),
+  ...allow('diagnostic_lead', 'diagnostic', { diagnostic: 'ru', interview: 'crud', finding: 'crud', interview_numbers: 'r' }),
+  ...allow('interviewer', 'diagnostic', { diagnostic: 'r', interview: 'crud', finding: 'r', interview_numbers: 'r' }),
+  ...allow('diagnostic_supervisor', 'diagnostic', { diagnostic: 'r', interview: 'r', finding: 'r', interview_numbers: 'r' }),
+  ...allow('project_ally', 'participation', { diagnostic: 'r', shared_finding: 'r' }),
+  ...allow('delegate', 'participation', { diagnostic: 'r', shared_finding: 'r' }),
+];

@@ -1,0 +1,17 @@
+import type { ConstraintProblem } from '../platform/http/database-problem';
+
+/** The rules of hats, in words. */
+export const identityConstraints: Record<string, ConstraintProblem> = {
+  hat_nobody_grants_their_own: { code: 'own-hat', detail: 'Personne ne se donne un rôle : demandez à quelqu’un d’autre de l’équipe.' },
+  hat_confirmed_by_another: { code: 'same-person', detail: 'La confirmation doit venir d’une autre personne.' },
+  hat_observer_apart_from_diagnostic: {
+    code: 'observer-apart',
+    detail: 'Un observateur du parcours ne peut pas faire partie d’une équipe de diagnostic, ni l’inverse.',
+  },
+  hat_lead_confirmed_by_manager_and_pivot: {
+    code: 'lead-confirmed-by-two',
+    detail: 'Le responsable d’un diagnostic est désigné à deux : l’équipe du parcours et l’allié pivot.',
+  },
+  hat_worn_once_key: { code: 'hat-worn-already', status: 409, detail: 'Cette personne a déjà ce rôle ici.' },
+  person_contact_email_key: { code: 'email-taken', status: 409, detail: 'Cette adresse est déjà celle de quelqu’un. Cherchez la personne dans l’annuaire.' },
+};

@@ -1,0 +1,15 @@
+import { allow } from '../platform/auth/right';
+
+/** Accounts and hats are the administrators'; a diagnostic's lead gives its hats; a cohort's staff give those of the cohort. */
+export const identityRights = [
+  ...allow('person', 'self', { account: 'r', hat: 'r', sign_in: 'ru', idempotency_key: 'cru' }),
+  ...allow('network_admin', 'network', { account: 'cru', hat: 'cru', outbox_message: 'cr' }),
+  ...allow('cohort_manager', 'cohort', { hat: 'cru', lead_hat: 'cu', personal_link: 'cru', outbox_message: 'cru' }),
+  ...allow('cohort_manager', 'network', { account: 'r' }),
+  ...allow('pivot_ally', 'cohort', { hat: 'r', lead_hat: 'cu', personal_link: 'cru', outbox_message: 'cru' }),
+  ...allow('diagnostic_lead', 'diagnostic', { hat: 'r', diagnostic_hat: 'cu', lead_hat: 'u' }),
+  ...allow('interviewer', 'diagnostic', { hat: 'r' }),
+  ...allow('diagnostic_supervisor', 'diagnostic', { hat: 'r' }),
+  ...allow('project_ally', 'participation', { personal_link: 'cr', outbox_message: 'c' }),
+  ...allow('job:mail', 'record', { outbox_message: 'ru', person: 'r', person_contact: 'r' }),
+];

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '../platform/database/work';
+import type { MeView } from './auth.contract';
+
+/** The words of each hat on screen. */
+const labels: Record<string, string> = {
+  network_admin: 'administration du réseau',
+  cohort_manager: 'équipe du parcours',
+  pivot_ally: 'allié pivot',
+  diagnostic_lead: 'responsable du diagnostic',
+  interviewer: 'intervieweur ou intervieweuse',
+  diagnostic_supervisor: 'superviseur du diagnostic',
+  project_ally: 'allié·e du projet',
+  delegate: 'équipe du territoire',
+  evaluator: 'évaluation',
+  storyteller: 'mise en récits',
+  observer: 'observateur',
+};
+
+type Row = Omit<MeView, 'hats' | 'secondFactor'> & { hats: Omit<MeView['hats'][number], 'label'>[] };
+
+/** Who is signed in, with the hats worn today and the names of their scopes. */
+@Injectable()
+export class MeQuery {
+  async read(work: Work): Promise<MeView> {
+    const row = await work.row<Row>(
+      `SELECT json_build_object('id', p.id, 'givenName', p.given_name, 'familyName', p.family_name, 'organisation', o.name) AS person,
+        n.demo,
+        coalesce((SELECT json_agg(json_build_object('id', h.id, 'hat', h.hat, 'cohortId', h.cohort_id, 'cohortName', c.name,
+            'participationId', h.participation_id, 'territoryName', t.name, 'diagnosticId', h.diagnostic_id) ORDER BY c.starts_on DESC, h.hat, t.name)
+          FROM hat h LEFT JOIN cohort c ON c.id = h.cohort_id LEFT JOIN participation pa ON pa.id = h.participation_id
+            LEFT JOIN territory t ON t.id = pa.territory_id
+          WHERE h.person_id = p.id AND h.withdrawn_at IS NULL AND h.starts_on <= $2::date AND (h.ends_on IS NULL OR h.ends_on >= $2::date)
+            AND (h.hat <> 'diagnostic_lead' OR h.confirmed_by_id IS NOT NULL)), '[]') AS hats
+       FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id CROSS JOIN network n WHERE p.id = $1`,
+      [work.personId, work.today],
+    );
+    if (!row) throw new Error('a signed-in person cannot be read by themselves');
+    return { ...row, hats: row.hats.map((hat) => ({ ...hat, label: labels[hat.hat] ?? hat.hat })), secondFactor: this.secondFactor(work) };
+  }
+
+  private secondFactor({ actor }: Work): MeView['secondFactor'] {
+    const wanted = actor.hats.some(({ hat }) => hat !== 'person' && !['delegate', 'observer', 'evaluator', 'storyteller'].includes(hat));
+    if (!actor.secondFactorEnrolled) return wanted ? 'to_enrol' : 'none';
+    const fresh = actor.secondFactorAt !== null && Date.now() - Date.parse(actor.secondFactorAt) < 86_400_000;
+    return fresh ? 'enrolled' : 'to_confirm';
+  }
+}

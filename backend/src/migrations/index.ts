@@ -1,0 +1,22 @@
+import { Access1764000000000 } from './1764000000000-access';
+import { Network1764000100000 } from './1764000100000-network';
+import { Identity1764000200000 } from './1764000200000-identity';
+import { Platform1764000300000 } from './1764000300000-platform';
+import { Cohorts1764000400000 } from './1764000400000-cohorts';
+import { Gatherings1764000500000 } from './1764000500000-gatherings';
+import { Diagnostics1764000600000 } from './1764000600000-diagnostics';
+import { Projects1764000700000 } from './1764000700000-projects';
+import { Evaluation1764000800000 } from './1764000800000-evaluation';
+
+/** Every migration, in order. */
+export const migrations = [
+  Access1764000000000,
+  Network1764000100000,
+  Identity1764000200000,
+  Platform1764000300000,
+  Cohorts1764000400000,
+  Gatherings1764000500000,
+  Diagnostics1764000600000,
+  Projects1764000700000,
+  Evaluation1764000800000,
+];

@@ -1,0 +1,55 @@
+import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG } from '../config/config.module';
+import type { Config } from '../config/config';
+
+const derive = (secret: string, use: string) => Buffer.from(hkdfSync('sha256', secret, 'cordee', use, 32));
+
+/** What is stored of a token: its SHA-256, so that a copy of the database opens nothing. */
+export const tokenHash = (token: string) => createHash('sha256').update(token, 'utf8').digest();
+
+/** The key by which the database recognises calls of the application made before anybody is known. */
+export const proofKey = (secret: string) => derive(secret, 'database proof');
+
+/**
+ * Every key of the instance, derived from `CORDEE_SECRET` by HKDF and named by its use.
+ * While a secret is being rotated, the previous one still opens what it wrapped.
+ */
+@Injectable()
+export class Keyring {
+  private readonly proofs: Buffer;
+  private readonly links: Buffer;
+  /** Seals the secrets of accounts (the second factor's). */
+  readonly accountKey: Buffer;
+  private readonly wrapping: Map<number, Buffer>;
+  readonly wrappingVersion: number;
+
+  constructor(@Inject(CONFIG) config: Pick<Config, 'CORDEE_SECRET' | 'CORDEE_SECRET_PREVIOUS'>) {
+    this.proofs = proofKey(config.CORDEE_SECRET);
+    this.links = derive(config.CORDEE_SECRET, 'link tokens');
+    this.accountKey = derive(config.CORDEE_SECRET, 'account secrets');
+    const secrets = [config.CORDEE_SECRET, config.CORDEE_SECRET_PREVIOUS].filter((secret) => secret !== undefined);
+    // The version is a fingerprint of the secret: stable through rotations, and telling nothing of it.
+    this.wrapping = new Map(secrets.map((secret) => [this.versionOf(secret), derive(secret, 'data key wrapping')]));
+    this.wrappingVersion = this.versionOf(config.CORDEE_SECRET);
+  }
+
+  /** The 256-bit key that wraps data keys, by version; undefined when that secret is no longer configured. */
+  wrappingKey(version: number): Buffer | undefined {
+    return this.wrapping.get(version);
+  }
+
+  /** Shows the database that the application itself is calling: a stolen database password cannot compute this. */
+  proof(...words: string[]): string {
+    return createHmac('sha256', this.proofs).update(words.join('\x1f'), 'utf8').digest('hex');
+  }
+
+  /** The token of a link or a job, derived from its id: it is never stored and can be made again when the mail leaves. */
+  token(kind: 'account' | 'personal' | 'job', id: string): string {
+    return createHmac('sha256', this.links).update(`${kind}:${id}`).digest('base64url');
+  }
+
+  private versionOf(secret: string): number {
+    return (createHash('sha256').update(derive(secret, 'version')).digest().readUInt32BE() % 2_147_483_646) + 1;
+  }
+}

@@ -1,0 +1,52 @@
+import type { Client } from 'pg';
+
+/**
+ * What the application's role may do, table by table. Everything else is refused by PostgreSQL itself.
+ * Tables not named here: select, insert, update, delete, all of it under forced row security.
+ */
+const narrower: Record<string, string[]> = {
+  network: ['SELECT', 'UPDATE (name, time_zone, quote_threshold, updated_at)'],
+  // Hashes and secrets are read by functions that demand the application's proof.
+  account: ['SELECT (person_id, network_id, totp_enrolled_at, closed_at, created_at, updated_at)', 'INSERT (person_id, network_id)', 'UPDATE (closed_at, updated_at)'],
+  recovery_code: [],
+  sign_in: ['SELECT (id, person_id, device, last_seen_at, expires_at, ended_at, created_at)', 'UPDATE (ended_at)'],
+  account_link: ['SELECT (id, person_id, purpose, expires_at, used_at, created_at)'],
+  job_token: [],
+  rate_counter: [],
+  // Entries are written by a function that says who signs; nothing changes them.
+  audit_entry: ['SELECT'],
+  audit_block: ['SELECT'],
+  personal_link: [
+    'SELECT (id, cohort_id, participation_id, person_id, purpose, record_ids, expires_at, revoked_at, created_by_id, created_at)',
+    'INSERT',
+    'UPDATE (expires_at, revoked_at, updated_at)',
+  ],
+  hat: ['SELECT', 'INSERT', 'UPDATE (ends_on, confirmed_by_id, withdrawn_at, updated_at)'],
+  territory_page: ['SELECT', 'INSERT', 'UPDATE (withdrawn_at, updated_at)'],
+  migrations: ['SELECT'],
+};
+
+const all = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];
+const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
+
+/** Gives `role` exactly the rights above on every table of the schema, and the functions of `access`. Run by the owner. */
+export async function grantTo(owner: Client, role: string): Promise<void> {
+  const { rows } = await owner.query<{ table: string }>(`SELECT tablename AS "table" FROM pg_tables WHERE schemaname = 'public'`);
+  const to = quoted(role);
+  const statements = rows.flatMap(({ table }) => {
+    const granted = narrower[table] ?? all;
+    return [`REVOKE ALL ON public.${quoted(table)} FROM ${to}, PUBLIC`, ...granted.map((right) => `GRANT ${right} ON public.${quoted(table)} TO ${to}`)];
+  });
+  await owner.query(
+    [
+      'BEGIN',
+      `GRANT USAGE ON SCHEMA public, access TO ${to}`,
+      `REVOKE ALL ON ALL TABLES IN SCHEMA access FROM ${to}, PUBLIC`,
+      `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA access FROM PUBLIC`,
+      `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA access TO ${to}`,
+      `REVOKE EXECUTE ON FUNCTION access.protect, access.unprotect, access.audit_digest, access.proven FROM ${to}`,
+      ...statements,
+      'COMMIT',
+    ].join(';\n'),
+  );
+}

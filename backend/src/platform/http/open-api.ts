@@ -1,0 +1,39 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { z } from 'zod';
+import { ProblemView } from './problem';
+
+/** The description of the API, made from the contracts. */
+export function openApi(app: NestFastifyApplication): OpenAPIObject {
+  const settings = new DocumentBuilder()
+    .setTitle('Cordée')
+    .setDescription('L’interface de programmation de Cordée. Les erreurs sont des documents RFC 9457.')
+    .setVersion('1')
+    .addCookieAuth('cordee', undefined, 'session')
+    .addApiKey({ type: 'apiKey', in: 'header', name: 'x-cordee-link' }, 'link')
+    .build();
+  const document = SwaggerModule.createDocument(app, settings, { operationIdFactory: (_controller, method) => method });
+  addProblems(document);
+  return document;
+}
+
+/** Every call may be refused; every refusal has the same shape. */
+function addProblems(document: OpenAPIObject): void {
+  const { $schema: _, id: __, $defs: defs, ...schema } = z.toJSONSchema(ProblemView, { target: 'openapi-3.0' as never }) as Record<string, unknown> & { $defs?: object };
+  void defs;
+  document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: schema as never } };
+  const answer = { description: 'Un document de problème', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+  for (const path of Object.values(document.paths)) {
+    for (const operation of Object.values(path) as { responses?: Record<string, unknown> }[]) {
+      if (operation.responses) operation.responses['default'] = answer;
+    }
+  }
+}
+
+/** Serves the description at `/api/openapi.json`. */
+export function describeApi(app: NestFastifyApplication): void {
+  let document: OpenAPIObject | undefined;
+  app
+    .getHttpAdapter()
+    .get('/api/openapi.json', (_request: unknown, reply: { send(body: unknown): void }) => reply.send((document ??= openApi(app))));
+}

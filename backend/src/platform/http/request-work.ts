@@ -1,0 +1,63 @@
+import { type CallHandler, createParamDecorator, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { defer, lastValueFrom, type Observable } from 'rxjs';
+import { Gate } from '../auth/gate';
+import { DECLARATION, type Declaration } from '../auth/needs';
+import { Database, type Target } from '../database/database';
+import type { Work } from '../database/work';
+import { bearerToken } from './bearer-token';
+import { once } from './idempotency';
+import { notFound } from './problem';
+import { CREATES } from './returns';
+
+type WorkingRequest = FastifyRequest & { work?: Work; params: Record<string, string> };
+
+/** The request's transaction, to be handed to services as their first argument. */
+export const InWork = createParamDecorator((_: unknown, context: ExecutionContext): Work => {
+  const { work } = context.switchToHttp().getRequest<WorkingRequest>();
+  if (!work) throw new Error('No transaction: is the route outside the application?');
+  return work;
+});
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * Each request is one transaction: opened by its token, let through by the gate, committed when the answer is ready.
+ * Validation runs inside it, so nothing is half done.
+ */
+@Injectable()
+export class RequestWork implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly database: Database,
+    private readonly gate: Gate,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<WorkingRequest>();
+    const declaration = this.reflector.get<Declaration>(DECLARATION, context.getHandler());
+    return defer(() => {
+      const target = declaration.kind === 'needs' && declaration.at ? targetOf(request, declaration.at) : undefined;
+      return this.database.run(bearerToken(request), target, async (work, scopes) => {
+        this.gate.pass(declaration, work.actor, scopes);
+        request.work = work;
+        return this.handle(context, request, work, next);
+      });
+    });
+  }
+
+  private handle(context: ExecutionContext, request: WorkingRequest, work: Work, next: CallHandler): Promise<unknown> {
+    const table = this.reflector.get<string | undefined>(CREATES, context.getHandler());
+    const key = request.headers['idempotency-key'];
+    const answer = () => lastValueFrom(next.handle(), { defaultValue: undefined });
+    if (!table || typeof key !== 'string' || !work.actor.personId) return answer();
+    return once(work, { key, route: `${request.method} ${request.url}`, body: request.body, table }, answer as () => Promise<{ id: string }>);
+  }
+}
+
+function targetOf(request: WorkingRequest, at: { table: string; param: string }): Target {
+  const id = request.params[at.param];
+  if (!id || !uuid.test(id)) throw notFound();
+  return { table: at.table, id };
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { Work } from '../database/work';
+
+/** An e-mail to one person, as the business transaction decides it. */
+export interface Letter {
+  /** Names the Handlebars template in `mail/templates`. */
+  template: string;
+  sensitivity: 'collective' | 'diagnostic';
+  cohortId: string;
+  recipientId: string;
+  /** What staff read instead of an address: « délégué·e de Canohès ». */
+  recipientKind: string;
+  /** The personal link whose address the template shows; derived when the mail leaves. */
+  linkId?: string;
+  /** Whom an answer reaches. */
+  replyToId?: string;
+  /** What the template needs; clear text kept in the outbox, so nothing confided. */
+  data: Record<string, unknown>;
+}
+
+/** E-mails are rows of the business transaction; a worker sends them once it is durable. */
+@Injectable()
+export class Outbox {
+  /** Puts letters into the outbox and returns their ids, in order. */
+  async post(work: Work, letters: readonly Letter[]): Promise<string[]> {
+    if (letters.length === 0) return [];
+    const rows = letters.map((letter) => ({ id: randomUUID(), ...letter, createdById: work.personId }));
+    await work.rows(
+      `INSERT INTO outbox_message (id, cohort_id, template, sensitivity, recipient_id, recipient_kind, link_id, reply_to_id, data, created_by_id)
+       SELECT id, "cohortId", template, sensitivity, "recipientId", "recipientKind", "linkId", "replyToId", data, "createdById"
+       FROM jsonb_to_recordset($1::jsonb) AS l(id uuid, "cohortId" uuid, template text, sensitivity text, "recipientId" uuid, "recipientKind" text,
+         "linkId" uuid, "replyToId" uuid, data jsonb, "createdById" uuid)`,
+      [JSON.stringify(rows)],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,21 @@
+import { cohortsRights } from './cohorts/cohorts.rights';
+import { diagnosticsRights } from './diagnostics/diagnostics.rights';
+import { evaluationRights } from './evaluation/evaluation.rights';
+import { gatheringsRights } from './gatherings/gatherings.rights';
+import { identityRights } from './identity/identity.rights';
+import { networkRights } from './network/network.rights';
+import type { Right } from './platform/auth/right';
+import { projectsRights } from './projects/projects.rights';
+import { reportsRights } from './reports/reports.rights';
+
+/** The table of rights, whole: guards read it here, row security reads the same rows in `access.permission`. */
+export const rights: readonly Right[] = [
+  ...networkRights,
+  ...identityRights,
+  ...cohortsRights,
+  ...gatheringsRights,
+  ...diagnosticsRights,
+  ...projectsRights,
+  ...evaluationRights,
+  ...reportsRights,
+];
