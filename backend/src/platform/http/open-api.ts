@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { z } from 'zod';
-import { ProblemView } from './problem';
+import { FieldFault, ProblemView } from './problem';
 
 /** The description of the API, made from the contracts. */
 export function openApi(app: NestFastifyApplication): OpenAPIObject {
@@ -19,8 +19,9 @@ export function openApi(app: NestFastifyApplication): OpenAPIObject {
 
 /** Every call may be refused; every refusal has the same shape. */
 function addProblems(document: OpenAPIObject): void {
-  const { $schema: _, id: __, $defs: defs, ...schema } = z.toJSONSchema(ProblemView, { target: 'openapi-3.0' as never }) as Record<string, unknown> & { $defs?: object };
-  void defs;
+  // Copies without their ids: a named schema would become a reference to itself.
+  const faults = z.array(z.object(FieldFault.shape)).optional();
+  const { $schema: _, ...schema } = z.toJSONSchema(z.object({ ...ProblemView.shape, errors: faults }), { target: 'openapi-3.0' });
   document.components = { ...document.components, schemas: { ...document.components?.schemas, Problem: schema as never } };
   const answer = { description: 'Un document de problème', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
   for (const path of Object.values(document.paths)) {

@@ -5,7 +5,7 @@ import { Client } from 'pg';
 import { createApp } from '../../create-app';
 import { rights } from '../../rights';
 import type { HatName } from '../auth/right';
-import { Keyring, tokenHash } from '../crypto/keyring';
+import { Keyring, proofKey, tokenHash } from '../crypto/keyring';
 import { grantTo } from '../database/grants';
 import { Caller } from './caller';
 import { createTestDatabase, type TestDatabase } from './test-database';
@@ -121,7 +121,6 @@ export class TestApp {
 
   /** What `migrate` does besides the schema, with the rights of the code under test. */
   private async trust(): Promise<void> {
-    const { proofKey } = await import('../crypto/keyring');
     await this.owner.query('DELETE FROM access.permission');
     await this.owner.query('INSERT INTO access.permission SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(hat text, object text, act text, scope text)', [JSON.stringify(rights)]);
     await this.owner.query(`INSERT INTO access.secret VALUES ('proof', $1) ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value`, [proofKey(secret)]);
