@@ -44,7 +44,9 @@ async function serve({ directory, db, demo, stopping }) {
     server.on('error', () => done(1));
     server.on('exit', (code) => done(code ?? 1));
   });
-  server.on('spawn', () => demo && console.log('  Comptes de démonstration  docs/demo.md\n  Pour arrêter              Ctrl-C\n'));
+  server.on('message', (message) => {
+    if (message === 'listening') console.log(`${demo ? '  comptes de démonstration : docs/demo.md\n' : ''}  pour arrêter : Ctrl-C`);
+  });
   const first = await Promise.race([ended, stopping.signal.then(() => 'signal'), db.exited.then(() => 'database')]);
   if (typeof first === 'number') {
     console.error(`Le serveur s’est arrêté (code ${first}).`);

@@ -16,8 +16,8 @@ export async function serveSite(app: NestFastifyApplication, root: string): Prom
       root,
       wildcard: false,
       index: false,
-      setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) =>
-        reply.setHeader('cache-control', hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
+      setHeaders: (reply: { header(name: string, value: string): void }, path: string) =>
+        reply.header('cache-control', hashed.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'),
     });
   }
   server.get('/*', (request, reply) => {
