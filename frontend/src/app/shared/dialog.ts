@@ -21,27 +21,24 @@ let last = 0;
   selector: 'app-dialog',
   template: `
     <dialog #dialog [class.wide]="wide()" [attr.aria-labelledby]="id" (cancel)="leave($event)">
-      <div class="head">
-        <h2 [id]="id">{{ heading() }}</h2>
-        <button type="button" class="quiet small" (click)="closed.emit()">Fermer</button>
-      </div>
+      <h2 [id]="id">{{ heading() }}</h2>
       <ng-content />
+      <button type="button" class="quiet leave" aria-label="Fermer" (click)="closed.emit()">✕</button>
     </dialog>
   `,
   styles: `
-    .head {
-      display: flex;
-      gap: 1rem;
-      align-items: flex-start;
-      justify-content: space-between;
-      margin-bottom: 0.75rem;
+    dialog {
+      position: fixed;
     }
     h2 {
-      margin: 0.2rem 0 0;
+      padding-right: 2rem;
     }
-    button {
-      flex: none;
-      color: var(--lake);
+    /* Last in order, so that focus starts in the content; first at sight. */
+    .leave {
+      position: absolute;
+      top: 0.9rem;
+      right: 0.9rem;
+      min-width: 2.5rem;
     }
   `,
 })

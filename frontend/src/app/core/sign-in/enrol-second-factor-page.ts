@@ -1,5 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { FocusWhenShown } from '../../shared/focus-when-shown';
 import { PrintButton } from '../../shared/print-button';
 import { Actor } from '../actor';
 import { Problem, toProblem } from '../problem';
@@ -8,7 +9,7 @@ import { type SecondFactorStart, SignInApi } from './sign-in.api';
 /** Adds the second factor: scan or type the secret, confirm one code, keep the recovery codes on paper. */
 @Component({
   selector: 'app-enrol-second-factor-page',
-  imports: [PrintButton, RouterLink],
+  imports: [FocusWhenShown, PrintButton, RouterLink],
   templateUrl: './enrol-second-factor-page.html',
   styleUrl: './enrol-second-factor-page.scss',
 })

@@ -1,10 +1,12 @@
 import { Component, inject, input, output, signal } from '@angular/core';
+import { FocusWhenShown } from '../../shared/focus-when-shown';
 import { Problem, toProblem } from '../problem';
 import { SignInApi } from './sign-in.api';
 
 /** Asks for a link by e-mail first, for a password only when the person prefers it, for a code only when the account has one. */
 @Component({
   selector: 'app-sign-in-form',
+  imports: [FocusWhenShown],
   templateUrl: './sign-in-form.html',
 })
 export class SignInForm {
