@@ -1,6 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { computed, inject, Service, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
+import type { HatView, MeView } from '../api';
 import { Problem } from './problem';
 
 /** The hats of trust.md that an account may wear. */
@@ -17,30 +18,11 @@ export type HatName =
   | 'storyteller'
   | 'observer';
 
-/** One hat with its scope; `label` is the French wording of both. */
-export interface Hat {
-  readonly id: string;
-  readonly hat: HatName;
-  readonly label: string;
-  readonly cohortId?: string | null;
-  readonly cohortName?: string | null;
-  readonly participationId?: string | null;
-  readonly territoryName?: string | null;
-  readonly diagnosticId?: string | null;
-}
+/** One hat with its scope; `label` is its French wording. */
+export type Hat = Omit<HatView, 'hat'> & { readonly hat: HatName };
 
-/** Who is signed in, as GET /api/auth/me says. */
-export interface Me {
-  readonly person: {
-    readonly id: string;
-    readonly givenName: string;
-    readonly familyName: string;
-    readonly organisation?: string | null;
-  };
-  readonly hats: readonly Hat[];
-  readonly secondFactor: 'none' | 'to_enrol' | 'enrolled' | 'to_confirm';
-  readonly demo: boolean;
-}
+/** Who is signed in. */
+export type Me = Omit<MeView, 'hats'> & { readonly hats: readonly Hat[] };
 
 /** The person in front of the screen. What they may do is decided by the server; hats only choose what is offered. */
 @Service()

@@ -21,30 +21,35 @@ export class Problem extends Error {
     /** The ETag of that version. */
     readonly etag: string = '',
   ) {
-    super(`${title} ${detail}`.trim());
+    super(detail || title);
+  }
+
+  /** The one sentence to show: what happened to this person, now. The title only names the kind of refusal. */
+  get sentence(): string {
+    return this.detail || this.title;
   }
 }
 
 const UNREACHABLE = new Problem(
   0,
   'unreachable',
-  'Le serveur ne répond pas.',
-  'Vérifiez votre connexion, puis réessayez. Ce que vous avez écrit est toujours là.',
+  'Pas de connexion',
+  'Le serveur ne répond pas. Vérifiez votre connexion, puis réessayez\u00a0: ce que vous avez écrit est toujours là.',
 );
 
 /** Reads whatever a request ended with as a Problem, so that a screen never has to look at HTTP. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
   if (!(error instanceof HttpErrorResponse)) {
-    return new Problem(0, 'unexpected', 'Quelque chose s’est mal passé.', 'Rechargez la page, puis réessayez.');
+    return new Problem(0, 'unexpected', 'Imprévu', 'Quelque chose s’est mal passé. Rechargez la page, puis réessayez.');
   }
   if (error.status === 0) return UNREACHABLE;
   const body = asDocument(error.error);
   return new Problem(
     error.status,
     body.code ?? `http-${error.status}`,
-    body.title ?? 'La demande n’a pas abouti.',
-    body.detail ?? (body.title ? '' : 'Réessayez dans un instant.'),
+    body.title ?? 'Imprévu',
+    body.detail ?? (body.title ? '' : 'La demande n’a pas abouti. Réessayez dans un instant.'),
     body.errors ?? [],
     body.current,
     error.headers.get('ETag') ?? '',

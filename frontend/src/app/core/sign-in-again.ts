@@ -1,25 +1,28 @@
 import { Service, signal } from '@angular/core';
 
-/** The session ended while somebody works: asks once to sign in again, over the page, so that nothing typed is lost. */
+/** What is missing: the session ended, or the second factor's code is asked for today. */
+export type Missing = 'session' | 'code';
+
+/** Asks once, over the page being worked on, for what the server misses, so that nothing typed is lost. */
 @Service()
 export class SignInAgain {
   private answer: ((signedIn: boolean) => void) | null = null;
   private asked: Promise<boolean> | null = null;
 
-  readonly open = signal(false);
+  readonly missing = signal<Missing | null>(null);
 
-  /** Opens the dialog, or joins the one that is open; true once signed in again. */
-  ask(): Promise<boolean> {
+  /** Opens the dialog, or joins the one that is open; true once it was given. */
+  ask(missing: Missing): Promise<boolean> {
     this.asked ??= new Promise<boolean>((resolve) => {
       this.answer = resolve;
-      this.open.set(true);
+      this.missing.set(missing);
     });
     return this.asked;
   }
 
   /** Closes the dialog and lets the waiting requests go on, or fail. */
   close(signedIn: boolean): void {
-    this.open.set(false);
+    this.missing.set(null);
     this.answer?.(signedIn);
     this.answer = this.asked = null;
   }

@@ -10,10 +10,8 @@ export const signedIn: CanActivateFn = async (_route, { url }) => {
     new RedirectCommand(router.createUrlTree([path], { queryParams: url === '/' ? {} : { retour: url } }));
   // A server that does not answer is said by the sign-in page itself, which then goes back where one was going.
   const me = await actor.known().catch(() => null);
-  if (!me) return goTo('/connexion');
-  if (me.secondFactor === 'to_enrol' && !url.startsWith('/mon-compte')) return goTo('/mon-compte/second-facteur');
-  if (me.secondFactor === 'to_confirm') return goTo('/connexion/code');
-  return true;
+  if (me) return true;
+  return new RedirectCommand(router.createUrlTree(['/connexion'], { queryParams: url === '/' ? {} : { retour: url } }));
 };
 
 /** Offers a page only to some hats; to others it does not exist, as on the server. */

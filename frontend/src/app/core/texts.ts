@@ -22,20 +22,30 @@ export class Texts {
     return { value: answer.body as T, etag: etagOf(answer) };
   }
 
-  /** Saves with If-Match. A crossing is an answer, not an error; every other refusal is thrown as a Problem. */
-  async save<T>(url: string, body: unknown, etag: string, method: 'PUT' | 'PATCH' = 'PUT'): Promise<Saved<T>> {
+  /** Saves with If-Match, the ETag or the version that was read. A crossing is an answer, not an error; every other refusal is thrown as a Problem. */
+  async save<T>(url: string, body: unknown, version: string | number, method: 'PUT' | 'PATCH' = 'PUT'): Promise<Saved<T>> {
     try {
       const answer = await firstValueFrom(
-        this.http.request<T>(method, url, { body, headers: { 'If-Match': etag }, observe: 'response' }),
+        this.http.request<T>(method, url, {
+          body,
+          headers: { 'If-Match': typeof version === 'number' ? `"${version}"` : version },
+          observe: 'response',
+        }),
       );
       return { crossed: false, value: answer.body as T, etag: etagOf(answer) };
     } catch (error) {
       if (!(error instanceof Problem && error.status === 412)) throw error;
-      return { crossed: true, current: error.current as T, etag: error.etag };
+      return { crossed: true, current: error.current as T, etag: error.etag || versionTag(error.current) };
     }
   }
 }
 
 function etagOf(answer: HttpResponse<unknown>): string {
   return answer.headers.get('ETag') ?? '';
+}
+
+/** The ETag of a record that tells its version in its body. */
+function versionTag(record: unknown): string {
+  const version = (record as { version?: unknown } | null)?.version;
+  return typeof version === 'number' ? `"${version}"` : '';
 }

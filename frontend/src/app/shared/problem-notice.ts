@@ -7,9 +7,7 @@ import { toProblem } from '../core/problem';
   template: `
     @if (problem(); as problem) {
       <div class="notice brick" role="alert">
-        <p>
-          <strong>{{ problem.title }}</strong> {{ problem.detail }}
-        </p>
+        <p>{{ problem.sentence }}</p>
         @if (problem.errors.length) {
           <ul>
             @for (field of problem.errors; track field.pointer) {

@@ -2,8 +2,8 @@ import { toProblem } from '../core/problem';
 
 /** What went wrong in one French text: what happened, what to do, then each field's trouble. Every caught error may be given. */
 export function problemText(error: unknown): string {
-  const { title, detail, errors } = toProblem(error);
-  return [title, detail, ...errors.map((field) => field.detail)].filter(Boolean).join(' ');
+  const { sentence, errors } = toProblem(error);
+  return [sentence, ...errors.map((field) => field.detail)].filter(Boolean).join(' ');
 }
 
 /** What the server said of one field (`/email`, or `email`), or nothing. */

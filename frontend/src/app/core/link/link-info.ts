@@ -1,4 +1,5 @@
 import type { Type } from '@angular/core';
+import type { LinkView } from '../../api';
 
 /** What a personal link may be for: the closed list of the server. */
 export type LinkPurpose =
@@ -14,17 +15,8 @@ export type LinkPurpose =
   | 'confirm_statement'
   | 'unsubscribe';
 
-/** What GET /api/link says of the link whose token is borne: its purpose, its record, for whom. */
-export interface LinkInfo {
-  readonly purpose: LinkPurpose;
-  readonly recordIds: readonly string[];
-  readonly person?: { readonly id: string; readonly givenName: string; readonly familyName: string } | null;
-  readonly cohortId?: string | null;
-  readonly cohortName?: string | null;
-  readonly participationId?: string | null;
-  readonly territoryName?: string | null;
-  readonly expiresAt?: string | null;
-}
+/** What the link on the page is for, for whom, on which record. */
+export type LinkInfo = Omit<LinkView, 'purpose'> & { readonly purpose: LinkPurpose };
 
 /**
  * The pages that a feature opens from links. A page takes one input, `link`, and lives inside the link's frame: it starts at its h1,

@@ -22,5 +22,5 @@ export class LinkToken {
 export const bearsLink: HttpInterceptorFn = (request, next) => {
   const token = inject(LinkToken).value;
   if (!token || !request.url.startsWith('/api/')) return next(request);
-  return next(request.clone({ setHeaders: { Authorization: `Bearer ${token}` } }));
+  return next(request.clone({ setHeaders: { 'x-cordee-link': token } }));
 };

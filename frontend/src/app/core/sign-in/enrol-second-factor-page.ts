@@ -2,9 +2,10 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { FocusWhenShown } from '../../shared/focus-when-shown';
 import { PrintButton } from '../../shared/print-button';
+import type { SecondFactorOffer } from '../../api';
 import { Actor } from '../actor';
 import { Problem, toProblem } from '../problem';
-import { type SecondFactorStart, SignInApi } from './sign-in.api';
+import { SignInApi } from './sign-in.api';
 
 /** Adds the second factor: scan or type the secret, confirm one code, keep the recovery codes on paper. */
 @Component({
@@ -17,7 +18,7 @@ export class EnrolSecondFactorPage {
   private readonly api = inject(SignInApi);
   protected readonly actor = inject(Actor);
 
-  protected readonly start = signal<SecondFactorStart | null>(null);
+  protected readonly start = signal<SecondFactorOffer | null>(null);
   protected readonly code = signal('');
   protected readonly recoveryCodes = signal<readonly string[]>([]);
   protected readonly busy = signal(false);

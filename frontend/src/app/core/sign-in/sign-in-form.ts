@@ -1,12 +1,13 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { FocusWhenShown } from '../../shared/focus-when-shown';
 import { Problem, toProblem } from '../problem';
+import { CodeField } from './code-field';
 import { SignInApi } from './sign-in.api';
 
 /** Asks for a link by e-mail first, for a password only when the person prefers it, for a code only when the account has one. */
 @Component({
   selector: 'app-sign-in-form',
-  imports: [FocusWhenShown],
+  imports: [CodeField, FocusWhenShown],
   templateUrl: './sign-in-form.html',
 })
 export class SignInForm {
@@ -14,12 +15,13 @@ export class SignInForm {
 
   /** Over a page that must not be left: the link is followed in another tab. */
   readonly inPlace = input(false);
+  readonly startsWithPassword = input(false);
   readonly signedIn = output();
 
   protected readonly email = signal('');
   protected readonly password = signal('');
   protected readonly code = signal('');
-  protected readonly withPassword = signal(false);
+  protected readonly withPassword = linkedSignal(() => this.startsWithPassword());
   protected readonly asksCode = signal(false);
   protected readonly linkSent = signal(false);
   protected readonly busy = signal(false);
@@ -51,7 +53,8 @@ export class SignInForm {
   }
 
   private async logIn(): Promise<void> {
-    await this.api.logIn(this.email().trim(), this.password(), this.code().replace(/\s/g, ''));
+    const code = this.code().replace(/\s/g, '');
+    await this.api.logIn({ email: this.email().trim(), password: this.password(), ...(code && { totp: code }) });
     this.signedIn.emit();
   }
 

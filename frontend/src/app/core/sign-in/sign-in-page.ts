@@ -12,7 +12,7 @@ import { SignInForm } from './sign-in-form';
       <p class="brand"><span>Cordée</span></p>
       <h1>Bonjour</h1>
       <p>Pour retrouver votre parcours, votre territoire et ce qui vous attend.</p>
-      <app-sign-in-form (signedIn)="go()" />
+      <app-sign-in-form [startsWithPassword]="avec() === 'mot-de-passe'" (signedIn)="go()" />
     </main>
   `,
 })
@@ -22,6 +22,8 @@ export class SignInPage {
 
   /** The address that asked to sign in first. */
   readonly retour = input<string>();
+  /** `mot-de-passe` for somebody who has just chosen one. */
+  readonly avec = input<string>();
 
   protected async go(): Promise<void> {
     await this.actor.refresh();

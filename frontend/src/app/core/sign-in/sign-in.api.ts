@@ -1,21 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-
-/** What an authenticator application needs to know once: the address to scan, or the secret to type. */
-export interface SecondFactorStart {
-  readonly uri: string;
-  readonly secret: string;
-  readonly qr: string;
-}
-
-/** One device on which the person is signed in. */
-export interface SignIn {
-  readonly id: string;
-  readonly device: string;
-  readonly lastSeenAt: string;
-  readonly current: boolean;
-}
+import type { LoginInput, RecoveryCodes, SecondFactorOffer, SignInList } from '../../api';
 
 /** Signing in and out, password, second factor, devices. */
 @Service()
@@ -23,8 +9,8 @@ export class SignInApi {
   private readonly http = inject(HttpClient);
 
   /** Signs in with a password; refused with `totp-required` when the second factor's code is asked for. */
-  logIn(email: string, password: string, totp: string): Promise<void> {
-    return this.post('login', { email, password, ...(totp && { totp }) });
+  logIn(input: LoginInput): Promise<void> {
+    return this.post('login', input);
   }
 
   /** Sends a sign-in link; the answer is the same whether the address is known or not. */
@@ -32,12 +18,17 @@ export class SignInApi {
     return this.post('link', { email });
   }
 
-  /** Uses a sign-in link, once. */
-  useLink(token: string): Promise<void> {
-    return this.post('link/use', { token });
+  /** Uses a sign-in link, once; refused with `totp-required` when a code is asked for, and then still usable. */
+  useLink(token: string, totp?: string): Promise<void> {
+    return this.post('link/use', totp ? { token, totp } : { token });
   }
 
-  /** Chooses a password with the token of an invitation or of a reset. */
+  /** Sends the e-mail from which a forgotten password is chosen again. */
+  askReset(email: string): Promise<void> {
+    return this.post('password/reset', { email });
+  }
+
+  /** Chooses a password with the token of an invitation or of a reset. Signs nobody in. */
   usePasswordToken(token: string, password: string): Promise<void> {
     return this.post('password/use', { token, password });
   }
@@ -47,11 +38,11 @@ export class SignInApi {
     return this.post('password', { password, ...(current && { current }) });
   }
 
-  startSecondFactor(): Promise<SecondFactorStart> {
+  startSecondFactor(): Promise<SecondFactorOffer> {
     return this.post('second-factor', {});
   }
 
-  confirmSecondFactor(code: string): Promise<{ readonly recoveryCodes: readonly string[] }> {
+  confirmSecondFactor(code: string): Promise<RecoveryCodes> {
     return this.post('second-factor/confirm', { code });
   }
 
@@ -61,7 +52,7 @@ export class SignInApi {
 
   /** The devices on which the person is signed in. */
   signIns() {
-    return httpResource<{ readonly items: readonly SignIn[] }>(() => '/api/auth/sign-ins', { defaultValue: { items: [] } });
+    return httpResource<SignInList>(() => '/api/auth/sign-ins', { defaultValue: { items: [] } });
   }
 
   /** Signs another device out. */

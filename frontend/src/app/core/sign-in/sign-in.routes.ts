@@ -1,5 +1,4 @@
 import type { Routes } from '@angular/router';
-import { SecondFactorCheckPage } from './second-factor-check-page';
 import { SignInPage } from './sign-in-page';
 import { UseLinkPage } from './use-link-page';
 
@@ -7,5 +6,4 @@ import { UseLinkPage } from './use-link-page';
 export default [
   { path: '', component: SignInPage, title: 'Se connecter' },
   { path: 'lien', component: UseLinkPage, title: 'Se connecter' },
-  { path: 'code', component: SecondFactorCheckPage, title: 'C’est bien vous ?' },
 ] satisfies Routes;
