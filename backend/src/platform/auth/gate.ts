@@ -25,7 +25,7 @@ export class Gate {
 
   /** `scopes` are those of the record that the path names: undefined when the route names none, null when there is no such row. */
   pass(declaration: Declaration, actor: Actor, scopes: string[] | null | undefined): void {
-    if (declaration.kind === 'public') return;
+    if (declaration.kind === 'public' || declaration.kind === 'outside') return;
     if (actor.kind === 'nobody') throw problem(401, 'sign-in-required', 'Connectez-vous pour continuer.');
     if (declaration.kind === 'signed-in') {
       if (actor.kind !== 'session') throw problem(401, 'sign-in-required', 'Connectez-vous pour continuer.');

@@ -9,7 +9,7 @@ export interface Need {
   at?: { table: string; param: string };
 }
 
-export type Declaration = { kind: 'public' } | { kind: 'signed-in' } | ({ kind: 'needs' } & Need);
+export type Declaration = { kind: 'public' } | { kind: 'outside' } | { kind: 'signed-in' } | ({ kind: 'needs' } & Need);
 
 /** The metadata key of a route's declaration. */
 export const DECLARATION = 'cordee:declaration';
@@ -30,3 +30,6 @@ export const Public = () => SetMetadata(DECLARATION, { kind: 'public' } satisfie
 
 /** Open to whoever is signed in, about themselves. */
 export const SignedIn = () => SetMetadata(DECLARATION, { kind: 'signed-in' } satisfies Declaration);
+
+/** Open to anybody and outside any transaction: what must answer even without a database. */
+export const Outside = () => SetMetadata(DECLARATION, { kind: 'outside' } satisfies Declaration);

@@ -1,7 +1,7 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Public } from '../auth/needs';
+import { Outside } from '../auth/needs';
 import { Database } from '../database/database';
 import { problem } from '../http/problem';
 import { Returns } from '../http/returns';
@@ -16,7 +16,7 @@ export class HealthController {
 
   /** The process answers; the database is not asked. */
   @Get('live')
-  @Public()
+  @Outside()
   @Returns(Health)
   live() {
     return { status: 'ok' };
@@ -24,7 +24,7 @@ export class HealthController {
 
   /** The database answers within a second. */
   @Get('ready')
-  @Public()
+  @Outside()
   @Returns(Health)
   async ready() {
     let late: NodeJS.Timeout | undefined;

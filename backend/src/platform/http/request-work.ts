@@ -37,6 +37,7 @@ export class RequestWork implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<WorkingRequest>();
     const declaration = this.reflector.get<Declaration>(DECLARATION, context.getHandler());
+    if (declaration.kind === 'outside') return next.handle();
     return defer(() => {
       const target = declaration.kind === 'needs' && declaration.at ? targetOf(request, declaration.at) : undefined;
       return this.database.run(bearerToken(request), target, async (work, scopes) => {

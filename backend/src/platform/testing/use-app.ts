@@ -13,6 +13,9 @@ import { Rows } from './rows';
 
 const secret = 'a secret of the tests, long enough to derive keys';
 
+const cohortWide: HatName[] = ['cohort_manager', 'pivot_ally', 'evaluator', 'storyteller', 'observer'];
+const inDiagnostic: HatName[] = ['diagnostic_lead', 'interviewer', 'diagnostic_supervisor'];
+
 /** Where a hat of the tests is worn. */
 export interface Wearing {
   cohortId?: string;
@@ -49,6 +52,7 @@ export class TestApp {
 
   /** Gives a hat, as somebody else would. */
   async wear(hat: HatName, personId: string, at: Wearing): Promise<string> {
+    const network = hat === 'network_admin';
     const scope = await this.make.scopeOf(at);
     const [granter, confirmer] = [await this.make.person(), await this.make.person()];
     const [row] = await this.rows<{ id: string }>(
@@ -57,9 +61,9 @@ export class TestApp {
       [
         personId,
         hat,
-        hat === 'network_admin' ? null : scope.cohortId,
-        ['cohort_manager', 'pivot_ally', 'evaluator', 'storyteller', 'observer'].includes(hat) ? null : scope.participationId,
-        ['diagnostic_lead', 'interviewer', 'diagnostic_supervisor'].includes(hat) ? scope.diagnosticId : null,
+        network ? null : scope.cohortId,
+        network || cohortWide.includes(hat) ? null : scope.participationId,
+        inDiagnostic.includes(hat) ? scope.diagnosticId : null,
         granter,
         hat === 'diagnostic_lead' ? confirmer : null,
       ],

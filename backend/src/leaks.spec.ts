@@ -1,0 +1,104 @@
+import type { Actor } from './platform/auth/actor';
+import { networkId, reach } from './platform/auth/actor';
+import type { HatName } from './platform/auth/right';
+import { DeclaredRoutes } from './platform/http/declared-routes';
+import type { Caller } from './platform/testing/caller';
+import { type TestApp, useApp } from './platform/testing/use-app';
+import { makeWorld, pathIn, type World } from './platform/testing/world';
+import { rights } from './rights';
+
+const hats: HatName[] = ['network_admin', 'cohort_manager', 'pivot_ally', 'diagnostic_lead', 'interviewer', 'diagnostic_supervisor', 'project_ally', 'delegate', 'evaluator', 'storyteller', 'observer'];
+
+/** Every word that a world writes, and the objects (any of them) whose reading lets it be seen. */
+const words: Record<string, string[]> = {
+  territory: ['territory'], cohort: ['cohort'], region: ['cohort'], executive: ['participation'], organisation: ['organisation'],
+  given: ['person', 'cohort_people', 'team_people'], family: ['person', 'cohort_people', 'team_people'], role: ['delegate'], next: ['participation_stage'],
+  gathering: ['gathering'], place: ['gathering'], purpose: ['gathering'], replacement: ['registration'], slides: ['resource'],
+  notes: ['interview'], interviewee: ['interview'], theme: ['theme'], finding: ['finding', 'shared_finding'],
+  project: ['pilot_project'], summary: ['pilot_project'], reason: ['project_answer'], note: ['project_note'], questions: ['project_note'], done: ['support_day'],
+  news: ['news'], effect: ['effect'], label: ['effect'], limitation: ['limitation'], viewpoint: ['viewpoint'], said: ['viewpoint'], page: ['territory_page'],
+  kind: ['outbox_message'], data: ['outbox_message'], device: ['sign_in'],
+};
+
+interface Stage {
+  worlds: World[];
+  callers: { name: string; caller: Caller; actor: Actor }[];
+}
+
+/** OWN is where the hats are worn, SIBLING another territory of the same cohort, OTHER another cohort. */
+async function setStage(app: TestApp): Promise<Stage> {
+  const own = await makeWorld(app, 'OWN');
+  const sibling = await makeWorld(app, 'SIBLING', own.ids['cohortId']);
+  const other = await makeWorld(app, 'OTHER');
+  const callers: Stage['callers'] = [];
+  const enlist = async (name: string, caller: Caller) => {
+    const [row] = await app.rows<{ actor: Actor }>('SELECT actor FROM access.enter($1)', [caller.token]);
+    callers.push({ name, caller, actor: row?.actor as Actor });
+  };
+  for (const hat of hats) {
+    const scope = ['cohort_manager', 'pivot_ally', 'evaluator', 'storyteller', 'observer'].includes(hat) ? { cohortId: own.ids['cohortId'] } : { diagnosticId: own.ids['diagnosticId'] };
+    await enlist(hat, await app.as(hat, hat === 'network_admin' ? {} : scope));
+  }
+  await enlist('no hat', await app.as('person'));
+  for (const purpose of ['answer_invitation', 'write_news', 'tell_effect', 'write_viewpoint']) {
+    const { cohortId, participationId, registrationId, gatheringId, personId } = own.ids as Record<'cohortId' | 'participationId' | 'registrationId' | 'gatheringId' | 'personId', string>;
+    await enlist(`link:${purpose}`, await app.link(purpose, { personId, cohortId, participationId, recordIds: [registrationId, gatheringId] }));
+  }
+  return { worlds: [own, sibling, other], callers };
+}
+
+/** Asks every reading route, as everybody, in every world; returns what was seen without a right to it, and how much was seen rightly. */
+async function readEverything(app: TestApp, { worlds, callers }: Stage): Promise<{ leaks: string[]; seen: number }> {
+  const leaks = new Set<string>();
+  let seen = 0;
+  const routes = app.nest.get(DeclaredRoutes).list().filter(({ method, declaration }) => method === 'GET' && declaration.kind !== 'outside');
+  for (const route of routes) {
+    for (const world of worlds) {
+      for (const { name, caller, actor } of callers) {
+        const answer = await caller.get(pathIn(world, route.path));
+        const text = JSON.stringify(answer.body);
+        for (const [, mark, word] of text.matchAll(/\b(OWN|SIBLING|OTHER) (\w+)/g)) {
+          const home = worlds.find((candidate) => candidate.mark === mark) as World;
+          if (mayRead(actor, word as string, home)) seen += 1;
+          else leaks.add(`${name} reads « ${mark} ${word} » at GET ${route.path} of ${world.mark}`);
+        }
+        for (const [, mark] of text.matchAll(/\b(own|sibling|other)@example\.org/g)) {
+          const home = worlds.find((candidate) => candidate.mark.toLowerCase() === mark) as World;
+          if (!mayReadObject(actor, 'person_contact', home)) leaks.add(`${name} reads the address of ${mark} at GET ${route.path} of ${world.mark}`);
+        }
+      }
+    }
+  }
+  return { leaks: [...leaks], seen };
+}
+
+function mayRead(actor: Actor, word: string, home: World): boolean {
+  const objects = words[word];
+  if (!objects) throw new Error(`« ${word} » is written by the test world and known to no object: add it to the words of this spec.`);
+  return objects.some((object) => mayReadObject(actor, object, home));
+}
+
+const mayReadObject = (actor: Actor, object: string, home: World) => reach(rights, actor, object, 'read').some((id) => id === networkId || Object.values(home.ids).includes(id));
+
+describe('row security alone, with the guards off', () => {
+  const app = useApp({ guards: false });
+
+  it('lets nobody read what the table of rights does not give', async () => {
+    const { leaks, seen } = await readEverything(app, await setStage(app));
+    expect(leaks).toEqual([]);
+    expect(seen).toBeGreaterThan(50);
+  }, 180_000);
+});
+
+describe('guards alone, with row security off', () => {
+  const app = useApp();
+
+  it('let nobody read what the table of rights does not give', async () => {
+    const stage = await setStage(app);
+    const tables = await app.rows<{ name: string }>(`SELECT table_name AS name FROM access.protected`);
+    for (const { name } of tables) await app.rows(`ALTER TABLE ${name} DISABLE ROW LEVEL SECURITY`);
+    const { leaks, seen } = await readEverything(app, stage);
+    expect(leaks).toEqual([]);
+    expect(seen).toBeGreaterThan(50);
+  }, 180_000);
+});

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { DataKeys } from '../crypto/data-keys';
+import { seal } from '../crypto/field-cipher';
+import type { TestApp } from './use-app';
+
+/** One cohort with at least one record of every kind, each text carrying the world's mark, each record by its path parameter. */
+export interface World {
+  mark: string;
+  ids: Record<string, string>;
+}
+
+/** Makes a whole small world (in a cohort of its own, or in a given one), so that what leaks out of it can be recognised anywhere. */
+export async function makeWorld(app: TestApp, mark: string, inCohort?: string): Promise<World> {
+  const { make } = app;
+  const territoryId = await make.territory({ name: `${mark} territory` });
+  const cohortId = inCohort ?? (await make.cohort({ name: `${mark} cohort`, region: `${mark} region` }));
+  const participation = await make.participation({ cohort_id: cohortId, territory_id: territoryId, executive_title: `${mark} executive` });
+  const at = { cohort_id: cohortId, participation_id: participation.id };
+  const organisationId = await make.organisation({ name: `${mark} organisation` });
+  const personId = await make.person({ givenName: `${mark} given`, familyName: `${mark} family`, email: `${mark.toLowerCase()}@example.org` });
+  const author = { author_id: personId, told_on: '2024-06-01' };
+  const ids: Record<string, string> = { cohortId, participationId: participation.id, territoryId, organisationId, personId };
+
+  ids['phaseId'] = await make.row('cohort_phase', { cohort_id: cohortId, phase: 'evaluation', starts_on: inCohort ? '2024-11-01' : '2024-10-01', ends_on: '2025-01-31' });
+  ids['partnerId'] = await make.row('cohort_partner', { cohort_id: cohortId, organisation_id: organisationId, role: 'funder' });
+  ids['stageId'] = await make.row('participation_stage', { ...at, stage: 'engaged', reached_on: '2024-04-01', next_step: `${mark} next step` });
+  ids['delegateId'] = (await make.delegate(participation, { person_id: personId, role_title: `${mark} role`, head_of_executive: true })).id;
+
+  const gatheringId = (ids['gatheringId'] = await make.gathering(cohortId, { title: `${mark} gathering`, place: `${mark} place`, purpose: `${mark} purpose`, held_on: '2030-06-03' }));
+  const halfDayId = (ids['halfDayId'] = await make.row('gathering_half_day', { cohort_id: cohortId, gathering_id: gatheringId, on_date: '2030-06-03', half: 'morning' }));
+  const registrationId = (ids['registrationId'] = await make.row('registration', {
+    ...at, gathering_id: gatheringId, person_id: personId, category: 'elected_official', answer: 'replaced', answered_at: 'now', replacement_name: `${mark} replacement`,
+  }));
+  ids['attendanceId'] = await make.row('attendance', { cohort_id: cohortId, gathering_id: gatheringId, registration_id: registrationId, half_day_id: halfDayId });
+  ids['resourceId'] = await make.row('resource', { cohort_id: cohortId, gathering_id: gatheringId, kind: 'slides', title: `${mark} slides` });
+
+  Object.assign(ids, await makeDiagnostic(app, mark, { ...at, personId, organisationId }));
+  Object.assign(ids, await makeProject(app, mark, { ...at, personId, organisationId, findingId: ids['findingId'] as string }));
+  ids['newsId'] = await make.row('news', { ...at, ...author, body: `${mark} news` });
+  ids['effectId'] = await make.row('effect', { ...at, ...author, statement: `${mark} effect`, labels: [`${mark} label`] });
+  ids['limitationId'] = await make.row('limitation', { ...at, ...author, statement: `${mark} limitation` });
+  ids['viewpointId'] = await make.row('viewpoint', { ...at, side: 'ally', body: `${mark} viewpoint`, said_by: `${mark} said by`, collected_on: '2025-01-21' });
+  ids['pageId'] = await make.row('territory_page', { ...at, number: 1, content: { mark: `${mark} page` } });
+  ids['messageId'] = await make.row('outbox_message', {
+    id: randomUUID(), cohort_id: cohortId, template: 'gathering-invitation', sensitivity: 'collective', recipient_id: personId, recipient_kind: `${mark} kind`, data: { mark: `${mark} data` },
+  });
+  ids['linkId'] = await make.row('personal_link', {
+    id: randomUUID(), cohort_id: cohortId, participation_id: participation.id, person_id: personId, purpose: 'write_news', record_ids: [randomUUID()], token_hash: Buffer.from(mark), expires_at: '2030-01-01',
+  });
+  await app.rows('INSERT INTO account (person_id) VALUES ($1)', [personId]);
+  ids['hatId'] = await app.wear('storyteller', personId, { cohortId });
+  ids['signInId'] = await make.row('sign_in', { person_id: personId, token_hash: Buffer.from(`${mark} sign-in`), idle_limit: '8 hours', expires_at: '2030-01-01', device: `${mark} device` });
+  return { mark, ids };
+}
+
+type Place = { cohort_id: string; participation_id: string; personId: string; organisationId: string };
+
+async function makeDiagnostic(app: TestApp, mark: string, { personId, organisationId, ...at }: Place): Promise<Record<string, string>> {
+  const { make } = app;
+  const [themeId, diagnosticId, interviewId, intervieweeId, excerptId] = [await make.row('theme', { label: `${mark} theme`, position: 1 }), randomUUID(), randomUUID(), randomUUID(), randomUUID()];
+  await make.row('diagnostic', { id: diagnosticId, ...at, organisation_id: organisationId, state: 'restituted', first_reading_on: '2024-09-01', restituted_on: '2024-09-15' });
+  const planId = await make.row('interview_plan', { ...at, diagnostic_id: diagnosticId, category: 'elected_official', planned: 4 });
+
+  const keys = app.nest.get(DataKeys);
+  const [keyId, key] = [randomUUID(), Buffer.alloc(32, 7)];
+  await app.rows('INSERT INTO data_key (id, cohort_id, diagnostic_id, key_version, wrapped) VALUES ($1, $2, $3, $4, $5)', [
+    keyId, at.cohort_id, diagnosticId, app.keyring.wrappingVersion, keys.wrap(keyId, at.cohort_id, key),
+  ]);
+  const sealed = (table: string, column: string, recordId: string, clear: string) => seal(key, { table, column, recordId, cohortId: at.cohort_id }, clear);
+  await make.row('interview', {
+    id: interviewId, ...at, diagnostic_id: diagnosticId, number: 1, category: 'elected_official', held_on: '2024-06-12', interviewer_id: personId, data_key_id: keyId,
+    notes: sealed('interview', 'notes', interviewId, `${mark} notes`),
+  });
+  await make.row('interviewee', {
+    id: intervieweeId, cohort_id: at.cohort_id, diagnostic_id: diagnosticId, interview_id: interviewId, name: sealed('interviewee', 'name', intervieweeId, `${mark} interviewee`),
+  });
+  await make.row('excerpt', {
+    id: excerptId, cohort_id: at.cohort_id, diagnostic_id: diagnosticId, interview_id: interviewId, theme_id: themeId, polarity: 'strength', category: 'elected_official', form: 'verbatim',
+    passage: sealed('excerpt', 'passage', excerptId, mark), offsets: sealed('excerpt', 'offsets', excerptId, JSON.stringify([0, mark.length])),
+  });
+  const findingId = await make.row('finding', { ...at, diagnostic_id: diagnosticId, position: 1, kind: 'strength', statement: `${mark} finding` });
+  return { themeId, diagnosticId, planId, interviewId, intervieweeId, excerptId, findingId };
+}
+
+async function makeProject(app: TestApp, mark: string, { personId, organisationId, findingId, ...at }: Place & { findingId: string }): Promise<Record<string, string>> {
+  const { make } = app;
+  const projectId = await make.row('pilot_project', { ...at, title: `${mark} project`, summary: `${mark} summary` });
+  return {
+    projectId,
+    answerId: await make.row('project_answer', { ...at, project_id: projectId, finding_id: findingId, answer: 'no', reason: `${mark} reason` }),
+    noteId: await make.row('project_note', { ...at, project_id: projectId, kind: 'intent', body: `${mark} note`, questions: `${mark} questions` }),
+    assignmentId: await make.row('support_assignment', { ...at, organisation_id: organisationId, person_id: personId, starts_on: '2024-09-01' }),
+    supportDayId: await make.row('support_day', { ...at, organisation_id: organisationId, person_id: personId, on_date: '2024-10-01', days: 1, what_was_done: `${mark} done` }),
+  };
+}
+
+/** Values of path parameters that are words, not records. */
+export const words: Record<string, string> = { kind: 'intent', category: 'elected_official', side: 'ally', stage: 'engaged', purpose: 'write_news' };
+
+/** A route's path with a world's records in it; a parameter that the world does not know throws, so that the world grows with the routes. */
+export function pathIn(world: World, path: string): string {
+  return path.replaceAll(/:(\w+)/g, (_, name: string) => {
+    const value = world.ids[name] ?? words[name];
+    if (!value) throw new Error(`The test world knows no « ${name} »: add it in world.ts.`);
+    return value;
+  });
+}
