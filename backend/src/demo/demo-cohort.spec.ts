@@ -108,7 +108,7 @@ describe('the demo cohort', () => {
   it('keeps attendance inside what was reported', () => {
     const came = (gathering: (typeof gatherings)[number]) =>
       gathering.registrations.filter(({ halfDays }) => halfDays.length).length;
-    const range = { common_day: [35, 45], webinar: [20, 40], project_forum: [1, 20] } as const;
+    const range = { common_day: [35, 45], webinar: [20, 40], pilot_project_forum: [1, 20] } as const;
     for (const gathering of gatherings) {
       const [low, high] = range[gathering.nature];
       expect(came(gathering)).toBeGreaterThanOrEqual(low);
@@ -116,7 +116,7 @@ describe('the demo cohort', () => {
     }
     expect(
       gatherings
-        .filter(({ nature }) => nature === 'project_forum')
+        .filter(({ nature }) => nature === 'pilot_project_forum')
         .map(came)
         .reduce((sum, one) => sum + one),
     ).toBe(50);

@@ -2,11 +2,12 @@ import approached from './corpus/approached.json';
 import roster from './corpus/roster.json';
 import facts from './facts/occitanie.json';
 import official from './facts/official-populations.json';
-import { daysAfter } from './calendar';
+import { daysAfter, workingDay } from './calendar';
 import { Draw } from './draw';
 import { french, inFrench } from './french';
 import { gatheringsOf, type Guest } from './gatherings';
 import { interviewsOf } from './interviews';
+import type { Depth } from './interview-texts';
 import type { DemoDelegate, DemoGathering, DemoInterview, DemoPerson, DemoStage } from './model';
 import { delegationOf, Names, networkPeople } from './people';
 import { territoryStories, type TerritoryStory } from './territory-stories';
@@ -35,9 +36,16 @@ export interface DemoParticipation {
   team: { lead: string; interviewers: string[]; supervisor: string };
   interviews: DemoInterview[];
   diagnostic: { firstReadingOn: string; restitutionOn: string; publicMeetingOn: string | null };
-  project: { title: string; theme: string; formerTitle: string | null; allies: { organisation: string; person: string }[] };
+  project: {
+    title: string;
+    theme: string;
+    shortTitle: string;
+    renamedTo: string | null;
+    allies: { organisation: string; person: string }[];
+  };
   effects: (TerritoryStory['effects'][number] & { labels: string[] })[];
   limits: string[];
+  saidBy: { ally: string | null; territory: string };
 }
 
 export interface DemoCohort {
@@ -52,7 +60,7 @@ const supports = roster.supports as Record<string, string>;
 const origins = approached.origins as Record<string, string>;
 
 /** The demo cohort in plain values: the report's facts, with invented people, words and attendances around them. */
-export function demoCohort(seed: string | number = 0): DemoCohort {
+export function demoCohort(seed: string | number = 0, depth: Depth = 1): DemoCohort {
   const draw = new Draw(seed, 'people');
   const names = new Names(new Draw(seed, 'names'));
   const people = networkPeople(draw);
@@ -61,22 +69,23 @@ export function demoCohort(seed: string | number = 0): DemoCohort {
     if (!fact) throw new Error(`No fact about ${story.name}.`);
     const delegation = delegationOf(story, names, draw);
     people.push(...delegation.people);
-    const restitutionOn = daysAfter('2024-09-09', index * 2);
+    const restitutionOn = workingDay(daysAfter('2024-08-28', index));
     return {
       territory: territoryOf(fact, index),
       story,
       delegates: delegation.delegates,
       team: teams[story.slug] as DemoParticipation['team'],
-      interviews: interviewsOf(story, names, seed),
+      interviews: interviewsOf(story, names, seed, depth),
       diagnostic: {
-        firstReadingOn: daysAfter(restitutionOn, -6),
+        firstReadingOn: daysAfter(restitutionOn, -7),
         restitutionOn,
-        publicMeetingOn: 'publicRestitution' in fact ? daysAfter(restitutionOn, 10) : null,
+        publicMeetingOn: 'publicRestitution' in fact ? daysAfter(restitutionOn, 8) : null,
       },
       project: {
         title: french(fact.pilotProject.title),
         theme: french(fact.pilotProject.theme),
-        formerTitle: null,
+        shortTitle: story.project.shortTitle,
+        renamedTo: 'renamed' in fact.pilotProject ? french(fact.pilotProject.renamed as string) : null,
         allies: fact.pilotProject.allies.map((organisation) => ({ organisation, person: supports[organisation] as string })),
       },
       effects: story.effects.map((effect, rank) => ({
@@ -84,6 +93,7 @@ export function demoCohort(seed: string | number = 0): DemoCohort {
         labels: inFrench(fact.pilotProject.effects[rank]?.labels ?? []),
       })),
       limits: fact.pilotProject.limits.map((limit) => `${french(limit)}.`),
+      saidBy: inFrench(fact.pilotProject.viewpoints),
     };
   });
   return {

@@ -18,13 +18,13 @@ interface Day {
 }
 
 const days = plan.days as Record<string, Day>;
-const natures = { in_person_day: 'common_day', webinar: 'webinar', pilot_project_forum: 'project_forum' } as const;
+const natures = { in_person_day: 'common_day', webinar: 'webinar', pilot_project_forum: 'pilot_project_forum' } as const;
 
 /** The thirteen gatherings: nine with their date, four forums that are known to have been held, not when. */
 export function gatheringsOf(guests: Guest[], seed: string | number): DemoGathering[] {
   return facts.gatherings.flatMap((fact) => {
     const nature = natures[fact.kind as keyof typeof natures];
-    if (nature === 'project_forum') {
+    if (nature === 'pilot_project_forum') {
       return plan.forums.attendance.map((attendance, index) => forum(index + 1, attendance, fact, guests, seed));
     }
     const date = fact.date as string;
@@ -66,7 +66,7 @@ function forum(
   const [from, to] = [fact.from as string, fact.to as string];
   return {
     key: `forum-${number}`,
-    nature: 'project_forum',
+    nature: 'pilot_project_forum',
     title: french(`${plan.forums.title} ${number}`),
     date: null,
     window: { from, to },

@@ -13,6 +13,9 @@ interface Fragment {
   own: boolean;
 }
 
+/** How often each question is answered: once to be read, three times to be measured. */
+export type Depth = 1 | 3;
+
 export interface Speaker {
   category: Category;
   gender: Gender;
@@ -44,14 +47,16 @@ function fragmentsFor(question: string, story: TerritoryStory): Fragment[] {
 
 /**
  * The notes of one diagnostic: for each question every speaker gets a paragraph that nobody else of the
- * territory has; some do not answer one of the questions, as in life.
+ * territory has; some do not answer one of the questions, as in life. Asked in depth, a speaker answers each
+ * question three times over: about fifteen passages, the size on which speed is measured.
  */
-export function notesOf(story: TerritoryStory, speakers: Speaker[], draw: Draw): DemoSection[][] {
+export function notesOf(story: TerritoryStory, speakers: Speaker[], draw: Draw, depth: Depth = 1): DemoSection[][] {
   const notes: DemoSection[][] = speakers.map(() => []);
   const silences = speakers.map((speaker) =>
-    speaker.pins || draw.next() < 0.55 ? -1 : draw.between(0, guide.questions.length - 1),
+    speaker.pins || depth > 1 || draw.next() < 0.55 ? -1 : draw.between(0, guide.questions.length - 1),
   );
-  guide.questions.forEach((question, asked) => {
+  const rounds = guide.questions.flatMap((question, asked) => Array.from({ length: depth }, () => ({ question, asked })));
+  rounds.forEach(({ question, asked }) => {
     const fragments = fragmentsFor(question.key, story);
     const order = draw.shuffled(speakers.map((_, index) => index)).filter((index) => silences[index] !== asked);
     order.sort((one, other) => Number(Boolean(speakers[other]?.pins)) - Number(Boolean(speakers[one]?.pins)));

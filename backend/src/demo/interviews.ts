@@ -3,7 +3,7 @@ import roster from './corpus/roster.json';
 import { daysAfter, workingDay } from './calendar';
 import { Draw } from './draw';
 import { french } from './french';
-import { notesOf, type Speaker } from './interview-texts';
+import { type Depth, notesOf, type Speaker } from './interview-texts';
 import type { Category, DemoInterview, Gender } from './model';
 import { fictiveTelephone, type Names } from './people';
 import type { TerritoryStory } from './territory-stories';
@@ -16,8 +16,8 @@ const endings: Record<Gender, Record<string, string>> = {
 const teams = roster.teams as Record<string, { lead: string; interviewers: string[]; supervisor: string }>;
 const firstDay = '2024-05-21';
 
-/** The interviews of one diagnostic, in the order in which they were held, E01 first. */
-export function interviewsOf(story: TerritoryStory, people: Names, seed: string | number): DemoInterview[] {
+/** The interviews of one diagnostic, in the order in which they were held, E01 first; `depth` as for the notes. */
+export function interviewsOf(story: TerritoryStory, people: Names, seed: string | number, depth: Depth = 1): DemoInterview[] {
   const draw = new Draw(seed, 'interviews', story.slug);
   const order = draw.shuffled(
     Object.entries(story.mix).flatMap(([category, count]) => Array<Category>(count).fill(category as Category)),
@@ -32,7 +32,7 @@ export function interviewsOf(story: TerritoryStory, people: Names, seed: string 
     gender: pinned?.number === index + 1 ? 'm' : draw.one(['f', 'm'] as const),
     ...(pinned?.number === index + 1 ? { pins: pinned.starts } : {}),
   }));
-  const notes = notesOf(story, speakers, draw);
+  const notes = notesOf(story, speakers, draw, depth);
   const dates = datesOf(story, draw);
   const team = teams[story.slug] as { interviewers: string[] };
 

@@ -32,8 +32,8 @@ export interface Passage {
   start: number;
   end: number;
   polarity: Polarity;
-  themes: string[];
-  kind: 'verbatim' | 'paraphrase';
+  theme: string;
+  form: 'verbatim' | 'paraphrase';
 }
 
 export interface DemoSection {
@@ -72,7 +72,7 @@ export interface DemoRegistration {
 
 export interface DemoGathering {
   key: string;
-  nature: 'common_day' | 'webinar' | 'project_forum';
+  nature: 'common_day' | 'webinar' | 'pilot_project_forum';
   title: string;
   date: string | null;
   window: { from: string; to: string } | null;

@@ -7,7 +7,7 @@ import leVigan from './corpus/territories/le-vigan.json';
 import metropole from './corpus/territories/montpellier-mediterranee-metropole.json';
 import saintHilaire from './corpus/territories/saint-hilaire-de-brethmas.json';
 import { inFrench } from './french';
-import type { Category, Gender } from './model';
+import type { Category, Gender, Polarity } from './model';
 
 export interface SeatStory {
   category: Category;
@@ -21,8 +21,8 @@ export interface SeatStory {
 }
 
 export interface FindingStory {
+  kind: Polarity;
   text: string;
-  themes: string[];
   taken: 'now' | 'later' | 'no';
   because?: string;
 }
@@ -40,8 +40,9 @@ export interface TerritoryStory {
   pinned?: { number: number; category: Category; on: string; minutes: number; starts: string[] };
   fragments: Record<string, string[]>;
   findings: FindingStory[];
-  recommendations: string[];
   project: {
+    shortTitle: string;
+    reading?: { note: string; state: string; questions: string };
     summary: string;
     star: string;
     victories: string[];

@@ -1,0 +1,98 @@
+import names from '../corpus/names.json';
+import { daysAfter } from '../calendar';
+import type { DemoCohort } from '../demo-cohort';
+import { Draw } from '../draw';
+import { french } from '../french';
+import type { DemoGathering, DemoRegistration } from '../model';
+import type { CohortCopy } from './cohort-copy';
+import type { RowBook } from './row-book';
+
+const replacementRole = 'collègue';
+const resourceKind = (title: string) =>
+  /enregistrement/.test(title)
+    ? 'replay'
+    : /jeu de l’oie/.test(title)
+      ? 'teaching_kit'
+      : /changes|Ateliers|suite/.test(title)
+        ? 'summary'
+        : 'slides';
+
+/** The gatherings with their half-days, who was invited, what they answered and when they were there. */
+export function gatheringRows(book: RowBook, cohort: DemoCohort, copy: CohortCopy): void {
+  const cohort_id = copy.id('cohort');
+  for (const gathering of cohort.gatherings) {
+    const gathering_id = copy.id('gathering', gathering.key);
+    const { date } = gathering;
+    book.add('gathering', {
+      id: gathering_id,
+      cohort_id,
+      nature: gathering.nature,
+      format: gathering.format,
+      title: gathering.title,
+      number: Number(/\d+$/.exec(gathering.nature === 'common_day' ? '' : gathering.key)?.[0]) || null,
+      held_on: date && copy.on(date),
+      from_time: date && gathering.startsAt,
+      to_time: date && gathering.endsAt,
+      period: gathering.window && copy.isOriginal ? 'entre juillet et septembre 2024' : null,
+      place: gathering.place,
+      url: gathering.link,
+      purpose: purposeOf(gathering),
+    });
+    for (const half of halvesOf(gathering)) {
+      const id = copy.id('half-day', gathering.key, half);
+      book.add('gathering_half_day', { id, cohort_id, gathering_id, on_date: date && copy.on(date), half });
+    }
+    gathering.resources.forEach(({ title, url }, index) => {
+      book.add('resource', {
+        id: copy.id('resource', gathering.key, index),
+        cohort_id,
+        gathering_id,
+        kind: resourceKind(title),
+        title,
+        url,
+      });
+    });
+    for (const registration of gathering.registrations) registrationRows(book, copy, gathering, registration);
+  }
+}
+
+const halvesOf = ({ nature }: DemoGathering) => (nature === 'common_day' ? ['morning', 'afternoon'] : ['afternoon']);
+
+function purposeOf({ purpose, sequences }: DemoGathering): string {
+  return sequences.length ? `${purpose} ${french(`Au programme : ${sequences.join(', ')}.`)}` : purpose;
+}
+
+function registrationRows(book: RowBook, copy: CohortCopy, gathering: DemoGathering, one: DemoRegistration): void {
+  const [cohort_id, gathering_id] = [copy.id('cohort'), copy.id('gathering', gathering.key)];
+  const id = copy.id('registration', gathering.key, one.person);
+  const day = gathering.date ?? (gathering.window?.from as string);
+  book.add('registration', {
+    id,
+    cohort_id,
+    gathering_id,
+    participation_id: one.participation && copy.id('participation', one.participation),
+    person_id: copy.id('person', one.person),
+    category: one.category,
+    invited_at: copy.at(daysAfter(day, -21)),
+    answer: one.answer,
+    answered_at: one.answer && copy.at(daysAfter(day, -12), '17:30'),
+    answered_by_id: one.answer && copy.id('person', one.person),
+    replacement_name: one.answer === 'replaced' ? replacementFor(gathering.key, one.person) : null,
+    replacement_role: one.answer === 'replaced' ? replacementRole : null,
+  });
+  for (const half of one.halfDays) {
+    book.add('attendance', {
+      id: copy.id('attendance', gathering.key, one.person, half),
+      cohort_id,
+      gathering_id,
+      registration_id: id,
+      half_day_id: copy.id('half-day', gathering.key, half),
+      noted_by_id: copy.id('person', 'solene'),
+    });
+  }
+}
+
+function replacementFor(gathering: string, person: string): string {
+  const draw = new Draw('replacement', gathering, person);
+  return `${draw.one([...names.female, ...names.male])} ${draw.one(names.family)}`;
+}

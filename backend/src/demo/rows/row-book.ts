@@ -1,0 +1,57 @@
+export type Value = string | number | boolean | null | Buffer | readonly string[];
+export type Row = Record<string, Value>;
+
+/** The tables of the demo, each after those it points to. */
+export const tableOrder = [
+  'organisation',
+  'person',
+  'person_contact',
+  'account',
+  'territory',
+  'theme',
+  'cohort',
+  'cohort_phase',
+  'cohort_partner',
+  'participation',
+  'participation_stage',
+  'delegate',
+  'gathering',
+  'gathering_half_day',
+  'registration',
+  'attendance',
+  'resource',
+  'diagnostic',
+  'hat',
+  'data_key',
+  'interview_plan',
+  'interview',
+  'interviewee',
+  'excerpt',
+  'finding',
+  'pilot_project',
+  'project_answer',
+  'project_note',
+  'support_assignment',
+  'support_day',
+  'news',
+  'effect',
+  'limitation',
+  'viewpoint',
+] as const;
+
+export type Table = (typeof tableOrder)[number];
+
+/** Rows waiting to be written, by table. */
+export class RowBook {
+  private readonly rows = new Map<Table, Row[]>();
+
+  add(table: Table, ...rows: Row[]): void {
+    const known = this.rows.get(table);
+    if (known) known.push(...rows);
+    else this.rows.set(table, rows);
+  }
+
+  of(table: Table): readonly Row[] {
+    return this.rows.get(table) ?? [];
+  }
+}
