@@ -87,6 +87,7 @@ export class Platform1764000300000 implements MigrationInterface {
         created_at  timestamptz NOT NULL DEFAULT now()
       );
       CREATE INDEX data_key_diagnostic_id_idx ON data_key (diagnostic_id);
+      CREATE INDEX data_key_cohort_id_idx ON data_key (cohort_id);
 
       CREATE TABLE destroyed_key (
         id           uuid PRIMARY KEY,
