@@ -6,8 +6,6 @@ import { Actor, type HatName } from './actor';
 export const signedIn: CanActivateFn = async (_route, { url }) => {
   const actor = inject(Actor);
   const router = inject(Router);
-  const goTo = (path: string) =>
-    new RedirectCommand(router.createUrlTree([path], { queryParams: url === '/' ? {} : { retour: url } }));
   // A server that does not answer is said by the sign-in page itself, which then goes back where one was going.
   const me = await actor.known().catch(() => null);
   if (me) return true;

@@ -30,6 +30,10 @@ export function frenchIssue(issue: Issue): string {
     case 'invalid_value':
     case 'invalid_union':
       return 'Choisissez dans la liste.';
+    case 'custom':
+    case 'invalid_element':
+    case 'invalid_key':
+    case 'unrecognized_keys':
     default:
       return 'Cette valeur ne convient pas.';
   }

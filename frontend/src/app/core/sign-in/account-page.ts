@@ -2,7 +2,8 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { RelativeDate } from '../../shared/relative-date';
 import { Actor } from '../actor';
-import { Problem, toProblem } from '../problem';
+import type { Problem } from '../problem';
+import { toProblem } from '../problem';
 import { PASSWORD_LENGTH, PasswordField } from './password-field';
 import { SignInApi } from './sign-in.api';
 

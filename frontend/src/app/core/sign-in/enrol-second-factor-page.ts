@@ -4,7 +4,8 @@ import { FocusWhenShown } from '../../shared/focus-when-shown';
 import { PrintButton } from '../../shared/print-button';
 import type { SecondFactorOffer } from '../../api';
 import { Actor } from '../actor';
-import { Problem, toProblem } from '../problem';
+import type { Problem } from '../problem';
+import { toProblem } from '../problem';
 import { SignInApi } from './sign-in.api';
 
 /** Adds the second factor: scan or type the secret, confirm one code, keep the recovery codes on paper. */

@@ -1,6 +1,7 @@
 import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { FocusWhenShown } from '../../shared/focus-when-shown';
-import { Problem, toProblem } from '../problem';
+import type { Problem } from '../problem';
+import { toProblem } from '../problem';
 import { CodeField } from './code-field';
 import { SignInApi } from './sign-in.api';
 

@@ -1,0 +1,29 @@
+import { menuFor } from './menu';
+
+const labels = (...hats: Parameters<typeof menuFor>[0][number]['hat'][]) =>
+  menuFor(hats.map((hat) => ({ hat }))).map(({ label }) => label);
+
+describe('the menu', () => {
+  it('offers a delegate their territory, its gatherings, project and report, and nothing of the interviews', () => {
+    expect(labels('delegate')).toEqual(['À faire', 'Territoires', 'Rendez-vous', 'Projets', 'Bilan']);
+  });
+
+  it('offers an observer figures and published work only', () => {
+    expect(labels('observer')).toEqual(['À faire', 'Parcours', 'Territoires', 'Bilan']);
+  });
+
+  it('keeps the administration for those who administer', () => {
+    expect(labels('network_admin')).toContain('Administration');
+    expect(labels('cohort_manager')).not.toContain('Administration');
+  });
+
+  it('adds up the hats of a person without repeating an entry', () => {
+    const both = labels('delegate', 'cohort_manager');
+    expect(both).toContain('Diagnostics');
+    expect(new Set(both).size).toBe(both.length);
+  });
+
+  it('leaves « À faire » to somebody without any hat', () => {
+    expect(labels()).toEqual(['À faire']);
+  });
+});
