@@ -24,11 +24,11 @@ export async function start() {
 }
 
 /** Migrates when the owner is known, then fills an empty database with the demo network when it is wanted. */
-export async function prepare({ directory, db, demo }) {
+export async function prepare({ directory, db, demo, built = join(root, 'dist/backend') }) {
   if (!db.ownerUrl) return;
   const env = environment({ directory, db, owner: true });
-  await step('Schéma', () => must('migrate.js', [], env, 'La mise à jour du schéma a échoué.'));
-  if (demo) await step('Réseau de démonstration', () => must('demo/load.js', ['--scale', '1'], env, 'Le réseau de démonstration n’a pas pu être chargé.', [0, NOT_EMPTY]));
+  await step('Schéma', () => must(join(built, 'migrate.js'), [], env, 'La mise à jour du schéma a échoué.'));
+  if (demo) await step('Réseau de démonstration', () => must(join(built, 'demo/load.js'), ['--scale', '1'], env, 'Le réseau de démonstration n’a pas pu être chargé.', [0, NOT_EMPTY]));
 }
 
 async function serve({ directory, db, demo, stopping }) {
@@ -61,7 +61,7 @@ async function serve({ directory, db, demo, stopping }) {
 }
 
 async function must(program, words, env, failure, accepted = [0]) {
-  const { code, output } = await run(process.execPath, [join(root, 'dist/backend', program), ...words], { quiet: true, env });
+  const { code, output } = await run(process.execPath, [program, ...words], { quiet: true, env });
   if (!accepted.includes(code)) throw new Refusal(`${output.trim()}\n${failure}`);
 }
 
@@ -74,7 +74,7 @@ export async function step(name, work) {
 }
 
 /** Ctrl-C, a service manager's signal, or the disappearance of the npm that ran us, whose shell passes no signal on. */
-function untilSignal() {
+export function untilSignal() {
   const state = { asked: false };
   state.signal = new Promise((done) => {
     const stop = () => done((state.asked = true));
