@@ -129,9 +129,12 @@ describe('the demo in the database', () => {
 });
 
 describe('the size of a loading', () => {
-  it.each(['0', '-1', '1001', 'beaucoup', '1.5'])('refuses --scale %s', (scale) => {
-    expect(() => readScale([`--scale=${scale}`])).toThrow(/entier de 1 à 1000/);
-  });
+  it.each(['--scale=0', '--scale -1', '--scale 1001', '--scale beaucoup', '--scale 1.5', '--scale', '--size 3'])(
+    'refuses %s',
+    (words) => {
+      expect(() => readScale(words.split(' '))).toThrow(/entier de 1 à 1000/);
+    },
+  );
 
   it('is one cohort unless said otherwise', () => {
     expect([readScale([]), readScale(['--scale', '100'])]).toEqual([1, 100]);

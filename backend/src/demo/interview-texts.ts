@@ -31,7 +31,7 @@ const words = (gender: Gender): Record<string, string> =>
 /** Fills the slots of a sentence for who speaks and where, then elides what French elides. */
 export function tell(marked: string, story: TerritoryStory, gender: Gender): string {
   const slots: Record<string, string> = { ...words(gender), ...story.slots };
-  return french(marked.replace(/\{(\w+)\}/g, (_, slot: string) => slots[slot] ?? '')).replace(/\b(qu)e (?=elle|il\b)/gi, '$1’');
+  return french(marked.replace(/\{(\w+)\}/g, (_, slot: string) => slots[slot] ?? '')).replace(/\b(qu|d)e (?=elle|il\b)/gi, '$1’');
 }
 
 function fragmentsFor(question: string, story: TerritoryStory): Fragment[] {

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 
 const neededBytes = 15 * 1024 ** 3;
 const largeScale = 100;
@@ -17,10 +16,10 @@ export class LoadRefused extends Error {
 
 /** How many cohorts are asked for: `--scale 100`. */
 export function readScale(words: string[]): number {
-  const { values } = parseArgs({ args: words, options: { scale: { type: 'string', default: '1' } } });
-  const scale = Number(values.scale);
+  const given = words.length === 0 ? '1' : /^--scale[= ](\S+)$/.exec(words.join(' '))?.[1];
+  const scale = Number(given);
   if (!Number.isInteger(scale) || scale < 1 || scale > 1000)
-    throw new LoadRefused(`--scale ${values.scale} : donnez un nombre entier de 1 à 1000.`);
+    throw new LoadRefused(`« ${words.join(' ')} » : écrivez --scale et un nombre entier de 1 à 1000.`);
   return scale;
 }
 
