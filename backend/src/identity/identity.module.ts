@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { Module } from '@nestjs/common';
+import { MailTemplates } from '../platform/mail/mail-templates';
 import { AuthController } from './auth.controller';
 import { LinkController } from './link.controller';
 import { MeQuery } from './me.query';
@@ -11,4 +13,12 @@ import { SignInService } from './sign-in.service';
   providers: [SignInService, SecondFactor, MeQuery, PersonalLinks],
   exports: [SignInService, PersonalLinks],
 })
-export class IdentityModule {}
+export class IdentityModule {
+  constructor(templates: MailTemplates) {
+    templates.add(join(__dirname, 'mail'), {
+      'account-sign-in': '/connexion/lien',
+      'account-invitation': '/invitation-compte',
+      'account-reset': '/mot-de-passe',
+    });
+  }
+}

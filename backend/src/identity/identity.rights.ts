@@ -12,4 +12,5 @@ export const identityRights = [
   ...allow('diagnostic_supervisor', 'diagnostic', { hat: 'r' }),
   ...allow('project_ally', 'participation', { personal_link: 'cr', outbox_message: 'c' }),
   ...allow('job:mail', 'record', { outbox_message: 'ru', person: 'r', person_contact: 'r' }),
+  ...allow('job:mail', 'network', { network: 'r' }),
 ];

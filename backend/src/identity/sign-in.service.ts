@@ -4,6 +4,7 @@ import { RateLimits } from '../platform/auth/rate-limits';
 import { Keyring, tokenHash } from '../platform/crypto/keyring';
 import type { Work } from '../platform/database/work';
 import { problem } from '../platform/http/problem';
+import { Jobs } from '../platform/jobs/jobs';
 import type { LinkUse, LoginInput, PasswordUse } from './auth.contract';
 import { checkPassword, hashPassword } from './passwords';
 import { type Credentials, SecondFactor } from './second-factor.service';
@@ -27,6 +28,7 @@ export class SignInService {
     private readonly keyring: Keyring,
     private readonly limits: RateLimits,
     private readonly secondFactor: SecondFactor,
+    private readonly jobs: Jobs,
   ) {}
 
   /** By password; once enrolled, the second factor is asked with 401 `totp-required`. */
@@ -69,6 +71,7 @@ export class SignInService {
       template,
       id,
     ]);
+    work.afterCommit(() => this.jobs.wake('mail'));
     return id;
   }
 

@@ -175,7 +175,7 @@ export class Platform1764000300000 implements MigrationInterface {
 
       -- What is due, and whom the worker must be able to read in order to send it. Takes each message for one worker.
       CREATE FUNCTION access.take_due_mail(proof text, most integer)
-        RETURNS TABLE (id uuid, recipient_id uuid, reply_to_id uuid)
+        RETURNS TABLE (id uuid, recipient_id uuid, reply_to_id uuid, attempts integer)
         LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       BEGIN
         PERFORM access.proven(proof, 'take_due_mail', most::text);
@@ -185,7 +185,26 @@ export class Platform1764000300000 implements MigrationInterface {
         RETURN QUERY UPDATE public.outbox_message m SET state = 'sending', attempts = m.attempts + 1, updated_at = now()
           WHERE m.id IN (SELECT d.id FROM public.outbox_message d WHERE d.state IN ('queued', 'deferred') AND d.not_before <= now()
             ORDER BY d.not_before LIMIT most FOR UPDATE SKIP LOCKED)
-          RETURNING m.id, m.recipient_id, m.reply_to_id;
+          RETURNING m.id, m.recipient_id, m.reply_to_id, m.attempts;
+      END $$;
+
+      -- What no longer serves anybody: spent keys, counters, tokens, links and sessions.
+      CREATE FUNCTION access.sweep(proof text) RETURNS integer
+        LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+      DECLARE swept integer := 0; now_swept integer;
+      BEGIN
+        PERFORM access.proven(proof, 'sweep');
+        DELETE FROM public.idempotency_key WHERE created_at < now() - interval '24 hours';
+        GET DIAGNOSTICS now_swept = ROW_COUNT; swept := swept + now_swept;
+        DELETE FROM public.rate_counter WHERE window_start < now() - interval '1 day';
+        GET DIAGNOSTICS now_swept = ROW_COUNT; swept := swept + now_swept;
+        DELETE FROM public.job_token WHERE expires_at < now();
+        GET DIAGNOSTICS now_swept = ROW_COUNT; swept := swept + now_swept;
+        DELETE FROM public.account_link WHERE expires_at < now() - interval '30 days';
+        GET DIAGNOSTICS now_swept = ROW_COUNT; swept := swept + now_swept;
+        DELETE FROM public.sign_in WHERE least(expires_at, coalesce(ended_at, expires_at)) < now() - interval '90 days';
+        GET DIAGNOSTICS now_swept = ROW_COUNT; swept := swept + now_swept;
+        RETURN swept;
       END $$;
 
       -- One try counted; false once the limit of the window is passed.
@@ -202,7 +221,7 @@ export class Platform1764000300000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DROP FUNCTION access.audit, access.audit_sign_in, access.seal_audit, access.audit_faults, access.audit_digest, access.count_try,
-        access.post_account_mail, access.take_due_mail;
+        access.post_account_mail, access.take_due_mail, access.sweep;
       SELECT access.unprotect(t) FROM unnest('{audit_block,audit_entry,outbox_message,rate_counter,idempotency_key,data_key,destroyed_key}'::text[]) t;
       DROP TABLE destroyed_key, data_key, idempotency_key, rate_counter, outbox_message, audit_entry, audit_block;`);
   }

@@ -2,6 +2,7 @@ import { Access1764000000000 } from './1764000000000-access';
 import { Network1764000100000 } from './1764000100000-network';
 import { Identity1764000200000 } from './1764000200000-identity';
 import { Platform1764000300000 } from './1764000300000-platform';
+import { Jobs1764000350000 } from './1764000350000-jobs';
 import { Cohorts1764000400000 } from './1764000400000-cohorts';
 import { Gatherings1764000500000 } from './1764000500000-gatherings';
 import { Diagnostics1764000600000 } from './1764000600000-diagnostics';
@@ -14,6 +15,7 @@ export const migrations = [
   Network1764000100000,
   Identity1764000200000,
   Platform1764000300000,
+  Jobs1764000350000,
   Cohorts1764000400000,
   Gatherings1764000500000,
   Diagnostics1764000600000,

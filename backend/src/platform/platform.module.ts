@@ -13,6 +13,12 @@ import { ProblemFilter } from './http/problem.filter';
 import { RequestWork } from './http/request-work';
 import { validation } from './http/validation';
 import { LOG, makeLog } from './log/log';
+import { Jobs } from './jobs/jobs';
+import { Upkeep } from './jobs/upkeep';
+import { Carrier } from './mail/carrier';
+import { MailLinks } from './mail/mail-links';
+import { MailTemplates } from './mail/mail-templates';
+import { MailWorker } from './mail/mail-worker';
 import { Outbox } from './mail/outbox';
 import { RateLimits } from './auth/rate-limits';
 
@@ -40,6 +46,12 @@ export class PlatformModule {
         Gate,
         RateLimits,
         Outbox,
+        MailTemplates,
+        MailLinks,
+        Carrier,
+        MailWorker,
+        Jobs,
+        Upkeep,
         DeclaredRoutes,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: RequestWork },
@@ -47,7 +59,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, inject: [Reflector], useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector) },
         { provide: APP_PIPE, useFactory: validation },
       ],
-      exports: [RIGHTS, LOG, RateLimits, DeclaredRoutes, Outbox],
+      exports: [RIGHTS, LOG, RateLimits, DeclaredRoutes, Outbox, MailTemplates, MailLinks, MailWorker, Jobs, Upkeep],
     };
   }
 }

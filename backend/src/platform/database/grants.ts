@@ -44,6 +44,10 @@ export async function grantTo(owner: Client, role: string): Promise<void> {
       `REVOKE ALL ON ALL TABLES IN SCHEMA access FROM ${to}, PUBLIC`,
       `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA access FROM PUBLIC`,
       `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA access TO ${to}`,
+      // The queue of jobs: rows, but no say in its schema.
+      `GRANT USAGE ON SCHEMA pgboss TO ${to}`,
+      `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${to}`,
+      `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO ${to}`,
       `REVOKE EXECUTE ON FUNCTION access.protect, access.unprotect, access.audit_digest, access.proven FROM ${to}`,
       ...statements,
       'COMMIT',

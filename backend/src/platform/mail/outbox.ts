@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../database/work';
+import { Jobs } from '../jobs/jobs';
 
 /** An e-mail to one person, as the business transaction decides it. */
 export interface Letter {
-  /** Names the Handlebars template in `mail/templates`. */
+  /** Names the Handlebars template in the context's `mail` folder. */
   template: string;
   sensitivity: 'collective' | 'diagnostic';
   cohortId: string;
@@ -22,6 +23,8 @@ export interface Letter {
 /** E-mails are rows of the business transaction; a worker sends them once it is durable. */
 @Injectable()
 export class Outbox {
+  constructor(private readonly jobs: Jobs) {}
+
   /** Puts letters into the outbox and returns their ids, in order. */
   async post(work: Work, letters: readonly Letter[]): Promise<string[]> {
     if (letters.length === 0) return [];
@@ -33,6 +36,7 @@ export class Outbox {
          "linkId" uuid, "replyToId" uuid, data jsonb, "createdById" uuid)`,
       [JSON.stringify(rows)],
     );
+    work.afterCommit(() => this.jobs.wake('mail'));
     return rows.map(({ id }) => id);
   }
 }

@@ -1,0 +1,27 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG } from '../config/config.module';
+import type { Config } from '../config/config';
+import { Keyring } from '../crypto/keyring';
+import { MailTemplates } from './mail-templates';
+
+/** The addresses that e-mails carry, derived each time from the link's id and never stored. */
+@Injectable()
+export class MailLinks {
+  constructor(
+    private readonly keyring: Keyring,
+    private readonly templates: MailTemplates,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL'>,
+  ) {}
+
+  /** A way into an account stands behind `#`, which browsers send to nobody; a personal link is a path. */
+  address({ template, linkId }: { template: string; linkId: string | null }): string {
+    if (!linkId) return '';
+    const path = this.templates.pathOf(template);
+    return `${this.config.PUBLIC_URL}${path ? `${path}#${this.keyring.token('account', linkId)}` : `/l/${this.keyring.token('personal', linkId)}`}`;
+  }
+
+  /** What staff read in its place. */
+  masked({ linkId }: { linkId: string | null }): string {
+    return linkId ? `${this.config.PUBLIC_URL}/l/•••` : '';
+  }
+}

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Injectable } from '@nestjs/common';
+import Handlebars from 'handlebars';
+import { hour, longDate, spaced } from './typography';
+
+/** What every template may say, beside the data of its letter. */
+export interface MailContext {
+  networkName: string;
+  timeZone: string;
+  recipient: { givenName: string; familyName: string };
+  /** The named person whom an answer reaches. */
+  replyTo: { givenName: string; familyName: string } | null;
+  /** The address that the letter is for; empty when it has none. */
+  link: string;
+  [datum: string]: unknown;
+}
+
+export interface RenderedMail {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+type Kind = keyof RenderedMail;
+const kinds = { subject: '.subject.hbs', text: '.txt.hbs', html: '.html.hbs' } as const;
+type Zoned = { data: { root: MailContext } };
+
+/**
+ * The texts of e-mails: `name.subject.hbs`, `name.txt.hbs`, `name.html.hbs` in each context's `mail` folder. What people
+ * wrote comes in as data, escaped in HTML, and is never a template.
+ */
+@Injectable()
+export class MailTemplates {
+  private readonly engines = { subject: Handlebars.create(), text: Handlebars.create(), html: Handlebars.create() };
+  private readonly templates = new Map<string, Handlebars.TemplateDelegate>();
+  private readonly paths = new Map<string, string>();
+
+  constructor() {
+    const shared = join(__dirname, 'templates');
+    for (const [kind, engine] of Object.entries(this.engines) as [Kind, typeof Handlebars][]) {
+      engine.registerHelper('longDate', (value: string, { data }: Zoned) => longDate(value, data.root.timeZone));
+      engine.registerHelper('hour', (value: string, { data }: Zoned) => hour(value, data.root.timeZone));
+      engine.registerHelper('dateAndHour', (value: string, { data }: Zoned) => `${longDate(value, data.root.timeZone)}, ${hour(value, data.root.timeZone)}`);
+      engine.registerHelper('count', (value: number, one: string, many: string) => `${value.toLocaleString('fr-FR')}\u00a0${Math.abs(value) < 2 ? one : many}`);
+      engine.registerHelper('spaced', (value: string) => spaced(value));
+      if (kind === 'subject') continue;
+      for (const part of ['layout', 'button']) engine.registerPartial(part, source(join(shared, `${part}${kinds[kind]}`)));
+    }
+  }
+
+  /** Adds a context's templates. `paths`: for mails of accounts, where on the site their link leads. */
+  add(folder: string, paths: Record<string, string> = {}): void {
+    for (const file of readdirSync(folder)) {
+      for (const [kind, ending] of Object.entries(kinds) as [Kind, string][]) {
+        if (!file.endsWith(ending)) continue;
+        const engine = this.engines[kind];
+        this.templates.set(`${file.slice(0, -ending.length)} ${kind}`, engine.compile(source(join(folder, file)), { noEscape: kind !== 'html' }));
+      }
+    }
+    for (const [name, path] of Object.entries(paths)) this.paths.set(name, path);
+  }
+
+  /** Where the link of an account's mail leads; undefined for every other mail. */
+  pathOf(template: string): string | undefined {
+    return this.paths.get(template);
+  }
+
+  /** The three texts of one letter. Throws when one of them is missing. */
+  render(template: string, context: MailContext): RenderedMail {
+    const text = (kind: Kind) => {
+      const compiled = this.templates.get(`${template} ${kind}`);
+      if (!compiled) throw new Error(`No mail template ${template}${kinds[kind]}`);
+      return compiled(context).trim();
+    };
+    return { subject: text('subject').replaceAll(/\s*[\r\n]+\s*/g, ' '), text: `${text('text').replaceAll(/\n{3,}/g, '\n\n')}\n`, html: text('html') };
+  }
+}
+
+const source = (file: string) => spaced(readFileSync(file, 'utf8'));
