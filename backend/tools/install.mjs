@@ -47,6 +47,9 @@ export async function ready() {
   if (Number(process.versions.node.split('.')[0]) >= 24) return true;
   const child = spawn(own, process.argv.slice(1), { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  // The shell between npm and us passes no signal on: its disappearance is one.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid === parent || child.kill('SIGTERM'), 500).unref();
   process.exitCode = await new Promise((done) => {
     child.on('error', () => done(1));
     child.on('exit', (code, signal) => done(code ?? (signal ? 1 : 0)));
