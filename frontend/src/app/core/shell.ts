@@ -1,5 +1,6 @@
 import { Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { ProblemNotice } from '../shared/problem-notice';
 import { Actor } from './actor';
 import { menuFor } from './menu';
 import { SignInAgain } from './sign-in-again';
@@ -8,7 +9,7 @@ import { SignInAgainDialog } from './sign-in-again-dialog';
 /** What surrounds every page of a signed-in person: menu, name, way out. On a phone the menu folds behind one button. */
 @Component({
   selector: 'app-shell',
-  imports: [RouterLink, RouterLinkActive, RouterOutlet, SignInAgainDialog],
+  imports: [ProblemNotice, RouterLink, RouterLinkActive, RouterOutlet, SignInAgainDialog],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
 })
@@ -19,6 +20,7 @@ export class Shell {
   protected readonly entries = computed(() => menuFor(this.actor.hats()));
   protected readonly unfolded = signal(false);
   protected readonly leaving = signal(false);
+  protected readonly failure = signal<unknown>(null);
 
   /** The hats in one line each, without repeating the same wording for eight territories. */
   protected readonly hats = computed(() => [...new Set(this.actor.hats().map(({ label }) => label))]);
@@ -30,6 +32,8 @@ export class Shell {
 
   protected async signOut(): Promise<void> {
     this.leaving.set(true);
-    await this.actor.signOut().finally(() => this.leaving.set(false));
+    this.failure.set(null);
+    await this.actor.signOut().catch((error: unknown) => this.failure.set(error));
+    this.leaving.set(false);
   }
 }
