@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import { Secret, TOTP } from 'otpauth';
 import { toDataURL } from 'qrcode';
 import { RateLimits } from '../platform/auth/rate-limits';
-import { seal, unseal } from '../platform/crypto/field-cipher';
 import { Keyring, tokenHash } from '../platform/crypto/keyring';
 import type { Work } from '../platform/database/work';
 import { problem } from '../platform/http/problem';
@@ -108,7 +107,7 @@ export class SecondFactor {
   }
 
   private async store(work: Work, personId: string, secret: Buffer, enrolled: boolean): Promise<void> {
-    const sealed = seal(this.keyring.accountKey, place(personId), secret);
+    const sealed = this.keyring.sealAccount(place(personId), secret);
     await work.rows('SELECT access.set_second_factor($1, $2, $3, $4)', [
       this.keyring.proof('set_second_factor', personId, sealed.toString('hex'), String(enrolled)),
       personId,
@@ -118,7 +117,7 @@ export class SecondFactor {
   }
 
   private open(personId: string, sealed: Buffer): Buffer {
-    return unseal(this.keyring.accountKey, place(personId), sealed);
+    return this.keyring.unsealAccount(place(personId), sealed);
   }
 }
 

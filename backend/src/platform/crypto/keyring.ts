@@ -2,6 +2,7 @@ import { createHash, createHmac, hkdfSync } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '../config/config.module';
 import type { Config } from '../config/config';
+import { type FieldPlace, seal, unseal } from './field-cipher';
 
 const derive = (secret: string, use: string) => Buffer.from(hkdfSync('sha256', secret, 'cordee', use, 32));
 
@@ -19,24 +20,40 @@ export const proofKey = (secret: string) => derive(secret, 'database proof');
 export class Keyring {
   private readonly proofs: Buffer;
   private readonly links: Buffer;
-  /** Seals the secrets of accounts (the second factor's). */
-  readonly accountKey: Buffer;
+  private readonly accountKeys: Buffer[];
   private readonly wrapping: Map<number, Buffer>;
   readonly wrappingVersion: number;
 
   constructor(@Inject(CONFIG) config: Pick<Config, 'CORDEE_SECRET' | 'CORDEE_SECRET_PREVIOUS'>) {
     this.proofs = proofKey(config.CORDEE_SECRET);
     this.links = derive(config.CORDEE_SECRET, 'link tokens');
-    this.accountKey = derive(config.CORDEE_SECRET, 'account secrets');
     const secrets = [config.CORDEE_SECRET, config.CORDEE_SECRET_PREVIOUS].filter((secret) => secret !== undefined);
     // The version is a fingerprint of the secret: stable through rotations, and telling nothing of it.
     this.wrapping = new Map(secrets.map((secret) => [this.versionOf(secret), derive(secret, 'data key wrapping')]));
+    this.accountKeys = secrets.map((secret) => derive(secret, 'account secrets'));
     this.wrappingVersion = this.versionOf(config.CORDEE_SECRET);
   }
 
   /** The 256-bit key that wraps data keys, by version; undefined when that secret is no longer configured. */
   wrappingKey(version: number): Buffer | undefined {
     return this.wrapping.get(version);
+  }
+
+  /** Seals a secret of an account (the second factor's). */
+  sealAccount(place: FieldPlace, clear: Buffer): Buffer {
+    return seal(this.accountKeys[0] as Buffer, place, clear);
+  }
+
+  /** Opens it, also when it was sealed under the previous secret. */
+  unsealAccount(place: FieldPlace, sealed: Buffer): Buffer {
+    for (const key of this.accountKeys.slice(0, -1)) {
+      try {
+        return unseal(key, place, sealed);
+      } catch {
+        // Sealed before the rotation: the previous key opens it, or nothing does.
+      }
+    }
+    return unseal(this.accountKeys.at(-1) as Buffer, place, sealed);
   }
 
   /** Shows the database that the application itself is calling: a stolen database password cannot compute this. */
