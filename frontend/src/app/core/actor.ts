@@ -21,6 +21,11 @@ export type HatName =
 /** One hat with its scope; `label` is its French wording. */
 export type Hat = Omit<HatView, 'hat'> & { readonly hat: HatName };
 
+/** « équipe du territoire · Canohès »: the hat and where it is worn. */
+export function hatWords({ label, territoryName, cohortName }: Hat): string {
+  return [label, territoryName ?? cohortName].filter(Boolean).join(' · ');
+}
+
 /** Who is signed in. */
 export type Me = Omit<MeView, 'hats'> & { readonly hats: readonly Hat[] };
 

@@ -88,12 +88,15 @@ describe('around every page', () => {
   });
 
   it('keeps a long list of roles short', async () => {
-    const hats = ['Barre', 'Canohès', 'Gruissan', 'Le Vigan', 'Sicoval'].map((name) => hat(name, name));
+    const hats = ['Barre', 'Canohès', 'Gruissan', 'Le Vigan', 'Sicoval'].map((name) => ({
+      ...hat(name, 'alliée'),
+      territoryName: name,
+    }));
     const { page } = await arrive({ ...solene, hats });
     expect([...page.querySelectorAll('.hats li')].map((line) => line.textContent)).toEqual([
-      'Barre',
-      'Canohès',
-      'Gruissan',
+      'alliée · Barre',
+      'alliée · Canohès',
+      'alliée · Gruissan',
       'et 2 de plus',
     ]);
   });

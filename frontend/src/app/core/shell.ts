@@ -1,7 +1,7 @@
 import { Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { ProblemNotice } from '../shared/problem-notice';
-import { Actor } from './actor';
+import { Actor, hatWords } from './actor';
 import { menuFor } from './menu';
 import { SignInAgain } from './sign-in-again';
 import { SignInAgainDialog } from './sign-in-again-dialog';
@@ -23,7 +23,7 @@ export class Shell {
   protected readonly failure = signal<unknown>(null);
 
   /** The hats in one line each, without repeating the same wording for eight territories. */
-  protected readonly hats = computed(() => [...new Set(this.actor.hats().map(({ label }) => label))]);
+  protected readonly hats = computed(() => [...new Set(this.actor.hats().map(hatWords))]);
 
   protected skip(event: Event): void {
     event.preventDefault();

@@ -1,7 +1,7 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { RelativeDate } from '../../shared/relative-date';
-import { Actor } from '../actor';
+import { Actor, hatWords } from '../actor';
 import type { Problem } from '../problem';
 import { toProblem } from '../problem';
 import { PASSWORD_LENGTH, PasswordField } from './password-field';
@@ -16,6 +16,7 @@ import { SignInApi } from './sign-in.api';
 export class AccountPage {
   private readonly api = inject(SignInApi);
   protected readonly actor = inject(Actor);
+  protected readonly words = hatWords;
   protected readonly signIns = this.api.signIns();
   protected readonly devices = computed(() => (this.signIns.hasValue() ? this.signIns.value().items : []));
 
