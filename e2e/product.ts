@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mailbox } from './mailbox';
 
-const root = join(import.meta.dirname, '..');
+const root = join(__dirname, '..');
 
 /** Starts the built product as `npm start` does, on a fresh folder and free port, with the demo network and a mail server that keeps what it receives. */
 export default async function product(): Promise<() => Promise<void>> {

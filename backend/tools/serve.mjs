@@ -45,7 +45,8 @@ async function serve({ directory, db, demo, stopping }) {
     server.on('exit', (code) => done(code ?? 1));
   });
   server.on('message', (message) => {
-    if (message === 'listening') console.log(`${demo ? '  comptes de démonstration : docs/demo.md\n' : ''}  pour arrêter : Ctrl-C`);
+    // After the server's own line, which comes by another way.
+    if (message === 'listening') setTimeout(() => console.log(`${demo ? '  comptes de démonstration : docs/demo.md\n' : ''}  pour arrêter : Ctrl-C`), 50);
   });
   const first = await Promise.race([ended, stopping.signal.then(() => 'signal'), db.exited.then(() => 'database')]);
   if (typeof first === 'number') {

@@ -32,7 +32,7 @@ async function instance() {
 async function content({ run }) {
   const tables = await run(`SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables WHERE schemaname !~ '^(pg_|information_schema)' ORDER BY 1`);
   const parts = tables.map(({ name }) => `SELECT '${name}' AS name, count(*)::int AS rows, md5(coalesce(string_agg(t::text, '' ORDER BY t::text), '')) AS digest FROM ${name} t`);
-  return run(parts.join(' UNION ALL '));
+  return run(parts.join(' UNION ALL ') + ' ORDER BY name');
 }
 
 const backupOf = async (of, at = new Date(Date.UTC(2025, 0, ++made))) => {
