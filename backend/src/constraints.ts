@@ -1,5 +1,11 @@
 import type { ConstraintProblem } from './platform/http/database-problem';
+import { cohortsConstraints } from './cohorts/cohorts.constraints';
 import { identityConstraints } from './identity/identity.constraints';
+import { networkConstraints } from './network/network.constraints';
 
 /** How the database's named rules are told to people; each context brings its own. */
-export const constraints: Record<string, ConstraintProblem> = { ...identityConstraints };
+export const constraints: Record<string, ConstraintProblem> = {
+  ...networkConstraints,
+  ...identityConstraints,
+  ...cohortsConstraints,
+};

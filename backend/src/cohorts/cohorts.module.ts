@@ -1,4 +1,25 @@
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { NetworkModule } from '../network/network.module';
+import { CohortController } from './cohort.controller';
+import { Cohort } from './cohort.entity';
+import { CohortPartner } from './cohort-partner.entity';
+import { CohortPhase } from './cohort-phase.entity';
+import { CohortQuery } from './cohort.query';
+import { CohortService } from './cohort.service';
+import { DelegateHat } from './delegation/delegate-hat.service';
+import { Delegate } from './delegation/delegate.entity';
+import { DelegationController } from './delegation/delegation.controller';
+import { DelegationQuery } from './delegation/delegation.query';
+import { DelegationService } from './delegation/delegation.service';
+import { ParticipationStage } from './participations/participation-stage.entity';
+import { ParticipationController } from './participations/participation.controller';
+import { Participation } from './participations/participation.entity';
+import { ParticipationService } from './participations/participation.service';
 
-@Module({})
+@Module({
+  imports: [NetworkModule, TypeOrmModule.forFeature([Cohort, CohortPhase, CohortPartner, Participation, ParticipationStage, Delegate])],
+  controllers: [CohortController, ParticipationController, DelegationController],
+  providers: [CohortQuery, CohortService, ParticipationService, DelegationQuery, DelegationService, DelegateHat],
+})
 export class CohortsModule {}

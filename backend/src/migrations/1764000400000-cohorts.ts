@@ -118,13 +118,23 @@ export class Cohorts1764000400000 implements MigrationInterface {
           UNION SELECT d.person_id FROM public.delegate d WHERE d.participation_id = ANY (access.ids('team_people', 'read'))
           UNION SELECT h.person_id FROM public.hat h WHERE h.cohort_id = ANY (cohorts) AND h.withdrawn_at IS NULL);
       END $$;
+      -- Which territories walk, and since when, is no secret of those who walk; who was approached in vain, and what comes next, is.
+      CREATE FUNCTION access.engaged_participations(cohorts uuid[]) RETURNS TABLE (participation_id uuid, engaged_on date)
+        LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+      DECLARE reach uuid[] := access.ids('participation', 'read');
+      BEGIN
+        RETURN QUERY SELECT s.participation_id, min(s.reached_on) FROM public.participation_stage s
+          WHERE s.cohort_id = ANY (cohorts) AND ARRAY[s.cohort_id, s.participation_id] && reach
+            AND s.stage IN ('engaged', 'paused', 'completed', 'stopped')
+          GROUP BY 1;
+      END $$;
       CREATE POLICY companions_read ON person FOR SELECT USING (id = ANY ((SELECT access.companions())::uuid[]));`);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DROP POLICY companions_read ON person;
-      DROP FUNCTION access.companions;
+      DROP FUNCTION access.companions, access.engaged_participations;
       ALTER TABLE hat DROP CONSTRAINT hat_cohort_id_fkey, DROP CONSTRAINT hat_participation_id_cohort_id_fkey;
       ALTER TABLE personal_link DROP CONSTRAINT personal_link_cohort_id_fkey, DROP CONSTRAINT personal_link_participation_id_cohort_id_fkey;
       ALTER TABLE outbox_message DROP CONSTRAINT outbox_message_cohort_id_fkey;

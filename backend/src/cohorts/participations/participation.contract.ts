@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+export const StageName = z
+  .enum(['approached', 'interested', 'met', 'engaged', 'paused', 'completed', 'did_not_follow_up', 'stopped'])
+  .meta({ id: 'StageName' });
+export type StageName = z.infer<typeof StageName>;
+
+export const LeadOrigin = z.enum(['open_call', 'region_proposal', 'ally_proposal']).meta({ id: 'LeadOrigin' });
+export type LeadOrigin = z.infer<typeof LeadOrigin>;
+
+export const StageInput = z
+  .strictObject({
+    stage: StageName,
+    reachedOn: z.iso.date(),
+    nextStep: z.string().trim().max(400).nullable().default(null),
+  })
+  .meta({ id: 'StageInput' });
+export type StageInput = z.infer<typeof StageInput>;
+
+export const StageView = z
+  .object({ id: z.uuid(), stage: StageName, reachedOn: z.iso.date(), nextStep: z.string().nullable() })
+  .meta({ id: 'StageView' });
+
+/** A territory enters a cohort by a first stage: approached, most often. */
+export const ParticipationInput = z
+  .strictObject({
+    territoryId: z.uuid(),
+    leadOrigin: LeadOrigin.nullable().default(null),
+    stage: StageName.default('approached'),
+    reachedOn: z.iso.date(),
+  })
+  .meta({ id: 'ParticipationInput' });
+export type ParticipationInput = z.infer<typeof ParticipationInput>;
+
+export const ParticipationChange = z
+  .strictObject({
+    leadOrigin: LeadOrigin.nullable(),
+    supportDaysBudget: z.number().min(0).max(60).multipleOf(0.25, 'Comptez au quart de jour près.'),
+    executiveTitle: z.string().trim().max(60).nullable(),
+  })
+  .meta({ id: 'ParticipationChange' });
+export type ParticipationChange = z.infer<typeof ParticipationChange>;

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '../../platform/database/work';
+import { notFound, problem } from '../../platform/http/problem';
+import type { ParticipationChange, ParticipationInput, StageInput } from './participation.contract';
+import { ParticipationStage } from './participation-stage.entity';
+import { Participation } from './participation.entity';
+
+/** Where a territory stands: it enters a cohort once, and every stage it reaches stays on record. */
+@Injectable()
+export class ParticipationService {
+  async create(work: Work, cohortId: string, { territoryId, leadOrigin, stage, reachedOn }: ParticipationInput): Promise<{ id: string }> {
+    refuseFuture(work, reachedOn);
+    const known = await work.row('SELECT 1 FROM territory WHERE id = $1', [territoryId]);
+    if (!known) throw problem(422, 'unknown-territory', 'Choisissez un territoire du réseau.', { errors: [{ pointer: '/territoryId', detail: 'Choisissez dans la liste.' }] });
+    const { identifiers } = await work.manager.insert(Participation, { cohortId, territoryId, leadOrigin });
+    const id = identifiers[0]?.['id'] as string;
+    await work.manager.insert(ParticipationStage, { cohortId, participationId: id, stage, reachedOn, nextStep: null });
+    await work.audit('create', 'participation', id, cohortId);
+    return { id };
+  }
+
+  async change(work: Work, id: string, input: ParticipationChange): Promise<void> {
+    const { cohortId } = await this.find(work, id);
+    await work.manager.update(Participation, { id }, input);
+    await work.audit('update', 'participation', id, cohortId);
+  }
+
+  /** A stage is a fact: it cannot be reached tomorrow. What is planned is the next step. */
+  async addStage(work: Work, participationId: string, input: StageInput): Promise<{ id: string }> {
+    refuseFuture(work, input.reachedOn);
+    const { cohortId } = await this.find(work, participationId);
+    const { identifiers } = await work.manager.insert(ParticipationStage, { ...input, cohortId, participationId });
+    const id = identifiers[0]?.['id'] as string;
+    await work.audit('create', 'participation_stage', id, cohortId);
+    return { id };
+  }
+
+  async changeStage(work: Work, participationId: string, id: string, input: StageInput): Promise<void> {
+    refuseFuture(work, input.reachedOn);
+    const { cohortId } = await this.find(work, participationId);
+    const { affected } = await work.manager.update(ParticipationStage, { id, participationId }, input);
+    if (!affected) throw notFound();
+    await work.audit('update', 'participation_stage', id, cohortId);
+  }
+
+  async removeStage(work: Work, participationId: string, id: string): Promise<void> {
+    const { cohortId } = await this.find(work, participationId);
+    const { affected } = await work.manager.delete(ParticipationStage, { id, participationId });
+    if (!affected) throw notFound();
+    await work.audit('delete', 'participation_stage', id, cohortId);
+  }
+
+  private async find(work: Work, id: string): Promise<Participation> {
+    const participation = await work.manager.findOneBy(Participation, { id });
+    if (!participation) throw notFound();
+    return participation;
+  }
+}
+
+function refuseFuture(work: Work, reachedOn: string): void {
+  if (reachedOn <= work.today) return;
+  const detail = 'Une étape s’écrit une fois atteinte. Ce qui est prévu se note dans le prochain geste.';
+  throw problem(422, 'stage-in-the-future', detail, { errors: [{ pointer: '/reachedOn', detail }] });
+}

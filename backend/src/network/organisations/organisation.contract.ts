@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { pageParams } from '../../platform/http/cursor';
+
+export const OrganisationKind = z
+  .enum(['local_authority', 'state_service', 'association', 'firm', 'ally', 'funder', 'media', 'other'])
+  .meta({ id: 'OrganisationKind' });
+export type OrganisationKind = z.infer<typeof OrganisationKind>;
+
+export const OrganisationInput = z
+  .strictObject({
+    name: z.string().trim().min(2, 'Écrivez le nom de la structure.').max(160),
+    kind: OrganisationKind,
+    aliases: z.array(z.string().trim().min(1).max(160)).max(20).default([]),
+  })
+  .meta({ id: 'OrganisationInput' });
+export type OrganisationInput = z.infer<typeof OrganisationInput>;
+
+export const OrganisationView = z
+  .object({ id: z.uuid(), name: z.string(), kind: OrganisationKind, aliases: z.array(z.string()), people: z.number().int() })
+  .meta({ id: 'OrganisationView' });
+
+/** The name by which other screens show an organisation. */
+export const OrganisationName = z.object({ id: z.uuid(), name: z.string() }).meta({ id: 'OrganisationName' });
+
+export const OrganisationPage = z.object({ items: z.array(OrganisationView), next: z.string().nullable() }).meta({ id: 'OrganisationPage' });
+export const OrganisationSearch = z.strictObject({ ...pageParams, search: z.string().trim().max(80).default('') });
+export type OrganisationSearch = z.infer<typeof OrganisationSearch>;

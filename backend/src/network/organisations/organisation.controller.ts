@@ -1,0 +1,40 @@
+import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Needs } from '../../platform/auth/needs';
+import type { Work } from '../../platform/database/work';
+import { InWork } from '../../platform/http/request-work';
+import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
+import { OrganisationInput, OrganisationPage, OrganisationSearch } from './organisation.contract';
+import { OrganisationService } from './organisation.service';
+
+@ApiTags('network')
+@Controller('organisations')
+export class OrganisationController {
+  constructor(private readonly organisations: OrganisationService) {}
+
+  @Get()
+  @Needs('organisation', 'read')
+  @Returns(OrganisationPage)
+  listOrganisations(@InWork() work: Work, @Query({ schema: OrganisationSearch }) query: OrganisationSearch) {
+    return this.organisations.list(work, query);
+  }
+
+  @Post()
+  @Needs('organisation', 'create')
+  @Creates('organisation')
+  createOrganisation(@InWork() work: Work, @Body({ schema: OrganisationInput }) input: OrganisationInput) {
+    return this.organisations.create(work, input);
+  }
+
+  @Put(':organisationId')
+  @Needs('organisation', 'update', { organisation: 'organisationId' })
+  @ReturnsNothing()
+  changeOrganisation(
+    @InWork() work: Work,
+    @Param('organisationId', { schema: z.uuid() }) id: string,
+    @Body({ schema: OrganisationInput }) input: OrganisationInput,
+  ) {
+    return this.organisations.change(work, id, input);
+  }
+}

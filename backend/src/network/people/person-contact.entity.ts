@@ -1,0 +1,12 @@
+import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } from 'typeorm';
+
+/** How to reach a person: a table of its own, since row security cannot hide a column. */
+@Entity()
+export class PersonContact {
+  @PrimaryColumn('uuid') personId: string;
+  @Column('uuid', { default: () => 'access.network_id()' }) networkId: string;
+  @Column('citext', { nullable: true }) email: string | null;
+  @Column('text', { nullable: true }) telephone: string | null;
+  @CreateDateColumn({ type: 'timestamptz' }) readonly createdAt: Date;
+  @UpdateDateColumn({ type: 'timestamptz' }) readonly updatedAt: Date;
+}

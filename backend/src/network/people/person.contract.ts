@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { pageParams } from '../../platform/http/cursor';
+import { OrganisationName } from '../organisations/organisation.contract';
+
+const name = z.string().trim().min(1, 'Ce champ est nécessaire.').max(80);
+
+export const ContactInput = z
+  .strictObject({
+    email: z.email('Écrivez une adresse e-mail, par exemple prenom.nom@exemple.fr.').max(254).nullable().default(null),
+    telephone: z.string().trim().max(40).regex(/^[+0-9 .()-]*$/, 'Un numéro de téléphone ne contient que des chiffres, des espaces et « + ».').nullable().default(null),
+  })
+  .meta({ id: 'ContactInput' });
+export type ContactInput = z.infer<typeof ContactInput>;
+
+export const PersonInput = z
+  .strictObject({
+    givenName: name,
+    familyName: name,
+    organisationId: z.uuid().nullable().default(null),
+    roleTitle: z.string().trim().max(160).nullable().default(null),
+  })
+  .meta({ id: 'PersonInput' });
+export type PersonInput = z.infer<typeof PersonInput>;
+
+/** Somebody new, with how to reach them. An address that is already known stands for the person who has it. */
+export const NewPerson = z.strictObject({ ...PersonInput.shape, ...ContactInput.shape }).meta({ id: 'NewPerson' });
+export type NewPerson = z.infer<typeof NewPerson>;
+
+export const ContactView = z.object({ email: z.string().nullable(), telephone: z.string().nullable() }).meta({ id: 'ContactView' });
+
+/** A line of the directory. `contact` is null for whoever is not staff. */
+export const PersonLine = z
+  .object({
+    id: z.uuid(),
+    givenName: z.string(),
+    familyName: z.string(),
+    roleTitle: z.string().nullable(),
+    organisation: OrganisationName.nullable(),
+    contact: ContactView.nullable(),
+  })
+  .meta({ id: 'PersonLine' });
+export type PersonLine = z.infer<typeof PersonLine>;
+
+export const PersonPage = z.object({ items: z.array(PersonLine), next: z.string().nullable() }).meta({ id: 'PersonPage' });
+
+export const PersonView = PersonLine.extend({ hasAccount: z.boolean().nullable(), mayChange: z.boolean(), mayChangeContact: z.boolean() }).meta({ id: 'PersonView' });
+
+export const PersonSearch = z.strictObject({ ...pageParams, search: z.string().trim().max(80).default('') });
+export type PersonSearch = z.infer<typeof PersonSearch>;

@@ -1,0 +1,12 @@
+import { Column, Entity } from 'typeorm';
+import { Persisted } from '../../platform/database/persisted';
+
+/** Somebody known to the network, with or without an account. */
+@Entity()
+export class Person extends Persisted {
+  @Column('uuid', { default: () => 'access.network_id()' }) networkId: string;
+  @Column('text') givenName: string;
+  @Column('text') familyName: string;
+  @Column('uuid', { nullable: true }) organisationId: string | null;
+  @Column('text', { nullable: true }) roleTitle: string | null;
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { networkId } from '../../platform/auth/actor';
+import type { Work } from '../../platform/database/work';
+import { pageOf, readCursor } from '../../platform/http/cursor';
+import { foldedPattern } from '../search-pattern';
+import type { PersonLine, PersonSearch } from './person.contract';
+
+const line = `p.id, p.given_name AS "givenName", p.family_name AS "familyName", p.role_title AS "roleTitle",
+  CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS organisation,
+  CASE WHEN c.person_id IS NOT NULL THEN json_build_object('email', c.email, 'telephone', c.telephone) END AS contact`;
+
+const from = `FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id
+  LEFT JOIN person_contact c ON c.person_id = p.id AND ARRAY[c.person_id, c.network_id] && $1::uuid[]`;
+
+/** Staff walk the whole directory along its index; others only meet themselves and the people they walk with. */
+const everybody = `p.network_id = ANY ($2::uuid[])`;
+const companions = `(p.id = ANY ($2::uuid[]) OR p.id = ANY ((SELECT access.companions())::uuid[]))`;
+
+const within = (reach: string[]) => (reach.includes(networkId) ? everybody : companions);
+
+/** Who may be found in the directory: contacts for staff, names and roles for companions. */
+@Injectable()
+export class PersonQuery {
+  /** A page of people by family name; the search reads names, role and organisation with accents folded. */
+  async list(work: Work, { search, limit, after }: PersonSearch) {
+    const reach = work.ids('person', 'read');
+    const [family, given, id] = readCursor(after, z.tuple([z.string(), z.string(), z.uuid()])) ?? [null, null, null];
+    const rows = await work.rows<PersonLine>(
+      `SELECT ${line} ${from} WHERE ${within(reach)}
+         AND ($3::text = '' OR unaccent(p.given_name || ' ' || p.family_name || ' ' || p.given_name) ILIKE $3
+           OR unaccent(coalesce(p.role_title, '')) ILIKE $3 OR unaccent(coalesce(o.name, '')) ILIKE $3)
+         AND ($4::text IS NULL OR (p.family_name, p.given_name, p.id) > ($4, $5, $6::uuid))
+       ORDER BY p.family_name, p.given_name, p.id LIMIT ${limit + 1}`,
+      [contactReach(work).filter((scope) => scope === networkId), reach, search && foldedPattern(search), family, given, id],
+    );
+    return pageOf(rows, limit, (row) => [row.familyName, row.givenName, row.id]);
+  }
+
+  /** One person, or nothing when the caller does not know them. `hasAccount` is told to those who read accounts. */
+  async one(work: Work, id: string) {
+    const reach = work.ids('person', 'read');
+    return work.row<PersonLine & { hasAccount: boolean | null }>(
+      `SELECT ${line}, CASE WHEN $4 THEN EXISTS (SELECT 1 FROM account a WHERE a.person_id = p.id AND a.closed_at IS NULL) END AS "hasAccount"
+       ${from} WHERE p.id = $3::uuid AND ${within(reach)}`,
+      [contactReach(work), reach, id, work.ids('account', 'read').includes(networkId)],
+    );
+  }
+}
+
+/** Contacts are the network's staff's to read; one's own is on one's own page. */
+const contactReach = (work: Work) => work.ids('person_contact', 'read');
