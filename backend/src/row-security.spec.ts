@@ -7,7 +7,7 @@ import { rights } from './rights';
 /** What passes over row security, with the reason why it may. A view, a function or a table that is not here fails. */
 const definers = {
   // Say who bears the token, and in which scopes; the ground of every policy.
-  ground: ['bearer', 'bearer_person', 'live_hats', 'ids', 'enter', 'today', 'companions'],
+  ground: ['bearer', 'bearer_person', 'live_hats', 'ids', 'enter', 'today', 'companions', 'engaged_participations'],
   // Act before anybody is known, for whoever proves to be the application.
   proven: [
     'proven', 'credentials', 'credentials_of', 'open_sign_in', 'open_account_link', 'set_password', 'set_second_factor', 'pass_second_factor',

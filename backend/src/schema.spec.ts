@@ -17,8 +17,7 @@ const withoutEntity: Record<string, string> = {
   job_token: 'read by functions alone',
   personal_link: 'written in one statement, opened by its token',
   hat: 'written in one statement under its own policies',
-  network: 'one row',
-  person_contact: 'apart from the person, written in one statement',
+
   audit_entry: 'written by a function, never changed',
   audit_block: 'written by a function, never changed',
   outbox_message: 'written in one statement',

@@ -4,6 +4,127 @@ export type ClientOptions = {
   baseUrl: string;
 };
 
+export type PersonPage = {
+  items: Array<PersonLine>;
+  next: string | null;
+};
+
+export type PersonLine = {
+  id: string;
+  givenName: string;
+  familyName: string;
+  roleTitle: string | null;
+  organisation: OrganisationName | null;
+  contact: ContactView | null;
+};
+
+export type OrganisationName = {
+  id: string;
+  name: string;
+};
+
+export type ContactView = {
+  email: string | null;
+  telephone: string | null;
+};
+
+export type NewPerson = {
+  givenName: string;
+  familyName: string;
+  organisationId?: string | null;
+  roleTitle?: string | null;
+  email?: string | null;
+  telephone?: string | null;
+};
+
+export type Created = {
+  id: string;
+};
+
+export type PersonView = {
+  id: string;
+  givenName: string;
+  familyName: string;
+  roleTitle: string | null;
+  organisation: OrganisationName | null;
+  contact: ContactView | null;
+  hasAccount: boolean | null;
+  mayChange: boolean;
+  mayChangeContact: boolean;
+};
+
+export type PersonInput = {
+  givenName: string;
+  familyName: string;
+  organisationId?: string | null;
+  roleTitle?: string | null;
+};
+
+export type ContactInput = {
+  email?: string | null;
+  telephone?: string | null;
+};
+
+export type OrganisationPage = {
+  items: Array<OrganisationView>;
+  next: string | null;
+};
+
+export type OrganisationView = {
+  id: string;
+  name: string;
+  kind: OrganisationKind;
+  aliases: Array<string>;
+  people: number;
+};
+
+export type OrganisationKind =
+  'local_authority' | 'state_service' | 'association' | 'firm' | 'ally' | 'funder' | 'media' | 'other';
+
+export type OrganisationInput = {
+  name: string;
+  kind: OrganisationKind;
+  aliases?: Array<string>;
+};
+
+export type TerritoryList = {
+  items: Array<TerritoryLine>;
+};
+
+export type TerritoryLine = {
+  id: string;
+  name: string;
+  kind: TerritoryKind;
+  department: string | null;
+  population: number | null;
+};
+
+export type TerritoryKind =
+  'commune' | 'epci_cc' | 'epci_ca' | 'epci_cu' | 'epci_metropole' | 'petr' | 'pnr' | 'departement' | 'region';
+
+export type OfficialTerritoryList = {
+  items: Array<OfficialTerritory>;
+  list: string;
+  year: number;
+};
+
+export type OfficialTerritory = {
+  code: string;
+  name: string;
+  kind: TerritoryKind;
+  inseeCode: string | null;
+  siren: string | null;
+  department: string | null;
+  departmentName: string | null;
+  population: number | null;
+  communeCount: number | null;
+};
+
+export type TerritoryInput = {
+  code: string;
+  populationReported?: number | null;
+};
+
 export type LoginInput = {
   email: string;
   password: string;
@@ -99,6 +220,130 @@ export type LinkView = {
   recordIds: Array<string>;
 };
 
+export type CohortPage = {
+  items: Array<CohortLine>;
+  next: string | null;
+};
+
+export type CohortLine = {
+  id: string;
+  name: string;
+  years: string;
+  region: string;
+  startsOn: string;
+  endsOn: string | null;
+  territories: number;
+};
+
+export type CohortInput = {
+  name: string;
+  years?: string;
+  region?: string;
+  startsOn: string;
+  endsOn?: string | null;
+};
+
+export type ParticipationInput = {
+  territoryId: string;
+  leadOrigin?: LeadOrigin | null;
+  stage?: StageName;
+  reachedOn: string;
+};
+
+export type LeadOrigin = 'open_call' | 'region_proposal' | 'ally_proposal';
+
+export type StageName =
+  'approached' | 'interested' | 'met' | 'engaged' | 'paused' | 'completed' | 'did_not_follow_up' | 'stopped';
+
+export type ParticipationChange = {
+  leadOrigin: LeadOrigin | null;
+  supportDaysBudget: number;
+  executiveTitle: string | null;
+};
+
+export type StageInput = {
+  stage: StageName;
+  reachedOn: string;
+  nextStep?: string | null;
+};
+
+export type TeamView = {
+  on: string;
+  seats: QuartetView;
+  members: Array<DelegateView>;
+  history: Array<DelegateView>;
+};
+
+export type QuartetView = {
+  elected_official: SeatCount;
+  local_agent: SeatCount;
+  socio_economic_actor: SeatCount;
+  state_agent: SeatCount;
+};
+
+export type SeatCount = {
+  agreed: number;
+  foreseen: number;
+};
+
+export type DelegateView = {
+  id: string;
+  person: {
+    id: string;
+    givenName: string;
+    familyName: string;
+  };
+  organisation: string | null;
+  category: ActorCategory;
+  status: DelegateStatus;
+  roleTitle: string | null;
+  headOfExecutive: boolean;
+  startsOn: string;
+  endsOn: string | null;
+  enteredToday: boolean;
+};
+
+export type ActorCategory = 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
+
+export type DelegateStatus = 'foreseen' | 'agreed';
+
+export type DelegateInput = {
+  who: WhoInput;
+  category: ActorCategory;
+  status: DelegateStatus;
+  roleTitle?: string | null;
+  headOfExecutive?: boolean;
+  startsOn: string;
+  endsOn?: string | null;
+};
+
+export type WhoInput =
+  | {
+      personId: string;
+    }
+  | NewPerson;
+
+export type DelegateChange = {
+  category: ActorCategory;
+  roleTitle?: string | null;
+  headOfExecutive?: boolean;
+  startsOn: string;
+  endsOn?: string | null;
+};
+
+export type AgreementInput = {
+  on: string;
+};
+
+export type EndInput = {
+  lastDay: string;
+  replacedBy?: {
+    who: WhoInput;
+    status: DelegateStatus;
+    roleTitle?: string | null;
+  } | null;
+};
+
 export type Problem = {
   type: string;
   title: string;
@@ -111,6 +356,268 @@ export type Problem = {
   }>;
   current?: unknown;
 };
+
+export type ListPeopleData = {
+  body?: never;
+  path?: never;
+  query?: {
+    limit?: number;
+    after?: string;
+    search?: string;
+  };
+  url: '/api/people';
+};
+
+export type ListPeopleErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListPeopleError = ListPeopleErrors[keyof ListPeopleErrors];
+
+export type ListPeopleResponses = {
+  200: PersonPage;
+};
+
+export type ListPeopleResponse = ListPeopleResponses[keyof ListPeopleResponses];
+
+export type CreatePersonData = {
+  body: NewPerson;
+  path?: never;
+  query?: never;
+  url: '/api/people';
+};
+
+export type CreatePersonErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type CreatePersonError = CreatePersonErrors[keyof CreatePersonErrors];
+
+export type CreatePersonResponses = {
+  201: Created;
+};
+
+export type CreatePersonResponse = CreatePersonResponses[keyof CreatePersonResponses];
+
+export type ReadPersonData = {
+  body?: never;
+  path: {
+    personId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}';
+};
+
+export type ReadPersonErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadPersonError = ReadPersonErrors[keyof ReadPersonErrors];
+
+export type ReadPersonResponses = {
+  200: PersonView;
+};
+
+export type ReadPersonResponse = ReadPersonResponses[keyof ReadPersonResponses];
+
+export type ChangePersonData = {
+  body: PersonInput;
+  path: {
+    personId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}';
+};
+
+export type ChangePersonErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangePersonError = ChangePersonErrors[keyof ChangePersonErrors];
+
+export type ChangePersonResponses = {
+  204: void;
+};
+
+export type ChangePersonResponse = ChangePersonResponses[keyof ChangePersonResponses];
+
+export type ChangeContactData = {
+  body: ContactInput;
+  path: {
+    personId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}/contact';
+};
+
+export type ChangeContactErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeContactError = ChangeContactErrors[keyof ChangeContactErrors];
+
+export type ChangeContactResponses = {
+  204: void;
+};
+
+export type ChangeContactResponse = ChangeContactResponses[keyof ChangeContactResponses];
+
+export type ListOrganisationsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    limit?: number;
+    after?: string;
+    search?: string;
+  };
+  url: '/api/organisations';
+};
+
+export type ListOrganisationsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListOrganisationsError = ListOrganisationsErrors[keyof ListOrganisationsErrors];
+
+export type ListOrganisationsResponses = {
+  200: OrganisationPage;
+};
+
+export type ListOrganisationsResponse = ListOrganisationsResponses[keyof ListOrganisationsResponses];
+
+export type CreateOrganisationData = {
+  body: OrganisationInput;
+  path?: never;
+  query?: never;
+  url: '/api/organisations';
+};
+
+export type CreateOrganisationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type CreateOrganisationError = CreateOrganisationErrors[keyof CreateOrganisationErrors];
+
+export type CreateOrganisationResponses = {
+  201: Created;
+};
+
+export type CreateOrganisationResponse = CreateOrganisationResponses[keyof CreateOrganisationResponses];
+
+export type ChangeOrganisationData = {
+  body: OrganisationInput;
+  path: {
+    organisationId: string;
+  };
+  query?: never;
+  url: '/api/organisations/{organisationId}';
+};
+
+export type ChangeOrganisationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeOrganisationError = ChangeOrganisationErrors[keyof ChangeOrganisationErrors];
+
+export type ChangeOrganisationResponses = {
+  204: void;
+};
+
+export type ChangeOrganisationResponse = ChangeOrganisationResponses[keyof ChangeOrganisationResponses];
+
+export type ListTerritoriesData = {
+  body?: never;
+  path?: never;
+  query: {
+    search: string;
+  };
+  url: '/api/territories';
+};
+
+export type ListTerritoriesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListTerritoriesError = ListTerritoriesErrors[keyof ListTerritoriesErrors];
+
+export type ListTerritoriesResponses = {
+  200: TerritoryList;
+};
+
+export type ListTerritoriesResponse = ListTerritoriesResponses[keyof ListTerritoriesResponses];
+
+export type AddTerritoryData = {
+  body: TerritoryInput;
+  path?: never;
+  query?: never;
+  url: '/api/territories';
+};
+
+export type AddTerritoryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddTerritoryError = AddTerritoryErrors[keyof AddTerritoryErrors];
+
+export type AddTerritoryResponses = {
+  201: Created;
+};
+
+export type AddTerritoryResponse = AddTerritoryResponses[keyof AddTerritoryResponses];
+
+export type SearchOfficialTerritoriesData = {
+  body?: never;
+  path?: never;
+  query: {
+    search: string;
+  };
+  url: '/api/official-territories';
+};
+
+export type SearchOfficialTerritoriesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SearchOfficialTerritoriesError = SearchOfficialTerritoriesErrors[keyof SearchOfficialTerritoriesErrors];
+
+export type SearchOfficialTerritoriesResponses = {
+  200: OfficialTerritoryList;
+};
+
+export type SearchOfficialTerritoriesResponse = SearchOfficialTerritoriesResponses[keyof SearchOfficialTerritoriesResponses];
 
 export type LoginData = {
   body: LoginInput;
@@ -421,3 +928,346 @@ export type ReadLinkResponses = {
 };
 
 export type ReadLinkResponse = ReadLinkResponses[keyof ReadLinkResponses];
+
+export type ListCohortsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    limit?: number;
+    after?: string;
+  };
+  url: '/api/cohorts';
+};
+
+export type ListCohortsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListCohortsError = ListCohortsErrors[keyof ListCohortsErrors];
+
+export type ListCohortsResponses = {
+  200: CohortPage;
+};
+
+export type ListCohortsResponse = ListCohortsResponses[keyof ListCohortsResponses];
+
+export type CreateCohortData = {
+  body: CohortInput;
+  path?: never;
+  query?: never;
+  url: '/api/cohorts';
+};
+
+export type CreateCohortErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type CreateCohortError = CreateCohortErrors[keyof CreateCohortErrors];
+
+export type CreateCohortResponses = {
+  201: Created;
+};
+
+export type CreateCohortResponse = CreateCohortResponses[keyof CreateCohortResponses];
+
+export type ChangeCohortData = {
+  body: CohortInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}';
+};
+
+export type ChangeCohortErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeCohortError = ChangeCohortErrors[keyof ChangeCohortErrors];
+
+export type ChangeCohortResponses = {
+  204: void;
+};
+
+export type ChangeCohortResponse = ChangeCohortResponses[keyof ChangeCohortResponses];
+
+export type AddParticipationData = {
+  body: ParticipationInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/participations';
+};
+
+export type AddParticipationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddParticipationError = AddParticipationErrors[keyof AddParticipationErrors];
+
+export type AddParticipationResponses = {
+  201: Created;
+};
+
+export type AddParticipationResponse = AddParticipationResponses[keyof AddParticipationResponses];
+
+export type ChangeParticipationData = {
+  body: ParticipationChange;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}';
+};
+
+export type ChangeParticipationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeParticipationError = ChangeParticipationErrors[keyof ChangeParticipationErrors];
+
+export type ChangeParticipationResponses = {
+  204: void;
+};
+
+export type ChangeParticipationResponse = ChangeParticipationResponses[keyof ChangeParticipationResponses];
+
+export type AddStageData = {
+  body: StageInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/stages';
+};
+
+export type AddStageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddStageError = AddStageErrors[keyof AddStageErrors];
+
+export type AddStageResponses = {
+  201: Created;
+};
+
+export type AddStageResponse = AddStageResponses[keyof AddStageResponses];
+
+export type RemoveStageData = {
+  body?: never;
+  path: {
+    participationId: string;
+    stageId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/stages/{stageId}';
+};
+
+export type RemoveStageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveStageError = RemoveStageErrors[keyof RemoveStageErrors];
+
+export type RemoveStageResponses = {
+  204: void;
+};
+
+export type RemoveStageResponse = RemoveStageResponses[keyof RemoveStageResponses];
+
+export type ChangeStageData = {
+  body: StageInput;
+  path: {
+    participationId: string;
+    stageId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/stages/{stageId}';
+};
+
+export type ChangeStageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeStageError = ChangeStageErrors[keyof ChangeStageErrors];
+
+export type ChangeStageResponses = {
+  204: void;
+};
+
+export type ChangeStageResponse = ChangeStageResponses[keyof ChangeStageResponses];
+
+export type ReadTeamData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: {
+    on?: string;
+  };
+  url: '/api/participations/{participationId}/delegates';
+};
+
+export type ReadTeamErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadTeamError = ReadTeamErrors[keyof ReadTeamErrors];
+
+export type ReadTeamResponses = {
+  200: TeamView;
+};
+
+export type ReadTeamResponse = ReadTeamResponses[keyof ReadTeamResponses];
+
+export type AddDelegateData = {
+  body: DelegateInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/delegates';
+};
+
+export type AddDelegateErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddDelegateError = AddDelegateErrors[keyof AddDelegateErrors];
+
+export type AddDelegateResponses = {
+  201: Created;
+};
+
+export type AddDelegateResponse = AddDelegateResponses[keyof AddDelegateResponses];
+
+export type RemoveDelegateData = {
+  body?: never;
+  path: {
+    participationId: string;
+    delegateId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/delegates/{delegateId}';
+};
+
+export type RemoveDelegateErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveDelegateError = RemoveDelegateErrors[keyof RemoveDelegateErrors];
+
+export type RemoveDelegateResponses = {
+  204: void;
+};
+
+export type RemoveDelegateResponse = RemoveDelegateResponses[keyof RemoveDelegateResponses];
+
+export type ChangeDelegateData = {
+  body: DelegateChange;
+  path: {
+    participationId: string;
+    delegateId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/delegates/{delegateId}';
+};
+
+export type ChangeDelegateErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeDelegateError = ChangeDelegateErrors[keyof ChangeDelegateErrors];
+
+export type ChangeDelegateResponses = {
+  204: void;
+};
+
+export type ChangeDelegateResponse = ChangeDelegateResponses[keyof ChangeDelegateResponses];
+
+export type AgreeDelegateData = {
+  body: AgreementInput;
+  path: {
+    participationId: string;
+    delegateId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/delegates/{delegateId}/agreement';
+};
+
+export type AgreeDelegateErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AgreeDelegateError = AgreeDelegateErrors[keyof AgreeDelegateErrors];
+
+export type AgreeDelegateResponses = {
+  201: Created;
+};
+
+export type AgreeDelegateResponse = AgreeDelegateResponses[keyof AgreeDelegateResponses];
+
+export type EndDelegateData = {
+  body: EndInput;
+  path: {
+    participationId: string;
+    delegateId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/delegates/{delegateId}/end';
+};
+
+export type EndDelegateErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type EndDelegateError = EndDelegateErrors[keyof EndDelegateErrors];
+
+export type EndDelegateResponses = {
+  204: void;
+};
+
+export type EndDelegateResponse = EndDelegateResponses[keyof EndDelegateResponses];

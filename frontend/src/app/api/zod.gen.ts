@@ -2,6 +2,200 @@
 
 import * as z from 'zod';
 
+export const zOrganisationName = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+});
+
+export const zContactView = z.object({
+  email: z.string().nullable(),
+  telephone: z.string().nullable(),
+});
+
+export const zPersonLine = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  givenName: z.string(),
+  familyName: z.string(),
+  roleTitle: z.string().nullable(),
+  organisation: zOrganisationName.nullable(),
+  contact: zContactView.nullable(),
+});
+
+export const zPersonPage = z.object({
+  items: z.array(zPersonLine),
+  next: z.string().nullable(),
+});
+
+export const zNewPerson = z.object({
+  givenName: z.string().min(1).max(80),
+  familyName: z.string().min(1).max(80),
+  organisationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
+  roleTitle: z.string().max(160).nullish().default(null),
+  email: z
+    .email()
+    .max(254)
+    .regex(/^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/)
+    .nullish()
+    .default(null),
+  telephone: z
+    .string()
+    .max(40)
+    .regex(/^[+0-9 .()-]*$/)
+    .nullish()
+    .default(null),
+});
+
+export const zCreated = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zPersonView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  givenName: z.string(),
+  familyName: z.string(),
+  roleTitle: z.string().nullable(),
+  organisation: zOrganisationName.nullable(),
+  contact: zContactView.nullable(),
+  hasAccount: z.boolean().nullable(),
+  mayChange: z.boolean(),
+  mayChangeContact: z.boolean(),
+});
+
+export const zPersonInput = z.object({
+  givenName: z.string().min(1).max(80),
+  familyName: z.string().min(1).max(80),
+  organisationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
+  roleTitle: z.string().max(160).nullish().default(null),
+});
+
+export const zContactInput = z.object({
+  email: z
+    .email()
+    .max(254)
+    .regex(/^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/)
+    .nullish()
+    .default(null),
+  telephone: z
+    .string()
+    .max(40)
+    .regex(/^[+0-9 .()-]*$/)
+    .nullish()
+    .default(null),
+});
+
+export const zOrganisationKind = z.enum([
+  'local_authority',
+  'state_service',
+  'association',
+  'firm',
+  'ally',
+  'funder',
+  'media',
+  'other',
+]);
+
+export const zOrganisationView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+  kind: zOrganisationKind,
+  aliases: z.array(z.string()),
+  people: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zOrganisationPage = z.object({
+  items: z.array(zOrganisationView),
+  next: z.string().nullable(),
+});
+
+export const zOrganisationInput = z.object({
+  name: z.string().min(2).max(160),
+  kind: zOrganisationKind,
+  aliases: z.array(z.string().min(1).max(160)).max(20).optional().default([]),
+});
+
+export const zTerritoryKind = z.enum([
+  'commune',
+  'epci_cc',
+  'epci_ca',
+  'epci_cu',
+  'epci_metropole',
+  'petr',
+  'pnr',
+  'departement',
+  'region',
+]);
+
+export const zTerritoryLine = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+  kind: zTerritoryKind,
+  department: z.string().nullable(),
+  population: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+});
+
+export const zTerritoryList = z.object({
+  items: z.array(zTerritoryLine),
+});
+
+export const zOfficialTerritory = z.object({
+  code: z.string(),
+  name: z.string(),
+  kind: zTerritoryKind,
+  inseeCode: z.string().nullable(),
+  siren: z.string().nullable(),
+  department: z.string().nullable(),
+  departmentName: z.string().nullable(),
+  population: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  communeCount: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+});
+
+export const zOfficialTerritoryList = z.object({
+  items: z.array(zOfficialTerritory),
+  list: z.string(),
+  year: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zTerritoryInput = z.object({
+  code: z.string().regex(/^([0-9AB]{5}|[0-9]{9})$/),
+  populationReported: z.int().gte(0).lte(100000000).nullish().default(null),
+});
+
 export const zLoginInput = z.object({
   email: z
     .email()
@@ -153,6 +347,230 @@ export const zLinkView = z.object({
   ),
 });
 
+export const zCohortLine = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+  years: z.string(),
+  region: z.string(),
+  startsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  endsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  territories: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zCohortPage = z.object({
+  items: z.array(zCohortLine),
+  next: z.string().nullable(),
+});
+
+export const zCohortInput = z.object({
+  name: z.string().min(2).max(120),
+  years: z.string().max(20).optional().default(''),
+  region: z.string().max(80).optional().default(''),
+  startsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  endsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullish()
+    .default(null),
+});
+
+export const zLeadOrigin = z.enum(['open_call', 'region_proposal', 'ally_proposal']);
+
+export const zStageName = z.enum([
+  'approached',
+  'interested',
+  'met',
+  'engaged',
+  'paused',
+  'completed',
+  'did_not_follow_up',
+  'stopped',
+]);
+
+export const zParticipationInput = z.object({
+  territoryId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  leadOrigin: zLeadOrigin.nullish(),
+  stage: zStageName.optional(),
+  reachedOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+});
+
+export const zParticipationChange = z.object({
+  leadOrigin: zLeadOrigin.nullable(),
+  supportDaysBudget: z.number().gte(0).lte(60),
+  executiveTitle: z.string().max(60).nullable(),
+});
+
+export const zStageInput = z.object({
+  stage: zStageName,
+  reachedOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  nextStep: z.string().max(400).nullish().default(null),
+});
+
+export const zSeatCount = z.object({
+  agreed: z.int().gte(-9007199254740991).lte(9007199254740991),
+  foreseen: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zQuartetView = z.object({
+  elected_official: zSeatCount,
+  local_agent: zSeatCount,
+  socio_economic_actor: zSeatCount,
+  state_agent: zSeatCount,
+});
+
+export const zActorCategory = z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']);
+
+export const zDelegateStatus = z.enum(['foreseen', 'agreed']);
+
+export const zDelegateView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  person: z.object({
+    id: z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+    givenName: z.string(),
+    familyName: z.string(),
+  }),
+  organisation: z.string().nullable(),
+  category: zActorCategory,
+  status: zDelegateStatus,
+  roleTitle: z.string().nullable(),
+  headOfExecutive: z.boolean(),
+  startsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  endsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  enteredToday: z.boolean(),
+});
+
+export const zTeamView = z.object({
+  on: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  seats: zQuartetView,
+  members: z.array(zDelegateView),
+  history: z.array(zDelegateView),
+});
+
+export const zWhoInput = z.union([
+  z.object({
+    personId: z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+  }),
+  zNewPerson,
+]);
+
+export const zDelegateInput = z.object({
+  who: zWhoInput,
+  category: zActorCategory,
+  status: zDelegateStatus,
+  roleTitle: z.string().max(160).nullish().default(null),
+  headOfExecutive: z.boolean().optional().default(false),
+  startsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  endsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullish()
+    .default(null),
+});
+
+export const zDelegateChange = z.object({
+  category: zActorCategory,
+  roleTitle: z.string().max(160).nullish().default(null),
+  headOfExecutive: z.boolean().optional().default(false),
+  startsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  endsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullish()
+    .default(null),
+});
+
+export const zAgreementInput = z.object({
+  on: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+});
+
+export const zEndInput = z.object({
+  lastDay: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  replacedBy: z
+    .object({
+      who: zWhoInput,
+      status: zDelegateStatus,
+      roleTitle: z.string().max(160).nullish().default(null),
+    })
+    .nullish()
+    .default(null),
+});
+
 export const zProblem = z.object({
   type: z.string(),
   title: z.string(),
@@ -169,6 +587,92 @@ export const zProblem = z.object({
     .optional(),
   current: z.unknown().optional(),
 });
+
+export const zListPeopleQuery = z.object({
+  limit: z.int().gte(1).lte(100).optional().default(50),
+  after: z.string().max(600).optional(),
+  search: z.string().max(80).optional().default(''),
+});
+
+export const zListPeopleResponse = zPersonPage;
+
+export const zCreatePersonBody = zNewPerson;
+
+export const zCreatePersonResponse = zCreated;
+
+export const zReadPersonPath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadPersonResponse = zPersonView;
+
+export const zChangePersonBody = zPersonInput;
+
+export const zChangePersonPath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zChangePersonResponse = z.void();
+
+export const zChangeContactBody = zContactInput;
+
+export const zChangeContactPath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zChangeContactResponse = z.void();
+
+export const zListOrganisationsQuery = z.object({
+  limit: z.int().gte(1).lte(100).optional().default(50),
+  after: z.string().max(600).optional(),
+  search: z.string().max(80).optional().default(''),
+});
+
+export const zListOrganisationsResponse = zOrganisationPage;
+
+export const zCreateOrganisationBody = zOrganisationInput;
+
+export const zCreateOrganisationResponse = zCreated;
+
+export const zChangeOrganisationBody = zOrganisationInput;
+
+export const zChangeOrganisationPath = z.object({
+  organisationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zChangeOrganisationResponse = z.void();
+
+export const zListTerritoriesQuery = z.object({
+  search: z.string().min(2).max(80),
+});
+
+export const zListTerritoriesResponse = zTerritoryList;
+
+export const zAddTerritoryBody = zTerritoryInput;
+
+export const zAddTerritoryResponse = zCreated;
+
+export const zSearchOfficialTerritoriesQuery = z.object({
+  search: z.string().min(2).max(80),
+});
+
+export const zSearchOfficialTerritoriesResponse = zOfficialTerritoryList;
 
 export const zLoginBody = zLoginInput;
 
@@ -221,3 +725,191 @@ export const zEndSignInPath = z.object({
 export const zEndSignInResponse = z.void();
 
 export const zReadLinkResponse = zLinkView;
+
+export const zListCohortsQuery = z.object({
+  limit: z.int().gte(1).lte(100).optional().default(50),
+  after: z.string().max(600).optional(),
+});
+
+export const zListCohortsResponse = zCohortPage;
+
+export const zCreateCohortBody = zCohortInput;
+
+export const zCreateCohortResponse = zCreated;
+
+export const zChangeCohortBody = zCohortInput;
+
+export const zChangeCohortPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zChangeCohortResponse = z.void();
+
+export const zAddParticipationBody = zParticipationInput;
+
+export const zAddParticipationPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAddParticipationResponse = zCreated;
+
+export const zChangeParticipationBody = zParticipationChange;
+
+export const zChangeParticipationPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zChangeParticipationResponse = z.void();
+
+export const zAddStageBody = zStageInput;
+
+export const zAddStagePath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAddStageResponse = zCreated;
+
+export const zRemoveStagePath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  stageId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRemoveStageResponse = z.void();
+
+export const zChangeStageBody = zStageInput;
+
+export const zChangeStagePath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  stageId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zChangeStageResponse = z.void();
+
+export const zReadTeamPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadTeamQuery = z.object({
+  on: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .optional(),
+});
+
+export const zReadTeamResponse = zTeamView;
+
+export const zAddDelegateBody = zDelegateInput;
+
+export const zAddDelegatePath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAddDelegateResponse = zCreated;
+
+export const zRemoveDelegatePath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  delegateId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRemoveDelegateResponse = z.void();
+
+export const zChangeDelegateBody = zDelegateChange;
+
+export const zChangeDelegatePath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  delegateId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zChangeDelegateResponse = z.void();
+
+export const zAgreeDelegateBody = zAgreementInput;
+
+export const zAgreeDelegatePath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  delegateId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAgreeDelegateResponse = zCreated;
+
+export const zEndDelegateBody = zEndInput;
+
+export const zEndDelegatePath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  delegateId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zEndDelegateResponse = z.void();
