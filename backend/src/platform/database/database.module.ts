@@ -24,7 +24,14 @@ types.setTypeParser(types.builtins.INT8, Number);
         synchronize: false,
         retryAttempts: 2,
         retryDelay: 500,
-        extra: { pipeline: true, max: 20, connectionTimeoutMillis: 5000, application_name: 'cordee' },
+        extra: {
+          pipeline: true,
+          max: 20,
+          connectionTimeoutMillis: 5000,
+          application_name: 'cordee',
+          // Every statement is named and reaches its rows by an index: planning it anew at each call cost as much as running it.
+          options: '-c plan_cache_mode=force_generic_plan',
+        },
       }),
     }),
   ],

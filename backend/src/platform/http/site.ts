@@ -5,7 +5,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { problem } from './problem';
 
-const hashed = /-[A-Z0-9]{8,}\.(?:js|css|woff2)$/;
+const hashed = /-[\w-]{8}\.(?:js|css|woff2)$/;
 
 /** Serves the built pages: files with a hash in their name for ever, and `index.html` for every address of the application. */
 export async function serveSite(app: NestFastifyApplication, root: string): Promise<void> {
