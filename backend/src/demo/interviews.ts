@@ -57,7 +57,7 @@ export function interviewsOf(story: TerritoryStory, people: Names, seed: string 
         on,
         how: draw.next() < 0.7 ? 'written' : 'oral',
         attribution: isPinned || draw.next() < 0.8,
-        keepUntil: daysAfter(on, 730),
+        keepUntil: daysAfter(on, 5 * 365),
       },
       sections: notes[index] ?? [],
     };
