@@ -1,5 +1,6 @@
 import type { ConstraintProblem } from './platform/http/database-problem';
 import { cohortsConstraints } from './cohorts/cohorts.constraints';
+import { diagnosticsConstraints } from './diagnostics/diagnostics.constraints';
 import { identityConstraints } from './identity/identity.constraints';
 import { networkConstraints } from './network/network.constraints';
 
@@ -8,4 +9,5 @@ export const constraints: Record<string, ConstraintProblem> = {
   ...networkConstraints,
   ...identityConstraints,
   ...cohortsConstraints,
+  ...diagnosticsConstraints,
 };
