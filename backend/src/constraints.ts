@@ -1,13 +1,13 @@
 import type { ConstraintProblem } from './platform/http/database-problem';
 import { cohortsConstraints } from './cohorts/cohorts.constraints';
-import { diagnosticsConstraints } from './diagnostics/diagnostics.constraints';
 import { identityConstraints } from './identity/identity.constraints';
 import { networkConstraints } from './network/network.constraints';
+import { projectsConstraints } from './projects/projects.constraints';
 
 /** How the database's named rules are told to people; each context brings its own. */
 export const constraints: Record<string, ConstraintProblem> = {
   ...networkConstraints,
   ...identityConstraints,
   ...cohortsConstraints,
-  ...diagnosticsConstraints,
+  ...projectsConstraints,
 };

@@ -10,7 +10,9 @@ export const identityRights = [
   ...allow('diagnostic_lead', 'diagnostic', { hat: 'r', diagnostic_hat: 'cu', lead_hat: 'u' }),
   ...allow('interviewer', 'diagnostic', { hat: 'r' }),
   ...allow('diagnostic_supervisor', 'diagnostic', { hat: 'r' }),
-  ...allow('project_ally', 'participation', { personal_link: 'cr', outbox_message: 'c' }),
+  ...allow('project_ally', 'participation', { personal_link: 'cr' }),
+  // An e-mail's row knows its cohort alone; what an ally may ask for is bound to the link that goes with it.
+  ...allow('project_ally', 'cohort', { outbox_message: 'c' }),
   ...allow('job:mail', 'record', { outbox_message: 'ru', person: 'r', person_contact: 'r' }),
   ...allow('job:mail', 'network', { network: 'r' }),
 ];

@@ -53,6 +53,8 @@ export class Projects1764000700000 implements MigrationInterface {
         questions        text NOT NULL DEFAULT '' CHECK (length(questions) <= 8000),
         read_by_id       uuid REFERENCES person,
         version          integer NOT NULL DEFAULT 1,
+        -- Questions are another hand's section: asking one does not cross somebody's writing.
+        questions_version integer NOT NULL DEFAULT 1,
         created_at       timestamptz NOT NULL DEFAULT now(),
         updated_at       timestamptz NOT NULL DEFAULT now(),
         FOREIGN KEY (project_id, participation_id, cohort_id) REFERENCES pilot_project (id, participation_id, cohort_id) ON DELETE CASCADE,
