@@ -1,4 +1,25 @@
+import { join } from 'node:path';
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { MailTemplates } from '../platform/mail/mail-templates';
+import { ProjectsModule } from '../projects/projects.module';
+import { CohortEffectsQuery } from './cohort-effects.query';
+import { Effect } from './effect.entity';
+import { EffectsPageQuery } from './effects-page.query';
+import { EvaluationController } from './evaluation.controller';
+import { Limitation } from './limitation.entity';
+import { StatementService } from './statement.service';
+import { ViewpointController } from './viewpoint.controller';
+import { Viewpoint } from './viewpoint.entity';
+import { ViewpointService } from './viewpoint.service';
 
-@Module({})
-export class EvaluationModule {}
+@Module({
+  imports: [TypeOrmModule.forFeature([Effect, Limitation, Viewpoint]), ProjectsModule],
+  controllers: [EvaluationController, ViewpointController],
+  providers: [StatementService, ViewpointService, EffectsPageQuery, CohortEffectsQuery],
+})
+export class EvaluationModule {
+  constructor(templates: MailTemplates) {
+    templates.add(join(__dirname, 'mail'));
+  }
+}
