@@ -90,7 +90,12 @@ export class Evaluation1764000800000 implements MigrationInterface {
       SELECT access.protect('effect', 'effect', 'cohort_id', 'participation_id');
       SELECT access.protect('limitation', 'limitation', 'cohort_id', 'participation_id');
       SELECT access.protect('viewpoint', 'viewpoint', 'cohort_id', 'participation_id');
-      SELECT access.protect('territory_page', 'territory_page', 'cohort_id', 'participation_id');`);
+      SELECT access.protect('territory_page', 'territory_page', 'cohort_id', 'participation_id');
+      -- A withdrawn version is kept for those who publish, and gone for all others.
+      DROP POLICY may_read ON territory_page;
+      CREATE POLICY may_read ON territory_page FOR SELECT USING (
+        ARRAY[cohort_id, participation_id] && (SELECT access.ids('territory_page', 'read'))
+        AND (withdrawn_at IS NULL OR ARRAY[cohort_id, participation_id] && (SELECT access.ids('territory_page', 'create'))));`);
   }
 
   async down(db: QueryRunner): Promise<void> {

@@ -38,9 +38,9 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   Object.assign(ids, await makeProject(app, mark, { ...at, personId, organisationId, findingId: ids['findingId'] as string }));
   ids['newsId'] = await make.row('news', { ...at, ...author, body: `${mark} news` });
   ids['effectId'] = await make.row('effect', { ...at, ...author, statement: `${mark} effect`, labels: [`${mark} label`] });
-  ids['limitationId'] = await make.row('limitation', { ...at, ...author, statement: `${mark} limitation` });
+  ids['limitId'] = await make.row('limitation', { ...at, ...author, statement: `${mark} limitation` });
   ids['viewpointId'] = await make.row('viewpoint', { ...at, side: 'ally', body: `${mark} viewpoint`, said_by: `${mark} said by`, collected_on: '2025-01-21' });
-  ids['pageId'] = await make.row('territory_page', { ...at, number: 1, content: { mark: `${mark} page` } });
+  ids['pageId'] = await make.row('territory_page', { ...at, number: 1, content: pageContent(`${mark} page`) });
   ids['messageId'] = await make.row('outbox_message', {
     id: randomUUID(), cohort_id: cohortId, template: 'gathering-invitation', sensitivity: 'collective', recipient_id: personId, recipient_kind: `${mark} kind`, data: { mark: `${mark} data` },
   });
@@ -52,6 +52,17 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   ids['signInId'] = await make.row('sign_in', { person_id: personId, token_hash: Buffer.from(`${mark} sign-in`), idle_limit: '8 hours', expires_at: '2030-01-01', device: `${mark} device` });
   return { mark, ids };
 }
+
+/** A published page with the mark for its name. */
+const pageContent = (name: string) => ({
+  territory: {
+    name, kind: 'commune', inseeCode: null, siren: null, department: null, departmentName: null, population: null, populationList: null, populationYear: null,
+    populationReported: null, areaKm2: null, communeCount: null,
+  },
+  cohort: { name: '', years: '' },
+  stages: [], team: [], diagnostic: null, project: null, support: { budget: 8, used: 0, allies: [] }, effects: [], limits: [],
+  viewpoints: { ally: { state: 'missing', body: null, saidBy: null, collectedOn: null }, territory: { state: 'missing', body: null, saidBy: null, collectedOn: null } },
+});
 
 type Place = { cohort_id: string; participation_id: string; personId: string; organisationId: string };
 
@@ -76,7 +87,7 @@ async function makeDiagnostic(app: TestApp, mark: string, { personId, organisati
   });
   await make.row('excerpt', {
     id: excerptId, cohort_id: at.cohort_id, diagnostic_id: diagnosticId, interview_id: interviewId, theme_id: themeId, polarity: 'strength', category: 'elected_official', form: 'verbatim',
-    passage: sealed('excerpt', 'passage', excerptId, mark), offsets: sealed('excerpt', 'offsets', excerptId, JSON.stringify({ start: 0, end: mark.length })),
+    passage: sealed('excerpt', 'passage', excerptId, mark), offsets: sealed('excerpt', 'offsets', excerptId, JSON.stringify([0, mark.length])),
   });
   const findingId = await make.row('finding', { ...at, diagnostic_id: diagnosticId, position: 1, kind: 'strength', statement: `${mark} finding` });
   return { themeId, diagnosticId, planId, interviewId, intervieweeId, excerptId, findingId };
@@ -95,7 +106,7 @@ async function makeProject(app: TestApp, mark: string, { personId, organisationI
 }
 
 /** Values of path parameters that are words, not records. */
-export const words: Record<string, string> = { kind: 'intent', category: 'elected_official', side: 'ally', stage: 'engaged', purpose: 'write_news' };
+export const words: Record<string, string> = { kind: 'intent', category: 'elected_official', side: 'ally', stage: 'engaged', purpose: 'write_news', number: '1' };
 
 /** A route's path with a world's records in it; a parameter that the world does not know throws, so that the world grows with the routes. */
 export function pathIn(world: World, path: string): string {

@@ -344,329 +344,495 @@ export type EndInput = {
   } | null;
 };
 
-export type DiagnosticList = {
-  items: Array<DiagnosticItem>;
-  next: string | null;
+export type ProjectList = {
+  items: Array<ProjectListItem>;
 };
 
-export type DiagnosticItem = {
-  id: string;
-  cohortId: string;
-  cohortName: string;
+export type ProjectListItem = {
   participationId: string;
   territoryName: string;
-  state: 'preparation' | 'interviews' | 'analysis' | 'first_reading' | 'restituted';
-  firstReadingOn: string | null;
-  restitutedOn: string | null;
-  publicRestitutionOn: string | null;
-  leadName: string | null;
-  progress: Array<CategoryProgress> | null;
+  title: string | null;
+  theme: string | null;
+  notesToRead: number | null;
+  findings: number | null;
+  findingsAnswered: number | null;
+  daysUsed: number | null;
+  daysBudget: number;
+  lastNewsOn: string | null;
+  lastNews: string | null;
 };
 
-export type CategoryProgress = {
-  category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
-  planned: number;
-  held: number;
-  closed: number;
-};
-
-export type DiagnosticInput = {
-  organisationId?: string | null;
-};
-
-export type DiagnosticView = {
-  id: string;
-  cohortId: string;
-  cohortName: string;
+export type ProjectPageView = {
   participationId: string;
-  territoryName: string;
-  state: 'preparation' | 'interviews' | 'analysis' | 'first_reading' | 'restituted';
-  firstReadingOn: string | null;
-  restitutedOn: string | null;
-  publicRestitutionOn: string | null;
-  leadName: string | null;
-  progress: Array<CategoryProgress> | null;
-  organisationName: string | null;
+  cohortId: string;
+  territory: {
+    id: string;
+    name: string;
+    kind: string;
+  };
+  project: PilotProjectView | null;
+  findings: Array<AnsweredFindingView>;
+  notes: Array<NoteView>;
+  support: SupportView | null;
+  news: Array<NewsView>;
+  may: ProjectMay;
+};
+
+export type PilotProjectView = {
+  id: string;
+  title: string;
+  shortTitle: string | null;
+  theme: string | null;
+  summary: string;
+  renamedTo: string | null;
   version: number;
-  team: Array<DiagnosticTeamMember>;
-  readers: Array<string>;
+};
+
+export type AnsweredFindingView = {
+  id: string;
+  position: number;
+  kind: 'strength' | 'weakness' | 'tension' | 'opportunity' | 'resistance';
+  statement: string;
+  answer: AnswerToFinding | null;
+  reason: string | null;
+};
+
+export type AnswerToFinding = 'taken_up' | 'later' | 'no';
+
+export type NoteView = {
+  kind: NoteKind;
+  state: NoteState;
+  body: string;
+  questions: string;
+  readBy: string | null;
+  version: number;
+  questionsVersion: number;
+  updatedAt: string | null;
+};
+
+export type NoteKind = 'intent' | 'framing' | 'feasibility';
+
+export type NoteState = 'writing' | 'to_read' | 'read_with_questions' | 'ready';
+
+export type SupportView = {
+  budget: number;
+  used: number;
+  remaining: number;
+  allies: Array<SupportAssignmentView>;
+  days: Array<SupportDayView>;
+};
+
+export type SupportAssignmentView = {
+  id: string;
+  organisationId: string;
+  organisationName: string;
+  personId: string | null;
+  personName: string | null;
+  startsOn: string;
+  endsOn: string | null;
+  days: number;
+};
+
+export type SupportDayView = {
+  id: string;
+  organisationId: string;
+  organisationName: string;
+  personName: string | null;
+  personId: string | null;
+  onDate: string;
+  days: number;
+  whatWasDone: string;
+};
+
+export type NewsView = {
+  id: string;
+  kind: NewsKind;
+  body: string;
+  toldOn: string;
+  author: string | null;
+  enteredFor: string | null;
+  toConfirm: boolean;
+  mine: boolean;
+  version: number;
+};
+
+export type NewsKind = 'news' | 'star' | 'pebble' | 'grain_of_sand';
+
+export type ProjectMay = {
+  edit: boolean;
+  answer: boolean;
+  readNotes: boolean;
+  writeNotes: boolean;
+  askQuestions: boolean;
+  tellNews: boolean;
+  enterDays: boolean;
+  assign: boolean;
+  askByMail: boolean;
+};
+
+export type PilotProjectInput = {
+  title: string;
+  shortTitle: string | null;
+  theme: string | null;
+  summary: string;
+  renamedTo: string | null;
+};
+
+export type SavedView = {
+  version: number;
+};
+
+export type AnswerInput = {
+  answer: AnswerToFinding;
+  reason: string | null;
+};
+
+export type NoteInput = {
+  body: string;
+  state: 'writing' | 'to_read' | 'ready';
+};
+
+export type NoteReadingInput = {
+  questions: string;
+};
+
+export type VoiceList = {
+  items: Array<VoiceView>;
+};
+
+export type VoiceView = {
+  personId: string;
+  name: string;
+  role: string | null;
+  side: 'territory' | 'ally';
+  askedOn: string | null;
+};
+
+export type AskInput = {
+  personIds: Array<string>;
+  message: string | null;
+};
+
+export type AskedView = {
+  sent: number;
+};
+
+export type SupportAssignmentInput = {
+  organisationId: string;
+  personId: string | null;
+  startsOn: string;
+  endsOn: string | null;
+};
+
+export type SupportDayInput = {
+  organisationId: string;
+  personId: string | null;
+  onDate: string;
+  days: number;
+  whatWasDone: string;
+};
+
+export type NewsList = {
+  items: Array<NewsView>;
+};
+
+export type NewsInput = {
+  kind: NewsKind;
+  body: string;
+  toldOn: string | null;
+  enteredForId: string | null;
+};
+
+export type NewsEdit = {
+  kind: NewsKind;
+  body: string;
+  toldOn: string | null;
+};
+
+export type CohortEffectsView = {
+  items: Array<CohortStatement>;
+  effects: number;
+  limits: number;
+  labels: Array<{
+    label: string;
+    count: number;
+  }>;
+  withoutAllyViewpoint: Array<TerritoryVoice>;
+  withoutTerritoryViewpoint: Array<TerritoryVoice>;
+};
+
+export type CohortStatement = {
+  id: string;
+  kind: 'effect' | 'limit';
+  participationId: string;
+  territoryName: string;
+  statement: string;
+  labels: Array<string>;
+  expected: boolean | null;
+  evidence: string | null;
+  toldOn: string;
+  toConfirm: boolean;
+};
+
+export type TerritoryVoice = {
+  participationId: string;
+  territoryName: string;
+};
+
+export type EffectsPageView = {
+  participationId: string;
+  cohortId: string;
+  territoryName: string;
+  effects: Array<EffectView>;
+  limits: Array<LimitView>;
+  labels: Array<string>;
   may: {
-    update: boolean;
-    plan: boolean;
-    proposeLead: boolean;
-    composeTeam: boolean;
-    readInterviews: boolean;
-    writeInterviews: boolean;
-    readFindings: boolean;
-    writeFindings: boolean;
+    tell: boolean;
+    correctAll: boolean;
+    remove: boolean;
+    askByMail: boolean;
+    readViewpoints: boolean;
   };
 };
 
-export type DiagnosticTeamMember = {
-  hatId: string;
-  personId: string;
-  name: string;
-  organisation: string | null;
-  hat: 'diagnostic_lead' | 'interviewer' | 'diagnostic_supervisor';
-  since: string;
-  confirmed: boolean;
-  proposedBy: string | null;
-  proposedByMe: boolean;
-};
-
-export type DiagnosticDates = {
-  state: 'preparation' | 'interviews' | 'analysis';
-  firstReadingOn: string | null;
-  restitutedOn: string | null;
-  publicRestitutionOn: string | null;
-};
-
-export type InterviewPlanInput = {
-  items: Array<{
-    category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
-    planned: number;
-  }>;
-};
-
-export type CandidateList = {
-  items: Array<{
-    personId: string;
-    name: string;
-    organisation: string | null;
-  }>;
-};
-
-export type LeadInput = {
-  personId: string;
-};
-
-export type DiagnosticTeamInput = {
-  personId: string;
-  hat: 'interviewer' | 'diagnostic_supervisor';
-};
-
-export type FindingList = {
-  items: Array<FindingView>;
-};
-
-export type FindingView = {
+export type EffectView = {
   id: string;
-  position: number;
-  kind: 'strength' | 'weakness' | 'tension' | 'opportunity' | 'resistance';
   statement: string;
-  sharedAt: string | null;
+  toldOn: string;
+  author: string | null;
+  enteredFor: string | null;
+  toConfirm: boolean;
+  mine: boolean;
+  version: number;
+  labels: Array<string>;
+  expected: boolean | null;
+  evidence: string | null;
+  seenBy: string | null;
+};
+
+export type LimitView = {
+  id: string;
+  statement: string;
+  toldOn: string;
+  author: string | null;
+  enteredFor: string | null;
+  toConfirm: boolean;
+  mine: boolean;
   version: number;
 };
 
-export type FindingInput = {
-  kind: 'strength' | 'weakness' | 'tension' | 'opportunity' | 'resistance';
+export type EffectInput = {
   statement: string;
+  labels: Array<string>;
+  expected: boolean | null;
+  evidence: string | null;
+  seenBy: string | null;
+  toldOn: string | null;
+  enteredForId: string | null;
 };
 
-export type FindingOrder = {
-  ids: Array<string>;
+export type EffectEdit = {
+  statement: string;
+  labels: Array<string>;
+  expected: boolean | null;
+  evidence: string | null;
+  seenBy: string | null;
+  toldOn: string | null;
 };
 
-export type FindingReaders = {
+export type LimitInput = {
+  statement: string;
+  toldOn: string | null;
+  enteredForId: string | null;
+};
+
+export type LimitEdit = {
+  statement: string;
+  toldOn: string | null;
+};
+
+export type ViewpointsView = {
+  ally: ViewpointView | null;
+  territory: ViewpointView | null;
+  may: {
+    ally: SideMay;
+    territory: SideMay;
+  };
+};
+
+export type ViewpointView = {
+  side: Side;
+  body: string;
+  saidBy: string;
+  collectedOn: string;
+  author: string | null;
+  enteredFor: string | null;
+  accepted: boolean;
+  version: number;
+};
+
+export type Side = 'ally' | 'territory';
+
+export type SideMay = {
+  write: boolean;
+  accept: boolean;
+};
+
+export type ViewpointInput = {
+  body: string;
+  saidBy: string;
+  collectedOn: string | null;
+  enteredForId: string | null;
+  accepted: boolean;
+};
+
+export type ReportListView = {
   items: Array<{
+    participationId: string;
+    territoryName: string;
+    projectTitle: string | null;
+    draft: boolean;
+    published: {
+      number: number;
+      publishedAt: string;
+    } | null;
+    missing: Array<'ally' | 'territory'> | null;
+  }>;
+};
+
+export type TerritoryDraftView = {
+  participationId: string;
+  cohortId: string;
+  content: TerritoryPageContent;
+  published: {
+    number: number;
+    publishedAt: string;
+  } | null;
+  may: {
+    publish: boolean;
+    withdraw: boolean;
+  };
+};
+
+export type TerritoryPageContent = {
+  territory: {
     name: string;
+    kind: string;
+    inseeCode: string | null;
+    siren: string | null;
+    department: string | null;
+    departmentName: string | null;
+    population: number | null;
+    populationList: string | null;
+    populationYear: number | null;
+    populationReported: number | null;
+    areaKm2: number | null;
+    communeCount: number | null;
+  };
+  cohort: {
+    name: string;
+    years: string;
+  };
+  stages: Array<{
+    stage: string;
+    reachedOn: string;
+  }>;
+  team: Array<{
+    category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
+    name: string;
+    role: string | null;
+    foreseen: boolean;
+  }>;
+  diagnostic: {
+    by: string | null;
+    interviews: number | null;
+    restitutedOn: string | null;
+    points: Array<{
+      position: number;
+      kind: string;
+      statement: string;
+      answer: 'taken_up' | 'later' | 'no';
+      reason: string | null;
+    }>;
+  } | null;
+  project: {
+    title: string;
+    theme: string | null;
+    summary: string;
+    renamedTo: string | null;
+  } | null;
+  support: {
+    budget: number;
+    used: number;
+    allies: Array<{
+      name: string;
+      days: number;
+    }>;
+  };
+  effects: Array<{
+    statement: string;
+    labels: Array<string>;
+    expected: boolean | null;
+    evidence: string | null;
+    seenBy: string | null;
+    toConfirm: boolean;
+  }>;
+  limits: Array<{
+    statement: string;
+    toConfirm: boolean;
+  }>;
+  viewpoints: {
+    ally: {
+      state: 'missing' | 'awaiting' | 'accepted';
+      body: string | null;
+      saidBy: string | null;
+      collectedOn: string | null;
+    };
+    territory: {
+      state: 'missing' | 'awaiting' | 'accepted';
+      body: string | null;
+      saidBy: string | null;
+      collectedOn: string | null;
+    };
+  };
+};
+
+export type PublicationView = {
+  readers: Array<{
     hat: string;
+    label: string;
+    people: Array<string>;
   }>;
+  count: number;
+  withheld: Array<string>;
 };
 
-export type SharedFindingList = {
-  items: Array<SharedFinding>;
-};
-
-export type SharedFinding = {
-  id: string;
-  position: number;
-  kind: 'strength' | 'weakness' | 'tension' | 'opportunity' | 'resistance';
-  statement: string;
-  sharedAt: string;
-};
-
-export type InterviewList = {
-  items: Array<InterviewItem>;
-};
-
-export type InterviewItem = {
-  id: string;
-  pseudonym: string;
-  number: number;
-  category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
-  heldOn: string;
-  durationMinutes: number | null;
-  state: 'open' | 'closed';
-  interviewer: string | null;
-  passageCount: number;
-  keepUntil: string | null;
-  erased: boolean;
-};
-
-export type InterviewInput = {
-  category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
-  heldOn: string;
-  durationMinutes?: number | null;
-  notes?: string;
-  interviewees?: Array<IntervieweeInput>;
-  passages?: Array<PassageInput>;
-};
-
-export type IntervieweeInput = {
-  name: string;
-  contact: string | null;
-  consentedOn: string | null;
-  consentMeans: 'oral' | 'written' | 'e_mail';
-  consentCovers: 'none' | 'summary' | 'anonymous_quotes' | 'category_quotes';
-  consentProof: string | null;
-  keepUntil: string | null;
-};
-
-export type PassageInput = {
-  start: number;
-  end: number;
-  themeId: string;
-  polarity: 'strength' | 'weakness' | 'tension' | 'opportunity' | 'resistance';
-  form?: 'verbatim' | 'paraphrase';
-};
-
-export type MatrixView = {
-  themes: Array<ThemeView>;
-  cells: Array<MatrixCell>;
-};
-
-export type ThemeView = {
-  id: string;
-  label: string;
-};
-
-export type MatrixCell = {
-  themeId: string;
-  category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
-  total: number;
-  strength: number;
-  weakness: number;
-  tension: number;
-  opportunity: number;
-  resistance: number;
-};
-
-export type CorpusView = {
-  interviews: Array<InterviewItem>;
-  passages: Array<CorpusPassage>;
-  next: string | null;
-  matrix: MatrixView;
-};
-
-export type CorpusPassage = {
-  id: string;
-  interviewId: string;
-  category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
-  themeId: string;
-  polarity: 'strength' | 'weakness' | 'tension' | 'opportunity' | 'resistance';
-  form: 'verbatim' | 'paraphrase';
-  passage: string;
-};
-
-export type PassagePage = {
-  items: Array<CorpusPassage>;
-  next: string | null;
-};
-
-export type DiagnosticSearchInput = {
-  text: string;
-};
-
-export type DiagnosticSearchHits = {
-  items: Array<{
-    interviewId: string;
-    pseudonym: string;
-    category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
-    before: string;
-    found: string;
-    after: string;
-  }>;
-  more: boolean;
-};
-
-export type InterviewView = {
-  id: string;
-  diagnosticId: string;
+export type PublishedVersionList = {
   territoryName: string;
-  pseudonym: string;
-  category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
-  heldOn: string;
-  durationMinutes: number | null;
-  state: 'open' | 'closed';
-  interviewer: string | null;
-  version: number;
-  notes: string;
-  passages: Array<PassageView>;
-  themes: Array<ThemeView>;
-  readers: Array<string>;
-  held: number;
-  planned: number;
-  metInCategory: number;
-  quoteThreshold: number;
-  consents: Array<{
-    pseudonym: string;
-    covers: 'none' | 'summary' | 'anonymous_quotes' | 'category_quotes';
-    consentedOn: string | null;
-    keepUntil: string | null;
+  items: Array<{
+    number: number;
+    publishedAt: string;
+    publishedBy: string | null;
+    withdrawnAt: string | null;
   }>;
-  mayWrite: boolean;
+  may: {
+    readDraft: boolean;
+    withdraw: boolean;
+  };
 };
 
-export type PassageView = {
-  id: string;
-  start: number | null;
-  end: number | null;
-  passage: string;
-  themeId: string;
-  polarity: 'strength' | 'weakness' | 'tension' | 'opportunity' | 'resistance';
-  form: 'verbatim' | 'paraphrase';
+export type PublishInput = {
+  readers: number;
 };
 
-export type NotesInput = {
-  notes: string;
-};
-
-export type NotesSaved = {
-  version: number;
-  passages: Array<PassageView>;
-};
-
-export type InterviewDetails = {
-  category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
-  heldOn: string;
-  durationMinutes: number | null;
-};
-
-export type InterviewStateInput = {
-  state: 'open' | 'closed';
-};
-
-export type CodingInput = {
-  themeId: string;
-  polarity: 'strength' | 'weakness' | 'tension' | 'opportunity' | 'resistance';
-  form: 'verbatim' | 'paraphrase';
-};
-
-export type IntervieweeList = {
-  items: Array<IntervieweeView>;
-};
-
-export type IntervieweeView = {
-  id: string;
-  pseudonym: string;
-  name: string;
-  contact: string | null;
-  consentedOn: string | null;
-  consentMeans: 'oral' | 'written' | 'e_mail';
-  consentCovers: 'none' | 'summary' | 'anonymous_quotes' | 'category_quotes';
-  consentProof: string | null;
-  keepUntil: string | null;
+export type PublishedPageView = {
+  participationId: string;
+  cohortId: string;
+  number: number;
+  publishedAt: string;
+  publishedBy: string | null;
+  withdrawnAt: string | null;
+  content: TerritoryPageContent;
 };
 
 export type Problem = {
@@ -1597,908 +1763,1028 @@ export type EndDelegateResponses = {
 
 export type EndDelegateResponse = EndDelegateResponses[keyof EndDelegateResponses];
 
-export type ListDiagnosticsData = {
-  body?: never;
-  path?: never;
-  query?: {
-    cohortId?: string;
-    participationId?: string;
-    after?: string;
-  };
-  url: '/api/diagnostics';
-};
-
-export type ListDiagnosticsErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type ListDiagnosticsError = ListDiagnosticsErrors[keyof ListDiagnosticsErrors];
-
-export type ListDiagnosticsResponses = {
-  200: DiagnosticList;
-};
-
-export type ListDiagnosticsResponse = ListDiagnosticsResponses[keyof ListDiagnosticsResponses];
-
-export type CreateDiagnosticData = {
-  body: DiagnosticInput;
-  path: {
-    participationId: string;
-  };
-  query?: never;
-  url: '/api/participations/{participationId}/diagnostic';
-};
-
-export type CreateDiagnosticErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type CreateDiagnosticError = CreateDiagnosticErrors[keyof CreateDiagnosticErrors];
-
-export type CreateDiagnosticResponses = {
-  201: Created;
-};
-
-export type CreateDiagnosticResponse = CreateDiagnosticResponses[keyof CreateDiagnosticResponses];
-
-export type ReadDiagnosticData = {
+export type ListProjectsData = {
   body?: never;
   path: {
-    diagnosticId: string;
+    cohortId: string;
   };
   query?: never;
-  url: '/api/diagnostics/{diagnosticId}';
+  url: '/api/cohorts/{cohortId}/projects';
 };
 
-export type ReadDiagnosticErrors = {
+export type ListProjectsErrors = {
   /**
    * Un document de problème
    */
   default: Problem;
 };
 
-export type ReadDiagnosticError = ReadDiagnosticErrors[keyof ReadDiagnosticErrors];
+export type ListProjectsError = ListProjectsErrors[keyof ListProjectsErrors];
 
-export type ReadDiagnosticResponses = {
-  200: DiagnosticView;
+export type ListProjectsResponses = {
+  200: ProjectList;
 };
 
-export type ReadDiagnosticResponse = ReadDiagnosticResponses[keyof ReadDiagnosticResponses];
+export type ListProjectsResponse = ListProjectsResponses[keyof ListProjectsResponses];
 
-export type SaveDiagnosticDatesData = {
-  body: DiagnosticDates;
-  path: {
-    diagnosticId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}';
-};
-
-export type SaveDiagnosticDatesErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type SaveDiagnosticDatesError = SaveDiagnosticDatesErrors[keyof SaveDiagnosticDatesErrors];
-
-export type SaveDiagnosticDatesResponses = {
-  204: void;
-};
-
-export type SaveDiagnosticDatesResponse = SaveDiagnosticDatesResponses[keyof SaveDiagnosticDatesResponses];
-
-export type SaveInterviewPlanData = {
-  body: InterviewPlanInput;
-  path: {
-    diagnosticId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/plan';
-};
-
-export type SaveInterviewPlanErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type SaveInterviewPlanError = SaveInterviewPlanErrors[keyof SaveInterviewPlanErrors];
-
-export type SaveInterviewPlanResponses = {
-  204: void;
-};
-
-export type SaveInterviewPlanResponse = SaveInterviewPlanResponses[keyof SaveInterviewPlanResponses];
-
-export type ListCandidatesData = {
-  body?: never;
-  path: {
-    diagnosticId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/candidates';
-};
-
-export type ListCandidatesErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type ListCandidatesError = ListCandidatesErrors[keyof ListCandidatesErrors];
-
-export type ListCandidatesResponses = {
-  200: CandidateList;
-};
-
-export type ListCandidatesResponse = ListCandidatesResponses[keyof ListCandidatesResponses];
-
-export type ProposeLeadData = {
-  body: LeadInput;
-  path: {
-    diagnosticId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/lead';
-};
-
-export type ProposeLeadErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type ProposeLeadError = ProposeLeadErrors[keyof ProposeLeadErrors];
-
-export type ProposeLeadResponses = {
-  201: Created;
-};
-
-export type ProposeLeadResponse = ProposeLeadResponses[keyof ProposeLeadResponses];
-
-export type ConfirmLeadData = {
-  body?: never;
-  path: {
-    diagnosticId: string;
-    hatId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/lead/{hatId}/confirmation';
-};
-
-export type ConfirmLeadErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type ConfirmLeadError = ConfirmLeadErrors[keyof ConfirmLeadErrors];
-
-export type ConfirmLeadResponses = {
-  204: void;
-};
-
-export type ConfirmLeadResponse = ConfirmLeadResponses[keyof ConfirmLeadResponses];
-
-export type WithdrawLeadData = {
-  body?: never;
-  path: {
-    diagnosticId: string;
-    hatId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/lead/{hatId}';
-};
-
-export type WithdrawLeadErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type WithdrawLeadError = WithdrawLeadErrors[keyof WithdrawLeadErrors];
-
-export type WithdrawLeadResponses = {
-  204: void;
-};
-
-export type WithdrawLeadResponse = WithdrawLeadResponses[keyof WithdrawLeadResponses];
-
-export type AddTeamMemberData = {
-  body: DiagnosticTeamInput;
-  path: {
-    diagnosticId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/team';
-};
-
-export type AddTeamMemberErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type AddTeamMemberError = AddTeamMemberErrors[keyof AddTeamMemberErrors];
-
-export type AddTeamMemberResponses = {
-  201: Created;
-};
-
-export type AddTeamMemberResponse = AddTeamMemberResponses[keyof AddTeamMemberResponses];
-
-export type WithdrawTeamMemberData = {
-  body?: never;
-  path: {
-    diagnosticId: string;
-    hatId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/team/{hatId}';
-};
-
-export type WithdrawTeamMemberErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type WithdrawTeamMemberError = WithdrawTeamMemberErrors[keyof WithdrawTeamMemberErrors];
-
-export type WithdrawTeamMemberResponses = {
-  204: void;
-};
-
-export type WithdrawTeamMemberResponse = WithdrawTeamMemberResponses[keyof WithdrawTeamMemberResponses];
-
-export type ListFindingsData = {
-  body?: never;
-  path: {
-    diagnosticId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/findings';
-};
-
-export type ListFindingsErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type ListFindingsError = ListFindingsErrors[keyof ListFindingsErrors];
-
-export type ListFindingsResponses = {
-  200: FindingList;
-};
-
-export type ListFindingsResponse = ListFindingsResponses[keyof ListFindingsResponses];
-
-export type AddFindingData = {
-  body: FindingInput;
-  path: {
-    diagnosticId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/findings';
-};
-
-export type AddFindingErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type AddFindingError = AddFindingErrors[keyof AddFindingErrors];
-
-export type AddFindingResponses = {
-  201: Created;
-};
-
-export type AddFindingResponse = AddFindingResponses[keyof AddFindingResponses];
-
-export type RemoveFindingData = {
-  body?: never;
-  path: {
-    diagnosticId: string;
-    findingId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/findings/{findingId}';
-};
-
-export type RemoveFindingErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type RemoveFindingError = RemoveFindingErrors[keyof RemoveFindingErrors];
-
-export type RemoveFindingResponses = {
-  204: void;
-};
-
-export type RemoveFindingResponse = RemoveFindingResponses[keyof RemoveFindingResponses];
-
-export type SaveFindingData = {
-  body: FindingInput;
-  path: {
-    diagnosticId: string;
-    findingId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/findings/{findingId}';
-};
-
-export type SaveFindingErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type SaveFindingError = SaveFindingErrors[keyof SaveFindingErrors];
-
-export type SaveFindingResponses = {
-  204: void;
-};
-
-export type SaveFindingResponse = SaveFindingResponses[keyof SaveFindingResponses];
-
-export type ReorderFindingsData = {
-  body: FindingOrder;
-  path: {
-    diagnosticId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/order-of-findings';
-};
-
-export type ReorderFindingsErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type ReorderFindingsError = ReorderFindingsErrors[keyof ReorderFindingsErrors];
-
-export type ReorderFindingsResponses = {
-  204: void;
-};
-
-export type ReorderFindingsResponse = ReorderFindingsResponses[keyof ReorderFindingsResponses];
-
-export type ListFindingReadersData = {
-  body?: never;
-  path: {
-    diagnosticId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/sharing';
-};
-
-export type ListFindingReadersErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type ListFindingReadersError = ListFindingReadersErrors[keyof ListFindingReadersErrors];
-
-export type ListFindingReadersResponses = {
-  200: FindingReaders;
-};
-
-export type ListFindingReadersResponse = ListFindingReadersResponses[keyof ListFindingReadersResponses];
-
-export type ShareFindingsData = {
-  body?: never;
-  path: {
-    diagnosticId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/sharing';
-};
-
-export type ShareFindingsErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type ShareFindingsError = ShareFindingsErrors[keyof ShareFindingsErrors];
-
-export type ShareFindingsResponses = {
-  204: void;
-};
-
-export type ShareFindingsResponse = ShareFindingsResponses[keyof ShareFindingsResponses];
-
-export type ListSharedFindingsData = {
+export type ReadProjectData = {
   body?: never;
   path: {
     participationId: string;
   };
   query?: never;
-  url: '/api/participations/{participationId}/shared-findings';
+  url: '/api/participations/{participationId}/project';
 };
 
-export type ListSharedFindingsErrors = {
+export type ReadProjectErrors = {
   /**
    * Un document de problème
    */
   default: Problem;
 };
 
-export type ListSharedFindingsError = ListSharedFindingsErrors[keyof ListSharedFindingsErrors];
+export type ReadProjectError = ReadProjectErrors[keyof ReadProjectErrors];
 
-export type ListSharedFindingsResponses = {
-  200: SharedFindingList;
+export type ReadProjectResponses = {
+  200: ProjectPageView;
 };
 
-export type ListSharedFindingsResponse = ListSharedFindingsResponses[keyof ListSharedFindingsResponses];
+export type ReadProjectResponse = ReadProjectResponses[keyof ReadProjectResponses];
 
-export type ListInterviewsData = {
-  body?: never;
+export type CreateProjectData = {
+  body: PilotProjectInput;
   path: {
-    diagnosticId: string;
+    participationId: string;
   };
   query?: never;
-  url: '/api/diagnostics/{diagnosticId}/interviews';
+  url: '/api/participations/{participationId}/project';
 };
 
-export type ListInterviewsErrors = {
+export type CreateProjectErrors = {
   /**
    * Un document de problème
    */
   default: Problem;
 };
 
-export type ListInterviewsError = ListInterviewsErrors[keyof ListInterviewsErrors];
+export type CreateProjectError = CreateProjectErrors[keyof CreateProjectErrors];
 
-export type ListInterviewsResponses = {
-  200: InterviewList;
-};
-
-export type ListInterviewsResponse = ListInterviewsResponses[keyof ListInterviewsResponses];
-
-export type CreateInterviewData = {
-  body: InterviewInput;
-  path: {
-    diagnosticId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/interviews';
-};
-
-export type CreateInterviewErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type CreateInterviewError = CreateInterviewErrors[keyof CreateInterviewErrors];
-
-export type CreateInterviewResponses = {
+export type CreateProjectResponses = {
   201: Created;
 };
 
-export type CreateInterviewResponse = CreateInterviewResponses[keyof CreateInterviewResponses];
+export type CreateProjectResponse = CreateProjectResponses[keyof CreateProjectResponses];
 
-export type ReadMatrixData = {
-  body?: never;
+export type UpdateProjectData = {
+  body: PilotProjectInput;
   path: {
-    diagnosticId: string;
+    participationId: string;
   };
   query?: never;
-  url: '/api/diagnostics/{diagnosticId}/matrix';
+  url: '/api/participations/{participationId}/project';
 };
 
-export type ReadMatrixErrors = {
+export type UpdateProjectErrors = {
   /**
    * Un document de problème
    */
   default: Problem;
 };
 
-export type ReadMatrixError = ReadMatrixErrors[keyof ReadMatrixErrors];
+export type UpdateProjectError = UpdateProjectErrors[keyof UpdateProjectErrors];
 
-export type ReadMatrixResponses = {
-  200: MatrixView;
+export type UpdateProjectResponses = {
+  200: SavedView;
 };
 
-export type ReadMatrixResponse = ReadMatrixResponses[keyof ReadMatrixResponses];
+export type UpdateProjectResponse = UpdateProjectResponses[keyof UpdateProjectResponses];
 
-export type ReadCorpusData = {
-  body?: never;
+export type AnswerFindingData = {
+  body: AnswerInput;
   path: {
-    diagnosticId: string;
-  };
-  query?: {
-    after?: string;
-  };
-  url: '/api/diagnostics/{diagnosticId}/corpus';
-};
-
-export type ReadCorpusErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type ReadCorpusError = ReadCorpusErrors[keyof ReadCorpusErrors];
-
-export type ReadCorpusResponses = {
-  200: CorpusView;
-};
-
-export type ReadCorpusResponse = ReadCorpusResponses[keyof ReadCorpusResponses];
-
-export type ListPassagesData = {
-  body?: never;
-  path: {
-    diagnosticId: string;
-  };
-  query?: {
-    after?: string;
-    themeId?: string;
-    category?: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
-    polarity?: 'strength' | 'weakness' | 'tension' | 'opportunity' | 'resistance';
-  };
-  url: '/api/diagnostics/{diagnosticId}/passages';
-};
-
-export type ListPassagesErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type ListPassagesError = ListPassagesErrors[keyof ListPassagesErrors];
-
-export type ListPassagesResponses = {
-  200: PassagePage;
-};
-
-export type ListPassagesResponse = ListPassagesResponses[keyof ListPassagesResponses];
-
-export type SearchDiagnosticData = {
-  body: DiagnosticSearchInput;
-  path: {
-    diagnosticId: string;
+    participationId: string;
+    findingId: string;
   };
   query?: never;
-  url: '/api/diagnostics/{diagnosticId}/search';
+  url: '/api/participations/{participationId}/project/answers/{findingId}';
 };
 
-export type SearchDiagnosticErrors = {
+export type AnswerFindingErrors = {
   /**
    * Un document de problème
    */
   default: Problem;
 };
 
-export type SearchDiagnosticError = SearchDiagnosticErrors[keyof SearchDiagnosticErrors];
+export type AnswerFindingError = AnswerFindingErrors[keyof AnswerFindingErrors];
 
-export type SearchDiagnosticResponses = {
-  200: DiagnosticSearchHits;
-};
-
-export type SearchDiagnosticResponse = SearchDiagnosticResponses[keyof SearchDiagnosticResponses];
-
-export type ReadInterviewData = {
-  body?: never;
-  path: {
-    interviewId: string;
-  };
-  query?: never;
-  url: '/api/interviews/{interviewId}';
-};
-
-export type ReadInterviewErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type ReadInterviewError = ReadInterviewErrors[keyof ReadInterviewErrors];
-
-export type ReadInterviewResponses = {
-  200: InterviewView;
-};
-
-export type ReadInterviewResponse = ReadInterviewResponses[keyof ReadInterviewResponses];
-
-export type SaveInterviewDetailsData = {
-  body: InterviewDetails;
-  path: {
-    interviewId: string;
-  };
-  query?: never;
-  url: '/api/interviews/{interviewId}';
-};
-
-export type SaveInterviewDetailsErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type SaveInterviewDetailsError = SaveInterviewDetailsErrors[keyof SaveInterviewDetailsErrors];
-
-export type SaveInterviewDetailsResponses = {
+export type AnswerFindingResponses = {
   204: void;
 };
 
-export type SaveInterviewDetailsResponse = SaveInterviewDetailsResponses[keyof SaveInterviewDetailsResponses];
+export type AnswerFindingResponse = AnswerFindingResponses[keyof AnswerFindingResponses];
 
-export type SaveInterviewNotesData = {
-  body: NotesInput;
+export type WriteNoteData = {
+  body: NoteInput;
   path: {
-    interviewId: string;
+    participationId: string;
+    kind: NoteKind;
   };
   query?: never;
-  url: '/api/interviews/{interviewId}/notes';
+  url: '/api/participations/{participationId}/project/notes/{kind}';
 };
 
-export type SaveInterviewNotesErrors = {
+export type WriteNoteErrors = {
   /**
    * Un document de problème
    */
   default: Problem;
 };
 
-export type SaveInterviewNotesError = SaveInterviewNotesErrors[keyof SaveInterviewNotesErrors];
+export type WriteNoteError = WriteNoteErrors[keyof WriteNoteErrors];
 
-export type SaveInterviewNotesResponses = {
-  200: NotesSaved;
+export type WriteNoteResponses = {
+  200: SavedView;
 };
 
-export type SaveInterviewNotesResponse = SaveInterviewNotesResponses[keyof SaveInterviewNotesResponses];
+export type WriteNoteResponse = WriteNoteResponses[keyof WriteNoteResponses];
 
-export type SetInterviewStateData = {
-  body: InterviewStateInput;
+export type ReadNoteData = {
+  body: NoteReadingInput;
   path: {
-    interviewId: string;
+    participationId: string;
+    kind: NoteKind;
   };
   query?: never;
-  url: '/api/interviews/{interviewId}/state';
+  url: '/api/participations/{participationId}/project/notes/{kind}/questions';
 };
 
-export type SetInterviewStateErrors = {
+export type ReadNoteErrors = {
   /**
    * Un document de problème
    */
   default: Problem;
 };
 
-export type SetInterviewStateError = SetInterviewStateErrors[keyof SetInterviewStateErrors];
+export type ReadNoteError = ReadNoteErrors[keyof ReadNoteErrors];
 
-export type SetInterviewStateResponses = {
-  204: void;
+export type ReadNoteResponses = {
+  200: SavedView;
 };
 
-export type SetInterviewStateResponse = SetInterviewStateResponses[keyof SetInterviewStateResponses];
+export type ReadNoteResponse = ReadNoteResponses[keyof ReadNoteResponses];
 
-export type EraseInterviewWordsData = {
+export type ListVoicesData = {
   body?: never;
   path: {
-    interviewId: string;
+    participationId: string;
   };
   query?: never;
-  url: '/api/interviews/{interviewId}/words';
+  url: '/api/participations/{participationId}/voices';
 };
 
-export type EraseInterviewWordsErrors = {
+export type ListVoicesErrors = {
   /**
    * Un document de problème
    */
   default: Problem;
 };
 
-export type EraseInterviewWordsError = EraseInterviewWordsErrors[keyof EraseInterviewWordsErrors];
+export type ListVoicesError = ListVoicesErrors[keyof ListVoicesErrors];
 
-export type EraseInterviewWordsResponses = {
-  204: void;
+export type ListVoicesResponses = {
+  200: VoiceList;
 };
 
-export type EraseInterviewWordsResponse = EraseInterviewWordsResponses[keyof EraseInterviewWordsResponses];
+export type ListVoicesResponse = ListVoicesResponses[keyof ListVoicesResponses];
 
-export type HighlightPassageData = {
-  body: PassageInput;
+export type AskForNewsData = {
+  body: AskInput;
   path: {
-    interviewId: string;
+    participationId: string;
   };
   query?: never;
-  url: '/api/interviews/{interviewId}/excerpts';
+  url: '/api/participations/{participationId}/news-requests';
 };
 
-export type HighlightPassageErrors = {
+export type AskForNewsErrors = {
   /**
    * Un document de problème
    */
   default: Problem;
 };
 
-export type HighlightPassageError = HighlightPassageErrors[keyof HighlightPassageErrors];
+export type AskForNewsError = AskForNewsErrors[keyof AskForNewsErrors];
 
-export type HighlightPassageResponses = {
+export type AskForNewsResponses = {
+  202: AskedView;
+};
+
+export type AskForNewsResponse = AskForNewsResponses[keyof AskForNewsResponses];
+
+export type AssignSupportData = {
+  body: SupportAssignmentInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/support-assignments';
+};
+
+export type AssignSupportErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AssignSupportError = AssignSupportErrors[keyof AssignSupportErrors];
+
+export type AssignSupportResponses = {
   201: Created;
 };
 
-export type HighlightPassageResponse = HighlightPassageResponses[keyof HighlightPassageResponses];
+export type AssignSupportResponse = AssignSupportResponses[keyof AssignSupportResponses];
 
-export type RemovePassageData = {
+export type EndSupportData = {
   body?: never;
   path: {
-    interviewId: string;
-    excerptId: string;
+    participationId: string;
+    assignmentId: string;
   };
   query?: never;
-  url: '/api/interviews/{interviewId}/excerpts/{excerptId}';
+  url: '/api/participations/{participationId}/support-assignments/{assignmentId}';
 };
 
-export type RemovePassageErrors = {
+export type EndSupportErrors = {
   /**
    * Un document de problème
    */
   default: Problem;
 };
 
-export type RemovePassageError = RemovePassageErrors[keyof RemovePassageErrors];
+export type EndSupportError = EndSupportErrors[keyof EndSupportErrors];
 
-export type RemovePassageResponses = {
+export type EndSupportResponses = {
   204: void;
 };
 
-export type RemovePassageResponse = RemovePassageResponses[keyof RemovePassageResponses];
+export type EndSupportResponse = EndSupportResponses[keyof EndSupportResponses];
 
-export type RecodePassageData = {
-  body: CodingInput;
+export type UpdateSupportData = {
+  body: SupportAssignmentInput;
   path: {
-    interviewId: string;
-    excerptId: string;
+    participationId: string;
+    assignmentId: string;
   };
   query?: never;
-  url: '/api/interviews/{interviewId}/excerpts/{excerptId}';
+  url: '/api/participations/{participationId}/support-assignments/{assignmentId}';
 };
 
-export type RecodePassageErrors = {
+export type UpdateSupportErrors = {
   /**
    * Un document de problème
    */
   default: Problem;
 };
 
-export type RecodePassageError = RecodePassageErrors[keyof RecodePassageErrors];
+export type UpdateSupportError = UpdateSupportErrors[keyof UpdateSupportErrors];
 
-export type RecodePassageResponses = {
+export type UpdateSupportResponses = {
   204: void;
 };
 
-export type RecodePassageResponse = RecodePassageResponses[keyof RecodePassageResponses];
+export type UpdateSupportResponse = UpdateSupportResponses[keyof UpdateSupportResponses];
 
-export type ListIntervieweesData = {
-  body?: never;
+export type EnterSupportDayData = {
+  body: SupportDayInput;
   path: {
-    interviewId: string;
+    participationId: string;
   };
   query?: never;
-  url: '/api/interviews/{interviewId}/interviewees';
+  url: '/api/participations/{participationId}/support-days';
 };
 
-export type ListIntervieweesErrors = {
+export type EnterSupportDayErrors = {
   /**
    * Un document de problème
    */
   default: Problem;
 };
 
-export type ListIntervieweesError = ListIntervieweesErrors[keyof ListIntervieweesErrors];
+export type EnterSupportDayError = EnterSupportDayErrors[keyof EnterSupportDayErrors];
 
-export type ListIntervieweesResponses = {
-  200: IntervieweeList;
-};
-
-export type ListIntervieweesResponse = ListIntervieweesResponses[keyof ListIntervieweesResponses];
-
-export type AddIntervieweeData = {
-  body: IntervieweeInput;
-  path: {
-    interviewId: string;
-  };
-  query?: never;
-  url: '/api/interviews/{interviewId}/interviewees';
-};
-
-export type AddIntervieweeErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type AddIntervieweeError = AddIntervieweeErrors[keyof AddIntervieweeErrors];
-
-export type AddIntervieweeResponses = {
+export type EnterSupportDayResponses = {
   201: Created;
 };
 
-export type AddIntervieweeResponse = AddIntervieweeResponses[keyof AddIntervieweeResponses];
+export type EnterSupportDayResponse = EnterSupportDayResponses[keyof EnterSupportDayResponses];
 
-export type RemoveIntervieweeData = {
+export type EraseSupportDayData = {
   body?: never;
   path: {
-    interviewId: string;
-    intervieweeId: string;
+    participationId: string;
+    supportDayId: string;
   };
   query?: never;
-  url: '/api/interviews/{interviewId}/interviewees/{intervieweeId}';
+  url: '/api/participations/{participationId}/support-days/{supportDayId}';
 };
 
-export type RemoveIntervieweeErrors = {
+export type EraseSupportDayErrors = {
   /**
    * Un document de problème
    */
   default: Problem;
 };
 
-export type RemoveIntervieweeError = RemoveIntervieweeErrors[keyof RemoveIntervieweeErrors];
+export type EraseSupportDayError = EraseSupportDayErrors[keyof EraseSupportDayErrors];
 
-export type RemoveIntervieweeResponses = {
+export type EraseSupportDayResponses = {
   204: void;
 };
 
-export type RemoveIntervieweeResponse = RemoveIntervieweeResponses[keyof RemoveIntervieweeResponses];
+export type EraseSupportDayResponse = EraseSupportDayResponses[keyof EraseSupportDayResponses];
 
-export type ChangeIntervieweeData = {
-  body: IntervieweeInput;
+export type CorrectSupportDayData = {
+  body: SupportDayInput;
   path: {
-    interviewId: string;
-    intervieweeId: string;
+    participationId: string;
+    supportDayId: string;
   };
   query?: never;
-  url: '/api/interviews/{interviewId}/interviewees/{intervieweeId}';
+  url: '/api/participations/{participationId}/support-days/{supportDayId}';
 };
 
-export type ChangeIntervieweeErrors = {
+export type CorrectSupportDayErrors = {
   /**
    * Un document de problème
    */
   default: Problem;
 };
 
-export type ChangeIntervieweeError = ChangeIntervieweeErrors[keyof ChangeIntervieweeErrors];
+export type CorrectSupportDayError = CorrectSupportDayErrors[keyof CorrectSupportDayErrors];
 
-export type ChangeIntervieweeResponses = {
+export type CorrectSupportDayResponses = {
   204: void;
 };
 
-export type ChangeIntervieweeResponse = ChangeIntervieweeResponses[keyof ChangeIntervieweeResponses];
+export type CorrectSupportDayResponse = CorrectSupportDayResponses[keyof CorrectSupportDayResponses];
+
+export type ListNewsData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/news';
+};
+
+export type ListNewsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListNewsError = ListNewsErrors[keyof ListNewsErrors];
+
+export type ListNewsResponses = {
+  200: NewsList;
+};
+
+export type ListNewsResponse = ListNewsResponses[keyof ListNewsResponses];
+
+export type TellNewsData = {
+  body: NewsInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/news';
+};
+
+export type TellNewsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type TellNewsError = TellNewsErrors[keyof TellNewsErrors];
+
+export type TellNewsResponses = {
+  201: Created;
+};
+
+export type TellNewsResponse = TellNewsResponses[keyof TellNewsResponses];
+
+export type RemoveNewsData = {
+  body?: never;
+  path: {
+    participationId: string;
+    newsId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/news/{newsId}';
+};
+
+export type RemoveNewsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveNewsError = RemoveNewsErrors[keyof RemoveNewsErrors];
+
+export type RemoveNewsResponses = {
+  204: void;
+};
+
+export type RemoveNewsResponse = RemoveNewsResponses[keyof RemoveNewsResponses];
+
+export type CorrectNewsData = {
+  body: NewsEdit;
+  path: {
+    participationId: string;
+    newsId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/news/{newsId}';
+};
+
+export type CorrectNewsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type CorrectNewsError = CorrectNewsErrors[keyof CorrectNewsErrors];
+
+export type CorrectNewsResponses = {
+  200: SavedView;
+};
+
+export type CorrectNewsResponse = CorrectNewsResponses[keyof CorrectNewsResponses];
+
+export type ConfirmNewsData = {
+  body?: never;
+  path: {
+    participationId: string;
+    newsId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/news/{newsId}/confirm';
+};
+
+export type ConfirmNewsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ConfirmNewsError = ConfirmNewsErrors[keyof ConfirmNewsErrors];
+
+export type ConfirmNewsResponses = {
+  204: void;
+};
+
+export type ConfirmNewsResponse = ConfirmNewsResponses[keyof ConfirmNewsResponses];
+
+export type ListCohortEffectsData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/effects';
+};
+
+export type ListCohortEffectsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListCohortEffectsError = ListCohortEffectsErrors[keyof ListCohortEffectsErrors];
+
+export type ListCohortEffectsResponses = {
+  200: CohortEffectsView;
+};
+
+export type ListCohortEffectsResponse = ListCohortEffectsResponses[keyof ListCohortEffectsResponses];
+
+export type ReadEffectsData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/effects';
+};
+
+export type ReadEffectsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadEffectsError = ReadEffectsErrors[keyof ReadEffectsErrors];
+
+export type ReadEffectsResponses = {
+  200: EffectsPageView;
+};
+
+export type ReadEffectsResponse = ReadEffectsResponses[keyof ReadEffectsResponses];
+
+export type TellEffectData = {
+  body: EffectInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/effects';
+};
+
+export type TellEffectErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type TellEffectError = TellEffectErrors[keyof TellEffectErrors];
+
+export type TellEffectResponses = {
+  201: Created;
+};
+
+export type TellEffectResponse = TellEffectResponses[keyof TellEffectResponses];
+
+export type RemoveEffectData = {
+  body?: never;
+  path: {
+    participationId: string;
+    effectId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/effects/{effectId}';
+};
+
+export type RemoveEffectErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveEffectError = RemoveEffectErrors[keyof RemoveEffectErrors];
+
+export type RemoveEffectResponses = {
+  204: void;
+};
+
+export type RemoveEffectResponse = RemoveEffectResponses[keyof RemoveEffectResponses];
+
+export type CorrectEffectData = {
+  body: EffectEdit;
+  path: {
+    participationId: string;
+    effectId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/effects/{effectId}';
+};
+
+export type CorrectEffectErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type CorrectEffectError = CorrectEffectErrors[keyof CorrectEffectErrors];
+
+export type CorrectEffectResponses = {
+  200: SavedView;
+};
+
+export type CorrectEffectResponse = CorrectEffectResponses[keyof CorrectEffectResponses];
+
+export type ConfirmEffectData = {
+  body?: never;
+  path: {
+    participationId: string;
+    effectId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/effects/{effectId}/confirm';
+};
+
+export type ConfirmEffectErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ConfirmEffectError = ConfirmEffectErrors[keyof ConfirmEffectErrors];
+
+export type ConfirmEffectResponses = {
+  204: void;
+};
+
+export type ConfirmEffectResponse = ConfirmEffectResponses[keyof ConfirmEffectResponses];
+
+export type TellLimitData = {
+  body: LimitInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/limits';
+};
+
+export type TellLimitErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type TellLimitError = TellLimitErrors[keyof TellLimitErrors];
+
+export type TellLimitResponses = {
+  201: Created;
+};
+
+export type TellLimitResponse = TellLimitResponses[keyof TellLimitResponses];
+
+export type RemoveLimitData = {
+  body?: never;
+  path: {
+    participationId: string;
+    limitId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/limits/{limitId}';
+};
+
+export type RemoveLimitErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveLimitError = RemoveLimitErrors[keyof RemoveLimitErrors];
+
+export type RemoveLimitResponses = {
+  204: void;
+};
+
+export type RemoveLimitResponse = RemoveLimitResponses[keyof RemoveLimitResponses];
+
+export type CorrectLimitData = {
+  body: LimitEdit;
+  path: {
+    participationId: string;
+    limitId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/limits/{limitId}';
+};
+
+export type CorrectLimitErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type CorrectLimitError = CorrectLimitErrors[keyof CorrectLimitErrors];
+
+export type CorrectLimitResponses = {
+  200: SavedView;
+};
+
+export type CorrectLimitResponse = CorrectLimitResponses[keyof CorrectLimitResponses];
+
+export type ConfirmLimitData = {
+  body?: never;
+  path: {
+    participationId: string;
+    limitId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/limits/{limitId}/confirm';
+};
+
+export type ConfirmLimitErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ConfirmLimitError = ConfirmLimitErrors[keyof ConfirmLimitErrors];
+
+export type ConfirmLimitResponses = {
+  204: void;
+};
+
+export type ConfirmLimitResponse = ConfirmLimitResponses[keyof ConfirmLimitResponses];
+
+export type ReadViewpointsData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/viewpoints';
+};
+
+export type ReadViewpointsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadViewpointsError = ReadViewpointsErrors[keyof ReadViewpointsErrors];
+
+export type ReadViewpointsResponses = {
+  200: ViewpointsView;
+};
+
+export type ReadViewpointsResponse = ReadViewpointsResponses[keyof ReadViewpointsResponses];
+
+export type WriteAllyViewpointData = {
+  body: ViewpointInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/viewpoints/ally';
+};
+
+export type WriteAllyViewpointErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type WriteAllyViewpointError = WriteAllyViewpointErrors[keyof WriteAllyViewpointErrors];
+
+export type WriteAllyViewpointResponses = {
+  200: SavedView;
+};
+
+export type WriteAllyViewpointResponse = WriteAllyViewpointResponses[keyof WriteAllyViewpointResponses];
+
+export type WriteTerritoryViewpointData = {
+  body: ViewpointInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/viewpoints/territory';
+};
+
+export type WriteTerritoryViewpointErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type WriteTerritoryViewpointError = WriteTerritoryViewpointErrors[keyof WriteTerritoryViewpointErrors];
+
+export type WriteTerritoryViewpointResponses = {
+  200: SavedView;
+};
+
+export type WriteTerritoryViewpointResponse = WriteTerritoryViewpointResponses[keyof WriteTerritoryViewpointResponses];
+
+export type AskForEffectsData = {
+  body: AskInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/effect-requests';
+};
+
+export type AskForEffectsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AskForEffectsError = AskForEffectsErrors[keyof AskForEffectsErrors];
+
+export type AskForEffectsResponses = {
+  202: AskedView;
+};
+
+export type AskForEffectsResponse = AskForEffectsResponses[keyof AskForEffectsResponses];
+
+export type AskForViewpointData = {
+  body: AskInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/viewpoint-requests';
+};
+
+export type AskForViewpointErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AskForViewpointError = AskForViewpointErrors[keyof AskForViewpointErrors];
+
+export type AskForViewpointResponses = {
+  202: AskedView;
+};
+
+export type AskForViewpointResponse = AskForViewpointResponses[keyof AskForViewpointResponses];
+
+export type ListTerritoryPagesData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/pages';
+};
+
+export type ListTerritoryPagesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListTerritoryPagesError = ListTerritoryPagesErrors[keyof ListTerritoryPagesErrors];
+
+export type ListTerritoryPagesResponses = {
+  200: ReportListView;
+};
+
+export type ListTerritoryPagesResponse = ListTerritoryPagesResponses[keyof ListTerritoryPagesResponses];
+
+export type ReadTerritoryDraftData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/page/draft';
+};
+
+export type ReadTerritoryDraftErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadTerritoryDraftError = ReadTerritoryDraftErrors[keyof ReadTerritoryDraftErrors];
+
+export type ReadTerritoryDraftResponses = {
+  200: TerritoryDraftView;
+};
+
+export type ReadTerritoryDraftResponse = ReadTerritoryDraftResponses[keyof ReadTerritoryDraftResponses];
+
+export type PreviewPublicationData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/page/readers';
+};
+
+export type PreviewPublicationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type PreviewPublicationError = PreviewPublicationErrors[keyof PreviewPublicationErrors];
+
+export type PreviewPublicationResponses = {
+  200: PublicationView;
+};
+
+export type PreviewPublicationResponse = PreviewPublicationResponses[keyof PreviewPublicationResponses];
+
+export type ListTerritoryPageVersionsData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/pages';
+};
+
+export type ListTerritoryPageVersionsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListTerritoryPageVersionsError = ListTerritoryPageVersionsErrors[keyof ListTerritoryPageVersionsErrors];
+
+export type ListTerritoryPageVersionsResponses = {
+  200: PublishedVersionList;
+};
+
+export type ListTerritoryPageVersionsResponse = ListTerritoryPageVersionsResponses[keyof ListTerritoryPageVersionsResponses];
+
+export type PublishTerritoryPageData = {
+  body: PublishInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/pages';
+};
+
+export type PublishTerritoryPageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type PublishTerritoryPageError = PublishTerritoryPageErrors[keyof PublishTerritoryPageErrors];
+
+export type PublishTerritoryPageResponses = {
+  201: Created;
+};
+
+export type PublishTerritoryPageResponse = PublishTerritoryPageResponses[keyof PublishTerritoryPageResponses];
+
+export type ReadTerritoryPageData = {
+  body?: never;
+  path: {
+    participationId: string;
+    number: number;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/pages/{number}';
+};
+
+export type ReadTerritoryPageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadTerritoryPageError = ReadTerritoryPageErrors[keyof ReadTerritoryPageErrors];
+
+export type ReadTerritoryPageResponses = {
+  200: PublishedPageView;
+};
+
+export type ReadTerritoryPageResponse = ReadTerritoryPageResponses[keyof ReadTerritoryPageResponses];
+
+export type WithdrawTerritoryPageData = {
+  body?: never;
+  path: {
+    participationId: string;
+    number: number;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/pages/{number}/withdraw';
+};
+
+export type WithdrawTerritoryPageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type WithdrawTerritoryPageError = WithdrawTerritoryPageErrors[keyof WithdrawTerritoryPageErrors];
+
+export type WithdrawTerritoryPageResponses = {
+  204: void;
+};
+
+export type WithdrawTerritoryPageResponse = WithdrawTerritoryPageResponses[keyof WithdrawTerritoryPageResponses];

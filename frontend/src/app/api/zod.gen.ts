@@ -571,185 +571,50 @@ export const zEndInput = z.object({
     .default(null),
 });
 
-export const zCategoryProgress = z.object({
-  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
-  planned: z.int().gte(-9007199254740991).lte(9007199254740991),
-  held: z.int().gte(-9007199254740991).lte(9007199254740991),
-  closed: z.int().gte(-9007199254740991).lte(9007199254740991),
-});
-
-export const zDiagnosticItem = z.object({
-  id: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  cohortId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  cohortName: z.string(),
+export const zProjectListItem = z.object({
   participationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
   territoryName: z.string(),
-  state: z.enum(['preparation', 'interviews', 'analysis', 'first_reading', 'restituted']),
-  firstReadingOn: z.string().nullable(),
-  restitutedOn: z.string().nullable(),
-  publicRestitutionOn: z.string().nullable(),
-  leadName: z.string().nullable(),
-  progress: z.array(zCategoryProgress).nullable(),
-});
-
-export const zDiagnosticList = z.object({
-  items: z.array(zDiagnosticItem),
-  next: z
-    .uuid()
+  title: z.string().nullable(),
+  theme: z.string().nullable(),
+  notesToRead: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  findings: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  findingsAnswered: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  daysUsed: z.number().nullable(),
+  daysBudget: z.number(),
+  lastNewsOn: z.iso
+    .date()
     .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
     )
     .nullable(),
+  lastNews: z.string().nullable(),
 });
 
-export const zDiagnosticInput = z.object({
-  organisationId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    )
-    .nullish()
-    .default(null),
+export const zProjectList = z.object({
+  items: z.array(zProjectListItem),
 });
 
-export const zDiagnosticTeamMember = z.object({
-  hatId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  personId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  name: z.string(),
-  organisation: z.string().nullable(),
-  hat: z.enum(['diagnostic_lead', 'interviewer', 'diagnostic_supervisor']),
-  since: z.string(),
-  confirmed: z.boolean(),
-  proposedBy: z.string().nullable(),
-  proposedByMe: z.boolean(),
-});
-
-export const zDiagnosticView = z.object({
+export const zPilotProjectView = z.object({
   id: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
-  cohortId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  cohortName: z.string(),
-  participationId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  territoryName: z.string(),
-  state: z.enum(['preparation', 'interviews', 'analysis', 'first_reading', 'restituted']),
-  firstReadingOn: z.string().nullable(),
-  restitutedOn: z.string().nullable(),
-  publicRestitutionOn: z.string().nullable(),
-  leadName: z.string().nullable(),
-  progress: z.array(zCategoryProgress).nullable(),
-  organisationName: z.string().nullable(),
+  title: z.string(),
+  shortTitle: z.string().nullable(),
+  theme: z.string().nullable(),
+  summary: z.string(),
+  renamedTo: z.string().nullable(),
   version: z.int().gte(-9007199254740991).lte(9007199254740991),
-  team: z.array(zDiagnosticTeamMember),
-  readers: z.array(z.string()),
-  may: z.object({
-    update: z.boolean(),
-    plan: z.boolean(),
-    proposeLead: z.boolean(),
-    composeTeam: z.boolean(),
-    readInterviews: z.boolean(),
-    writeInterviews: z.boolean(),
-    readFindings: z.boolean(),
-    writeFindings: z.boolean(),
-  }),
 });
 
-export const zDiagnosticDates = z.object({
-  state: z.enum(['preparation', 'interviews', 'analysis']),
-  firstReadingOn: z.iso
-    .date()
-    .regex(
-      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
-    )
-    .nullable(),
-  restitutedOn: z.iso
-    .date()
-    .regex(
-      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
-    )
-    .nullable(),
-  publicRestitutionOn: z.iso
-    .date()
-    .regex(
-      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
-    )
-    .nullable(),
-});
+export const zAnswerToFinding = z.enum(['taken_up', 'later', 'no']);
 
-export const zInterviewPlanInput = z.object({
-  items: z
-    .array(
-      z.object({
-        category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
-        planned: z.int().gte(0).lte(200),
-      }),
-    )
-    .min(1)
-    .max(5),
-});
-
-export const zCandidateList = z.object({
-  items: z.array(
-    z.object({
-      personId: z
-        .uuid()
-        .regex(
-          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-        ),
-      name: z.string(),
-      organisation: z.string().nullable(),
-    }),
-  ),
-});
-
-export const zLeadInput = z.object({
-  personId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-});
-
-export const zDiagnosticTeamInput = z.object({
-  personId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  hat: z.enum(['interviewer', 'diagnostic_supervisor']),
-});
-
-export const zFindingView = z.object({
+export const zAnsweredFindingView = z.object({
   id: z
     .uuid()
     .regex(
@@ -758,21 +623,210 @@ export const zFindingView = z.object({
   position: z.int().gte(-9007199254740991).lte(9007199254740991),
   kind: z.enum(['strength', 'weakness', 'tension', 'opportunity', 'resistance']),
   statement: z.string(),
-  sharedAt: z.string().nullable(),
+  answer: zAnswerToFinding.nullable(),
+  reason: z.string().nullable(),
+});
+
+export const zNoteKind = z.enum(['intent', 'framing', 'feasibility']);
+
+export const zNoteState = z.enum(['writing', 'to_read', 'read_with_questions', 'ready']);
+
+export const zNoteView = z.object({
+  kind: zNoteKind,
+  state: zNoteState,
+  body: z.string(),
+  questions: z.string(),
+  readBy: z.string().nullable(),
+  version: z.int().gte(-9007199254740991).lte(9007199254740991),
+  questionsVersion: z.int().gte(-9007199254740991).lte(9007199254740991),
+  updatedAt: z.iso
+    .datetime()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+    )
+    .nullable(),
+});
+
+export const zSupportAssignmentView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  organisationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  organisationName: z.string(),
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+  personName: z.string().nullable(),
+  startsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  endsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  days: z.number(),
+});
+
+export const zSupportDayView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  organisationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  organisationName: z.string(),
+  personName: z.string().nullable(),
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+  onDate: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  days: z.number(),
+  whatWasDone: z.string(),
+});
+
+export const zSupportView = z.object({
+  budget: z.number(),
+  used: z.number(),
+  remaining: z.number(),
+  allies: z.array(zSupportAssignmentView),
+  days: z.array(zSupportDayView),
+});
+
+export const zNewsKind = z.enum(['news', 'star', 'pebble', 'grain_of_sand']);
+
+export const zNewsView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  kind: zNewsKind,
+  body: z.string(),
+  toldOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  author: z.string().nullable(),
+  enteredFor: z.string().nullable(),
+  toConfirm: z.boolean(),
+  mine: z.boolean(),
   version: z.int().gte(-9007199254740991).lte(9007199254740991),
 });
 
-export const zFindingList = z.object({
-  items: z.array(zFindingView),
+export const zProjectMay = z.object({
+  edit: z.boolean(),
+  answer: z.boolean(),
+  readNotes: z.boolean(),
+  writeNotes: z.boolean(),
+  askQuestions: z.boolean(),
+  tellNews: z.boolean(),
+  enterDays: z.boolean(),
+  assign: z.boolean(),
+  askByMail: z.boolean(),
 });
 
-export const zFindingInput = z.object({
-  kind: z.enum(['strength', 'weakness', 'tension', 'opportunity', 'resistance']),
-  statement: z.string().min(3).max(600),
+export const zProjectPageView = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  territory: z.object({
+    id: z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+    name: z.string(),
+    kind: z.string(),
+  }),
+  project: zPilotProjectView.nullable(),
+  findings: z.array(zAnsweredFindingView),
+  notes: z.array(zNoteView),
+  support: zSupportView.nullable(),
+  news: z.array(zNewsView),
+  may: zProjectMay,
 });
 
-export const zFindingOrder = z.object({
-  ids: z
+export const zPilotProjectInput = z.object({
+  title: z.string().min(3).max(200),
+  shortTitle: z.string().min(2).max(60).nullable(),
+  theme: z.string().min(2).max(80).nullable(),
+  summary: z.string().max(4000),
+  renamedTo: z.string().min(2).max(120).nullable(),
+});
+
+export const zSavedView = z.object({
+  version: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zAnswerInput = z.object({
+  answer: zAnswerToFinding,
+  reason: z.string().max(600).nullable(),
+});
+
+export const zNoteInput = z.object({
+  body: z.string().max(20000),
+  state: z.enum(['writing', 'to_read', 'ready']),
+});
+
+export const zNoteReadingInput = z.object({
+  questions: z.string().max(8000),
+});
+
+export const zVoiceView = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+  role: z.string().nullable(),
+  side: z.enum(['territory', 'ally']),
+  askedOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+});
+
+export const zVoiceList = z.object({
+  items: z.array(zVoiceView),
+});
+
+export const zAskInput = z.object({
+  personIds: z
     .array(
       z
         .uuid()
@@ -781,69 +835,32 @@ export const zFindingOrder = z.object({
         ),
     )
     .min(1)
-    .max(7),
+    .max(30),
+  message: z.string().max(600).nullable(),
 });
 
-export const zFindingReaders = z.object({
-  items: z.array(
-    z.object({
-      name: z.string(),
-      hat: z.string(),
-    }),
-  ),
+export const zAskedView = z.object({
+  sent: z.int().gte(-9007199254740991).lte(9007199254740991),
 });
 
-export const zSharedFinding = z.object({
-  id: z
+export const zSupportAssignmentInput = z.object({
+  organisationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
-  position: z.int().gte(-9007199254740991).lte(9007199254740991),
-  kind: z.enum(['strength', 'weakness', 'tension', 'opportunity', 'resistance']),
-  statement: z.string(),
-  sharedAt: z.string(),
-});
-
-export const zSharedFindingList = z.object({
-  items: z.array(zSharedFinding),
-});
-
-export const zInterviewItem = z.object({
-  id: z
+  personId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  pseudonym: z.string(),
-  number: z.int().gte(-9007199254740991).lte(9007199254740991),
-  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
-  heldOn: z.string(),
-  durationMinutes: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
-  state: z.enum(['open', 'closed']),
-  interviewer: z.string().nullable(),
-  passageCount: z.int().gte(-9007199254740991).lte(9007199254740991),
-  keepUntil: z.string().nullable(),
-  erased: z.boolean(),
-});
-
-export const zInterviewList = z.object({
-  items: z.array(zInterviewItem),
-});
-
-export const zIntervieweeInput = z.object({
-  name: z.string().max(160),
-  contact: z.string().max(300).nullable(),
-  consentedOn: z.iso
+    )
+    .nullable(),
+  startsOn: z.iso
     .date()
     .regex(
       /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
-    )
-    .nullable(),
-  consentMeans: z.enum(['oral', 'written', 'e_mail']),
-  consentCovers: z.enum(['none', 'summary', 'anonymous_quotes', 'category_quotes']),
-  consentProof: z.string().max(2000).nullable(),
-  keepUntil: z.iso
+    ),
+  endsOn: z.iso
     .date()
     .regex(
       /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
@@ -851,97 +868,41 @@ export const zIntervieweeInput = z.object({
     .nullable(),
 });
 
-export const zPassageInput = z.object({
-  start: z.int().gte(0).lte(200000),
-  end: z.int().gte(0).lte(200000),
-  themeId: z
+export const zSupportDayInput = z.object({
+  organisationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
-  polarity: z.enum(['strength', 'weakness', 'tension', 'opportunity', 'resistance']),
-  form: z.enum(['verbatim', 'paraphrase']).optional(),
-});
-
-export const zInterviewInput = z.object({
-  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
-  heldOn: z.iso
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+  onDate: z.iso
     .date()
     .regex(
       /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
     ),
-  durationMinutes: z.int().gte(5).lte(600).nullish(),
-  notes: z.string().max(200000).optional().default(''),
-  interviewees: z.array(zIntervieweeInput).max(12).optional().default([]),
-  passages: z.array(zPassageInput).max(100).optional().default([]),
+  days: z.number().gte(0.25).lte(3),
+  whatWasDone: z.string().min(3).max(1000),
 });
 
-export const zThemeView = z.object({
-  id: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  label: z.string(),
+export const zNewsList = z.object({
+  items: z.array(zNewsView),
 });
 
-export const zMatrixCell = z.object({
-  themeId: z
-    .uuid()
+export const zNewsInput = z.object({
+  kind: zNewsKind,
+  body: z.string().min(3).max(2000),
+  toldOn: z.iso
+    .date()
     .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
-  total: z.int().gte(-9007199254740991).lte(9007199254740991),
-  strength: z.int().gte(-9007199254740991).lte(9007199254740991),
-  weakness: z.int().gte(-9007199254740991).lte(9007199254740991),
-  tension: z.int().gte(-9007199254740991).lte(9007199254740991),
-  opportunity: z.int().gte(-9007199254740991).lte(9007199254740991),
-  resistance: z.int().gte(-9007199254740991).lte(9007199254740991),
-});
-
-export const zMatrixView = z.object({
-  themes: z.array(zThemeView),
-  cells: z.array(zMatrixCell),
-});
-
-export const zCorpusPassage = z.object({
-  id: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  interviewId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
-  themeId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  polarity: z.enum(['strength', 'weakness', 'tension', 'opportunity', 'resistance']),
-  form: z.enum(['verbatim', 'paraphrase']),
-  passage: z.string(),
-});
-
-export const zCorpusView = z.object({
-  interviews: z.array(zInterviewItem),
-  passages: z.array(zCorpusPassage),
-  next: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
     )
     .nullable(),
-  matrix: zMatrixView,
-});
-
-export const zPassagePage = z.object({
-  items: z.array(zCorpusPassage),
-  next: z
+  enteredForId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
@@ -949,135 +910,478 @@ export const zPassagePage = z.object({
     .nullable(),
 });
 
-export const zDiagnosticSearchInput = z.object({
-  text: z.string().min(2).max(100),
+export const zNewsEdit = z.object({
+  kind: zNewsKind,
+  body: z.string().min(3).max(2000),
+  toldOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
 });
 
-export const zDiagnosticSearchHits = z.object({
-  items: z.array(
-    z.object({
-      interviewId: z
-        .uuid()
-        .regex(
-          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-        ),
-      pseudonym: z.string(),
-      category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
-      before: z.string(),
-      found: z.string(),
-      after: z.string(),
-    }),
-  ),
-  more: z.boolean(),
-});
-
-export const zPassageView = z.object({
+export const zCohortStatement = z.object({
   id: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
-  start: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
-  end: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
-  passage: z.string(),
-  themeId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  polarity: z.enum(['strength', 'weakness', 'tension', 'opportunity', 'resistance']),
-  form: z.enum(['verbatim', 'paraphrase']),
-});
-
-export const zInterviewView = z.object({
-  id: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  diagnosticId: z
+  kind: z.enum(['effect', 'limit']),
+  participationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
   territoryName: z.string(),
-  pseudonym: z.string(),
-  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
-  heldOn: z.string(),
-  durationMinutes: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
-  state: z.enum(['open', 'closed']),
-  interviewer: z.string().nullable(),
-  version: z.int().gte(-9007199254740991).lte(9007199254740991),
-  notes: z.string(),
-  passages: z.array(zPassageView),
-  themes: z.array(zThemeView),
-  readers: z.array(z.string()),
-  held: z.int().gte(-9007199254740991).lte(9007199254740991),
-  planned: z.int().gte(-9007199254740991).lte(9007199254740991),
-  metInCategory: z.int().gte(-9007199254740991).lte(9007199254740991),
-  quoteThreshold: z.int().gte(-9007199254740991).lte(9007199254740991),
-  consents: z.array(
-    z.object({
-      pseudonym: z.string(),
-      covers: z.enum(['none', 'summary', 'anonymous_quotes', 'category_quotes']),
-      consentedOn: z.string().nullable(),
-      keepUntil: z.string().nullable(),
-    }),
-  ),
-  mayWrite: z.boolean(),
-});
-
-export const zNotesInput = z.object({
-  notes: z.string().max(200000),
-});
-
-export const zNotesSaved = z.object({
-  version: z.int().gte(-9007199254740991).lte(9007199254740991),
-  passages: z.array(zPassageView),
-});
-
-export const zInterviewDetails = z.object({
-  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
-  heldOn: z.iso
+  statement: z.string(),
+  labels: z.array(z.string()),
+  expected: z.boolean().nullable(),
+  evidence: z.string().nullable(),
+  toldOn: z.iso
     .date()
     .regex(
       /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
     ),
-  durationMinutes: z.int().gte(5).lte(600).nullable(),
+  toConfirm: z.boolean(),
 });
 
-export const zInterviewStateInput = z.object({
-  state: z.enum(['open', 'closed']),
-});
-
-export const zCodingInput = z.object({
-  themeId: z
+export const zTerritoryVoice = z.object({
+  participationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
-  polarity: z.enum(['strength', 'weakness', 'tension', 'opportunity', 'resistance']),
-  form: z.enum(['verbatim', 'paraphrase']),
+  territoryName: z.string(),
 });
 
-export const zIntervieweeView = z.object({
+export const zCohortEffectsView = z.object({
+  items: z.array(zCohortStatement),
+  effects: z.int().gte(-9007199254740991).lte(9007199254740991),
+  limits: z.int().gte(-9007199254740991).lte(9007199254740991),
+  labels: z.array(
+    z.object({
+      label: z.string(),
+      count: z.int().gte(-9007199254740991).lte(9007199254740991),
+    }),
+  ),
+  withoutAllyViewpoint: z.array(zTerritoryVoice),
+  withoutTerritoryViewpoint: z.array(zTerritoryVoice),
+});
+
+export const zEffectView = z.object({
   id: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
-  pseudonym: z.string(),
-  name: z.string(),
-  contact: z.string().nullable(),
-  consentedOn: z.string().nullable(),
-  consentMeans: z.enum(['oral', 'written', 'e_mail']),
-  consentCovers: z.enum(['none', 'summary', 'anonymous_quotes', 'category_quotes']),
-  consentProof: z.string().nullable(),
-  keepUntil: z.string().nullable(),
+  statement: z.string(),
+  toldOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  author: z.string().nullable(),
+  enteredFor: z.string().nullable(),
+  toConfirm: z.boolean(),
+  mine: z.boolean(),
+  version: z.int().gte(-9007199254740991).lte(9007199254740991),
+  labels: z.array(z.string()),
+  expected: z.boolean().nullable(),
+  evidence: z.string().nullable(),
+  seenBy: z.string().nullable(),
 });
 
-export const zIntervieweeList = z.object({
-  items: z.array(zIntervieweeView),
+export const zLimitView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  statement: z.string(),
+  toldOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  author: z.string().nullable(),
+  enteredFor: z.string().nullable(),
+  toConfirm: z.boolean(),
+  mine: z.boolean(),
+  version: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zEffectsPageView = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  territoryName: z.string(),
+  effects: z.array(zEffectView),
+  limits: z.array(zLimitView),
+  labels: z.array(z.string()),
+  may: z.object({
+    tell: z.boolean(),
+    correctAll: z.boolean(),
+    remove: z.boolean(),
+    askByMail: z.boolean(),
+    readViewpoints: z.boolean(),
+  }),
+});
+
+export const zEffectInput = z.object({
+  statement: z.string().min(3).max(1000),
+  labels: z.array(z.string().min(2).max(60)).max(8),
+  expected: z.boolean().nullable(),
+  evidence: z.string().max(1000).nullable(),
+  seenBy: z.string().max(160).nullable(),
+  toldOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  enteredForId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+});
+
+export const zEffectEdit = z.object({
+  statement: z.string().min(3).max(1000),
+  labels: z.array(z.string().min(2).max(60)).max(8),
+  expected: z.boolean().nullable(),
+  evidence: z.string().max(1000).nullable(),
+  seenBy: z.string().max(160).nullable(),
+  toldOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+});
+
+export const zLimitInput = z.object({
+  statement: z.string().min(3).max(1000),
+  toldOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  enteredForId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+});
+
+export const zLimitEdit = z.object({
+  statement: z.string().min(3).max(1000),
+  toldOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+});
+
+export const zSide = z.enum(['ally', 'territory']);
+
+export const zViewpointView = z.object({
+  side: zSide,
+  body: z.string(),
+  saidBy: z.string(),
+  collectedOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  author: z.string().nullable(),
+  enteredFor: z.string().nullable(),
+  accepted: z.boolean(),
+  version: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zSideMay = z.object({
+  write: z.boolean(),
+  accept: z.boolean(),
+});
+
+export const zViewpointsView = z.object({
+  ally: zViewpointView.nullable(),
+  territory: zViewpointView.nullable(),
+  may: z.object({
+    ally: zSideMay,
+    territory: zSideMay,
+  }),
+});
+
+export const zViewpointInput = z.object({
+  body: z.string().min(3).max(4000),
+  saidBy: z.string().min(2).max(200),
+  collectedOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  enteredForId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+  accepted: z.boolean(),
+});
+
+export const zReportListView = z.object({
+  items: z.array(
+    z.object({
+      participationId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      territoryName: z.string(),
+      projectTitle: z.string().nullable(),
+      draft: z.boolean(),
+      published: z
+        .object({
+          number: z.int().gte(-9007199254740991).lte(9007199254740991),
+          publishedAt: z.iso
+            .datetime()
+            .regex(
+              /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+            ),
+        })
+        .nullable(),
+      missing: z.array(z.enum(['ally', 'territory'])).nullable(),
+    }),
+  ),
+});
+
+export const zTerritoryPageContent = z.object({
+  territory: z.object({
+    name: z.string(),
+    kind: z.string(),
+    inseeCode: z.string().nullable(),
+    siren: z.string().nullable(),
+    department: z.string().nullable(),
+    departmentName: z.string().nullable(),
+    population: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+    populationList: z.string().nullable(),
+    populationYear: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+    populationReported: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+    areaKm2: z.number().nullable(),
+    communeCount: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  }),
+  cohort: z.object({
+    name: z.string(),
+    years: z.string(),
+  }),
+  stages: z.array(
+    z.object({
+      stage: z.string(),
+      reachedOn: z.iso
+        .date()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+        ),
+    }),
+  ),
+  team: z.array(
+    z.object({
+      category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
+      name: z.string(),
+      role: z.string().nullable(),
+      foreseen: z.boolean(),
+    }),
+  ),
+  diagnostic: z
+    .object({
+      by: z.string().nullable(),
+      interviews: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+      restitutedOn: z.iso
+        .date()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+        )
+        .nullable(),
+      points: z.array(
+        z.object({
+          position: z.int().gte(-9007199254740991).lte(9007199254740991),
+          kind: z.string(),
+          statement: z.string(),
+          answer: z.enum(['taken_up', 'later', 'no']),
+          reason: z.string().nullable(),
+        }),
+      ),
+    })
+    .nullable(),
+  project: z
+    .object({
+      title: z.string(),
+      theme: z.string().nullable(),
+      summary: z.string(),
+      renamedTo: z.string().nullable(),
+    })
+    .nullable(),
+  support: z.object({
+    budget: z.number(),
+    used: z.number(),
+    allies: z.array(
+      z.object({
+        name: z.string(),
+        days: z.number(),
+      }),
+    ),
+  }),
+  effects: z.array(
+    z.object({
+      statement: z.string(),
+      labels: z.array(z.string()),
+      expected: z.boolean().nullable(),
+      evidence: z.string().nullable(),
+      seenBy: z.string().nullable(),
+      toConfirm: z.boolean(),
+    }),
+  ),
+  limits: z.array(
+    z.object({
+      statement: z.string(),
+      toConfirm: z.boolean(),
+    }),
+  ),
+  viewpoints: z.object({
+    ally: z.object({
+      state: z.enum(['missing', 'awaiting', 'accepted']),
+      body: z.string().nullable(),
+      saidBy: z.string().nullable(),
+      collectedOn: z.iso
+        .date()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+        )
+        .nullable(),
+    }),
+    territory: z.object({
+      state: z.enum(['missing', 'awaiting', 'accepted']),
+      body: z.string().nullable(),
+      saidBy: z.string().nullable(),
+      collectedOn: z.iso
+        .date()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+        )
+        .nullable(),
+    }),
+  }),
+});
+
+export const zTerritoryDraftView = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  content: zTerritoryPageContent,
+  published: z
+    .object({
+      number: z.int().gte(-9007199254740991).lte(9007199254740991),
+      publishedAt: z.iso
+        .datetime()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+        ),
+    })
+    .nullable(),
+  may: z.object({
+    publish: z.boolean(),
+    withdraw: z.boolean(),
+  }),
+});
+
+export const zPublicationView = z.object({
+  readers: z.array(
+    z.object({
+      hat: z.string(),
+      label: z.string(),
+      people: z.array(z.string()),
+    }),
+  ),
+  count: z.int().gte(-9007199254740991).lte(9007199254740991),
+  withheld: z.array(z.string()),
+});
+
+export const zPublishedVersionList = z.object({
+  territoryName: z.string(),
+  items: z.array(
+    z.object({
+      number: z.int().gte(-9007199254740991).lte(9007199254740991),
+      publishedAt: z.iso
+        .datetime()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+        ),
+      publishedBy: z.string().nullable(),
+      withdrawnAt: z.iso
+        .datetime()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+        )
+        .nullable(),
+    }),
+  ),
+  may: z.object({
+    readDraft: z.boolean(),
+    withdraw: z.boolean(),
+  }),
+});
+
+export const zPublishInput = z.object({
+  readers: z.int().gte(0).lte(100000),
+});
+
+export const zPublishedPageView = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  number: z.int().gte(-9007199254740991).lte(9007199254740991),
+  publishedAt: z.iso
+    .datetime()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+    ),
+  publishedBy: z.string().nullable(),
+  withdrawnAt: z.iso
+    .datetime()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+    )
+    .nullable(),
+  content: zTerritoryPageContent,
 });
 
 export const zProblem = z.object({
@@ -1423,32 +1727,17 @@ export const zEndDelegatePath = z.object({
 
 export const zEndDelegateResponse = z.void();
 
-export const zListDiagnosticsQuery = z.object({
+export const zListProjectsPath = z.object({
   cohortId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    )
-    .optional(),
-  participationId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    )
-    .optional(),
-  after: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    )
-    .optional(),
+    ),
 });
 
-export const zListDiagnosticsResponse = zDiagnosticList;
+export const zListProjectsResponse = zProjectList;
 
-export const zCreateDiagnosticBody = zDiagnosticInput;
-
-export const zCreateDiagnosticPath = z.object({
+export const zReadProjectPath = z.object({
   participationId: z
     .uuid()
     .regex(
@@ -1456,145 +1745,36 @@ export const zCreateDiagnosticPath = z.object({
     ),
 });
 
-export const zCreateDiagnosticResponse = zCreated;
+export const zReadProjectResponse = zProjectPageView;
 
-export const zReadDiagnosticPath = z.object({
-  diagnosticId: z
+export const zCreateProjectBody = zPilotProjectInput;
+
+export const zCreateProjectPath = z.object({
+  participationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zReadDiagnosticResponse = zDiagnosticView;
+export const zCreateProjectResponse = zCreated;
 
-export const zSaveDiagnosticDatesBody = zDiagnosticDates;
+export const zUpdateProjectBody = zPilotProjectInput;
 
-export const zSaveDiagnosticDatesPath = z.object({
-  diagnosticId: z
+export const zUpdateProjectPath = z.object({
+  participationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zSaveDiagnosticDatesResponse = z.void();
+export const zUpdateProjectResponse = zSavedView;
 
-export const zSaveInterviewPlanBody = zInterviewPlanInput;
+export const zAnswerFindingBody = zAnswerInput;
 
-export const zSaveInterviewPlanPath = z.object({
-  diagnosticId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-});
-
-export const zSaveInterviewPlanResponse = z.void();
-
-export const zListCandidatesPath = z.object({
-  diagnosticId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-});
-
-export const zListCandidatesResponse = zCandidateList;
-
-export const zProposeLeadBody = zLeadInput;
-
-export const zProposeLeadPath = z.object({
-  diagnosticId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-});
-
-export const zProposeLeadResponse = zCreated;
-
-export const zConfirmLeadPath = z.object({
-  diagnosticId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  hatId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-});
-
-export const zConfirmLeadResponse = z.void();
-
-export const zWithdrawLeadPath = z.object({
-  diagnosticId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  hatId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-});
-
-export const zWithdrawLeadResponse = z.void();
-
-export const zAddTeamMemberBody = zDiagnosticTeamInput;
-
-export const zAddTeamMemberPath = z.object({
-  diagnosticId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-});
-
-export const zAddTeamMemberResponse = zCreated;
-
-export const zWithdrawTeamMemberPath = z.object({
-  diagnosticId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  hatId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-});
-
-export const zWithdrawTeamMemberResponse = z.void();
-
-export const zListFindingsPath = z.object({
-  diagnosticId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-});
-
-export const zListFindingsResponse = zFindingList;
-
-export const zAddFindingBody = zFindingInput;
-
-export const zAddFindingPath = z.object({
-  diagnosticId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-});
-
-export const zAddFindingResponse = zCreated;
-
-export const zRemoveFindingPath = z.object({
-  diagnosticId: z
+export const zAnswerFindingPath = z.object({
+  participationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
@@ -1606,58 +1786,35 @@ export const zRemoveFindingPath = z.object({
     ),
 });
 
-export const zRemoveFindingResponse = z.void();
+export const zAnswerFindingResponse = z.void();
 
-export const zSaveFindingBody = zFindingInput;
+export const zWriteNoteBody = zNoteInput;
 
-export const zSaveFindingPath = z.object({
-  diagnosticId: z
+export const zWriteNotePath = z.object({
+  participationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
-  findingId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
+  kind: zNoteKind,
 });
 
-export const zSaveFindingResponse = z.void();
+export const zWriteNoteResponse = zSavedView;
 
-export const zReorderFindingsBody = zFindingOrder;
+export const zReadNoteBody = zNoteReadingInput;
 
-export const zReorderFindingsPath = z.object({
-  diagnosticId: z
+export const zReadNotePath = z.object({
+  participationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
+  kind: zNoteKind,
 });
 
-export const zReorderFindingsResponse = z.void();
+export const zReadNoteResponse = zSavedView;
 
-export const zListFindingReadersPath = z.object({
-  diagnosticId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-});
-
-export const zListFindingReadersResponse = zFindingReaders;
-
-export const zShareFindingsPath = z.object({
-  diagnosticId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-});
-
-export const zShareFindingsResponse = z.void();
-
-export const zListSharedFindingsPath = z.object({
+export const zListVoicesPath = z.object({
   participationId: z
     .uuid()
     .regex(
@@ -1665,248 +1822,443 @@ export const zListSharedFindingsPath = z.object({
     ),
 });
 
-export const zListSharedFindingsResponse = zSharedFindingList;
+export const zListVoicesResponse = zVoiceList;
 
-export const zListInterviewsPath = z.object({
-  diagnosticId: z
+export const zAskForNewsBody = zAskInput;
+
+export const zAskForNewsPath = z.object({
+  participationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zListInterviewsResponse = zInterviewList;
+export const zAskForNewsResponse = zAskedView;
 
-export const zCreateInterviewBody = zInterviewInput;
+export const zAssignSupportBody = zSupportAssignmentInput;
 
-export const zCreateInterviewPath = z.object({
-  diagnosticId: z
+export const zAssignSupportPath = z.object({
+  participationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zCreateInterviewResponse = zCreated;
+export const zAssignSupportResponse = zCreated;
 
-export const zReadMatrixPath = z.object({
-  diagnosticId: z
+export const zEndSupportPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  assignmentId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zReadMatrixResponse = zMatrixView;
+export const zEndSupportResponse = z.void();
 
-export const zReadCorpusPath = z.object({
-  diagnosticId: z
+export const zUpdateSupportBody = zSupportAssignmentInput;
+
+export const zUpdateSupportPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  assignmentId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zReadCorpusQuery = z.object({
-  after: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    )
-    .optional(),
-});
+export const zUpdateSupportResponse = z.void();
 
-export const zReadCorpusResponse = zCorpusView;
+export const zEnterSupportDayBody = zSupportDayInput;
 
-export const zListPassagesPath = z.object({
-  diagnosticId: z
+export const zEnterSupportDayPath = z.object({
+  participationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zListPassagesQuery = z.object({
-  after: z
+export const zEnterSupportDayResponse = zCreated;
+
+export const zEraseSupportDayPath = z.object({
+  participationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    )
-    .optional(),
-  themeId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    )
-    .optional(),
-  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']).optional(),
-  polarity: z.enum(['strength', 'weakness', 'tension', 'opportunity', 'resistance']).optional(),
-});
-
-export const zListPassagesResponse = zPassagePage;
-
-export const zSearchDiagnosticBody = zDiagnosticSearchInput;
-
-export const zSearchDiagnosticPath = z.object({
-  diagnosticId: z
+    ),
+  supportDayId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zSearchDiagnosticResponse = zDiagnosticSearchHits;
+export const zEraseSupportDayResponse = z.void();
 
-export const zReadInterviewPath = z.object({
-  interviewId: z
+export const zCorrectSupportDayBody = zSupportDayInput;
+
+export const zCorrectSupportDayPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  supportDayId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zReadInterviewResponse = zInterviewView;
+export const zCorrectSupportDayResponse = z.void();
 
-export const zSaveInterviewDetailsBody = zInterviewDetails;
-
-export const zSaveInterviewDetailsPath = z.object({
-  interviewId: z
+export const zListNewsPath = z.object({
+  participationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zSaveInterviewDetailsResponse = z.void();
+export const zListNewsResponse = zNewsList;
 
-export const zSaveInterviewNotesBody = zNotesInput;
+export const zTellNewsBody = zNewsInput;
 
-export const zSaveInterviewNotesPath = z.object({
-  interviewId: z
+export const zTellNewsPath = z.object({
+  participationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zSaveInterviewNotesResponse = zNotesSaved;
+export const zTellNewsResponse = zCreated;
 
-export const zSetInterviewStateBody = zInterviewStateInput;
-
-export const zSetInterviewStatePath = z.object({
-  interviewId: z
+export const zRemoveNewsPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  newsId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zSetInterviewStateResponse = z.void();
+export const zRemoveNewsResponse = z.void();
 
-export const zEraseInterviewWordsPath = z.object({
-  interviewId: z
+export const zCorrectNewsBody = zNewsEdit;
+
+export const zCorrectNewsPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  newsId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zEraseInterviewWordsResponse = z.void();
+export const zCorrectNewsResponse = zSavedView;
 
-export const zHighlightPassageBody = zPassageInput;
-
-export const zHighlightPassagePath = z.object({
-  interviewId: z
+export const zConfirmNewsPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  newsId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zHighlightPassageResponse = zCreated;
+export const zConfirmNewsResponse = z.void();
 
-export const zRemovePassagePath = z.object({
-  interviewId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  excerptId: z
+export const zListCohortEffectsPath = z.object({
+  cohortId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zRemovePassageResponse = z.void();
+export const zListCohortEffectsResponse = zCohortEffectsView;
 
-export const zRecodePassageBody = zCodingInput;
-
-export const zRecodePassagePath = z.object({
-  interviewId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  excerptId: z
+export const zReadEffectsPath = z.object({
+  participationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zRecodePassageResponse = z.void();
+export const zReadEffectsResponse = zEffectsPageView;
 
-export const zListIntervieweesPath = z.object({
-  interviewId: z
+export const zTellEffectBody = zEffectInput;
+
+export const zTellEffectPath = z.object({
+  participationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zListIntervieweesResponse = zIntervieweeList;
+export const zTellEffectResponse = zCreated;
 
-export const zAddIntervieweeBody = zIntervieweeInput;
-
-export const zAddIntervieweePath = z.object({
-  interviewId: z
+export const zRemoveEffectPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  effectId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zAddIntervieweeResponse = zCreated;
+export const zRemoveEffectResponse = z.void();
 
-export const zRemoveIntervieweePath = z.object({
-  interviewId: z
+export const zCorrectEffectBody = zEffectEdit;
+
+export const zCorrectEffectPath = z.object({
+  participationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
-  intervieweeId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-});
-
-export const zRemoveIntervieweeResponse = z.void();
-
-export const zChangeIntervieweeBody = zIntervieweeInput;
-
-export const zChangeIntervieweePath = z.object({
-  interviewId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  intervieweeId: z
+  effectId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zChangeIntervieweeResponse = z.void();
+export const zCorrectEffectResponse = zSavedView;
+
+export const zConfirmEffectPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  effectId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zConfirmEffectResponse = z.void();
+
+export const zTellLimitBody = zLimitInput;
+
+export const zTellLimitPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zTellLimitResponse = zCreated;
+
+export const zRemoveLimitPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  limitId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRemoveLimitResponse = z.void();
+
+export const zCorrectLimitBody = zLimitEdit;
+
+export const zCorrectLimitPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  limitId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zCorrectLimitResponse = zSavedView;
+
+export const zConfirmLimitPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  limitId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zConfirmLimitResponse = z.void();
+
+export const zReadViewpointsPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadViewpointsResponse = zViewpointsView;
+
+export const zWriteAllyViewpointBody = zViewpointInput;
+
+export const zWriteAllyViewpointPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zWriteAllyViewpointResponse = zSavedView;
+
+export const zWriteTerritoryViewpointBody = zViewpointInput;
+
+export const zWriteTerritoryViewpointPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zWriteTerritoryViewpointResponse = zSavedView;
+
+export const zAskForEffectsBody = zAskInput;
+
+export const zAskForEffectsPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAskForEffectsResponse = zAskedView;
+
+export const zAskForViewpointBody = zAskInput;
+
+export const zAskForViewpointPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAskForViewpointResponse = zAskedView;
+
+export const zListTerritoryPagesPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListTerritoryPagesResponse = zReportListView;
+
+export const zReadTerritoryDraftPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadTerritoryDraftResponse = zTerritoryDraftView;
+
+export const zPreviewPublicationPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zPreviewPublicationResponse = zPublicationView;
+
+export const zListTerritoryPageVersionsPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListTerritoryPageVersionsResponse = zPublishedVersionList;
+
+export const zPublishTerritoryPageBody = zPublishInput;
+
+export const zPublishTerritoryPagePath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zPublishTerritoryPageResponse = zCreated;
+
+export const zReadTerritoryPagePath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  number: z.int().gte(1).lte(100000),
+});
+
+export const zReadTerritoryPageResponse = zPublishedPageView;
+
+export const zWithdrawTerritoryPagePath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  number: z.int().gte(1).lte(100000),
+});
+
+export const zWithdrawTerritoryPageResponse = z.void();
