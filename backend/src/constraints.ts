@@ -1,5 +1,6 @@
 import type { ConstraintProblem } from './platform/http/database-problem';
 import { cohortsConstraints } from './cohorts/cohorts.constraints';
+import { gatheringsConstraints } from './gatherings/gatherings.constraints';
 import { identityConstraints } from './identity/identity.constraints';
 import { networkConstraints } from './network/network.constraints';
 import { projectsConstraints } from './projects/projects.constraints';
@@ -9,5 +10,6 @@ export const constraints: Record<string, ConstraintProblem> = {
   ...networkConstraints,
   ...identityConstraints,
   ...cohortsConstraints,
+  ...gatheringsConstraints,
   ...projectsConstraints,
 };

@@ -16,7 +16,7 @@ const definers = {
   // Act on the row whose own token is shown.
   token: ['end_sign_in', 'use_account_link'],
   // Write or read what no policy lets through, and check the right themselves.
-  checked: ['audit', 'seal_audit', 'audit_faults', 'audit_digest', 'count_try', 'interview_numbers'],
+  checked: ['audit', 'seal_audit', 'audit_faults', 'audit_digest', 'count_try', 'interview_numbers', 'attendance_figures', 'invited_territories'],
   triggers: ['check_lead_confirmation', 'refuse_observer_in_diagnostic'],
 };
 

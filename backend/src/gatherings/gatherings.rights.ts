@@ -4,12 +4,12 @@ const cohortWide: HatName[] = ['diagnostic_lead', 'interviewer', 'diagnostic_sup
 
 /** Gatherings are the cohort's; who is invited and came is the staff's, the territory's own, and everybody's about themselves. */
 export const gatheringsRights = [
-  ...allow('cohort_manager', 'cohort', { gathering: 'crud', registration: 'crud', attendance: 'crud', resource: 'crud' }),
-  ...allow('pivot_ally', 'cohort', { gathering: 'cru', registration: 'cru', attendance: 'crud', resource: 'cru' }),
+  ...allow('cohort_manager', 'cohort', { gathering: 'crud', registration: 'crud', attendance: 'crud', attendance_figures: 'r', resource: 'crud' }),
+  ...allow('pivot_ally', 'cohort', { gathering: 'cru', registration: 'cru', attendance: 'crud', attendance_figures: 'r', resource: 'cru' }),
   ...cohortWide.flatMap((hat) => allow(hat, 'cohort', { gathering: 'r', resource: 'r' })),
   ...allow('delegate', 'participation', { registration: 'r' }),
   ...allow('project_ally', 'participation', { registration: 'r' }),
-  ...(['evaluator', 'observer'] as const).flatMap((hat) => allow(hat, 'cohort', { attendance_figures: 'r' })),
+  ...(['delegate', 'project_ally', 'evaluator', 'observer'] as const).flatMap((hat) => allow(hat, 'cohort', { attendance_figures: 'r' })),
   ...allow('person', 'self', { registration: 'ru' }),
-  ...allow('link:answer_invitation', 'record', { registration: 'ru', gathering: 'r', resource: 'r' }),
+  ...allow('link:answer_invitation', 'record', { registration: 'ru', gathering: 'r', resource: 'r', attendance_figures: 'r' }),
 ];

@@ -25,7 +25,8 @@ export class Gatherings1764000500000 implements MigrationInterface {
         UNIQUE (id, cohort_id),
         CHECK (to_time IS NULL OR (from_time IS NOT NULL AND to_time > from_time))
       );
-      CREATE INDEX gathering_cohort_id_held_on_idx ON gathering (cohort_id, held_on, id);
+      -- A gathering without a day comes after all that have one; the list's cursor walks this very order.
+      CREATE INDEX gathering_cohort_id_held_on_idx ON gathering (cohort_id, coalesce(held_on, 'infinity'::date), id);
 
       CREATE TABLE gathering_half_day (
         id           uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -65,6 +66,7 @@ export class Gatherings1764000500000 implements MigrationInterface {
         CHECK (replacement_name IS NULL OR answer = 'replaced')
       );
       CREATE INDEX registration_cohort_id_idx ON registration (cohort_id, gathering_id);
+      CREATE INDEX registration_figures_idx ON registration (gathering_id) INCLUDE (id, category, answer, invited_at);
       CREATE INDEX registration_participation_id_idx ON registration (participation_id);
       CREATE INDEX registration_person_id_idx ON registration (person_id);
       CREATE INDEX registration_answered_by_id_idx ON registration (answered_by_id);
@@ -106,11 +108,39 @@ export class Gatherings1764000500000 implements MigrationInterface {
       SELECT access.protect('gathering_half_day', 'gathering', 'gathering_id', 'cohort_id');
       SELECT access.protect('registration', 'registration', 'id', 'cohort_id', 'participation_id', 'person_id');
       SELECT access.protect('attendance', 'attendance', 'cohort_id', 'registration_id');
-      SELECT access.protect('resource', 'resource', 'cohort_id', 'gathering_id');`);
+      SELECT access.protect('resource', 'resource', 'cohort_id', 'gathering_id');
+
+      -- Numbers by category without a name: [invited, yes, replaced, no, came]. Who reads them may not read registrations.
+      CREATE FUNCTION access.attendance_figures(asked uuid[]) RETURNS TABLE (gathering_id uuid, figures json)
+        LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50 SET search_path = pg_catalog, pg_temp AS $$
+      DECLARE reach uuid[] := access.ids('attendance_figures', 'read'); counted uuid[];
+      BEGIN
+        IF cardinality(reach) = 0 THEN RETURN; END IF;
+        counted := ARRAY(SELECT g.id FROM public.gathering g WHERE g.id = ANY (asked) AND (g.cohort_id = ANY (reach) OR g.id = ANY (reach)));
+        RETURN QUERY
+          SELECT c.gathering_id, json_object_agg(c.category, json_build_array(c.invited, c.yes, c.replaced, c.no, c.came))
+          FROM (SELECT r.gathering_id, coalesce(r.category, 'other') AS category, count(r.invited_at) AS invited,
+              count(*) FILTER (WHERE r.answer = 'yes') AS yes, count(*) FILTER (WHERE r.answer = 'replaced') AS replaced,
+              count(*) FILTER (WHERE r.answer = 'no') AS no, count(a.registration_id) AS came
+            FROM public.registration r
+              LEFT JOIN (SELECT DISTINCT t.registration_id FROM public.attendance t WHERE t.gathering_id = ANY (counted)) a ON a.registration_id = r.id
+            WHERE r.gathering_id = ANY (counted) GROUP BY 1, 2) c
+          GROUP BY 1;
+      END $$;
+
+      -- How many territories are invited: « les 8 territoires ».
+      CREATE FUNCTION access.invited_territories(asked uuid) RETURNS integer
+        LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+      DECLARE reach uuid[] := access.ids('attendance_figures', 'read');
+      BEGIN
+        RETURN (SELECT count(DISTINCT r.participation_id)::integer FROM public.registration r
+          WHERE r.gathering_id = asked AND (r.cohort_id = ANY (reach) OR r.gathering_id = ANY (reach)));
+      END $$;`);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      DROP FUNCTION access.attendance_figures, access.invited_territories;
       SELECT access.unprotect(t) FROM unnest('{gathering,gathering_half_day,registration,attendance,resource}'::text[]) t;
       DROP TABLE resource, attendance, registration, gathering_half_day, gathering;`);
   }

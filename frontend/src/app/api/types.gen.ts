@@ -344,6 +344,237 @@ export type EndInput = {
   } | null;
 };
 
+export type GatheringNature =
+  'common_day' | 'webinar' | 'pilot_project_forum' | 'peer_exchange' | 'learning_trip' | 'drop_in' | 'initiation_day';
+
+export type GatheringList = {
+  items: Array<GatheringItem>;
+  next: string | null;
+  total?: number;
+};
+
+export type GatheringItem = {
+  id: string;
+  nature: GatheringNature;
+  format: GatheringFormat;
+  title: string;
+  number: number | null;
+  heldOn: string | null;
+  fromTime: string | null;
+  toTime: string | null;
+  period: string | null;
+  place: string | null;
+  resourceCount: number;
+  own: {
+    registrationId: string;
+    answer: InvitationAnswer | null;
+  } | null;
+  figures: Array<CategoryFigures> | null;
+};
+
+export type GatheringFormat = 'on_site' | 'remote' | 'hybrid';
+
+export type InvitationAnswer = 'yes' | 'no' | 'replaced';
+
+export type CategoryFigures = {
+  category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident' | 'other';
+  invited: number;
+  yes: number;
+  replaced: number;
+  no: number;
+  came: number;
+};
+
+export type GatheringInput = {
+  nature: GatheringNature;
+  format: GatheringFormat;
+  title: string;
+  number?: number | null;
+  heldOn?: string | null;
+  fromTime?: string | null;
+  toTime?: string | null;
+  period?: string | null;
+  place?: string | null;
+  address?: string | null;
+  url?: string | null;
+  purpose?: string | null;
+  halfDays?: Array<HalfDayInput>;
+};
+
+export type HalfDayInput = {
+  onDate: string | null;
+  half: Half;
+};
+
+export type Half = 'morning' | 'afternoon' | 'evening';
+
+export type GatheringView = {
+  id: string;
+  nature: GatheringNature;
+  format: GatheringFormat;
+  title: string;
+  number: number | null;
+  heldOn: string | null;
+  fromTime: string | null;
+  toTime: string | null;
+  period: string | null;
+  place: string | null;
+  cohortId: string;
+  cohortName: string | null;
+  address: string | null;
+  url: string | null;
+  purpose: string | null;
+  version: number;
+  answersOpen: boolean;
+  presenceOpen: boolean;
+  halfDays: Array<HalfDayView>;
+  resources: Array<ResourceView>;
+  figures: Array<CategoryFigures> | null;
+  territories: number;
+  registrations: Array<RegistrationView>;
+  ownRegistrationId: string | null;
+  team: Array<TeamMate>;
+  may: {
+    update: boolean;
+    delete: boolean;
+    invite: boolean;
+    tick: boolean;
+    addResource: boolean;
+  };
+};
+
+export type HalfDayView = {
+  id: string;
+  onDate: string | null;
+  half: Half;
+};
+
+export type ResourceView = {
+  id: string;
+  kind: ResourceKind;
+  title: string;
+  url: string | null;
+};
+
+export type ResourceKind = 'slides' | 'replay' | 'summary' | 'teaching_kit';
+
+export type RegistrationView = {
+  id: string;
+  personId: string;
+  givenName: string;
+  familyName: string;
+  roleTitle: string | null;
+  telephone: string | null;
+  category: ActorCategory | null;
+  participationId: string | null;
+  territoryName: string | null;
+  invitedAt: string | null;
+  remindedAt: string | null;
+  answer: InvitationAnswer | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  replacementName: string | null;
+  replacementRole: string | null;
+  ticks: Array<string>;
+};
+
+export type TeamMate = {
+  givenName: string;
+  familyName: string;
+  category: ActorCategory;
+  status: 'foreseen' | 'agreed';
+  roleTitle: string | null;
+  self: boolean;
+};
+
+export type InvitationInput = {
+  categories?: Array<ActorCategory>;
+  participationIds?: Array<string>;
+  personIds?: Array<string>;
+  replyToId?: string;
+  message?: string;
+};
+
+export type InvitationPreview = {
+  invitees: Array<Invitee>;
+  staff: Array<StaffMember>;
+  letter: LetterView | null;
+};
+
+export type Invitee = {
+  personId: string;
+  givenName: string;
+  familyName: string;
+  category: ActorCategory;
+  status: 'foreseen' | 'agreed';
+  participationId: string;
+  territoryName: string;
+  hasEmail: boolean;
+  telephone: string | null;
+  invited: boolean;
+};
+
+export type StaffMember = {
+  personId: string;
+  name: string;
+  self: boolean;
+};
+
+export type LetterView = {
+  to: string;
+  subject: string;
+  text: string;
+};
+
+export type SendingResult = {
+  listed: number;
+  mailed: number;
+  toCall: Array<{
+    name: string;
+    territoryName: string | null;
+    telephone: string | null;
+  }>;
+};
+
+export type ReminderInput = {
+  personIds?: Array<string>;
+  replyToId?: string;
+  message?: string;
+};
+
+export type ReminderPreview = {
+  people: Array<{
+    personId: string;
+    name: string;
+    territoryName: string | null;
+    telephone: string | null;
+    hasEmail: boolean;
+  }>;
+  staff: Array<StaffMember>;
+  letter: LetterView | null;
+};
+
+export type ArrivalInput = {
+  personId: string;
+  category?: ActorCategory | null;
+  participationId?: string | null;
+};
+
+export type AnswerInput = {
+  answer: AnswerToFinding;
+  reason: string | null;
+};
+
+export type Ticked = {
+  ticked: number;
+};
+
+export type ResourceInput = {
+  kind: ResourceKind;
+  title: string;
+  url: string;
+};
+
 export type ProjectList = {
   items: Array<ProjectListItem>;
 };
@@ -480,11 +711,6 @@ export type PilotProjectInput = {
 
 export type SavedView = {
   version: number;
-};
-
-export type AnswerInput = {
-  answer: AnswerToFinding;
-  reason: string | null;
 };
 
 export type NoteInput = {
@@ -1762,6 +1988,454 @@ export type EndDelegateResponses = {
 };
 
 export type EndDelegateResponse = EndDelegateResponses[keyof EndDelegateResponses];
+
+export type ListGatheringsData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: {
+    when?: 'next' | 'past' | 'undated';
+    nature?: GatheringNature;
+    limit?: number;
+    after?: string;
+  };
+  url: '/api/cohorts/{cohortId}/gatherings';
+};
+
+export type ListGatheringsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListGatheringsError = ListGatheringsErrors[keyof ListGatheringsErrors];
+
+export type ListGatheringsResponses = {
+  200: GatheringList;
+};
+
+export type ListGatheringsResponse = ListGatheringsResponses[keyof ListGatheringsResponses];
+
+export type CreateGatheringData = {
+  body: GatheringInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/gatherings';
+};
+
+export type CreateGatheringErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type CreateGatheringError = CreateGatheringErrors[keyof CreateGatheringErrors];
+
+export type CreateGatheringResponses = {
+  201: Created;
+};
+
+export type CreateGatheringResponse = CreateGatheringResponses[keyof CreateGatheringResponses];
+
+export type RemoveGatheringData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+  };
+  query?: {
+    evenAnswered?: 'true' | 'false';
+  };
+  url: '/api/gatherings/{gatheringId}';
+};
+
+export type RemoveGatheringErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveGatheringError = RemoveGatheringErrors[keyof RemoveGatheringErrors];
+
+export type RemoveGatheringResponses = {
+  204: void;
+};
+
+export type RemoveGatheringResponse = RemoveGatheringResponses[keyof RemoveGatheringResponses];
+
+export type ReadGatheringData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}';
+};
+
+export type ReadGatheringErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadGatheringError = ReadGatheringErrors[keyof ReadGatheringErrors];
+
+export type ReadGatheringResponses = {
+  200: GatheringView;
+};
+
+export type ReadGatheringResponse = ReadGatheringResponses[keyof ReadGatheringResponses];
+
+export type UpdateGatheringData = {
+  body: GatheringInput;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}';
+};
+
+export type UpdateGatheringErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type UpdateGatheringError = UpdateGatheringErrors[keyof UpdateGatheringErrors];
+
+export type UpdateGatheringResponses = {
+  200: GatheringView;
+};
+
+export type UpdateGatheringResponse = UpdateGatheringResponses[keyof UpdateGatheringResponses];
+
+export type PreviewInvitationsData = {
+  body: InvitationInput;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/invitations/preview';
+};
+
+export type PreviewInvitationsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type PreviewInvitationsError = PreviewInvitationsErrors[keyof PreviewInvitationsErrors];
+
+export type PreviewInvitationsResponses = {
+  200: InvitationPreview;
+};
+
+export type PreviewInvitationsResponse = PreviewInvitationsResponses[keyof PreviewInvitationsResponses];
+
+export type InviteData = {
+  body: InvitationInput;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/invitations';
+};
+
+export type InviteErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type InviteError = InviteErrors[keyof InviteErrors];
+
+export type InviteResponses = {
+  200: SendingResult;
+};
+
+export type InviteResponse = InviteResponses[keyof InviteResponses];
+
+export type PreviewRemindersData = {
+  body: ReminderInput;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/reminders/preview';
+};
+
+export type PreviewRemindersErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type PreviewRemindersError = PreviewRemindersErrors[keyof PreviewRemindersErrors];
+
+export type PreviewRemindersResponses = {
+  200: ReminderPreview;
+};
+
+export type PreviewRemindersResponse = PreviewRemindersResponses[keyof PreviewRemindersResponses];
+
+export type RemindData = {
+  body: ReminderInput;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/reminders';
+};
+
+export type RemindErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemindError = RemindErrors[keyof RemindErrors];
+
+export type RemindResponses = {
+  200: SendingResult;
+};
+
+export type RemindResponse = RemindResponses[keyof RemindResponses];
+
+export type AddArrivalData = {
+  body: ArrivalInput;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/registrations';
+};
+
+export type AddArrivalErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddArrivalError = AddArrivalErrors[keyof AddArrivalErrors];
+
+export type AddArrivalResponses = {
+  201: Created;
+};
+
+export type AddArrivalResponse = AddArrivalResponses[keyof AddArrivalResponses];
+
+export type AnswerInvitationData = {
+  body: AnswerInput;
+  path: {
+    gatheringId: string;
+    registrationId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/registrations/{registrationId}/answer';
+};
+
+export type AnswerInvitationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AnswerInvitationError = AnswerInvitationErrors[keyof AnswerInvitationErrors];
+
+export type AnswerInvitationResponses = {
+  204: void;
+};
+
+export type AnswerInvitationResponse = AnswerInvitationResponses[keyof AnswerInvitationResponses];
+
+export type RemoveRegistrationData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+    registrationId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/registrations/{registrationId}';
+};
+
+export type RemoveRegistrationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveRegistrationError = RemoveRegistrationErrors[keyof RemoveRegistrationErrors];
+
+export type RemoveRegistrationResponses = {
+  204: void;
+};
+
+export type RemoveRegistrationResponse = RemoveRegistrationResponses[keyof RemoveRegistrationResponses];
+
+export type UntickPresenceData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+    registrationId: string;
+    halfDayId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/registrations/{registrationId}/presence/{halfDayId}';
+};
+
+export type UntickPresenceErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type UntickPresenceError = UntickPresenceErrors[keyof UntickPresenceErrors];
+
+export type UntickPresenceResponses = {
+  204: void;
+};
+
+export type UntickPresenceResponse = UntickPresenceResponses[keyof UntickPresenceResponses];
+
+export type TickPresenceData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+    registrationId: string;
+    halfDayId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/registrations/{registrationId}/presence/{halfDayId}';
+};
+
+export type TickPresenceErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type TickPresenceError = TickPresenceErrors[keyof TickPresenceErrors];
+
+export type TickPresenceResponses = {
+  204: void;
+};
+
+export type TickPresenceResponse = TickPresenceResponses[keyof TickPresenceResponses];
+
+export type TickExpectedData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+    halfDayId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/presence/{halfDayId}';
+};
+
+export type TickExpectedErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type TickExpectedError = TickExpectedErrors[keyof TickExpectedErrors];
+
+export type TickExpectedResponses = {
+  200: Ticked;
+};
+
+export type TickExpectedResponse = TickExpectedResponses[keyof TickExpectedResponses];
+
+export type AddResourceData = {
+  body: ResourceInput;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/resources';
+};
+
+export type AddResourceErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddResourceError = AddResourceErrors[keyof AddResourceErrors];
+
+export type AddResourceResponses = {
+  201: Created;
+};
+
+export type AddResourceResponse = AddResourceResponses[keyof AddResourceResponses];
+
+export type RemoveResourceData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+    resourceId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/resources/{resourceId}';
+};
+
+export type RemoveResourceErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveResourceError = RemoveResourceErrors[keyof RemoveResourceErrors];
+
+export type RemoveResourceResponses = {
+  204: void;
+};
+
+export type RemoveResourceResponse = RemoveResourceResponses[keyof RemoveResourceResponses];
+
+export type ChangeResourceData = {
+  body: ResourceInput;
+  path: {
+    gatheringId: string;
+    resourceId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/resources/{resourceId}';
+};
+
+export type ChangeResourceErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeResourceError = ChangeResourceErrors[keyof ChangeResourceErrors];
+
+export type ChangeResourceResponses = {
+  204: void;
+};
+
+export type ChangeResourceResponse = ChangeResourceResponses[keyof ChangeResourceResponses];
 
 export type ListProjectsData = {
   body?: never;

@@ -571,6 +571,378 @@ export const zEndInput = z.object({
     .default(null),
 });
 
+export const zGatheringNature = z.enum([
+  'common_day',
+  'webinar',
+  'pilot_project_forum',
+  'peer_exchange',
+  'learning_trip',
+  'drop_in',
+  'initiation_day',
+]);
+
+export const zGatheringFormat = z.enum(['on_site', 'remote', 'hybrid']);
+
+export const zInvitationAnswer = z.enum(['yes', 'no', 'replaced']);
+
+export const zCategoryFigures = z.object({
+  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident', 'other']),
+  invited: z.int().gte(-9007199254740991).lte(9007199254740991),
+  yes: z.int().gte(-9007199254740991).lte(9007199254740991),
+  replaced: z.int().gte(-9007199254740991).lte(9007199254740991),
+  no: z.int().gte(-9007199254740991).lte(9007199254740991),
+  came: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zGatheringItem = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  nature: zGatheringNature,
+  format: zGatheringFormat,
+  title: z.string(),
+  number: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  heldOn: z.string().nullable(),
+  fromTime: z.string().nullable(),
+  toTime: z.string().nullable(),
+  period: z.string().nullable(),
+  place: z.string().nullable(),
+  resourceCount: z.int().gte(-9007199254740991).lte(9007199254740991),
+  own: z
+    .object({
+      registrationId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      answer: zInvitationAnswer.nullable(),
+    })
+    .nullable(),
+  figures: z.array(zCategoryFigures).nullable(),
+});
+
+export const zGatheringList = z.object({
+  items: z.array(zGatheringItem),
+  next: z.string().nullable(),
+  total: z.int().gte(-9007199254740991).lte(9007199254740991).optional(),
+});
+
+export const zHalf = z.enum(['morning', 'afternoon', 'evening']);
+
+export const zHalfDayInput = z.object({
+  onDate: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  half: zHalf,
+});
+
+export const zGatheringInput = z.object({
+  nature: zGatheringNature,
+  format: zGatheringFormat,
+  title: z.string().min(3).max(200),
+  number: z.int().gte(1).lte(999).nullish().default(null),
+  heldOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullish()
+    .default(null),
+  fromTime: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullish()
+    .default(null),
+  toTime: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullish()
+    .default(null),
+  period: z.string().min(1).max(80).nullish().default(null),
+  place: z.string().min(1).max(200).nullish().default(null),
+  address: z.string().min(1).max(300).nullish().default(null),
+  url: z.url().max(500).nullish().default(null),
+  purpose: z.string().min(1).max(2000).nullish().default(null),
+  halfDays: z.array(zHalfDayInput).min(1).max(20).optional(),
+});
+
+export const zHalfDayView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  onDate: z.string().nullable(),
+  half: zHalf,
+});
+
+export const zResourceKind = z.enum(['slides', 'replay', 'summary', 'teaching_kit']);
+
+export const zResourceView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  kind: zResourceKind,
+  title: z.string(),
+  url: z.string().nullable(),
+});
+
+export const zRegistrationView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  givenName: z.string(),
+  familyName: z.string(),
+  roleTitle: z.string().nullable(),
+  telephone: z.string().nullable(),
+  category: zActorCategory.nullable(),
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+  territoryName: z.string().nullable(),
+  invitedAt: z.string().nullable(),
+  remindedAt: z.string().nullable(),
+  answer: zInvitationAnswer.nullable(),
+  answeredAt: z.string().nullable(),
+  answeredBy: z.string().nullable(),
+  replacementName: z.string().nullable(),
+  replacementRole: z.string().nullable(),
+  ticks: z.array(
+    z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+  ),
+});
+
+export const zTeamMate = z.object({
+  givenName: z.string(),
+  familyName: z.string(),
+  category: zActorCategory,
+  status: z.enum(['foreseen', 'agreed']),
+  roleTitle: z.string().nullable(),
+  self: z.boolean(),
+});
+
+export const zGatheringView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  nature: zGatheringNature,
+  format: zGatheringFormat,
+  title: z.string(),
+  number: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  heldOn: z.string().nullable(),
+  fromTime: z.string().nullable(),
+  toTime: z.string().nullable(),
+  period: z.string().nullable(),
+  place: z.string().nullable(),
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  cohortName: z.string().nullable(),
+  address: z.string().nullable(),
+  url: z.string().nullable(),
+  purpose: z.string().nullable(),
+  version: z.int().gte(-9007199254740991).lte(9007199254740991),
+  answersOpen: z.boolean(),
+  presenceOpen: z.boolean(),
+  halfDays: z.array(zHalfDayView),
+  resources: z.array(zResourceView),
+  figures: z.array(zCategoryFigures).nullable(),
+  territories: z.int().gte(-9007199254740991).lte(9007199254740991),
+  registrations: z.array(zRegistrationView),
+  ownRegistrationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+  team: z.array(zTeamMate),
+  may: z.object({
+    update: z.boolean(),
+    delete: z.boolean(),
+    invite: z.boolean(),
+    tick: z.boolean(),
+    addResource: z.boolean(),
+  }),
+});
+
+export const zInvitationInput = z.object({
+  categories: z.array(zActorCategory).min(1).max(5).optional(),
+  participationIds: z
+    .array(
+      z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+    )
+    .min(1)
+    .max(200)
+    .optional(),
+  personIds: z
+    .array(
+      z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+    )
+    .min(1)
+    .max(500)
+    .optional(),
+  replyToId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .optional(),
+  message: z.string().max(1000).optional(),
+});
+
+export const zInvitee = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  givenName: z.string(),
+  familyName: z.string(),
+  category: zActorCategory,
+  status: z.enum(['foreseen', 'agreed']),
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  territoryName: z.string(),
+  hasEmail: z.boolean(),
+  telephone: z.string().nullable(),
+  invited: z.boolean(),
+});
+
+export const zStaffMember = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+  self: z.boolean(),
+});
+
+export const zLetterView = z.object({
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+});
+
+export const zInvitationPreview = z.object({
+  invitees: z.array(zInvitee),
+  staff: z.array(zStaffMember),
+  letter: zLetterView.nullable(),
+});
+
+export const zSendingResult = z.object({
+  listed: z.int().gte(-9007199254740991).lte(9007199254740991),
+  mailed: z.int().gte(-9007199254740991).lte(9007199254740991),
+  toCall: z.array(
+    z.object({
+      name: z.string(),
+      territoryName: z.string().nullable(),
+      telephone: z.string().nullable(),
+    }),
+  ),
+});
+
+export const zReminderInput = z.object({
+  personIds: z
+    .array(
+      z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+    )
+    .min(1)
+    .max(500)
+    .optional(),
+  replyToId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .optional(),
+  message: z.string().max(1000).optional(),
+});
+
+export const zReminderPreview = z.object({
+  people: z.array(
+    z.object({
+      personId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+      territoryName: z.string().nullable(),
+      telephone: z.string().nullable(),
+      hasEmail: z.boolean(),
+    }),
+  ),
+  staff: z.array(zStaffMember),
+  letter: zLetterView.nullable(),
+});
+
+export const zArrivalInput = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  category: zActorCategory.nullish(),
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
+});
+
+export const zTicked = z.object({
+  ticked: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zResourceInput = z.object({
+  kind: zResourceKind,
+  title: z.string().min(2).max(200),
+  url: z.url().max(500),
+});
+
 export const zProjectListItem = z.object({
   participationId: z
     .uuid()
@@ -613,6 +985,11 @@ export const zPilotProjectView = z.object({
 });
 
 export const zAnswerToFinding = z.enum(['taken_up', 'later', 'no']);
+
+export const zAnswerInput = z.object({
+  answer: zAnswerToFinding,
+  reason: z.string().max(600).nullable(),
+});
 
 export const zAnsweredFindingView = z.object({
   id: z
@@ -788,11 +1165,6 @@ export const zPilotProjectInput = z.object({
 
 export const zSavedView = z.object({
   version: z.int().gte(-9007199254740991).lte(9007199254740991),
-});
-
-export const zAnswerInput = z.object({
-  answer: zAnswerToFinding,
-  reason: z.string().max(600).nullable(),
 });
 
 export const zNoteInput = z.object({
@@ -1726,6 +2098,262 @@ export const zEndDelegatePath = z.object({
 });
 
 export const zEndDelegateResponse = z.void();
+
+export const zListGatheringsPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListGatheringsQuery = z.object({
+  when: z.enum(['next', 'past', 'undated']).optional(),
+  nature: zGatheringNature.optional(),
+  limit: z.int().gte(1).lte(50).optional().default(50),
+  after: z.string().max(200).optional(),
+});
+
+export const zListGatheringsResponse = zGatheringList;
+
+export const zCreateGatheringBody = zGatheringInput;
+
+export const zCreateGatheringPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zCreateGatheringResponse = zCreated;
+
+export const zRemoveGatheringPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRemoveGatheringQuery = z.object({
+  evenAnswered: z.enum(['true', 'false']).optional(),
+});
+
+export const zRemoveGatheringResponse = z.void();
+
+export const zReadGatheringPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadGatheringResponse = zGatheringView;
+
+export const zUpdateGatheringBody = zGatheringInput;
+
+export const zUpdateGatheringPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zUpdateGatheringResponse = zGatheringView;
+
+export const zPreviewInvitationsBody = zInvitationInput;
+
+export const zPreviewInvitationsPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zPreviewInvitationsResponse = zInvitationPreview;
+
+export const zInviteBody = zInvitationInput;
+
+export const zInvitePath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zInviteResponse = zSendingResult;
+
+export const zPreviewRemindersBody = zReminderInput;
+
+export const zPreviewRemindersPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zPreviewRemindersResponse = zReminderPreview;
+
+export const zRemindBody = zReminderInput;
+
+export const zRemindPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRemindResponse = zSendingResult;
+
+export const zAddArrivalBody = zArrivalInput;
+
+export const zAddArrivalPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAddArrivalResponse = zCreated;
+
+export const zAnswerInvitationBody = zAnswerInput;
+
+export const zAnswerInvitationPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  registrationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAnswerInvitationResponse = z.void();
+
+export const zRemoveRegistrationPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  registrationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRemoveRegistrationResponse = z.void();
+
+export const zUntickPresencePath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  registrationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  halfDayId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zUntickPresenceResponse = z.void();
+
+export const zTickPresencePath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  registrationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  halfDayId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zTickPresenceResponse = z.void();
+
+export const zTickExpectedPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  halfDayId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zTickExpectedResponse = zTicked;
+
+export const zAddResourceBody = zResourceInput;
+
+export const zAddResourcePath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAddResourceResponse = zCreated;
+
+export const zRemoveResourcePath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  resourceId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRemoveResourceResponse = z.void();
+
+export const zChangeResourceBody = zResourceInput;
+
+export const zChangeResourcePath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  resourceId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zChangeResourceResponse = z.void();
 
 export const zListProjectsPath = z.object({
   cohortId: z

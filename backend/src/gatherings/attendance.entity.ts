@@ -1,0 +1,12 @@
+import { Column, Entity } from 'typeorm';
+import { Persisted } from '../platform/database/persisted';
+
+/** Somebody was there for one half-day: a tick that exists or does not. */
+@Entity()
+export class Attendance extends Persisted {
+  @Column('uuid') cohortId: string;
+  @Column('uuid') gatheringId: string;
+  @Column('uuid') registrationId: string;
+  @Column('uuid') halfDayId: string;
+  @Column('uuid', { nullable: true }) notedById: string | null;
+}

@@ -1,0 +1,22 @@
+import { Column, Entity } from 'typeorm';
+import { Persisted } from '../platform/database/persisted';
+import type { GatheringFormat, GatheringNature } from './gathering.contract';
+
+/** Any collective time of a cohort that has a date, or a period when the day is not known. */
+@Entity()
+export class Gathering extends Persisted {
+  @Column('uuid') cohortId: string;
+  @Column('text') nature: GatheringNature;
+  @Column('text') format: GatheringFormat;
+  @Column('text') title: string;
+  @Column('integer', { nullable: true }) number: number | null;
+  @Column('date', { nullable: true }) heldOn: string | null;
+  @Column('time', { nullable: true }) fromTime: string | null;
+  @Column('time', { nullable: true }) toTime: string | null;
+  @Column('text', { nullable: true }) period: string | null;
+  @Column('text', { nullable: true }) place: string | null;
+  @Column('text', { nullable: true }) address: string | null;
+  @Column('text', { nullable: true }) url: string | null;
+  @Column('text', { nullable: true }) purpose: string | null;
+  @Column('integer', { default: 1 }) version: number;
+}

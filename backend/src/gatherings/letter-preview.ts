@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '../platform/database/work';
+import { MailLinks } from '../platform/mail/mail-links';
+import { MailTemplates } from '../platform/mail/mail-templates';
+import type { LetterView } from './invitation.contract';
+
+/** One e-mail before it is sent. */
+interface Draft {
+  template: string;
+  to: { givenName: string; familyName: string };
+  senderName: string;
+  data: Record<string, unknown>;
+}
+
+/** Shows an e-mail exactly as it will leave, with its link masked: the same template, the same data. */
+@Injectable()
+export class LetterPreview {
+  constructor(
+    private readonly templates: MailTemplates,
+    private readonly links: MailLinks,
+  ) {}
+
+  async show(work: Work, { template, to, senderName, data }: Draft): Promise<LetterView> {
+    const network = await work.row<{ networkName: string; timeZone: string }>('SELECT name AS "networkName", time_zone AS "timeZone" FROM network');
+    if (!network) throw new Error('the network cannot be read by somebody signed in');
+    const [givenName = '', ...rest] = senderName.split(' ');
+    const { subject, text } = this.templates.render(template, {
+      ...data,
+      ...network,
+      recipient: to,
+      replyTo: { givenName, familyName: rest.join(' ') },
+      link: this.links.masked({ linkId: 'masked' }),
+    });
+    return { to: `${to.givenName} ${to.familyName}`, subject, text };
+  }
+}

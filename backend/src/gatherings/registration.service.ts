@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { PersonalLinks } from '../identity/personal-links.service';
+import type { Work } from '../platform/database/work';
+import { notFound, problem } from '../platform/http/problem';
+import type { AnswerInput, ArrivalInput } from './registration.contract';
+
+interface Known {
+  cohortId: string;
+  personId: string;
+  heldOn: string | null;
+}
+
+interface Used {
+  cohortId: string;
+  personId: string;
+  used: boolean;
+}
+
+/** Answers to invitations, and people added to a list. */
+@Injectable()
+export class RegistrationService {
+  constructor(private readonly links: PersonalLinks) {}
+
+  /** An answer may change until the evening of the gathering; it says who gave it, for whom. The same answer twice is one. */
+  async answer(work: Work, gatheringId: string, id: string, { answer, replacementName, replacementRole }: AnswerInput): Promise<void> {
+    const known = await work.row<Known>(
+      `SELECT r.cohort_id AS "cohortId", r.person_id AS "personId", g.held_on AS "heldOn"
+       FROM registration r JOIN gathering g ON g.id = r.gathering_id WHERE r.id = $1 AND r.gathering_id = $2`,
+      [id, gatheringId],
+    );
+    if (!known) throw notFound();
+    if (known.heldOn !== null && known.heldOn < work.today) {
+      throw problem(409, 'gathering-over', 'Ce rendez-vous est passé : les réponses sont closes depuis le soir même.');
+    }
+    const changed = await work.row(
+      `UPDATE registration SET answer = $3, replacement_name = $4, replacement_role = $5, answered_at = now(), answered_by_id = $6, updated_at = now()
+       WHERE id = $1 AND gathering_id = $2 AND (answer, replacement_name, replacement_role) IS DISTINCT FROM ($3, $4, $5) RETURNING id`,
+      [id, gatheringId, answer, replacementName, replacementRole || null, work.personId],
+    );
+    if (changed) await work.audit('answer', 'registration', id, known.cohortId, known.personId === work.personId ? null : known.personId);
+  }
+
+  /** Somebody came without an invitation. A member of a team brings their category and territory of that day. */
+  async add(work: Work, gatheringId: string, { personId, category, participationId }: ArrivalInput): Promise<{ id: string }> {
+    const row = await work.row<{ id: string; cohortId: string }>(
+      `INSERT INTO registration (cohort_id, gathering_id, person_id, category, participation_id)
+       SELECT g.cohort_id, g.id, p.id, coalesce(d.category, $3), coalesce(d.participation_id, $4)
+       FROM gathering g JOIN person p ON p.id = $2
+         LEFT JOIN LATERAL (SELECT l.category, l.participation_id FROM delegate l WHERE l.cohort_id = g.cohort_id AND l.person_id = p.id
+           AND l.starts_on <= coalesce(g.held_on, $5::date) AND (l.ends_on IS NULL OR l.ends_on >= coalesce(g.held_on, $5::date))
+           ORDER BY l.participation_id = $4 DESC NULLS LAST, l.status = 'agreed' DESC, l.id LIMIT 1) d ON true
+       WHERE g.id = $1 RETURNING id, cohort_id AS "cohortId"`,
+      [gatheringId, personId, category, participationId, work.today],
+    );
+    if (!row) throw problem(422, 'unknown-person', 'Cette personne n’est pas dans l’annuaire.', { errors: [{ pointer: '/personId', detail: 'Choisissez une personne de l’annuaire.' }] });
+    await work.audit('create', 'registration', row.id, row.cohortId, personId);
+    return { id: row.id };
+  }
+
+  /** Takes somebody off the list, as long as they neither answered nor came. */
+  async remove(work: Work, gatheringId: string, id: string): Promise<void> {
+    const known = await work.row<Used>(
+      `SELECT r.cohort_id AS "cohortId", r.person_id AS "personId",
+         r.answer IS NOT NULL OR EXISTS (SELECT 1 FROM attendance a WHERE a.registration_id = r.id) AS used
+       FROM registration r WHERE r.id = $1 AND r.gathering_id = $2`,
+      [id, gatheringId],
+    );
+    if (!known) throw notFound();
+    if (known.used) throw problem(409, 'registration-used', 'Cette personne a répondu ou était présente : elle reste sur la liste.');
+    await this.links.revoke(work, id);
+    await work.rows('DELETE FROM registration WHERE id = $1 AND gathering_id = $2', [id, gatheringId]);
+    await work.audit('delete', 'registration', id, known.cohortId, known.personId);
+  }
+}

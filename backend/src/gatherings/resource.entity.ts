@@ -1,0 +1,13 @@
+import { Column, Entity } from 'typeorm';
+import { Persisted } from '../platform/database/persisted';
+import type { ResourceKind } from './resource.contract';
+
+/** Slides, replay, summary or teaching kit that a gathering leaves behind. */
+@Entity()
+export class Resource extends Persisted {
+  @Column('uuid') cohortId: string;
+  @Column('uuid') gatheringId: string;
+  @Column('text') kind: ResourceKind;
+  @Column('text') title: string;
+  @Column('text', { nullable: true }) url: string | null;
+}
