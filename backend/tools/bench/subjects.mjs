@@ -1,0 +1,41 @@
+import { createHash, randomBytes } from 'node:crypto';
+import pg from 'pg';
+
+/**
+ * Whom and what the measures are about: the cohort with most gatherings, the diagnostic nearest to 20 interviews and
+ * 300 passages, and sessions of a manager and of interviewers of that cohort's diagnostics, made by the owner.
+ */
+export async function chooseSubjects(ownerUrl) {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  const one = async (text, values = []) => (await owner.query(text, values)).rows[0];
+  try {
+    const { id: diagnosticId, cohortId } = await one(`
+      SELECT i.diagnostic_id AS id, i.cohort_id AS "cohortId" FROM interview i JOIN cohort c ON c.id = i.cohort_id
+      GROUP BY 1, 2 ORDER BY abs(300 - (SELECT count(*) FROM excerpt e WHERE e.diagnostic_id = i.diagnostic_id)) LIMIT 1`);
+    const { rows: diagnostics } = await owner.query('SELECT id, participation_id AS "participationId" FROM diagnostic WHERE cohort_id = $1', [cohortId]);
+    const manager = await one(`SELECT person_id AS id FROM hat WHERE hat = 'cohort_manager' AND cohort_id = $1 AND withdrawn_at IS NULL LIMIT 1`, [cohortId]);
+    const ally = await one(`SELECT h.person_id AS id FROM hat h JOIN account USING (person_id) WHERE h.hat = 'interviewer' AND h.diagnostic_id = $1 LIMIT 1`, [diagnosticId]);
+    for (const { id, participationId } of diagnostics) {
+      await owner.query(
+        `INSERT INTO hat (person_id, hat, cohort_id, participation_id, diagnostic_id, starts_on, granted_by_id)
+         VALUES ($1, 'interviewer', $2, $3, $4, '2024-01-01', $5) ON CONFLICT DO NOTHING`,
+        [ally.id, cohortId, participationId, id, manager.id],
+      );
+    }
+    const theme = await one('SELECT id FROM theme ORDER BY position LIMIT 1');
+    const { pid: postmaster } = await one(`SELECT pg_postmaster_pid() AS pid`).catch(() => one(`SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int AS pid`).catch(() => ({ pid: 0 })));
+    const signIn = async (personId) => {
+      const token = randomBytes(32).toString('base64url');
+      await owner.query('INSERT INTO account (person_id) VALUES ($1) ON CONFLICT DO NOTHING', [personId]);
+      await owner.query(`INSERT INTO sign_in (person_id, token_hash, idle_limit, expires_at, second_factor_at) VALUES ($1, $2, '8 hours', now() + interval '1 day', now())`, [
+        personId,
+        createHash('sha256').update(token).digest(),
+      ]);
+      return { cookie: `cordee=${token}` };
+    };
+    return { cohortId, diagnosticId, diagnostics, themeId: theme.id, postmaster, manager: await signIn(manager.id), ally: await signIn(ally.id) };
+  } finally {
+    await owner.end();
+  }
+}
