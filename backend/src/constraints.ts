@@ -1,6 +1,7 @@
 import type { ConstraintProblem } from './platform/http/database-problem';
 import { cohortsConstraints } from './cohorts/cohorts.constraints';
 import { gatheringsConstraints } from './gatherings/gatherings.constraints';
+import { diagnosticsConstraints } from './diagnostics/diagnostics.constraints';
 import { identityConstraints } from './identity/identity.constraints';
 import { networkConstraints } from './network/network.constraints';
 import { projectsConstraints } from './projects/projects.constraints';
@@ -11,5 +12,6 @@ export const constraints: Record<string, ConstraintProblem> = {
   ...identityConstraints,
   ...cohortsConstraints,
   ...gatheringsConstraints,
+  ...diagnosticsConstraints,
   ...projectsConstraints,
 };

@@ -166,7 +166,7 @@ export class Diagnostics1764000600000 implements MigrationInterface {
 
       SELECT access.protect('theme', 'theme', 'id', 'network_id');
       SELECT access.protect('diagnostic', 'diagnostic', 'id', 'cohort_id', 'participation_id');
-      SELECT access.protect('interview_plan', 'diagnostic', 'diagnostic_id', 'cohort_id', 'participation_id');
+      SELECT access.protect('interview_plan', 'interview_plan', 'diagnostic_id', 'cohort_id', 'participation_id');
       SELECT access.protect('interview', 'interview', 'diagnostic_id');
       SELECT access.protect('interviewee', 'interview', 'diagnostic_id');
       SELECT access.protect('excerpt', 'interview', 'diagnostic_id');
@@ -184,12 +184,39 @@ export class Diagnostics1764000600000 implements MigrationInterface {
           FROM public.interview i
           WHERE i.cohort_id = ANY (cohorts) AND ARRAY[i.cohort_id, i.participation_id, i.diagnostic_id] && reach
           GROUP BY 1, 2, 3;
+      END $$;
+
+      -- Whom a diagnostic's hats may go to: the allies' people, by name, for whoever composes this team. No contact leaves.
+      CREATE FUNCTION access.diagnostic_candidates(diagnostic uuid)
+        RETURNS TABLE (person_id uuid, name text, organisation text)
+        LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+      BEGIN
+        RETURN QUERY SELECT p.id, p.given_name || ' ' || p.family_name, o.name
+          FROM public.diagnostic d CROSS JOIN public.person p LEFT JOIN public.organisation o ON o.id = p.organisation_id
+          WHERE d.id = diagnostic AND ARRAY[d.id, d.cohort_id, d.participation_id] && access.ids('diagnostic', 'update')
+            AND (o.kind = 'ally' OR EXISTS (SELECT 1 FROM public.hat h WHERE h.person_id = p.id AND h.cohort_id = d.cohort_id AND h.withdrawn_at IS NULL
+              AND h.hat IN ('pivot_ally', 'project_ally', 'diagnostic_lead', 'interviewer', 'diagnostic_supervisor')))
+          ORDER BY p.family_name, p.given_name, p.id LIMIT 500;
+      END $$;
+
+      -- Who will read the points once they are shared, shown before they are.
+      CREATE FUNCTION access.finding_readers(diagnostic uuid)
+        RETURNS TABLE (person_id uuid, name text, hat text)
+        LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+      BEGIN
+        RETURN QUERY SELECT DISTINCT p.id, p.given_name || ' ' || p.family_name, h.hat
+          FROM public.diagnostic d JOIN public.hat h ON h.cohort_id = d.cohort_id JOIN public.person p ON p.id = h.person_id
+            JOIN access.permission r ON r.hat = h.hat AND r.object = 'shared_finding' AND r.act = 'read'
+              AND (r.scope = 'cohort' OR (r.scope = 'participation' AND h.participation_id = d.participation_id))
+          WHERE d.id = diagnostic AND ARRAY[d.id] && access.ids('finding', 'update') AND h.withdrawn_at IS NULL
+            AND (h.ends_on IS NULL OR h.ends_on >= access.today())
+          ORDER BY 3, 2, 1;
       END $$;`);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION access.interview_numbers;
+      DROP FUNCTION access.interview_numbers, access.diagnostic_candidates, access.finding_readers;
       DROP TRIGGER hat_observer_apart_from_diagnostic ON hat;
       DROP FUNCTION access.refuse_observer_in_diagnostic;
       ALTER TABLE hat DROP CONSTRAINT hat_diagnostic_id_participation_id_cohort_id_fkey;

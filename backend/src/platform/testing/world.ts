@@ -87,7 +87,7 @@ async function makeDiagnostic(app: TestApp, mark: string, { personId, organisati
   });
   await make.row('excerpt', {
     id: excerptId, cohort_id: at.cohort_id, diagnostic_id: diagnosticId, interview_id: interviewId, theme_id: themeId, polarity: 'strength', category: 'elected_official', form: 'verbatim',
-    passage: sealed('excerpt', 'passage', excerptId, mark), offsets: sealed('excerpt', 'offsets', excerptId, JSON.stringify([0, mark.length])),
+    passage: sealed('excerpt', 'passage', excerptId, mark), offsets: sealed('excerpt', 'offsets', excerptId, JSON.stringify({ start: 0, end: mark.length })),
   });
   const findingId = await make.row('finding', { ...at, diagnostic_id: diagnosticId, position: 1, kind: 'strength', statement: `${mark} finding` });
   return { themeId, diagnosticId, planId, interviewId, intervieweeId, excerptId, findingId };

@@ -575,6 +575,331 @@ export type ResourceInput = {
   url: string;
 };
 
+export type DiagnosticList = {
+  items: Array<DiagnosticItem>;
+  next: string | null;
+};
+
+export type DiagnosticItem = {
+  id: string;
+  cohortId: string;
+  cohortName: string;
+  participationId: string;
+  territoryName: string;
+  state: 'preparation' | 'interviews' | 'analysis' | 'first_reading' | 'restituted';
+  firstReadingOn: string | null;
+  restitutedOn: string | null;
+  publicRestitutionOn: string | null;
+  leadName: string | null;
+  progress: Array<CategoryProgress> | null;
+};
+
+export type CategoryProgress = {
+  category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
+  planned: number;
+  held: number;
+  closed: number;
+};
+
+export type DiagnosticInput = {
+  organisationId?: string | null;
+};
+
+export type DiagnosticView = {
+  id: string;
+  cohortId: string;
+  cohortName: string;
+  participationId: string;
+  territoryName: string;
+  state: 'preparation' | 'interviews' | 'analysis' | 'first_reading' | 'restituted';
+  firstReadingOn: string | null;
+  restitutedOn: string | null;
+  publicRestitutionOn: string | null;
+  leadName: string | null;
+  progress: Array<CategoryProgress> | null;
+  organisationName: string | null;
+  version: number;
+  team: Array<DiagnosticTeamMember>;
+  readers: Array<string>;
+  may: {
+    update: boolean;
+    plan: boolean;
+    proposeLead: boolean;
+    composeTeam: boolean;
+    readInterviews: boolean;
+    writeInterviews: boolean;
+    readFindings: boolean;
+    writeFindings: boolean;
+  };
+};
+
+export type DiagnosticTeamMember = {
+  hatId: string;
+  personId: string;
+  name: string;
+  organisation: string | null;
+  hat: 'diagnostic_lead' | 'interviewer' | 'diagnostic_supervisor';
+  since: string;
+  confirmed: boolean;
+  proposedBy: string | null;
+  proposedByMe: boolean;
+};
+
+export type DiagnosticDates = {
+  state: 'preparation' | 'interviews' | 'analysis';
+  firstReadingOn: string | null;
+  restitutedOn: string | null;
+  publicRestitutionOn: string | null;
+};
+
+export type InterviewPlanInput = {
+  items: Array<{
+    category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
+    planned: number;
+  }>;
+};
+
+export type CandidateList = {
+  items: Array<{
+    personId: string;
+    name: string;
+    organisation: string | null;
+  }>;
+};
+
+export type LeadInput = {
+  personId: string;
+};
+
+export type DiagnosticTeamInput = {
+  personId: string;
+  hat: 'interviewer' | 'diagnostic_supervisor';
+};
+
+export type FindingList = {
+  items: Array<FindingView>;
+};
+
+export type FindingView = {
+  id: string;
+  position: number;
+  kind: 'strength' | 'weakness' | 'tension' | 'opportunity' | 'resistance';
+  statement: string;
+  sharedAt: string | null;
+  version: number;
+};
+
+export type FindingInput = {
+  kind: 'strength' | 'weakness' | 'tension' | 'opportunity' | 'resistance';
+  statement: string;
+};
+
+export type FindingOrder = {
+  ids: Array<string>;
+};
+
+export type FindingReaders = {
+  items: Array<{
+    name: string;
+    hat: string;
+  }>;
+};
+
+export type SharedFindingList = {
+  items: Array<SharedFinding>;
+};
+
+export type SharedFinding = {
+  id: string;
+  position: number;
+  kind: 'strength' | 'weakness' | 'tension' | 'opportunity' | 'resistance';
+  statement: string;
+  sharedAt: string;
+};
+
+export type InterviewList = {
+  items: Array<InterviewItem>;
+};
+
+export type InterviewItem = {
+  id: string;
+  pseudonym: string;
+  number: number;
+  category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
+  heldOn: string;
+  durationMinutes: number | null;
+  state: 'open' | 'closed';
+  interviewer: string | null;
+  passageCount: number;
+  keepUntil: string | null;
+  erased: boolean;
+};
+
+export type InterviewInput = {
+  category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
+  heldOn: string;
+  durationMinutes?: number | null;
+  notes?: string;
+  interviewees?: Array<IntervieweeInput>;
+  passages?: Array<PassageInput>;
+};
+
+export type IntervieweeInput = {
+  name: string;
+  contact: string | null;
+  consentedOn: string | null;
+  consentMeans: 'oral' | 'written' | 'e_mail';
+  consentCovers: 'none' | 'summary' | 'anonymous_quotes' | 'category_quotes';
+  consentProof: string | null;
+  keepUntil: string | null;
+};
+
+export type PassageInput = {
+  start: number;
+  end: number;
+  themeId: string;
+  polarity: 'strength' | 'weakness' | 'tension' | 'opportunity' | 'resistance';
+  form?: 'verbatim' | 'paraphrase';
+};
+
+export type MatrixView = {
+  themes: Array<ThemeView>;
+  cells: Array<MatrixCell>;
+};
+
+export type ThemeView = {
+  id: string;
+  label: string;
+};
+
+export type MatrixCell = {
+  themeId: string;
+  category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
+  total: number;
+  strength: number;
+  weakness: number;
+  tension: number;
+  opportunity: number;
+  resistance: number;
+};
+
+export type CorpusView = {
+  interviews: Array<InterviewItem>;
+  passages: Array<CorpusPassage>;
+  next: string | null;
+  matrix: MatrixView;
+};
+
+export type CorpusPassage = {
+  id: string;
+  interviewId: string;
+  category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
+  themeId: string;
+  polarity: 'strength' | 'weakness' | 'tension' | 'opportunity' | 'resistance';
+  form: 'verbatim' | 'paraphrase';
+  passage: string;
+};
+
+export type PassagePage = {
+  items: Array<CorpusPassage>;
+  next: string | null;
+};
+
+export type DiagnosticSearchInput = {
+  text: string;
+};
+
+export type DiagnosticSearchHits = {
+  items: Array<{
+    interviewId: string;
+    pseudonym: string;
+    category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
+    before: string;
+    found: string;
+    after: string;
+  }>;
+  more: boolean;
+};
+
+export type InterviewView = {
+  id: string;
+  diagnosticId: string;
+  territoryName: string;
+  pseudonym: string;
+  category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
+  heldOn: string;
+  durationMinutes: number | null;
+  state: 'open' | 'closed';
+  interviewer: string | null;
+  version: number;
+  notes: string;
+  passages: Array<PassageView>;
+  themes: Array<ThemeView>;
+  readers: Array<string>;
+  held: number;
+  planned: number;
+  metInCategory: number;
+  quoteThreshold: number;
+  consents: Array<{
+    pseudonym: string;
+    covers: 'none' | 'summary' | 'anonymous_quotes' | 'category_quotes';
+    consentedOn: string | null;
+    keepUntil: string | null;
+  }>;
+  mayWrite: boolean;
+};
+
+export type PassageView = {
+  id: string;
+  start: number | null;
+  end: number | null;
+  passage: string;
+  themeId: string;
+  polarity: 'strength' | 'weakness' | 'tension' | 'opportunity' | 'resistance';
+  form: 'verbatim' | 'paraphrase';
+};
+
+export type NotesInput = {
+  notes: string;
+};
+
+export type NotesSaved = {
+  version: number;
+  passages: Array<PassageView>;
+};
+
+export type InterviewDetails = {
+  category: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
+  heldOn: string;
+  durationMinutes: number | null;
+};
+
+export type InterviewStateInput = {
+  state: 'open' | 'closed';
+};
+
+export type CodingInput = {
+  themeId: string;
+  polarity: 'strength' | 'weakness' | 'tension' | 'opportunity' | 'resistance';
+  form: 'verbatim' | 'paraphrase';
+};
+
+export type IntervieweeList = {
+  items: Array<IntervieweeView>;
+};
+
+export type IntervieweeView = {
+  id: string;
+  pseudonym: string;
+  name: string;
+  contact: string | null;
+  consentedOn: string | null;
+  consentMeans: 'oral' | 'written' | 'e_mail';
+  consentCovers: 'none' | 'summary' | 'anonymous_quotes' | 'category_quotes';
+  consentProof: string | null;
+  keepUntil: string | null;
+};
+
 export type ProjectList = {
   items: Array<ProjectListItem>;
 };
@@ -2436,6 +2761,912 @@ export type ChangeResourceResponses = {
 };
 
 export type ChangeResourceResponse = ChangeResourceResponses[keyof ChangeResourceResponses];
+
+export type ListDiagnosticsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    cohortId?: string;
+    participationId?: string;
+    after?: string;
+  };
+  url: '/api/diagnostics';
+};
+
+export type ListDiagnosticsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListDiagnosticsError = ListDiagnosticsErrors[keyof ListDiagnosticsErrors];
+
+export type ListDiagnosticsResponses = {
+  200: DiagnosticList;
+};
+
+export type ListDiagnosticsResponse = ListDiagnosticsResponses[keyof ListDiagnosticsResponses];
+
+export type CreateDiagnosticData = {
+  body: DiagnosticInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/diagnostic';
+};
+
+export type CreateDiagnosticErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type CreateDiagnosticError = CreateDiagnosticErrors[keyof CreateDiagnosticErrors];
+
+export type CreateDiagnosticResponses = {
+  201: Created;
+};
+
+export type CreateDiagnosticResponse = CreateDiagnosticResponses[keyof CreateDiagnosticResponses];
+
+export type ReadDiagnosticData = {
+  body?: never;
+  path: {
+    diagnosticId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}';
+};
+
+export type ReadDiagnosticErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadDiagnosticError = ReadDiagnosticErrors[keyof ReadDiagnosticErrors];
+
+export type ReadDiagnosticResponses = {
+  200: DiagnosticView;
+};
+
+export type ReadDiagnosticResponse = ReadDiagnosticResponses[keyof ReadDiagnosticResponses];
+
+export type SaveDiagnosticDatesData = {
+  body: DiagnosticDates;
+  path: {
+    diagnosticId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}';
+};
+
+export type SaveDiagnosticDatesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SaveDiagnosticDatesError = SaveDiagnosticDatesErrors[keyof SaveDiagnosticDatesErrors];
+
+export type SaveDiagnosticDatesResponses = {
+  204: void;
+};
+
+export type SaveDiagnosticDatesResponse = SaveDiagnosticDatesResponses[keyof SaveDiagnosticDatesResponses];
+
+export type SaveInterviewPlanData = {
+  body: InterviewPlanInput;
+  path: {
+    diagnosticId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/plan';
+};
+
+export type SaveInterviewPlanErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SaveInterviewPlanError = SaveInterviewPlanErrors[keyof SaveInterviewPlanErrors];
+
+export type SaveInterviewPlanResponses = {
+  204: void;
+};
+
+export type SaveInterviewPlanResponse = SaveInterviewPlanResponses[keyof SaveInterviewPlanResponses];
+
+export type ListCandidatesData = {
+  body?: never;
+  path: {
+    diagnosticId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/candidates';
+};
+
+export type ListCandidatesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListCandidatesError = ListCandidatesErrors[keyof ListCandidatesErrors];
+
+export type ListCandidatesResponses = {
+  200: CandidateList;
+};
+
+export type ListCandidatesResponse = ListCandidatesResponses[keyof ListCandidatesResponses];
+
+export type ProposeLeadData = {
+  body: LeadInput;
+  path: {
+    diagnosticId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/lead';
+};
+
+export type ProposeLeadErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ProposeLeadError = ProposeLeadErrors[keyof ProposeLeadErrors];
+
+export type ProposeLeadResponses = {
+  201: Created;
+};
+
+export type ProposeLeadResponse = ProposeLeadResponses[keyof ProposeLeadResponses];
+
+export type ConfirmLeadData = {
+  body?: never;
+  path: {
+    diagnosticId: string;
+    hatId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/lead/{hatId}/confirmation';
+};
+
+export type ConfirmLeadErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ConfirmLeadError = ConfirmLeadErrors[keyof ConfirmLeadErrors];
+
+export type ConfirmLeadResponses = {
+  204: void;
+};
+
+export type ConfirmLeadResponse = ConfirmLeadResponses[keyof ConfirmLeadResponses];
+
+export type WithdrawLeadData = {
+  body?: never;
+  path: {
+    diagnosticId: string;
+    hatId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/lead/{hatId}';
+};
+
+export type WithdrawLeadErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type WithdrawLeadError = WithdrawLeadErrors[keyof WithdrawLeadErrors];
+
+export type WithdrawLeadResponses = {
+  204: void;
+};
+
+export type WithdrawLeadResponse = WithdrawLeadResponses[keyof WithdrawLeadResponses];
+
+export type AddTeamMemberData = {
+  body: DiagnosticTeamInput;
+  path: {
+    diagnosticId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/team';
+};
+
+export type AddTeamMemberErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddTeamMemberError = AddTeamMemberErrors[keyof AddTeamMemberErrors];
+
+export type AddTeamMemberResponses = {
+  201: Created;
+};
+
+export type AddTeamMemberResponse = AddTeamMemberResponses[keyof AddTeamMemberResponses];
+
+export type WithdrawTeamMemberData = {
+  body?: never;
+  path: {
+    diagnosticId: string;
+    hatId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/team/{hatId}';
+};
+
+export type WithdrawTeamMemberErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type WithdrawTeamMemberError = WithdrawTeamMemberErrors[keyof WithdrawTeamMemberErrors];
+
+export type WithdrawTeamMemberResponses = {
+  204: void;
+};
+
+export type WithdrawTeamMemberResponse = WithdrawTeamMemberResponses[keyof WithdrawTeamMemberResponses];
+
+export type ListFindingsData = {
+  body?: never;
+  path: {
+    diagnosticId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/findings';
+};
+
+export type ListFindingsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListFindingsError = ListFindingsErrors[keyof ListFindingsErrors];
+
+export type ListFindingsResponses = {
+  200: FindingList;
+};
+
+export type ListFindingsResponse = ListFindingsResponses[keyof ListFindingsResponses];
+
+export type AddFindingData = {
+  body: FindingInput;
+  path: {
+    diagnosticId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/findings';
+};
+
+export type AddFindingErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddFindingError = AddFindingErrors[keyof AddFindingErrors];
+
+export type AddFindingResponses = {
+  201: Created;
+};
+
+export type AddFindingResponse = AddFindingResponses[keyof AddFindingResponses];
+
+export type RemoveFindingData = {
+  body?: never;
+  path: {
+    diagnosticId: string;
+    findingId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/findings/{findingId}';
+};
+
+export type RemoveFindingErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveFindingError = RemoveFindingErrors[keyof RemoveFindingErrors];
+
+export type RemoveFindingResponses = {
+  204: void;
+};
+
+export type RemoveFindingResponse = RemoveFindingResponses[keyof RemoveFindingResponses];
+
+export type SaveFindingData = {
+  body: FindingInput;
+  path: {
+    diagnosticId: string;
+    findingId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/findings/{findingId}';
+};
+
+export type SaveFindingErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SaveFindingError = SaveFindingErrors[keyof SaveFindingErrors];
+
+export type SaveFindingResponses = {
+  204: void;
+};
+
+export type SaveFindingResponse = SaveFindingResponses[keyof SaveFindingResponses];
+
+export type ReorderFindingsData = {
+  body: FindingOrder;
+  path: {
+    diagnosticId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/order-of-findings';
+};
+
+export type ReorderFindingsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReorderFindingsError = ReorderFindingsErrors[keyof ReorderFindingsErrors];
+
+export type ReorderFindingsResponses = {
+  204: void;
+};
+
+export type ReorderFindingsResponse = ReorderFindingsResponses[keyof ReorderFindingsResponses];
+
+export type ListFindingReadersData = {
+  body?: never;
+  path: {
+    diagnosticId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/sharing';
+};
+
+export type ListFindingReadersErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListFindingReadersError = ListFindingReadersErrors[keyof ListFindingReadersErrors];
+
+export type ListFindingReadersResponses = {
+  200: FindingReaders;
+};
+
+export type ListFindingReadersResponse = ListFindingReadersResponses[keyof ListFindingReadersResponses];
+
+export type ShareFindingsData = {
+  body?: never;
+  path: {
+    diagnosticId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/sharing';
+};
+
+export type ShareFindingsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ShareFindingsError = ShareFindingsErrors[keyof ShareFindingsErrors];
+
+export type ShareFindingsResponses = {
+  204: void;
+};
+
+export type ShareFindingsResponse = ShareFindingsResponses[keyof ShareFindingsResponses];
+
+export type ListSharedFindingsData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/shared-findings';
+};
+
+export type ListSharedFindingsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListSharedFindingsError = ListSharedFindingsErrors[keyof ListSharedFindingsErrors];
+
+export type ListSharedFindingsResponses = {
+  200: SharedFindingList;
+};
+
+export type ListSharedFindingsResponse = ListSharedFindingsResponses[keyof ListSharedFindingsResponses];
+
+export type ListInterviewsData = {
+  body?: never;
+  path: {
+    diagnosticId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/interviews';
+};
+
+export type ListInterviewsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListInterviewsError = ListInterviewsErrors[keyof ListInterviewsErrors];
+
+export type ListInterviewsResponses = {
+  200: InterviewList;
+};
+
+export type ListInterviewsResponse = ListInterviewsResponses[keyof ListInterviewsResponses];
+
+export type CreateInterviewData = {
+  body: InterviewInput;
+  path: {
+    diagnosticId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/interviews';
+};
+
+export type CreateInterviewErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type CreateInterviewError = CreateInterviewErrors[keyof CreateInterviewErrors];
+
+export type CreateInterviewResponses = {
+  201: Created;
+};
+
+export type CreateInterviewResponse = CreateInterviewResponses[keyof CreateInterviewResponses];
+
+export type ReadMatrixData = {
+  body?: never;
+  path: {
+    diagnosticId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/matrix';
+};
+
+export type ReadMatrixErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadMatrixError = ReadMatrixErrors[keyof ReadMatrixErrors];
+
+export type ReadMatrixResponses = {
+  200: MatrixView;
+};
+
+export type ReadMatrixResponse = ReadMatrixResponses[keyof ReadMatrixResponses];
+
+export type ReadCorpusData = {
+  body?: never;
+  path: {
+    diagnosticId: string;
+  };
+  query?: {
+    after?: string;
+  };
+  url: '/api/diagnostics/{diagnosticId}/corpus';
+};
+
+export type ReadCorpusErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadCorpusError = ReadCorpusErrors[keyof ReadCorpusErrors];
+
+export type ReadCorpusResponses = {
+  200: CorpusView;
+};
+
+export type ReadCorpusResponse = ReadCorpusResponses[keyof ReadCorpusResponses];
+
+export type ListPassagesData = {
+  body?: never;
+  path: {
+    diagnosticId: string;
+  };
+  query?: {
+    after?: string;
+    themeId?: string;
+    category?: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
+    polarity?: 'strength' | 'weakness' | 'tension' | 'opportunity' | 'resistance';
+  };
+  url: '/api/diagnostics/{diagnosticId}/passages';
+};
+
+export type ListPassagesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListPassagesError = ListPassagesErrors[keyof ListPassagesErrors];
+
+export type ListPassagesResponses = {
+  200: PassagePage;
+};
+
+export type ListPassagesResponse = ListPassagesResponses[keyof ListPassagesResponses];
+
+export type SearchDiagnosticData = {
+  body: DiagnosticSearchInput;
+  path: {
+    diagnosticId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/search';
+};
+
+export type SearchDiagnosticErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SearchDiagnosticError = SearchDiagnosticErrors[keyof SearchDiagnosticErrors];
+
+export type SearchDiagnosticResponses = {
+  200: DiagnosticSearchHits;
+};
+
+export type SearchDiagnosticResponse = SearchDiagnosticResponses[keyof SearchDiagnosticResponses];
+
+export type ReadInterviewData = {
+  body?: never;
+  path: {
+    interviewId: string;
+  };
+  query?: never;
+  url: '/api/interviews/{interviewId}';
+};
+
+export type ReadInterviewErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadInterviewError = ReadInterviewErrors[keyof ReadInterviewErrors];
+
+export type ReadInterviewResponses = {
+  200: InterviewView;
+};
+
+export type ReadInterviewResponse = ReadInterviewResponses[keyof ReadInterviewResponses];
+
+export type SaveInterviewDetailsData = {
+  body: InterviewDetails;
+  path: {
+    interviewId: string;
+  };
+  query?: never;
+  url: '/api/interviews/{interviewId}';
+};
+
+export type SaveInterviewDetailsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SaveInterviewDetailsError = SaveInterviewDetailsErrors[keyof SaveInterviewDetailsErrors];
+
+export type SaveInterviewDetailsResponses = {
+  204: void;
+};
+
+export type SaveInterviewDetailsResponse = SaveInterviewDetailsResponses[keyof SaveInterviewDetailsResponses];
+
+export type SaveInterviewNotesData = {
+  body: NotesInput;
+  path: {
+    interviewId: string;
+  };
+  query?: never;
+  url: '/api/interviews/{interviewId}/notes';
+};
+
+export type SaveInterviewNotesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SaveInterviewNotesError = SaveInterviewNotesErrors[keyof SaveInterviewNotesErrors];
+
+export type SaveInterviewNotesResponses = {
+  200: NotesSaved;
+};
+
+export type SaveInterviewNotesResponse = SaveInterviewNotesResponses[keyof SaveInterviewNotesResponses];
+
+export type SetInterviewStateData = {
+  body: InterviewStateInput;
+  path: {
+    interviewId: string;
+  };
+  query?: never;
+  url: '/api/interviews/{interviewId}/state';
+};
+
+export type SetInterviewStateErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SetInterviewStateError = SetInterviewStateErrors[keyof SetInterviewStateErrors];
+
+export type SetInterviewStateResponses = {
+  204: void;
+};
+
+export type SetInterviewStateResponse = SetInterviewStateResponses[keyof SetInterviewStateResponses];
+
+export type EraseInterviewWordsData = {
+  body?: never;
+  path: {
+    interviewId: string;
+  };
+  query?: never;
+  url: '/api/interviews/{interviewId}/words';
+};
+
+export type EraseInterviewWordsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type EraseInterviewWordsError = EraseInterviewWordsErrors[keyof EraseInterviewWordsErrors];
+
+export type EraseInterviewWordsResponses = {
+  204: void;
+};
+
+export type EraseInterviewWordsResponse = EraseInterviewWordsResponses[keyof EraseInterviewWordsResponses];
+
+export type HighlightPassageData = {
+  body: PassageInput;
+  path: {
+    interviewId: string;
+  };
+  query?: never;
+  url: '/api/interviews/{interviewId}/excerpts';
+};
+
+export type HighlightPassageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type HighlightPassageError = HighlightPassageErrors[keyof HighlightPassageErrors];
+
+export type HighlightPassageResponses = {
+  201: Created;
+};
+
+export type HighlightPassageResponse = HighlightPassageResponses[keyof HighlightPassageResponses];
+
+export type RemovePassageData = {
+  body?: never;
+  path: {
+    interviewId: string;
+    excerptId: string;
+  };
+  query?: never;
+  url: '/api/interviews/{interviewId}/excerpts/{excerptId}';
+};
+
+export type RemovePassageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemovePassageError = RemovePassageErrors[keyof RemovePassageErrors];
+
+export type RemovePassageResponses = {
+  204: void;
+};
+
+export type RemovePassageResponse = RemovePassageResponses[keyof RemovePassageResponses];
+
+export type RecodePassageData = {
+  body: CodingInput;
+  path: {
+    interviewId: string;
+    excerptId: string;
+  };
+  query?: never;
+  url: '/api/interviews/{interviewId}/excerpts/{excerptId}';
+};
+
+export type RecodePassageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RecodePassageError = RecodePassageErrors[keyof RecodePassageErrors];
+
+export type RecodePassageResponses = {
+  204: void;
+};
+
+export type RecodePassageResponse = RecodePassageResponses[keyof RecodePassageResponses];
+
+export type ListIntervieweesData = {
+  body?: never;
+  path: {
+    interviewId: string;
+  };
+  query?: never;
+  url: '/api/interviews/{interviewId}/interviewees';
+};
+
+export type ListIntervieweesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListIntervieweesError = ListIntervieweesErrors[keyof ListIntervieweesErrors];
+
+export type ListIntervieweesResponses = {
+  200: IntervieweeList;
+};
+
+export type ListIntervieweesResponse = ListIntervieweesResponses[keyof ListIntervieweesResponses];
+
+export type AddIntervieweeData = {
+  body: IntervieweeInput;
+  path: {
+    interviewId: string;
+  };
+  query?: never;
+  url: '/api/interviews/{interviewId}/interviewees';
+};
+
+export type AddIntervieweeErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddIntervieweeError = AddIntervieweeErrors[keyof AddIntervieweeErrors];
+
+export type AddIntervieweeResponses = {
+  201: Created;
+};
+
+export type AddIntervieweeResponse = AddIntervieweeResponses[keyof AddIntervieweeResponses];
+
+export type RemoveIntervieweeData = {
+  body?: never;
+  path: {
+    interviewId: string;
+    intervieweeId: string;
+  };
+  query?: never;
+  url: '/api/interviews/{interviewId}/interviewees/{intervieweeId}';
+};
+
+export type RemoveIntervieweeErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveIntervieweeError = RemoveIntervieweeErrors[keyof RemoveIntervieweeErrors];
+
+export type RemoveIntervieweeResponses = {
+  204: void;
+};
+
+export type RemoveIntervieweeResponse = RemoveIntervieweeResponses[keyof RemoveIntervieweeResponses];
+
+export type ChangeIntervieweeData = {
+  body: IntervieweeInput;
+  path: {
+    interviewId: string;
+    intervieweeId: string;
+  };
+  query?: never;
+  url: '/api/interviews/{interviewId}/interviewees/{intervieweeId}';
+};
+
+export type ChangeIntervieweeErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeIntervieweeError = ChangeIntervieweeErrors[keyof ChangeIntervieweeErrors];
+
+export type ChangeIntervieweeResponses = {
+  204: void;
+};
+
+export type ChangeIntervieweeResponse = ChangeIntervieweeResponses[keyof ChangeIntervieweeResponses];
 
 export type ListProjectsData = {
   body?: never;

@@ -943,6 +943,515 @@ export const zResourceInput = z.object({
   url: z.url().max(500),
 });
 
+export const zCategoryProgress = z.object({
+  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
+  planned: z.int().gte(-9007199254740991).lte(9007199254740991),
+  held: z.int().gte(-9007199254740991).lte(9007199254740991),
+  closed: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zDiagnosticItem = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  cohortName: z.string(),
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  territoryName: z.string(),
+  state: z.enum(['preparation', 'interviews', 'analysis', 'first_reading', 'restituted']),
+  firstReadingOn: z.string().nullable(),
+  restitutedOn: z.string().nullable(),
+  publicRestitutionOn: z.string().nullable(),
+  leadName: z.string().nullable(),
+  progress: z.array(zCategoryProgress).nullable(),
+});
+
+export const zDiagnosticList = z.object({
+  items: z.array(zDiagnosticItem),
+  next: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+});
+
+export const zDiagnosticInput = z.object({
+  organisationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
+});
+
+export const zDiagnosticTeamMember = z.object({
+  hatId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+  organisation: z.string().nullable(),
+  hat: z.enum(['diagnostic_lead', 'interviewer', 'diagnostic_supervisor']),
+  since: z.string(),
+  confirmed: z.boolean(),
+  proposedBy: z.string().nullable(),
+  proposedByMe: z.boolean(),
+});
+
+export const zDiagnosticView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  cohortName: z.string(),
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  territoryName: z.string(),
+  state: z.enum(['preparation', 'interviews', 'analysis', 'first_reading', 'restituted']),
+  firstReadingOn: z.string().nullable(),
+  restitutedOn: z.string().nullable(),
+  publicRestitutionOn: z.string().nullable(),
+  leadName: z.string().nullable(),
+  progress: z.array(zCategoryProgress).nullable(),
+  organisationName: z.string().nullable(),
+  version: z.int().gte(-9007199254740991).lte(9007199254740991),
+  team: z.array(zDiagnosticTeamMember),
+  readers: z.array(z.string()),
+  may: z.object({
+    update: z.boolean(),
+    plan: z.boolean(),
+    proposeLead: z.boolean(),
+    composeTeam: z.boolean(),
+    readInterviews: z.boolean(),
+    writeInterviews: z.boolean(),
+    readFindings: z.boolean(),
+    writeFindings: z.boolean(),
+  }),
+});
+
+export const zDiagnosticDates = z.object({
+  state: z.enum(['preparation', 'interviews', 'analysis']),
+  firstReadingOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  restitutedOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  publicRestitutionOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+});
+
+export const zInterviewPlanInput = z.object({
+  items: z
+    .array(
+      z.object({
+        category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
+        planned: z.int().gte(0).lte(200),
+      }),
+    )
+    .min(1)
+    .max(5),
+});
+
+export const zCandidateList = z.object({
+  items: z.array(
+    z.object({
+      personId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+      organisation: z.string().nullable(),
+    }),
+  ),
+});
+
+export const zLeadInput = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zDiagnosticTeamInput = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  hat: z.enum(['interviewer', 'diagnostic_supervisor']),
+});
+
+export const zFindingView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  position: z.int().gte(-9007199254740991).lte(9007199254740991),
+  kind: z.enum(['strength', 'weakness', 'tension', 'opportunity', 'resistance']),
+  statement: z.string(),
+  sharedAt: z.string().nullable(),
+  version: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zFindingList = z.object({
+  items: z.array(zFindingView),
+});
+
+export const zFindingInput = z.object({
+  kind: z.enum(['strength', 'weakness', 'tension', 'opportunity', 'resistance']),
+  statement: z.string().min(3).max(600),
+});
+
+export const zFindingOrder = z.object({
+  ids: z
+    .array(
+      z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+    )
+    .min(1)
+    .max(7),
+});
+
+export const zFindingReaders = z.object({
+  items: z.array(
+    z.object({
+      name: z.string(),
+      hat: z.string(),
+    }),
+  ),
+});
+
+export const zSharedFinding = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  position: z.int().gte(-9007199254740991).lte(9007199254740991),
+  kind: z.enum(['strength', 'weakness', 'tension', 'opportunity', 'resistance']),
+  statement: z.string(),
+  sharedAt: z.string(),
+});
+
+export const zSharedFindingList = z.object({
+  items: z.array(zSharedFinding),
+});
+
+export const zInterviewItem = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  pseudonym: z.string(),
+  number: z.int().gte(-9007199254740991).lte(9007199254740991),
+  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
+  heldOn: z.string(),
+  durationMinutes: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  state: z.enum(['open', 'closed']),
+  interviewer: z.string().nullable(),
+  passageCount: z.int().gte(-9007199254740991).lte(9007199254740991),
+  keepUntil: z.string().nullable(),
+  erased: z.boolean(),
+});
+
+export const zInterviewList = z.object({
+  items: z.array(zInterviewItem),
+});
+
+export const zIntervieweeInput = z.object({
+  name: z.string().max(160),
+  contact: z.string().max(300).nullable(),
+  consentedOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  consentMeans: z.enum(['oral', 'written', 'e_mail']),
+  consentCovers: z.enum(['none', 'summary', 'anonymous_quotes', 'category_quotes']),
+  consentProof: z.string().max(2000).nullable(),
+  keepUntil: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+});
+
+export const zPassageInput = z.object({
+  start: z.int().gte(0).lte(200000),
+  end: z.int().gte(0).lte(200000),
+  themeId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  polarity: z.enum(['strength', 'weakness', 'tension', 'opportunity', 'resistance']),
+  form: z.enum(['verbatim', 'paraphrase']).optional(),
+});
+
+export const zInterviewInput = z.object({
+  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
+  heldOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  durationMinutes: z.int().gte(5).lte(600).nullish(),
+  notes: z.string().max(200000).optional().default(''),
+  interviewees: z.array(zIntervieweeInput).max(12).optional().default([]),
+  passages: z.array(zPassageInput).max(100).optional().default([]),
+});
+
+export const zThemeView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  label: z.string(),
+});
+
+export const zMatrixCell = z.object({
+  themeId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
+  total: z.int().gte(-9007199254740991).lte(9007199254740991),
+  strength: z.int().gte(-9007199254740991).lte(9007199254740991),
+  weakness: z.int().gte(-9007199254740991).lte(9007199254740991),
+  tension: z.int().gte(-9007199254740991).lte(9007199254740991),
+  opportunity: z.int().gte(-9007199254740991).lte(9007199254740991),
+  resistance: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zMatrixView = z.object({
+  themes: z.array(zThemeView),
+  cells: z.array(zMatrixCell),
+});
+
+export const zCorpusPassage = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  interviewId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
+  themeId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  polarity: z.enum(['strength', 'weakness', 'tension', 'opportunity', 'resistance']),
+  form: z.enum(['verbatim', 'paraphrase']),
+  passage: z.string(),
+});
+
+export const zCorpusView = z.object({
+  interviews: z.array(zInterviewItem),
+  passages: z.array(zCorpusPassage),
+  next: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+  matrix: zMatrixView,
+});
+
+export const zPassagePage = z.object({
+  items: z.array(zCorpusPassage),
+  next: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+});
+
+export const zDiagnosticSearchInput = z.object({
+  text: z.string().min(2).max(100),
+});
+
+export const zDiagnosticSearchHits = z.object({
+  items: z.array(
+    z.object({
+      interviewId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      pseudonym: z.string(),
+      category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
+      before: z.string(),
+      found: z.string(),
+      after: z.string(),
+    }),
+  ),
+  more: z.boolean(),
+});
+
+export const zPassageView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  start: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  end: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  passage: z.string(),
+  themeId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  polarity: z.enum(['strength', 'weakness', 'tension', 'opportunity', 'resistance']),
+  form: z.enum(['verbatim', 'paraphrase']),
+});
+
+export const zInterviewView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  territoryName: z.string(),
+  pseudonym: z.string(),
+  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
+  heldOn: z.string(),
+  durationMinutes: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  state: z.enum(['open', 'closed']),
+  interviewer: z.string().nullable(),
+  version: z.int().gte(-9007199254740991).lte(9007199254740991),
+  notes: z.string(),
+  passages: z.array(zPassageView),
+  themes: z.array(zThemeView),
+  readers: z.array(z.string()),
+  held: z.int().gte(-9007199254740991).lte(9007199254740991),
+  planned: z.int().gte(-9007199254740991).lte(9007199254740991),
+  metInCategory: z.int().gte(-9007199254740991).lte(9007199254740991),
+  quoteThreshold: z.int().gte(-9007199254740991).lte(9007199254740991),
+  consents: z.array(
+    z.object({
+      pseudonym: z.string(),
+      covers: z.enum(['none', 'summary', 'anonymous_quotes', 'category_quotes']),
+      consentedOn: z.string().nullable(),
+      keepUntil: z.string().nullable(),
+    }),
+  ),
+  mayWrite: z.boolean(),
+});
+
+export const zNotesInput = z.object({
+  notes: z.string().max(200000),
+});
+
+export const zNotesSaved = z.object({
+  version: z.int().gte(-9007199254740991).lte(9007199254740991),
+  passages: z.array(zPassageView),
+});
+
+export const zInterviewDetails = z.object({
+  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
+  heldOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  durationMinutes: z.int().gte(5).lte(600).nullable(),
+});
+
+export const zInterviewStateInput = z.object({
+  state: z.enum(['open', 'closed']),
+});
+
+export const zCodingInput = z.object({
+  themeId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  polarity: z.enum(['strength', 'weakness', 'tension', 'opportunity', 'resistance']),
+  form: z.enum(['verbatim', 'paraphrase']),
+});
+
+export const zIntervieweeView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  pseudonym: z.string(),
+  name: z.string(),
+  contact: z.string().nullable(),
+  consentedOn: z.string().nullable(),
+  consentMeans: z.enum(['oral', 'written', 'e_mail']),
+  consentCovers: z.enum(['none', 'summary', 'anonymous_quotes', 'category_quotes']),
+  consentProof: z.string().nullable(),
+  keepUntil: z.string().nullable(),
+});
+
+export const zIntervieweeList = z.object({
+  items: z.array(zIntervieweeView),
+});
+
 export const zProjectListItem = z.object({
   participationId: z
     .uuid()
@@ -2354,6 +2863,494 @@ export const zChangeResourcePath = z.object({
 });
 
 export const zChangeResourceResponse = z.void();
+
+export const zListDiagnosticsQuery = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .optional(),
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .optional(),
+  after: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .optional(),
+});
+
+export const zListDiagnosticsResponse = zDiagnosticList;
+
+export const zCreateDiagnosticBody = zDiagnosticInput;
+
+export const zCreateDiagnosticPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zCreateDiagnosticResponse = zCreated;
+
+export const zReadDiagnosticPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadDiagnosticResponse = zDiagnosticView;
+
+export const zSaveDiagnosticDatesBody = zDiagnosticDates;
+
+export const zSaveDiagnosticDatesPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zSaveDiagnosticDatesResponse = z.void();
+
+export const zSaveInterviewPlanBody = zInterviewPlanInput;
+
+export const zSaveInterviewPlanPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zSaveInterviewPlanResponse = z.void();
+
+export const zListCandidatesPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListCandidatesResponse = zCandidateList;
+
+export const zProposeLeadBody = zLeadInput;
+
+export const zProposeLeadPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zProposeLeadResponse = zCreated;
+
+export const zConfirmLeadPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  hatId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zConfirmLeadResponse = z.void();
+
+export const zWithdrawLeadPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  hatId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zWithdrawLeadResponse = z.void();
+
+export const zAddTeamMemberBody = zDiagnosticTeamInput;
+
+export const zAddTeamMemberPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAddTeamMemberResponse = zCreated;
+
+export const zWithdrawTeamMemberPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  hatId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zWithdrawTeamMemberResponse = z.void();
+
+export const zListFindingsPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListFindingsResponse = zFindingList;
+
+export const zAddFindingBody = zFindingInput;
+
+export const zAddFindingPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAddFindingResponse = zCreated;
+
+export const zRemoveFindingPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  findingId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRemoveFindingResponse = z.void();
+
+export const zSaveFindingBody = zFindingInput;
+
+export const zSaveFindingPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  findingId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zSaveFindingResponse = z.void();
+
+export const zReorderFindingsBody = zFindingOrder;
+
+export const zReorderFindingsPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReorderFindingsResponse = z.void();
+
+export const zListFindingReadersPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListFindingReadersResponse = zFindingReaders;
+
+export const zShareFindingsPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zShareFindingsResponse = z.void();
+
+export const zListSharedFindingsPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListSharedFindingsResponse = zSharedFindingList;
+
+export const zListInterviewsPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListInterviewsResponse = zInterviewList;
+
+export const zCreateInterviewBody = zInterviewInput;
+
+export const zCreateInterviewPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zCreateInterviewResponse = zCreated;
+
+export const zReadMatrixPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadMatrixResponse = zMatrixView;
+
+export const zReadCorpusPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadCorpusQuery = z.object({
+  after: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .optional(),
+});
+
+export const zReadCorpusResponse = zCorpusView;
+
+export const zListPassagesPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListPassagesQuery = z.object({
+  after: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .optional(),
+  themeId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .optional(),
+  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']).optional(),
+  polarity: z.enum(['strength', 'weakness', 'tension', 'opportunity', 'resistance']).optional(),
+});
+
+export const zListPassagesResponse = zPassagePage;
+
+export const zSearchDiagnosticBody = zDiagnosticSearchInput;
+
+export const zSearchDiagnosticPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zSearchDiagnosticResponse = zDiagnosticSearchHits;
+
+export const zReadInterviewPath = z.object({
+  interviewId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadInterviewResponse = zInterviewView;
+
+export const zSaveInterviewDetailsBody = zInterviewDetails;
+
+export const zSaveInterviewDetailsPath = z.object({
+  interviewId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zSaveInterviewDetailsResponse = z.void();
+
+export const zSaveInterviewNotesBody = zNotesInput;
+
+export const zSaveInterviewNotesPath = z.object({
+  interviewId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zSaveInterviewNotesResponse = zNotesSaved;
+
+export const zSetInterviewStateBody = zInterviewStateInput;
+
+export const zSetInterviewStatePath = z.object({
+  interviewId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zSetInterviewStateResponse = z.void();
+
+export const zEraseInterviewWordsPath = z.object({
+  interviewId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zEraseInterviewWordsResponse = z.void();
+
+export const zHighlightPassageBody = zPassageInput;
+
+export const zHighlightPassagePath = z.object({
+  interviewId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zHighlightPassageResponse = zCreated;
+
+export const zRemovePassagePath = z.object({
+  interviewId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  excerptId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRemovePassageResponse = z.void();
+
+export const zRecodePassageBody = zCodingInput;
+
+export const zRecodePassagePath = z.object({
+  interviewId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  excerptId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRecodePassageResponse = z.void();
+
+export const zListIntervieweesPath = z.object({
+  interviewId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListIntervieweesResponse = zIntervieweeList;
+
+export const zAddIntervieweeBody = zIntervieweeInput;
+
+export const zAddIntervieweePath = z.object({
+  interviewId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAddIntervieweeResponse = zCreated;
+
+export const zRemoveIntervieweePath = z.object({
+  interviewId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  intervieweeId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRemoveIntervieweeResponse = z.void();
+
+export const zChangeIntervieweeBody = zIntervieweeInput;
+
+export const zChangeIntervieweePath = z.object({
+  interviewId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  intervieweeId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zChangeIntervieweeResponse = z.void();
 
 export const zListProjectsPath = z.object({
   cohortId: z

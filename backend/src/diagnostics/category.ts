@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** The kinds of actors met in a diagnostic: the quartet, and the inhabitant beside it. */
+export const Category = z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']);
+export type Category = z.infer<typeof Category>;
+
+/** The nature of a passage or of a point to keep. */
+export const Polarity = z.enum(['strength', 'weakness', 'tension', 'opportunity', 'resistance']);
+export type Polarity = z.infer<typeof Polarity>;
