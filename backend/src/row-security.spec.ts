@@ -11,7 +11,7 @@ const definers = {
   // Act before anybody is known, for whoever proves to be the application.
   proven: [
     'proven', 'credentials', 'credentials_of', 'open_sign_in', 'open_account_link', 'set_password', 'set_second_factor', 'pass_second_factor',
-    'set_recovery_codes', 'use_recovery_code', 'open_job', 'audit_sign_in', 'post_account_mail', 'take_due_mail',
+    'set_recovery_codes', 'use_recovery_code', 'open_job', 'audit_sign_in', 'post_account_mail', 'take_due_mail', 'reset_second_factor',
   ],
   // Act on the row whose own token is shown.
   token: ['end_sign_in', 'use_account_link'],
@@ -19,9 +19,9 @@ const definers = {
   checked: [
     'audit', 'seal_audit', 'sweep', 'audit_faults', 'audit_digest', 'count_try',
     'interview_numbers', 'diagnostic_candidates', 'finding_readers',
-    'attendance_figures', 'invited_territories',
+    'attendance_figures', 'invited_territories', 'hat_scopes',
   ],
-  triggers: ['check_lead_confirmation', 'refuse_observer_in_diagnostic'],
+  triggers: ['check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account'],
 };
 
 describe('row security', () => {

@@ -12,6 +12,7 @@ export const identityConstraints: Record<string, ConstraintProblem> = {
     code: 'lead-confirmed-by-two',
     detail: 'Le responsable d’un diagnostic est désigné à deux : l’équipe du parcours et l’allié pivot.',
   },
+  account_pkey: { code: 'account-exists', status: 409, detail: 'Cette personne a déjà un accès. Vous pouvez lui renvoyer l’invitation.' },
   hat_worn_once_key: { code: 'hat-worn-already', status: 409, detail: 'Cette personne a déjà ce rôle ici.' },
   person_contact_email_key: { code: 'email-taken', status: 409, detail: 'Cette adresse est déjà celle de quelqu’un. Cherchez la personne dans l’annuaire.' },
 };

@@ -1,16 +1,27 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { MailTemplates } from '../platform/mail/mail-templates';
+import { AccountController } from './accounts/account.controller';
+import { AccountQuery } from './accounts/account.query';
+import { AccountService } from './accounts/account.service';
+import { AuditController } from './audit/audit.controller';
+import { AuditQuery } from './audit/audit.query';
 import { AuthController } from './auth.controller';
+import { HatController } from './hats/hat.controller';
+import { HatQuery } from './hats/hat.query';
+import { HatService } from './hats/hat.service';
 import { LinkController } from './link.controller';
 import { MeQuery } from './me.query';
+import { OutboxController } from './outbox/outbox.controller';
+import { OutboxQuery } from './outbox/outbox.query';
+import { OutboxService } from './outbox/outbox.service';
 import { PersonalLinks } from './personal-links.service';
 import { SecondFactor } from './second-factor.service';
 import { SignInService } from './sign-in.service';
 
 @Module({
-  controllers: [AuthController, LinkController],
-  providers: [SignInService, SecondFactor, MeQuery, PersonalLinks],
+  controllers: [AuthController, LinkController, AccountController, HatController, OutboxController, AuditController],
+  providers: [SignInService, SecondFactor, MeQuery, PersonalLinks, AccountQuery, AccountService, HatQuery, HatService, OutboxQuery, OutboxService, AuditQuery],
   exports: [SignInService, PersonalLinks],
 })
 export class IdentityModule {

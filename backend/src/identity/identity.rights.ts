@@ -3,7 +3,7 @@ import { allow } from '../platform/auth/right';
 /** Accounts and hats are the administrators'; a diagnostic's lead gives its hats; a cohort's staff give those of the cohort. */
 export const identityRights = [
   ...allow('person', 'self', { account: 'r', hat: 'r', sign_in: 'ru', idempotency_key: 'cru' }),
-  ...allow('network_admin', 'network', { account: 'cru', hat: 'cru', outbox_message: 'cr' }),
+  ...allow('network_admin', 'network', { account: 'cru', hat: 'cru', outbox_message: 'cru' }),
   ...allow('cohort_manager', 'cohort', { hat: 'cru', lead_hat: 'cu', personal_link: 'cru', outbox_message: 'cru' }),
   ...allow('cohort_manager', 'network', { account: 'r' }),
   ...allow('pivot_ally', 'cohort', { hat: 'r', lead_hat: 'cu', personal_link: 'cru', outbox_message: 'cru' }),

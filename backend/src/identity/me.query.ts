@@ -1,21 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../platform/database/work';
 import type { MeView } from './auth.contract';
-
-/** The words of each hat on screen. */
-const labels: Record<string, string> = {
-  network_admin: 'administration du réseau',
-  cohort_manager: 'équipe du parcours',
-  pivot_ally: 'allié pivot',
-  diagnostic_lead: 'responsable du diagnostic',
-  interviewer: 'intervieweur ou intervieweuse',
-  diagnostic_supervisor: 'superviseur du diagnostic',
-  project_ally: 'allié·e du projet',
-  delegate: 'équipe du territoire',
-  evaluator: 'évaluation',
-  storyteller: 'mise en récits',
-  observer: 'observateur',
-};
+import { hatLabels } from './hats/hat-labels';
 
 type Row = Omit<MeView, 'hats' | 'secondFactor'> & { hats: Omit<MeView['hats'][number], 'label'>[] };
 
@@ -36,7 +22,7 @@ export class MeQuery {
       [work.personId, work.today],
     );
     if (!row) throw new Error('a signed-in person cannot be read by themselves');
-    return { ...row, hats: row.hats.map((hat) => ({ ...hat, label: labels[hat.hat] ?? hat.hat })), secondFactor: this.secondFactor(work) };
+    return { ...row, hats: row.hats.map((hat) => ({ ...hat, label: hatLabels[hat.hat as keyof typeof hatLabels] })), secondFactor: this.secondFactor(work) };
   }
 
   private secondFactor({ actor }: Work): MeView['secondFactor'] {

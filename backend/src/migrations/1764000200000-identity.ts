@@ -262,6 +262,40 @@ export class Identity1764000200000 implements MigrationInterface {
         RETURN FOUND;
       END $$;
 
+      -- For somebody who lost their device: asked by whoever administers accounts, ends their sessions.
+      CREATE FUNCTION access.reset_second_factor(proof text, person uuid) RETURNS boolean
+        LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+      BEGIN
+        PERFORM access.proven(proof, 'reset_second_factor', person::text);
+        IF NOT access.network_id() = ANY (access.ids('account', 'update')) THEN RETURN false; END IF;
+        UPDATE public.account SET totp_secret = NULL, totp_enrolled_at = NULL, totp_last_step = NULL, updated_at = now() WHERE person_id = person;
+        IF NOT FOUND THEN RETURN false; END IF;
+        DELETE FROM public.recovery_code WHERE person_id = person;
+        UPDATE public.sign_in SET ended_at = now() WHERE person_id = person AND ended_at IS NULL;
+        RETURN true;
+      END $$;
+
+      -- A closed account loses its sessions and its unused links, so that opening it again revives nothing.
+      CREATE FUNCTION access.end_closed_account() RETURNS trigger
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+      BEGIN
+        UPDATE public.sign_in SET ended_at = now() WHERE person_id = NEW.person_id AND ended_at IS NULL;
+        UPDATE public.account_link SET used_at = now() WHERE person_id = NEW.person_id AND used_at IS NULL;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER account_closed AFTER UPDATE OF closed_at ON account FOR EACH ROW
+        WHEN (NEW.closed_at IS NOT NULL AND OLD.closed_at IS NULL) EXECUTE FUNCTION access.end_closed_account();
+
+      -- The territories of a cohort and their diagnostics, by name alone, for whoever reads its hats.
+      CREATE FUNCTION access.hat_scopes(cohort uuid) RETURNS TABLE (participation_id uuid, territory_name text, diagnostic_id uuid)
+        LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+      DECLARE reach uuid[] := access.ids('hat', 'read');
+      BEGIN
+        RETURN QUERY SELECT p.id, t.name, d.id FROM public.participation p JOIN public.territory t ON t.id = p.territory_id
+          LEFT JOIN public.diagnostic d ON d.participation_id = p.id
+          WHERE p.cohort_id = cohort AND ARRAY[access.network_id(), p.cohort_id, p.id, d.id] && reach;
+      END $$;
+
       CREATE FUNCTION access.open_job(proof text, job uuid, job_purpose text, records uuid[], hash bytea, life interval) RETURNS void
         LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       BEGIN
@@ -274,7 +308,10 @@ export class Identity1764000200000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       DROP FUNCTION access.credentials, access.credentials_of, access.open_sign_in, access.end_sign_in, access.open_account_link, access.use_account_link,
-        access.set_password, access.set_second_factor, access.pass_second_factor, access.set_recovery_codes, access.use_recovery_code, access.open_job;
+        access.set_password, access.set_second_factor, access.pass_second_factor, access.set_recovery_codes, access.use_recovery_code, access.open_job,
+        access.reset_second_factor, access.hat_scopes;
+      DROP TRIGGER account_closed ON account;
+      DROP FUNCTION access.end_closed_account;
       DROP TRIGGER hat_lead_confirmed ON hat;
       DROP FUNCTION access.check_lead_confirmation, access.bearer_person CASCADE;
       SELECT access.unprotect(t) FROM unnest('{account,recovery_code,hat,sign_in,account_link,personal_link,job_token}'::text[]) t;

@@ -102,9 +102,9 @@ export class TestApp {
     return this.nest.get(Keyring);
   }
 
-  async start(options: { guards?: boolean }): Promise<void> {
+  async start({ demo = false, ...options }: { guards?: boolean; demo?: boolean }): Promise<void> {
     this.database = await createTestDatabase();
-    Object.assign(process.env, { NODE_ENV: 'test', DATABASE_URL: this.database.appUrl, CORDEE_SECRET: secret, DEMO: 'false' });
+    Object.assign(process.env, { NODE_ENV: 'test', DATABASE_URL: this.database.appUrl, CORDEE_SECRET: secret, DEMO: String(demo) });
     this.owner = new Client({ connectionString: this.database.ownerUrl });
     await this.owner.connect();
     this.make = new Rows(this.owner);
@@ -133,7 +133,7 @@ export class TestApp {
 }
 
 /** Starts the application before the specs of a file and stops it after them. */
-export function useApp(options: { guards?: boolean } = {}): TestApp {
+export function useApp(options: { guards?: boolean; demo?: boolean } = {}): TestApp {
   const app = new TestApp();
   beforeAll(() => app.start(options), 60_000);
   afterAll(() => app.stop());

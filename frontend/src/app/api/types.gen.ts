@@ -220,6 +220,184 @@ export type LinkView = {
   recordIds: Array<string>;
 };
 
+export type AccountPage = {
+  items: Array<AccountLine>;
+  next: string | null;
+};
+
+export type AccountLine = {
+  personId: string;
+  givenName: string;
+  familyName: string;
+  organisation: string | null;
+  email: string | null;
+  secondFactor: boolean;
+  closed: boolean;
+  hats: Array<string>;
+  createdAt: string;
+};
+
+export type AccountInput =
+  | {
+      personId: string;
+    }
+  | {
+      givenName: string;
+      familyName: string;
+      email: string;
+    };
+
+export type AccountClosing = {
+  closed: boolean;
+};
+
+export type HatKind =
+  | 'network_admin'
+  | 'cohort_manager'
+  | 'pivot_ally'
+  | 'diagnostic_lead'
+  | 'interviewer'
+  | 'diagnostic_supervisor'
+  | 'project_ally'
+  | 'delegate'
+  | 'evaluator'
+  | 'storyteller'
+  | 'observer';
+
+export type HatPage = {
+  items: Array<HatLine>;
+  next: string | null;
+};
+
+export type HatLine = {
+  id: string;
+  hat: HatKind;
+  label: string;
+  person: {
+    id: string;
+    name: string;
+  };
+  cohort: {
+    id: string;
+    name: string;
+  } | null;
+  participationId: string | null;
+  territoryName: string | null;
+  diagnosticId: string | null;
+  startsOn: string;
+  endsOn: string | null;
+  state: HatState;
+  grantedBy: string | null;
+  confirmedBy: string | null;
+  mayWithdraw: boolean;
+  mayConfirm: boolean;
+};
+
+export type HatState = 'live' | 'coming' | 'awaiting' | 'over' | 'withdrawn';
+
+export type HatScopes = {
+  items: Array<{
+    participationId: string;
+    territoryName: string;
+    diagnosticId: string | null;
+  }>;
+};
+
+export type HatInput = {
+  personId: string;
+  hat: 'network_admin' | 'cohort_manager' | 'pivot_ally' | 'project_ally' | 'delegate' | 'evaluator' | 'storyteller' | 'observer';
+  cohortId?: string | null;
+  participationId?: string | null;
+  startsOn?: string | null;
+  endsOn?: string | null;
+};
+
+export type LeadInput = {
+  personId: string;
+};
+
+export type DiagnosticHatInput = {
+  personId: string;
+  hat: 'interviewer' | 'diagnostic_supervisor';
+  startsOn?: string | null;
+  endsOn?: string | null;
+};
+
+export type MessageState = 'queued' | 'sending' | 'sent' | 'deferred' | 'failed' | 'uncertain';
+
+export type MessagePage = {
+  items: Array<MessageLine>;
+  next: string | null;
+  delivers: boolean;
+};
+
+export type MessageLine = {
+  id: string;
+  cohort: {
+    id: string;
+    name: string;
+  } | null;
+  recipientKind: string;
+  sensitivity: 'collective' | 'account' | 'diagnostic';
+  state: MessageState;
+  subject: string | null;
+  attempts: number;
+  answer: string | null;
+  createdAt: string;
+  sentAt: string | null;
+};
+
+export type MessageView = {
+  id: string;
+  cohort: {
+    id: string;
+    name: string;
+  } | null;
+  recipientKind: string;
+  sensitivity: 'collective' | 'account' | 'diagnostic';
+  state: MessageState;
+  subject: string | null;
+  attempts: number;
+  answer: string | null;
+  createdAt: string;
+  sentAt: string | null;
+  text: string | null;
+  mayResend: boolean;
+  maySayArrived: boolean;
+};
+
+export type AuditPage = {
+  items: Array<AuditLine>;
+  next: string | null;
+};
+
+export type AuditLine = {
+  id: number;
+  at: string;
+  person: {
+    id: string;
+    name: string | null;
+  } | null;
+  via: 'session' | 'link' | 'job' | 'owner' | 'anonymous';
+  act: string;
+  object: string;
+  recordId: string | null;
+  cohortName: string | null;
+  forPerson: string | null;
+  sealed: boolean;
+};
+
+export type AuditHealth = {
+  entries: number;
+  blocks: number;
+  unsealed: number;
+  lastSealedAt: string | null;
+  faults: Array<{
+    blockId: number | null;
+    fault: string;
+  }>;
+};
+
 export type CohortPage = {
   items: Array<CohortLine>;
   next: string | null;
@@ -665,10 +843,6 @@ export type CandidateList = {
     name: string;
     organisation: string | null;
   }>;
-};
-
-export type LeadInput = {
-  personId: string;
 };
 
 export type DiagnosticTeamInput = {
@@ -1971,6 +2145,503 @@ export type ReadLinkResponses = {
 
 export type ReadLinkResponse = ReadLinkResponses[keyof ReadLinkResponses];
 
+export type ListAccountsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    limit?: number;
+    after?: string;
+    search?: string;
+    state?: 'open' | 'closed' | 'all';
+  };
+  url: '/api/accounts';
+};
+
+export type ListAccountsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListAccountsError = ListAccountsErrors[keyof ListAccountsErrors];
+
+export type ListAccountsResponses = {
+  200: AccountPage;
+};
+
+export type ListAccountsResponse = ListAccountsResponses[keyof ListAccountsResponses];
+
+export type OpenAccountData = {
+  body: AccountInput;
+  path?: never;
+  query?: never;
+  url: '/api/accounts';
+};
+
+export type OpenAccountErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type OpenAccountError = OpenAccountErrors[keyof OpenAccountErrors];
+
+export type OpenAccountResponses = {
+  201: Created;
+};
+
+export type OpenAccountResponse = OpenAccountResponses[keyof OpenAccountResponses];
+
+export type InviteAgainData = {
+  body?: never;
+  path: {
+    personId: string;
+  };
+  query?: never;
+  url: '/api/accounts/{personId}/invitation';
+};
+
+export type InviteAgainErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type InviteAgainError = InviteAgainErrors[keyof InviteAgainErrors];
+
+export type InviteAgainResponses = {
+  204: void;
+};
+
+export type InviteAgainResponse = InviteAgainResponses[keyof InviteAgainResponses];
+
+export type CloseAccountData = {
+  body: AccountClosing;
+  path: {
+    personId: string;
+  };
+  query?: never;
+  url: '/api/accounts/{personId}/closed';
+};
+
+export type CloseAccountErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type CloseAccountError = CloseAccountErrors[keyof CloseAccountErrors];
+
+export type CloseAccountResponses = {
+  204: void;
+};
+
+export type CloseAccountResponse = CloseAccountResponses[keyof CloseAccountResponses];
+
+export type ResetSecondFactorData = {
+  body?: never;
+  path: {
+    personId: string;
+  };
+  query?: never;
+  url: '/api/accounts/{personId}/second-factor';
+};
+
+export type ResetSecondFactorErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ResetSecondFactorError = ResetSecondFactorErrors[keyof ResetSecondFactorErrors];
+
+export type ResetSecondFactorResponses = {
+  204: void;
+};
+
+export type ResetSecondFactorResponse = ResetSecondFactorResponses[keyof ResetSecondFactorResponses];
+
+export type ListHatsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    limit?: number;
+    after?: string;
+    personId?: string;
+    cohortId?: string;
+    diagnosticId?: string;
+    hat?: HatKind;
+    show?: 'live' | 'all';
+  };
+  url: '/api/hats';
+};
+
+export type ListHatsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListHatsError = ListHatsErrors[keyof ListHatsErrors];
+
+export type ListHatsResponses = {
+  200: HatPage;
+};
+
+export type ListHatsResponse = ListHatsResponses[keyof ListHatsResponses];
+
+export type GiveHatData = {
+  body: HatInput;
+  path?: never;
+  query?: never;
+  url: '/api/hats';
+};
+
+export type GiveHatErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type GiveHatError = GiveHatErrors[keyof GiveHatErrors];
+
+export type GiveHatResponses = {
+  201: Created;
+};
+
+export type GiveHatResponse = GiveHatResponses[keyof GiveHatResponses];
+
+export type ListHatScopesData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/hat-scopes';
+};
+
+export type ListHatScopesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListHatScopesError = ListHatScopesErrors[keyof ListHatScopesErrors];
+
+export type ListHatScopesResponses = {
+  200: HatScopes;
+};
+
+export type ListHatScopesResponse = ListHatScopesResponses[keyof ListHatScopesResponses];
+
+export type WithdrawHatData = {
+  body?: never;
+  path: {
+    hatId: string;
+  };
+  query?: never;
+  url: '/api/hats/{hatId}';
+};
+
+export type WithdrawHatErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type WithdrawHatError = WithdrawHatErrors[keyof WithdrawHatErrors];
+
+export type WithdrawHatResponses = {
+  204: void;
+};
+
+export type WithdrawHatResponse = WithdrawHatResponses[keyof WithdrawHatResponses];
+
+export type ConfirmLeadData = {
+  body?: never;
+  path: {
+    hatId: string;
+  };
+  query?: never;
+  url: '/api/hats/{hatId}/confirmation';
+};
+
+export type ConfirmLeadErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ConfirmLeadError = ConfirmLeadErrors[keyof ConfirmLeadErrors];
+
+export type ConfirmLeadResponses = {
+  204: void;
+};
+
+export type ConfirmLeadResponse = ConfirmLeadResponses[keyof ConfirmLeadResponses];
+
+export type ProposeLeadData = {
+  body: LeadInput;
+  path: {
+    diagnosticId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/lead';
+};
+
+export type ProposeLeadErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ProposeLeadError = ProposeLeadErrors[keyof ProposeLeadErrors];
+
+export type ProposeLeadResponses = {
+  201: Created;
+};
+
+export type ProposeLeadResponse = ProposeLeadResponses[keyof ProposeLeadResponses];
+
+export type GiveDiagnosticHatData = {
+  body: DiagnosticHatInput;
+  path: {
+    diagnosticId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/hats';
+};
+
+export type GiveDiagnosticHatErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type GiveDiagnosticHatError = GiveDiagnosticHatErrors[keyof GiveDiagnosticHatErrors];
+
+export type GiveDiagnosticHatResponses = {
+  201: Created;
+};
+
+export type GiveDiagnosticHatResponse = GiveDiagnosticHatResponses[keyof GiveDiagnosticHatResponses];
+
+export type WithdrawDiagnosticHatData = {
+  body?: never;
+  path: {
+    diagnosticId: string;
+    hatId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/hats/{hatId}';
+};
+
+export type WithdrawDiagnosticHatErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type WithdrawDiagnosticHatError = WithdrawDiagnosticHatErrors[keyof WithdrawDiagnosticHatErrors];
+
+export type WithdrawDiagnosticHatResponses = {
+  204: void;
+};
+
+export type WithdrawDiagnosticHatResponse = WithdrawDiagnosticHatResponses[keyof WithdrawDiagnosticHatResponses];
+
+export type ListMessagesData = {
+  body?: never;
+  path?: never;
+  query?: {
+    limit?: number;
+    after?: string;
+    state?: MessageState;
+  };
+  url: '/api/outbox';
+};
+
+export type ListMessagesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListMessagesError = ListMessagesErrors[keyof ListMessagesErrors];
+
+export type ListMessagesResponses = {
+  200: MessagePage;
+};
+
+export type ListMessagesResponse = ListMessagesResponses[keyof ListMessagesResponses];
+
+export type ListCohortMessagesData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: {
+    limit?: number;
+    after?: string;
+    state?: MessageState;
+  };
+  url: '/api/cohorts/{cohortId}/outbox';
+};
+
+export type ListCohortMessagesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListCohortMessagesError = ListCohortMessagesErrors[keyof ListCohortMessagesErrors];
+
+export type ListCohortMessagesResponses = {
+  200: MessagePage;
+};
+
+export type ListCohortMessagesResponse = ListCohortMessagesResponses[keyof ListCohortMessagesResponses];
+
+export type ReadMessageData = {
+  body?: never;
+  path: {
+    messageId: string;
+  };
+  query?: never;
+  url: '/api/outbox/{messageId}';
+};
+
+export type ReadMessageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadMessageError = ReadMessageErrors[keyof ReadMessageErrors];
+
+export type ReadMessageResponses = {
+  200: MessageView;
+};
+
+export type ReadMessageResponse = ReadMessageResponses[keyof ReadMessageResponses];
+
+export type ResendMessageData = {
+  body?: never;
+  path: {
+    messageId: string;
+  };
+  query?: never;
+  url: '/api/outbox/{messageId}/resend';
+};
+
+export type ResendMessageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ResendMessageError = ResendMessageErrors[keyof ResendMessageErrors];
+
+export type ResendMessageResponses = {
+  204: void;
+};
+
+export type ResendMessageResponse = ResendMessageResponses[keyof ResendMessageResponses];
+
+export type SayArrivedData = {
+  body?: never;
+  path: {
+    messageId: string;
+  };
+  query?: never;
+  url: '/api/outbox/{messageId}/arrived';
+};
+
+export type SayArrivedErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SayArrivedError = SayArrivedErrors[keyof SayArrivedErrors];
+
+export type SayArrivedResponses = {
+  204: void;
+};
+
+export type SayArrivedResponse = SayArrivedResponses[keyof SayArrivedResponses];
+
+export type ListAuditData = {
+  body?: never;
+  path?: never;
+  query?: {
+    limit?: number;
+    after?: string;
+    personId?: string;
+    object?: string;
+    recordId?: string;
+    cohortId?: string;
+    from?: string;
+    to?: string;
+  };
+  url: '/api/audit';
+};
+
+export type ListAuditErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListAuditError = ListAuditErrors[keyof ListAuditErrors];
+
+export type ListAuditResponses = {
+  200: AuditPage;
+};
+
+export type ListAuditResponse = ListAuditResponses[keyof ListAuditResponses];
+
+export type ReadAuditHealthData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/audit/health';
+};
+
+export type ReadAuditHealthErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadAuditHealthError = ReadAuditHealthErrors[keyof ReadAuditHealthErrors];
+
+export type ReadAuditHealthResponses = {
+  200: AuditHealth;
+};
+
+export type ReadAuditHealthResponse = ReadAuditHealthResponses[keyof ReadAuditHealthResponses];
+
 export type ListCohortsData = {
   body?: never;
   path?: never;
@@ -2908,31 +3579,7 @@ export type ListCandidatesResponses = {
 
 export type ListCandidatesResponse = ListCandidatesResponses[keyof ListCandidatesResponses];
 
-export type ProposeLeadData = {
-  body: LeadInput;
-  path: {
-    diagnosticId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/lead';
-};
-
-export type ProposeLeadErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type ProposeLeadError = ProposeLeadErrors[keyof ProposeLeadErrors];
-
-export type ProposeLeadResponses = {
-  201: Created;
-};
-
-export type ProposeLeadResponse = ProposeLeadResponses[keyof ProposeLeadResponses];
-
-export type ConfirmLeadData = {
+export type ConfirmLead2Data = {
   body?: never;
   path: {
     diagnosticId: string;
@@ -2942,20 +3589,20 @@ export type ConfirmLeadData = {
   url: '/api/diagnostics/{diagnosticId}/lead/{hatId}/confirmation';
 };
 
-export type ConfirmLeadErrors = {
+export type ConfirmLead2Errors = {
   /**
    * Un document de problème
    */
   default: Problem;
 };
 
-export type ConfirmLeadError = ConfirmLeadErrors[keyof ConfirmLeadErrors];
+export type ConfirmLead2Error = ConfirmLead2Errors[keyof ConfirmLead2Errors];
 
-export type ConfirmLeadResponses = {
+export type ConfirmLead2Responses = {
   204: void;
 };
 
-export type ConfirmLeadResponse = ConfirmLeadResponses[keyof ConfirmLeadResponses];
+export type ConfirmLead2Response = ConfirmLead2Responses[keyof ConfirmLead2Responses];
 
 export type WithdrawLeadData = {
   body?: never;

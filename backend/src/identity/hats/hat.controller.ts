@@ -1,0 +1,77 @@
+import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Needs } from '../../platform/auth/needs';
+import type { Work } from '../../platform/database/work';
+import { InWork } from '../../platform/http/request-work';
+import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
+import { DiagnosticHatInput, HatInput, HatPage, HatScopes, HatSearch, LeadInput } from './hat.contract';
+import { HatQuery } from './hat.query';
+import { HatService } from './hat.service';
+
+const id = { schema: z.uuid() };
+
+@ApiTags('hats')
+@Controller()
+export class HatController {
+  constructor(
+    private readonly query: HatQuery,
+    private readonly hats: HatService,
+  ) {}
+
+  @Get('hats')
+  @Needs('hat', 'read')
+  @Returns(HatPage)
+  listHats(@InWork() work: Work, @Query({ schema: HatSearch }) query: HatSearch) {
+    return this.query.list(work, query);
+  }
+
+  @Get('cohorts/:cohortId/hat-scopes')
+  @Needs('hat', 'read', { cohort: 'cohortId' })
+  @Returns(HatScopes)
+  listHatScopes(@InWork() work: Work, @Param('cohortId', id) cohortId: string) {
+    return this.query.scopes(work, cohortId);
+  }
+
+  @Post('hats')
+  @Needs('hat', 'create')
+  @Creates('hat')
+  giveHat(@InWork() work: Work, @Body({ schema: HatInput }) input: HatInput) {
+    return this.hats.give(work, input);
+  }
+
+  @Delete('hats/:hatId')
+  @Needs('hat', 'update', { hat: 'hatId' })
+  @ReturnsNothing()
+  withdrawHat(@InWork() work: Work, @Param('hatId', id) hatId: string) {
+    return this.hats.withdraw(work, hatId);
+  }
+
+  @Post('hats/:hatId/confirmation')
+  @Needs('lead_hat', 'update', { hat: 'hatId' })
+  @ReturnsNothing()
+  confirmLead(@InWork() work: Work, @Param('hatId', id) hatId: string) {
+    return this.hats.confirmLead(work, hatId);
+  }
+
+  @Post('diagnostics/:diagnosticId/lead')
+  @Needs('lead_hat', 'create', { diagnostic: 'diagnosticId' })
+  @Creates('hat')
+  proposeLead(@InWork() work: Work, @Param('diagnosticId', id) diagnosticId: string, @Body({ schema: LeadInput }) input: LeadInput) {
+    return this.hats.proposeLead(work, diagnosticId, input);
+  }
+
+  @Post('diagnostics/:diagnosticId/hats')
+  @Needs('diagnostic_hat', 'create', { diagnostic: 'diagnosticId' })
+  @Creates('hat')
+  giveDiagnosticHat(@InWork() work: Work, @Param('diagnosticId', id) diagnosticId: string, @Body({ schema: DiagnosticHatInput }) input: DiagnosticHatInput) {
+    return this.hats.giveInDiagnostic(work, diagnosticId, input);
+  }
+
+  @Delete('diagnostics/:diagnosticId/hats/:hatId')
+  @Needs('diagnostic_hat', 'update', { diagnostic: 'diagnosticId' })
+  @ReturnsNothing()
+  withdrawDiagnosticHat(@InWork() work: Work, @Param('diagnosticId', id) diagnosticId: string, @Param('hatId', id) hatId: string) {
+    return this.hats.withdrawInDiagnostic(work, diagnosticId, hatId);
+  }
+}

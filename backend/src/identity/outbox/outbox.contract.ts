@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { pageParams } from '../../platform/http/cursor';
+
+export const MessageState = z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain']).meta({ id: 'MessageState' });
+
+/** What staff know of an e-mail: the kind of recipient and the state. `subject` is null for mails of accounts and of diagnostics. */
+export const MessageLine = z
+  .object({
+    id: z.uuid(),
+    cohort: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    recipientKind: z.string(),
+    sensitivity: z.enum(['collective', 'account', 'diagnostic']),
+    state: MessageState,
+    subject: z.string().nullable(),
+    attempts: z.number().int(),
+    answer: z.string().nullable(),
+    createdAt: z.iso.datetime(),
+    sentAt: z.iso.datetime().nullable(),
+  })
+  .meta({ id: 'MessageLine' });
+export type MessageLine = z.infer<typeof MessageLine>;
+
+export const MessagePage = z.object({ items: z.array(MessageLine), next: z.string().nullable(), delivers: z.boolean() }).meta({ id: 'MessagePage' });
+
+/** With its text, every personal link masked; `text` is null where only the state is told. */
+export const MessageView = MessageLine.extend({ text: z.string().nullable(), mayResend: z.boolean(), maySayArrived: z.boolean() }).meta({ id: 'MessageView' });
+
+export const MessageSearch = z.strictObject({ ...pageParams, state: MessageState.optional() });
+export type MessageSearch = z.infer<typeof MessageSearch>;

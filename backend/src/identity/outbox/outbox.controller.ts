@@ -1,0 +1,56 @@
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Needs } from '../../platform/auth/needs';
+import type { Work } from '../../platform/database/work';
+import { InWork } from '../../platform/http/request-work';
+import { Returns, ReturnsNothing } from '../../platform/http/returns';
+import { MessagePage, MessageSearch, MessageView } from './outbox.contract';
+import { OutboxQuery } from './outbox.query';
+import { OutboxService } from './outbox.service';
+
+const id = { schema: z.uuid() };
+
+@ApiTags('e-mails')
+@Controller()
+export class OutboxController {
+  constructor(
+    private readonly query: OutboxQuery,
+    private readonly outbox: OutboxService,
+  ) {}
+
+  @Get('outbox')
+  @Needs('outbox_message', 'read')
+  @Returns(MessagePage)
+  listMessages(@InWork() work: Work, @Query({ schema: MessageSearch }) query: MessageSearch) {
+    return this.query.list(work, query, null);
+  }
+
+  @Get('cohorts/:cohortId/outbox')
+  @Needs('outbox_message', 'read', { cohort: 'cohortId' })
+  @Returns(MessagePage)
+  listCohortMessages(@InWork() work: Work, @Param('cohortId', id) cohortId: string, @Query({ schema: MessageSearch }) query: MessageSearch) {
+    return this.query.list(work, query, cohortId);
+  }
+
+  @Get('outbox/:messageId')
+  @Needs('outbox_message', 'read', { outbox_message: 'messageId' })
+  @Returns(MessageView)
+  readMessage(@InWork() work: Work, @Param('messageId', id) messageId: string) {
+    return this.query.one(work, messageId);
+  }
+
+  @Post('outbox/:messageId/resend')
+  @Needs('outbox_message', 'update', { outbox_message: 'messageId' })
+  @ReturnsNothing()
+  resendMessage(@InWork() work: Work, @Param('messageId', id) messageId: string) {
+    return this.outbox.resend(work, messageId);
+  }
+
+  @Post('outbox/:messageId/arrived')
+  @Needs('outbox_message', 'update', { outbox_message: 'messageId' })
+  @ReturnsNothing()
+  sayArrived(@InWork() work: Work, @Param('messageId', id) messageId: string) {
+    return this.outbox.arrived(work, messageId);
+  }
+}

@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { networkId } from '../../platform/auth/actor';
+import { CONFIG } from '../../platform/config/config.module';
+import type { Config } from '../../platform/config/config';
+import type { Work } from '../../platform/database/work';
+import { pageOf, readCursor } from '../../platform/http/cursor';
+import { notFound } from '../../platform/http/problem';
+import { type MailContext, MailTemplates, type RenderedMail } from '../../platform/mail/mail-templates';
+import { MailLinks } from '../../platform/mail/mail-links';
+import type { MessageLine, MessageSearch } from './outbox.contract';
+
+interface Row extends Omit<MessageLine, 'subject'> {
+  template: string;
+  linkId: string | null;
+  data: Record<string, unknown>;
+  recipient: MailContext['recipient'] | null;
+  replyTo: MailContext['replyTo'];
+  networkName: string;
+  timeZone: string;
+  demo: boolean;
+  position: string;
+}
+
+const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+const person = (alias: string) =>
+  `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('givenName', ${alias}.given_name, 'familyName', ${alias}.family_name) END`;
+
+const select = `
+  SELECT m.id, m.template, m.recipient_kind AS "recipientKind", m.sensitivity, m.state, m.attempts, m.answer, m.link_id AS "linkId", m.data,
+    ${instant('m.created_at')} AS "createdAt", ${instant('m.sent_at')} AS "sentAt", m.created_at::text AS position,
+    CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END AS cohort,
+    ${person('p')} AS recipient, ${person('r')} AS "replyTo", n.name AS "networkName", n.time_zone AS "timeZone", n.demo
+  FROM outbox_message m LEFT JOIN cohort c ON c.id = m.cohort_id LEFT JOIN person p ON p.id = m.recipient_id
+    LEFT JOIN person r ON r.id = m.reply_to_id CROSS JOIN network n`;
+
+/**
+ * The outbox as staff see it. Personal links are masked; mails of accounts and of diagnostics show their state alone.
+ * Only a demo network, which opens on this machine alone, shows them.
+ */
+@Injectable()
+export class OutboxQuery {
+  constructor(
+    private readonly templates: MailTemplates,
+    private readonly links: MailLinks,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async list(work: Work, { state, limit, after }: MessageSearch, cohortId: string | null) {
+    const cursor = readCursor(after, z.tuple([z.string(), z.uuid()])) ?? [null, null];
+    const rows = await work.rows<Row>(
+      `${select} WHERE ARRAY[m.cohort_id, $1::uuid] && $2::uuid[] AND ($3::uuid IS NULL OR m.cohort_id = $3) AND ($4::text IS NULL OR m.state = $4)
+         AND ($5::timestamptz IS NULL OR (m.created_at, m.id) < ($5, $6::uuid))
+       ORDER BY m.created_at DESC, m.id DESC LIMIT ${limit + 1}`,
+      [networkId, work.ids('outbox_message', 'read'), cohortId, state ?? null, ...cursor],
+    );
+    const page = pageOf(rows, limit, (row) => [row.position, row.id]);
+    return { ...page, items: page.items.map((row) => ({ ...row, subject: this.written(row)?.subject ?? null })), delivers: this.config.SMTP_URL !== undefined };
+  }
+
+  async one(work: Work, id: string) {
+    const row = await work.row<Row>(`${select} WHERE m.id = $1`, [id]);
+    if (!row) throw notFound();
+    const mail = this.written(row);
+    const may = work.ids('outbox_message', 'update').some((place) => place === networkId || place === row.cohort?.id);
+    return {
+      ...row,
+      subject: mail?.subject ?? null,
+      text: mail?.text ?? null,
+      mayResend: may && ['failed', 'uncertain', 'deferred'].includes(row.state),
+      maySayArrived: may && row.state === 'uncertain',
+    };
+  }
+
+  private written(row: Row): RenderedMail | undefined {
+    const open = row.demo && this.config.DEMO;
+    if ((row.sensitivity !== 'collective' && !open) || !row.recipient) return undefined;
+    const link = open ? this.links.address(row) : this.links.masked(row);
+    try {
+      return this.templates.render(row.template, { ...row.data, ...row, recipient: row.recipient, link });
+    } catch {
+      // A template that went with an older version: the line stays, without its text.
+      return undefined;
+    }
+  }
+}
