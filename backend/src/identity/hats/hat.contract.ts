@@ -24,15 +24,6 @@ export const HatInput = z
   .meta({ id: 'HatInput' });
 export type HatInput = z.infer<typeof HatInput>;
 
-export const DiagnosticHatInput = z
-  .strictObject({ personId: z.uuid(), hat: z.enum(['interviewer', 'diagnostic_supervisor']), ...dates })
-  .refine(ordered, inOrder)
-  .meta({ id: 'DiagnosticHatInput' });
-export type DiagnosticHatInput = z.infer<typeof DiagnosticHatInput>;
-
-export const LeadInput = z.strictObject({ personId: z.uuid(), ...dates }).refine(ordered, inOrder).meta({ id: 'LeadInput' });
-export type LeadInput = z.infer<typeof LeadInput>;
-
 /** `awaiting`: a diagnostic's lead whom the other of manager and pivot ally has not confirmed yet. */
 export const HatState = z.enum(['live', 'coming', 'awaiting', 'over', 'withdrawn']).meta({ id: 'HatState' });
 

@@ -5,7 +5,7 @@ import { Needs } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
-import { DiagnosticHatInput, HatInput, HatPage, HatScopes, HatSearch, LeadInput } from './hat.contract';
+import { HatInput, HatPage, HatScopes, HatSearch } from './hat.contract';
 import { HatQuery } from './hat.query';
 import { HatService } from './hat.service';
 
@@ -45,33 +45,5 @@ export class HatController {
   @ReturnsNothing()
   withdrawHat(@InWork() work: Work, @Param('hatId', id) hatId: string) {
     return this.hats.withdraw(work, hatId);
-  }
-
-  @Post('hats/:hatId/confirmation')
-  @Needs('lead_hat', 'update', { hat: 'hatId' })
-  @ReturnsNothing()
-  confirmLead(@InWork() work: Work, @Param('hatId', id) hatId: string) {
-    return this.hats.confirmLead(work, hatId);
-  }
-
-  @Post('diagnostics/:diagnosticId/lead')
-  @Needs('lead_hat', 'create', { diagnostic: 'diagnosticId' })
-  @Creates('hat')
-  proposeLead(@InWork() work: Work, @Param('diagnosticId', id) diagnosticId: string, @Body({ schema: LeadInput }) input: LeadInput) {
-    return this.hats.proposeLead(work, diagnosticId, input);
-  }
-
-  @Post('diagnostics/:diagnosticId/hats')
-  @Needs('diagnostic_hat', 'create', { diagnostic: 'diagnosticId' })
-  @Creates('hat')
-  giveDiagnosticHat(@InWork() work: Work, @Param('diagnosticId', id) diagnosticId: string, @Body({ schema: DiagnosticHatInput }) input: DiagnosticHatInput) {
-    return this.hats.giveInDiagnostic(work, diagnosticId, input);
-  }
-
-  @Delete('diagnostics/:diagnosticId/hats/:hatId')
-  @Needs('diagnostic_hat', 'update', { diagnostic: 'diagnosticId' })
-  @ReturnsNothing()
-  withdrawDiagnosticHat(@InWork() work: Work, @Param('diagnosticId', id) diagnosticId: string, @Param('hatId', id) hatId: string) {
-    return this.hats.withdrawInDiagnostic(work, diagnosticId, hatId);
   }
 }

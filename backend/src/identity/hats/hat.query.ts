@@ -54,12 +54,10 @@ export class HatQuery {
   }
 }
 
-function allowed(work: Work, { hat, state, cohort, diagnosticId, person, grantedById }: Row): Pick<HatLine, 'mayWithdraw' | 'mayConfirm'> {
+function allowed(work: Work, { state, cohort, person, grantedById }: Row): Pick<HatLine, 'mayWithdraw' | 'mayConfirm'> {
   const reaches = (object: string, ...places: (string | null | undefined)[]) => work.ids(object, 'update').some((id) => places.includes(id));
-  const withdrawn = state === 'withdrawn';
-  const byTheLead = ['interviewer', 'diagnostic_supervisor'].includes(hat) && reaches('diagnostic_hat', diagnosticId);
   return {
-    mayWithdraw: !withdrawn && (reaches('hat', networkId, cohort?.id) || byTheLead),
+    mayWithdraw: state !== 'withdrawn' && reaches('hat', networkId, cohort?.id),
     mayConfirm: state === 'awaiting' && reaches('lead_hat', cohort?.id) && ![person.id, grantedById].includes(work.actor.personId as string),
   };
 }

@@ -20,8 +20,10 @@ describe('hats', () => {
   let diagnosticId: string;
   let elsewhere: MadeParticipation;
   let diagnosticElsewhere: string;
+  let organisationId: string;
 
   beforeAll(async () => {
+    organisationId = await app.make.organisation();
     [participation, elsewhere] = [await app.make.participation(), await app.make.participation()];
     [diagnosticId, diagnosticElsewhere] = [await app.make.diagnostic(participation), await app.make.diagnostic(elsewhere)];
   });
@@ -29,9 +31,16 @@ describe('hats', () => {
   const wearer = (hat: HatName, diagnostic = diagnosticId, { cohortId } = participation) =>
     app.as(hat, hat === 'network_admin' ? {} : ['cohort_manager', 'pivot_ally', 'evaluator', 'storyteller', 'observer'].includes(hat) ? { cohortId } : { diagnosticId: diagnostic });
 
+  /** Somebody whom a diagnostic's team may be made of. */
+  async function ally(): Promise<string> {
+    const personId = await app.make.person();
+    await app.rows('UPDATE person SET organisation_id = $2 WHERE id = $1', [personId, organisationId]);
+    return personId;
+  }
+
   function give(giver: Caller, hat: HatName, personId: string, { id, cohortId } = participation, diagnostic = diagnosticId) {
     if (hat === 'diagnostic_lead') return giver.post(`/diagnostics/${diagnostic}/lead`, { personId });
-    if (['interviewer', 'diagnostic_supervisor'].includes(hat)) return giver.post(`/diagnostics/${diagnostic}/hats`, { personId, hat });
+    if (['interviewer', 'diagnostic_supervisor'].includes(hat)) return giver.post(`/diagnostics/${diagnostic}/team`, { personId, hat });
     return giver.post('/hats', {
       personId,
       hat,
@@ -43,9 +52,9 @@ describe('hats', () => {
   it.each(hats)('are given by « %s » to others, as the table says and no further', async (hat) => {
     const giver = await wearer(hat);
     for (const asked of hats) {
-      const { status } = await give(giver, asked, await app.make.person());
+      const { status } = await give(giver, asked, await ally());
       expect([asked, status === 201]).toEqual([asked, (givers[hat] ?? []).includes(asked)]);
-      const outside = await give(giver, asked, await app.make.person(), elsewhere, diagnosticElsewhere);
+      const outside = await give(giver, asked, await ally(), elsewhere, diagnosticElsewhere);
       expect([asked, 'elsewhere', outside.status === 201]).toEqual([asked, 'elsewhere', hat === 'network_admin' && (givers[hat] ?? []).includes(asked)]);
     }
   });
@@ -86,40 +95,40 @@ describe('hats', () => {
 
   it('of a diagnostic are withdrawn by its lead, and those of the lead are not', async () => {
     const [lead, other] = [await wearer('diagnostic_lead'), await wearer('diagnostic_lead', diagnosticElsewhere, elsewhere)];
-    const { body } = await lead.post(`/diagnostics/${diagnosticId}/hats`, { personId: await app.make.person(), hat: 'interviewer' });
-    expect((await other.delete(`/diagnostics/${diagnosticId}/hats/${body.id}`)).status).toBe(404);
-    expect((await other.delete(`/diagnostics/${diagnosticElsewhere}/hats/${body.id}`)).status).toBe(404);
-    expect((await lead.delete(`/diagnostics/${diagnosticId}/hats/${body.id}`)).status).toBe(204);
+    const { body } = await lead.post(`/diagnostics/${diagnosticId}/team`, { personId: await ally(), hat: 'interviewer' });
+    expect((await other.delete(`/diagnostics/${diagnosticId}/team/${body.id}`)).status).toBe(404);
+    expect((await other.delete(`/diagnostics/${diagnosticElsewhere}/team/${body.id}`)).status).toBe(404);
+    expect((await lead.delete(`/diagnostics/${diagnosticId}/team/${body.id}`)).status).toBe(204);
     const [leads] = (await lead.get(`/hats?diagnosticId=${diagnosticId}&hat=diagnostic_lead`)).body.items;
-    expect((await lead.delete(`/diagnostics/${diagnosticId}/hats/${leads.id}`)).status).toBe(404);
+    expect((await lead.delete(`/diagnostics/${diagnosticId}/team/${leads.id}`)).status).toBe(404);
   });
 
   it('of a lead work once the other of manager and pivot ally has confirmed', async () => {
     const place = await app.make.participation();
     const diagnostic = await app.make.diagnostic(place);
     const [manager, second, pivot] = [await app.as('cohort_manager', place), await app.as('cohort_manager', place), await app.as('pivot_ally', place)];
-    const lead = await app.as('person');
+    const lead = await app.as('person', { personId: await ally() });
     const { body } = await manager.post(`/diagnostics/${diagnostic}/lead`, { personId: lead.personId });
 
     expect((await lead.get('/auth/me')).body.hats).toEqual([]);
-    expect((await lead.post(`/diagnostics/${diagnostic}/hats`, { personId: await app.make.person(), hat: 'interviewer' })).status).toBe(404);
-    expect((await manager.post(`/hats/${body.id}/confirmation`)).status).toBe(422);
-    expect(await second.post(`/hats/${body.id}/confirmation`)).toMatchObject({ status: 422, body: { code: 'lead-confirmed-by-two' } });
-    expect((await lead.post(`/hats/${body.id}/confirmation`)).status).not.toBe(204);
+    expect((await lead.post(`/diagnostics/${diagnostic}/team`, { personId: await ally(), hat: 'interviewer' })).status).toBe(404);
+    expect((await manager.put(`/diagnostics/${diagnostic}/lead/${body.id}/confirmation`)).status).toBe(422);
+    expect(await second.put(`/diagnostics/${diagnostic}/lead/${body.id}/confirmation`)).toMatchObject({ status: 422, body: { code: 'lead-confirmed-by-two' } });
+    expect((await lead.put(`/diagnostics/${diagnostic}/lead/${body.id}/confirmation`)).status).not.toBe(204);
     expect((await pivot.get(`/hats?diagnosticId=${diagnostic}`)).body.items[0]).toMatchObject({ state: 'awaiting', mayConfirm: true });
-    expect((await pivot.post(`/hats/${body.id}/confirmation`)).status).toBe(204);
+    expect((await pivot.put(`/diagnostics/${diagnostic}/lead/${body.id}/confirmation`)).status).toBe(204);
 
     expect((await lead.get('/auth/me')).body.hats).toMatchObject([{ hat: 'diagnostic_lead' }]);
-    expect((await lead.post(`/diagnostics/${diagnostic}/hats`, { personId: await app.make.person(), hat: 'interviewer' })).status).toBe(201);
-    expect((await pivot.post(`/hats/${body.id}/confirmation`)).status).toBe(409);
+    expect((await lead.post(`/diagnostics/${diagnostic}/team`, { personId: await ally(), hat: 'interviewer' })).status).toBe(201);
+    expect((await pivot.put(`/diagnostics/${diagnostic}/lead/${body.id}/confirmation`)).status).toBe(404);
   });
 
   it('keep an observer apart from the diagnostics of the cohort, whichever comes first', async () => {
     const [manager, lead] = [await wearer('cohort_manager'), await wearer('diagnostic_lead')];
-    const observer = await app.make.person();
+    const observer = await ally();
     expect((await give(manager, 'observer', observer)).status).toBe(201);
     expect(await give(lead, 'interviewer', observer)).toMatchObject({ status: 422, body: { code: 'observer-apart' } });
-    const interviewer = await app.make.person();
+    const interviewer = await ally();
     expect((await give(lead, 'interviewer', interviewer)).status).toBe(201);
     expect(await give(manager, 'observer', interviewer)).toMatchObject({ status: 422, body: { code: 'observer-apart' } });
     expect((await give(await wearer('cohort_manager', diagnosticElsewhere, elsewhere), 'observer', interviewer, elsewhere)).status).toBe(201);

@@ -312,17 +312,6 @@ export type HatInput = {
   endsOn?: string | null;
 };
 
-export type LeadInput = {
-  personId: string;
-};
-
-export type DiagnosticHatInput = {
-  personId: string;
-  hat: 'interviewer' | 'diagnostic_supervisor';
-  startsOn?: string | null;
-  endsOn?: string | null;
-};
-
 export type MessageState = 'queued' | 'sending' | 'sent' | 'deferred' | 'failed' | 'uncertain';
 
 export type MessagePage = {
@@ -843,6 +832,10 @@ export type CandidateList = {
     name: string;
     organisation: string | null;
   }>;
+};
+
+export type LeadInput = {
+  personId: string;
 };
 
 export type DiagnosticTeamInput = {
@@ -2366,103 +2359,6 @@ export type WithdrawHatResponses = {
 
 export type WithdrawHatResponse = WithdrawHatResponses[keyof WithdrawHatResponses];
 
-export type ConfirmLeadData = {
-  body?: never;
-  path: {
-    hatId: string;
-  };
-  query?: never;
-  url: '/api/hats/{hatId}/confirmation';
-};
-
-export type ConfirmLeadErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type ConfirmLeadError = ConfirmLeadErrors[keyof ConfirmLeadErrors];
-
-export type ConfirmLeadResponses = {
-  204: void;
-};
-
-export type ConfirmLeadResponse = ConfirmLeadResponses[keyof ConfirmLeadResponses];
-
-export type ProposeLeadData = {
-  body: LeadInput;
-  path: {
-    diagnosticId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/lead';
-};
-
-export type ProposeLeadErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type ProposeLeadError = ProposeLeadErrors[keyof ProposeLeadErrors];
-
-export type ProposeLeadResponses = {
-  201: Created;
-};
-
-export type ProposeLeadResponse = ProposeLeadResponses[keyof ProposeLeadResponses];
-
-export type GiveDiagnosticHatData = {
-  body: DiagnosticHatInput;
-  path: {
-    diagnosticId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/hats';
-};
-
-export type GiveDiagnosticHatErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type GiveDiagnosticHatError = GiveDiagnosticHatErrors[keyof GiveDiagnosticHatErrors];
-
-export type GiveDiagnosticHatResponses = {
-  201: Created;
-};
-
-export type GiveDiagnosticHatResponse = GiveDiagnosticHatResponses[keyof GiveDiagnosticHatResponses];
-
-export type WithdrawDiagnosticHatData = {
-  body?: never;
-  path: {
-    diagnosticId: string;
-    hatId: string;
-  };
-  query?: never;
-  url: '/api/diagnostics/{diagnosticId}/hats/{hatId}';
-};
-
-export type WithdrawDiagnosticHatErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type WithdrawDiagnosticHatError = WithdrawDiagnosticHatErrors[keyof WithdrawDiagnosticHatErrors];
-
-export type WithdrawDiagnosticHatResponses = {
-  204: void;
-};
-
-export type WithdrawDiagnosticHatResponse = WithdrawDiagnosticHatResponses[keyof WithdrawDiagnosticHatResponses];
-
 export type ListMessagesData = {
   body?: never;
   path?: never;
@@ -3579,7 +3475,31 @@ export type ListCandidatesResponses = {
 
 export type ListCandidatesResponse = ListCandidatesResponses[keyof ListCandidatesResponses];
 
-export type ConfirmLead2Data = {
+export type ProposeLeadData = {
+  body: LeadInput;
+  path: {
+    diagnosticId: string;
+  };
+  query?: never;
+  url: '/api/diagnostics/{diagnosticId}/lead';
+};
+
+export type ProposeLeadErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ProposeLeadError = ProposeLeadErrors[keyof ProposeLeadErrors];
+
+export type ProposeLeadResponses = {
+  201: Created;
+};
+
+export type ProposeLeadResponse = ProposeLeadResponses[keyof ProposeLeadResponses];
+
+export type ConfirmLeadData = {
   body?: never;
   path: {
     diagnosticId: string;
@@ -3589,20 +3509,20 @@ export type ConfirmLead2Data = {
   url: '/api/diagnostics/{diagnosticId}/lead/{hatId}/confirmation';
 };
 
-export type ConfirmLead2Errors = {
+export type ConfirmLeadErrors = {
   /**
    * Un document de problème
    */
   default: Problem;
 };
 
-export type ConfirmLead2Error = ConfirmLead2Errors[keyof ConfirmLead2Errors];
+export type ConfirmLeadError = ConfirmLeadErrors[keyof ConfirmLeadErrors];
 
-export type ConfirmLead2Responses = {
+export type ConfirmLeadResponses = {
   204: void;
 };
 
-export type ConfirmLead2Response = ConfirmLead2Responses[keyof ConfirmLead2Responses];
+export type ConfirmLeadResponse = ConfirmLeadResponses[keyof ConfirmLeadResponses];
 
 export type WithdrawLeadData = {
   body?: never;

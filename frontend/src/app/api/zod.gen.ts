@@ -537,37 +537,6 @@ export const zHatInput = z.object({
     .default(null),
 });
 
-export const zLeadInput = z.object({
-  personId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-});
-
-export const zDiagnosticHatInput = z.object({
-  personId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  hat: z.enum(['interviewer', 'diagnostic_supervisor']),
-  startsOn: z.iso
-    .date()
-    .regex(
-      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
-    )
-    .nullish()
-    .default(null),
-  endsOn: z.iso
-    .date()
-    .regex(
-      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
-    )
-    .nullish()
-    .default(null),
-});
-
 export const zMessageState = z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain']);
 
 export const zMessageLine = z.object({
@@ -1458,6 +1427,14 @@ export const zCandidateList = z.object({
       organisation: z.string().nullable(),
     }),
   ),
+});
+
+export const zLeadInput = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
 });
 
 export const zDiagnosticTeamInput = z.object({
@@ -2864,55 +2841,6 @@ export const zWithdrawHatPath = z.object({
 
 export const zWithdrawHatResponse = z.void();
 
-export const zConfirmLeadPath = z.object({
-  hatId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-});
-
-export const zConfirmLeadResponse = z.void();
-
-export const zProposeLeadBody = zLeadInput;
-
-export const zProposeLeadPath = z.object({
-  diagnosticId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-});
-
-export const zProposeLeadResponse = zCreated;
-
-export const zGiveDiagnosticHatBody = zDiagnosticHatInput;
-
-export const zGiveDiagnosticHatPath = z.object({
-  diagnosticId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-});
-
-export const zGiveDiagnosticHatResponse = zCreated;
-
-export const zWithdrawDiagnosticHatPath = z.object({
-  diagnosticId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  hatId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-});
-
-export const zWithdrawDiagnosticHatResponse = z.void();
-
 export const zListMessagesQuery = z.object({
   limit: z.int().gte(1).lte(100).optional().default(50),
   after: z.string().max(600).optional(),
@@ -3530,7 +3458,19 @@ export const zListCandidatesPath = z.object({
 
 export const zListCandidatesResponse = zCandidateList;
 
-export const zConfirmLead2Path = z.object({
+export const zProposeLeadBody = zLeadInput;
+
+export const zProposeLeadPath = z.object({
+  diagnosticId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zProposeLeadResponse = zCreated;
+
+export const zConfirmLeadPath = z.object({
   diagnosticId: z
     .uuid()
     .regex(
@@ -3543,7 +3483,7 @@ export const zConfirmLead2Path = z.object({
     ),
 });
 
-export const zConfirmLead2Response = z.void();
+export const zConfirmLeadResponse = z.void();
 
 export const zWithdrawLeadPath = z.object({
   diagnosticId: z
