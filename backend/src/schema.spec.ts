@@ -17,7 +17,6 @@ const withoutEntity: Record<string, string> = {
   job_token: 'read by functions alone',
   personal_link: 'written in one statement, opened by its token',
   hat: 'written in one statement under its own policies',
-
   audit_entry: 'written by a function, never changed',
   audit_block: 'written by a function, never changed',
   outbox_message: 'written in one statement',

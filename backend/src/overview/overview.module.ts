@@ -1,4 +1,14 @@
 import { Module } from '@nestjs/common';
+import { CohortBoardQuery } from './cohort-board.query';
+import { CohortPageController } from './cohort-page.controller';
+import { CohortPageQuery } from './cohort-page.query';
+import { HomeController } from './home/home.controller';
+import { HomeQuery } from './home/home.query';
+import { TerritoryCardController } from './territory-card.controller';
+import { TerritoryCardQuery } from './territory-card.query';
 
-@Module({})
+@Module({
+  controllers: [CohortPageController, TerritoryCardController, HomeController],
+  providers: [CohortBoardQuery, CohortPageQuery, TerritoryCardQuery, HomeQuery],
+})
 export class OverviewModule {}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { PartnerRole, PhaseName } from '../cohorts/cohort.contract';
+import { StageName } from '../cohorts/participations/participation.contract';
+import { QuartetView } from '../cohorts/delegation/delegate.contract';
+import { TerritoryFacts, TerritoryKind } from '../network/territories/territory.contract';
+
+/** A dot of the timeline. A gathering without a date has a period. */
+export const TimelineGathering = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    nature: z.string(),
+    format: z.string(),
+    number: z.number().int().nullable(),
+    heldOn: z.iso.date().nullable(),
+    period: z.string().nullable(),
+  })
+  .meta({ id: 'TimelineGathering' });
+
+/** `interviews` is null for those who may not know how many were held. */
+export const CohortView = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    years: z.string(),
+    region: z.string(),
+    startsOn: z.iso.date(),
+    endsOn: z.iso.date().nullable(),
+    phases: z.array(z.object({ phase: PhaseName, startsOn: z.iso.date(), endsOn: z.iso.date() })),
+    partners: z.array(z.object({ organisation: z.string(), role: PartnerRole })),
+    gatherings: z.array(TimelineGathering),
+    counts: z.object({ territories: z.number().int(), gatherings: z.number().int(), interviews: z.number().int().nullable() }),
+    funnel: z.object({ approached: z.number().int().nullable(), met: z.number().int().nullable(), engaged: z.number().int() }),
+    may: z.object({ change: z.boolean(), addTerritory: z.boolean(), addTerritoryToNetwork: z.boolean(), addGathering: z.boolean() }),
+  })
+  .meta({ id: 'CohortView' });
+export type CohortView = z.infer<typeof CohortView>;
+
+export const DiagnosticState = z.enum(['preparation', 'interviews', 'analysis', 'first_reading', 'restituted']).meta({ id: 'DiagnosticState' });
+
+const Stage = z.object({ stage: StageName, reachedOn: z.iso.date(), nextStep: z.string().nullable() });
+
+/** Where one territory stands. What the caller may not read is null, and not « none ». */
+export const BoardRow = z
+  .object({
+    participationId: z.uuid(),
+    territory: TerritoryFacts,
+    stage: Stage.nullable(),
+    seats: QuartetView.nullable(),
+    nextGathering: z.object({ id: z.uuid(), title: z.string(), heldOn: z.iso.date() }).nullable(),
+    diagnostic: z
+      .object({
+        id: z.uuid(),
+        state: DiagnosticState,
+        publicRestitutionOn: z.iso.date().nullable(),
+        held: z.number().int().nullable(),
+        planned: z.number().int().nullable(),
+      })
+      .nullable(),
+    project: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+    support: z.object({ used: z.number(), budget: z.number() }).nullable(),
+    news: z.object({ lastOn: z.iso.date().nullable() }).nullable(),
+  })
+  .meta({ id: 'BoardRow' });
+export type BoardRow = z.infer<typeof BoardRow>;
+
+/** A territory that was approached and does not walk. */
+export const MetTerritory = z
+  .object({
+    participationId: z.uuid(),
+    name: z.string(),
+    kind: TerritoryKind,
+    departmentName: z.string().nullable(),
+    invented: z.boolean(),
+    stage: Stage,
+  })
+  .meta({ id: 'MetTerritory' });
+
+export const BoardView = z.object({ on: z.iso.date(), rows: z.array(BoardRow), met: z.array(MetTerritory) }).meta({ id: 'BoardView' });
+export const BoardOn = z.strictObject({ on: z.iso.date().optional() });

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { QuartetView } from '../../cohorts/delegation/delegate.contract';
+
+/** What a line asks or tells; the screen words it. */
+export const HomeKind = z
+  .enum([
+    'answer_invitation',
+    'write_note',
+    'answer_findings',
+    'tell_news',
+    'give_viewpoint',
+    'hold_interviews',
+    'close_interviews',
+    'prepare_first_reading',
+    'note_read',
+    'findings_shared',
+    'find_resources',
+    'page_published',
+    'next_gathering',
+    'first_reading',
+    'restitution',
+    'support_days',
+  ])
+  .meta({ id: 'HomeKind' });
+
+export const WatchKind = z
+  .enum(['seats_to_fill', 'invitations_unanswered', 'note_to_read', 'diagnostic_late', 'support_nearly_used', 'no_news', 'viewpoint_missing', 'page_to_publish'])
+  .meta({ id: 'WatchKind' });
+
+const about = {
+  cohortId: z.uuid(),
+  cohortName: z.string(),
+  participationId: z.uuid().nullable(),
+  territoryName: z.string().nullable(),
+  /** The gathering, the diagnostic or the project that the line opens; none when it opens the territory. */
+  recordId: z.uuid().nullable(),
+  /** A title, the kind of a note, the side of a viewpoint. */
+  subject: z.string().nullable(),
+  on: z.iso.date().nullable(),
+  count: z.number().nullable(),
+  of: z.number().nullable(),
+};
+
+export const HomeLine = z
+  .object({ kind: HomeKind, section: z.enum(['owed', 'answered', 'coming']), minutes: z.number().int().nullable(), ...about })
+  .meta({ id: 'HomeLine' });
+export type HomeLine = z.infer<typeof HomeLine>;
+
+/** For staff alone, worded as an offer. */
+export const WatchLine = z.object({ kind: WatchKind, seats: QuartetView.nullable(), ...about }).meta({ id: 'WatchLine' });
+export type WatchLine = z.infer<typeof WatchLine>;
+
+export const HomeView = z.object({ today: z.iso.date(), lines: z.array(HomeLine), watch: z.array(WatchLine) }).meta({ id: 'HomeView' });
+export type HomeView = z.infer<typeof HomeView>;

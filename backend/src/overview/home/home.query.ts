@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { HatName } from '../../platform/auth/right';
+import type { Work } from '../../platform/database/work';
+import type { HomeLine, HomeView, WatchLine } from './home.contract';
+import { linesStatement } from './home-lines.sql';
+import { watchStatement } from './home-watch.sql';
+
+/** What is next for whoever is signed in, for all their hats: two SQL at most, whatever the number of hats. */
+@Injectable()
+export class HomeQuery {
+  async read(work: Work): Promise<HomeView> {
+    const participations = (hat: HatName) => scopes(work, 'participationId', hat);
+    const staffed = scopes(work, 'cohortId', 'cohort_manager', 'pivot_ally');
+    const lines = await work.rows<HomeLine>(linesStatement, [
+      work.personId,
+      work.today,
+      participations('delegate'),
+      participations('project_ally'),
+      scopes(work, 'diagnosticId', 'diagnostic_lead', 'interviewer'),
+      scopes(work, 'diagnosticId', 'diagnostic_lead'),
+      work.ids('gathering', 'read'),
+      work.ids('territory_page', 'read').filter((id) => !staffed.includes(id)),
+    ]);
+    const watch = staffed.length ? await work.rows<WatchLine>(watchStatement, [staffed, work.today]) : [];
+    return { today: work.today, lines, watch };
+  }
+}
+
+const scopes = (work: Work, key: 'cohortId' | 'participationId' | 'diagnosticId', ...names: HatName[]) => [
+  ...new Set(work.actor.hats.flatMap((hat) => (names.includes(hat.hat as HatName) && hat[key] ? [hat[key]] : []))),
+];

@@ -1,0 +1,91 @@
+import type { Caller } from '../../platform/testing/caller';
+import type { MadeParticipation } from '../../platform/testing/rows';
+import { useApp } from '../../platform/testing/use-app';
+
+const days = (count: number) => new Date(Date.now() + count * 86_400_000).toLocaleDateString('sv', { timeZone: 'Europe/Paris' });
+
+describe('« À faire »', () => {
+  const app = useApp();
+  let cohortId: string;
+  let place: MadeParticipation;
+  const at = () => ({ cohort_id: cohortId, participation_id: place.id });
+  const home = async (caller: Caller) => (await caller.get('/home')).body;
+  const kinds = (lines: { kind: string }[]) => lines.map(({ kind }) => kind);
+
+  beforeEach(async () => {
+    cohortId = await app.make.cohort();
+    place = await app.make.participation({ cohort_id: cohortId });
+    await app.make.row('participation_stage', { ...at(), stage: 'engaged', reached_on: '2024-04-02' });
+  });
+
+  it('gives a territory three lines at most, the most pressing first, each with its minutes', async () => {
+    const { personId } = await app.make.delegate(place);
+    const delegate = await app.as('delegate', { participationId: place.id, personId });
+    const projectId = await app.make.project(place);
+    for (const kind of ['intent', 'framing', 'feasibility']) await app.make.row('project_note', { ...at(), project_id: projectId, kind });
+    await app.rows(`UPDATE project_note SET state = 'read_with_questions' WHERE project_id = $1 AND kind = 'intent'`, [projectId]);
+    const gathering_id = await app.make.gathering(cohortId, { held_on: days(8) });
+    await app.make.row('registration', { ...at(), gathering_id, person_id: personId, category: 'elected_official', invited_at: 'now' });
+    const { lines, watch } = await home(delegate);
+    expect(lines).toMatchObject([
+      { kind: 'answer_invitation', section: 'owed', minutes: 1, recordId: gathering_id, participationId: place.id },
+      { kind: 'note_read', section: 'answered', minutes: 10, subject: 'intent', recordId: projectId },
+      { kind: 'write_note', section: 'owed', minutes: 20, subject: 'framing' },
+    ]);
+    expect(watch).toEqual([]);
+  });
+
+  it('asks for news of a month ago, and no more once they were told', async () => {
+    const delegate = await app.as('delegate', { participationId: place.id });
+    await app.make.project(place);
+    expect(kinds((await home(delegate)).lines)).toEqual(['tell_news']);
+    await app.make.row('news', { ...at(), body: 'Premier atelier', told_on: days(-2) });
+    expect(kinds((await home(delegate)).lines)).toEqual([]);
+  });
+
+  it('tells an ally the days left and the word that is awaited, an interviewer the interviews to hold', async () => {
+    await app.make.row('cohort_phase', { cohort_id: cohortId, phase: 'evaluation', starts_on: days(-5), ends_on: days(20) });
+    expect((await home(await app.as('project_ally', { participationId: place.id }))).lines).toMatchObject([
+      { kind: 'give_viewpoint', subject: 'ally' },
+      { kind: 'support_days', count: 0, of: 8 },
+    ]);
+    const diagnosticId = await app.make.diagnostic(place, { state: 'interviews' });
+    await app.make.row('interview_plan', { ...at(), diagnostic_id: diagnosticId, category: 'resident', planned: 6 });
+    expect((await home(await app.as('interviewer', { diagnosticId }))).lines).toMatchObject([{ kind: 'hold_interviews', recordId: diagnosticId, count: 0, of: 6 }]);
+  });
+
+  it('offers staff what they may want to look at, in their cohorts alone', async () => {
+    const manager = await app.as('cohort_manager', { cohortId });
+    await app.make.delegate(place);
+    const projectId = await app.make.project(place);
+    await app.make.row('project_note', { ...at(), project_id: projectId, kind: 'intent', state: 'to_read' });
+    await app.make.row('support_day', { ...at(), organisation_id: await app.make.organisation(), on_date: days(-3), days: 3, what_was_done: 'Atelier' });
+    await app.make.row('support_day', { ...at(), organisation_id: await app.make.organisation(), on_date: days(-2), days: 3, what_was_done: 'Atelier' });
+    await app.make.row('cohort_phase', { cohort_id: cohortId, phase: 'diagnostic', starts_on: days(-90), ends_on: days(-3) });
+    const diagnosticId = await app.make.diagnostic(place, { state: 'analysis' });
+    const gathering_id = await app.make.gathering(cohortId, { title: 'Webinaire 3', held_on: days(8) });
+    for (const answer of [null, null, 'yes']) {
+      const person_id = await app.make.person();
+      await app.make.row('registration', { ...at(), gathering_id, person_id, invited_at: 'now', answer, answered_at: answer && 'now' });
+    }
+    const { watch } = await home(manager);
+    expect(watch).toMatchObject([
+      { kind: 'invitations_unanswered', recordId: gathering_id, count: 2, of: 3, subject: 'Webinaire 3' },
+      { kind: 'note_to_read', subject: 'intent', recordId: projectId },
+      { kind: 'seats_to_fill', count: 3, seats: { elected_official: { agreed: 1 }, state_agent: { agreed: 0 } } },
+      { kind: 'diagnostic_late', recordId: diagnosticId },
+      { kind: 'support_nearly_used', count: 6, of: 8 },
+      { kind: 'no_news' },
+    ]);
+    expect((await home(await app.as('pivot_ally', { cohortId: await app.make.cohort() }))).watch).toEqual([]);
+    expect((await home(await app.as('observer', { cohortId }))).watch).toEqual([]);
+  });
+
+  it('leaves a territory that finished its path in peace, but for the words still awaited', async () => {
+    const manager = await app.as('cohort_manager', { cohortId });
+    await app.make.row('participation_stage', { ...at(), stage: 'completed', reached_on: '2025-06-30' });
+    await app.make.row('cohort_phase', { cohort_id: cohortId, phase: 'evaluation', starts_on: '2024-11-01', ends_on: '2025-06-30' });
+    await app.make.row('viewpoint', { ...at(), side: 'territory', body: 'Un bon chemin', said_by: 'la délégation', collected_on: '2025-01-21' });
+    expect((await home(manager)).watch).toMatchObject([{ kind: 'viewpoint_missing', subject: 'ally', participationId: place.id }]);
+  });
+});
