@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { inside, seatsOf } from '../cohorts/delegation/delegation.query';
+import { inside, seatsOf } from '../cohorts/delegation/delegate.contract';
 import { territoryFacts } from '../network/territories/territory.contract';
 import type { Work } from '../platform/database/work';
 import type { BoardRow, BoardView } from './cohort-page.contract';

@@ -97,7 +97,7 @@ describe('« Où en est le parcours »', () => {
     expect(await row(await app.as('storyteller', { cohortId }))).toMatchObject({ seats: null, stage: null, support: null, news: null, diagnostic: null, project: { title: expect.any(String) } });
     expect(await row(await app.as('observer', { cohortId }))).toMatchObject({ seats: { elected_official: { agreed: 1 } }, news: null, support: { used: 0, budget: 8 } });
     const elsewhere = await app.make.participation({ cohort_id: cohortId });
-    expect(await row(await app.as('project_ally', { participationId: elsewhere.id }))).toMatchObject({ participationId: place.id, seats: null, stage: null, support: null, project: null });
+    expect(await row(await app.as('project_ally', { participationId: elsewhere.id }))).toMatchObject({ participationId: place.id, seats: null, stage: null, support: null });
   });
 
   it('does not exist for a stranger of another cohort, nor does its card', async () => {

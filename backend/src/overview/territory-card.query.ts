@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { inside, seatsOf } from '../cohorts/delegation/delegation.query';
+import { inside, seatsOf } from '../cohorts/delegation/delegate.contract';
 import { territoryFacts } from '../network/territories/territory.contract';
-import { foldedPattern } from '../network/search-pattern';
+import { foldedPattern } from '../platform/database/search-pattern';
 import { networkId } from '../platform/auth/actor';
 import type { Work } from '../platform/database/work';
 import { pageOf, readCursor } from '../platform/http/cursor';

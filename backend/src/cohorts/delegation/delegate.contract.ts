@@ -79,6 +79,17 @@ export const QuartetView = z
   .meta({ id: 'QuartetView' });
 export type QuartetView = z.infer<typeof QuartetView>;
 
+/** The seats of a team on a day, from `alias.category` and `alias.status` of the stays of that day; to be read within one territory. */
+export const seatsOf = (alias: string) => `json_build_object(${(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent'] satisfies ActorCategory[])
+  .map(
+    (category) => `'${category}', json_build_object('agreed', count(*) FILTER (WHERE ${alias}.category = '${category}' AND ${alias}.status = 'agreed'),
+    'foreseen', count(*) FILTER (WHERE ${alias}.category = '${category}' AND ${alias}.status = 'foreseen'))`,
+  )
+  .join(', ')})`;
+
+/** Whether a stay covers a day: the end date is the last day inside. */
+export const inside = (alias: string, day: string) => `${alias}.starts_on <= ${day} AND (${alias}.ends_on IS NULL OR ${alias}.ends_on >= ${day})`;
+
 export const TeamView = z.object({ on: z.iso.date(), seats: QuartetView, members: z.array(DelegateView), history: z.array(DelegateView) }).meta({ id: 'TeamView' });
 
 export const TeamOn = z.strictObject({ on: z.iso.date().optional() });

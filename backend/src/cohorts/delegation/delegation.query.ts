@@ -2,17 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work';
 import type { ActorCategory, DelegateView, QuartetView } from './delegate.contract';
 
-/** The seats of a team on a day, from `alias.category` and `alias.status` of the stays of that day; to be read within one territory. */
-export const seatsOf = (alias: string) => `json_build_object(${(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent'] satisfies ActorCategory[])
-  .map(
-    (category) => `'${category}', json_build_object('agreed', count(*) FILTER (WHERE ${alias}.category = '${category}' AND ${alias}.status = 'agreed'),
-    'foreseen', count(*) FILTER (WHERE ${alias}.category = '${category}' AND ${alias}.status = 'foreseen'))`,
-  )
-  .join(', ')})`;
-
-/** Whether a stay covers a day: the end date is the last day inside. */
-export const inside = (alias: string, day: string) => `${alias}.starts_on <= ${day} AND (${alias}.ends_on IS NULL OR ${alias}.ends_on >= ${day})`;
-
 /** Who is in a territory's team on a day, and everybody who was. */
 @Injectable()
 export class DelegationQuery {

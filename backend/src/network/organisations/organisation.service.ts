@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Work } from '../../platform/database/work';
 import { pageOf, readCursor } from '../../platform/http/cursor';
 import { notFound } from '../../platform/http/problem';
-import { foldedPattern } from '../search-pattern';
+import { foldedPattern } from '../../platform/database/search-pattern';
 import type { OrganisationInput, OrganisationSearch } from './organisation.contract';
 import { Organisation } from './organisation.entity';
 

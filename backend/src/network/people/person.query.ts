@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { networkId } from '../../platform/auth/actor';
 import type { Work } from '../../platform/database/work';
 import { pageOf, readCursor } from '../../platform/http/cursor';
-import { foldedPattern } from '../search-pattern';
+import { foldedPattern } from '../../platform/database/search-pattern';
 import type { PersonLine, PersonSearch } from './person.contract';
 
 const line = `p.id, p.given_name AS "givenName", p.family_name AS "familyName", p.role_title AS "roleTitle",

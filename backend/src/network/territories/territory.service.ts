@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work';
 import { problem } from '../../platform/http/problem';
-import { foldedPattern } from '../search-pattern';
+import { foldedPattern } from '../../platform/database/search-pattern';
 import { OfficialLists, officialList } from './official-lists';
 import type { TerritoryInput, TerritoryLine } from './territory.contract';
 import { Territory } from './territory.entity';

@@ -1,4 +1,4 @@
-import { inside, seatsOf } from '../../cohorts/delegation/delegation.query';
+import { inside, seatsOf } from '../../cohorts/delegation/delegate.contract';
 
 /** « À regarder »: what staff may want to look at in their cohorts ($1) today ($2); the nearest at hand first. */
 export const watchStatement = `

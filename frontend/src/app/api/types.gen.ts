@@ -1553,6 +1553,297 @@ export type PublishedPageView = {
   content: TerritoryPageContent;
 };
 
+export type CohortView = {
+  id: string;
+  name: string;
+  years: string;
+  region: string;
+  startsOn: string;
+  endsOn: string | null;
+  phases: Array<{
+    phase: PhaseName;
+    startsOn: string;
+    endsOn: string;
+  }>;
+  partners: Array<{
+    organisation: string;
+    role: PartnerRole;
+  }>;
+  gatherings: Array<TimelineGathering>;
+  counts: {
+    territories: number;
+    gatherings: number;
+    interviews: number | null;
+  };
+  funnel: {
+    approached: number | null;
+    met: number | null;
+    engaged: number;
+  };
+  may: {
+    change: boolean;
+    addTerritory: boolean;
+    addTerritoryToNetwork: boolean;
+    addGathering: boolean;
+  };
+};
+
+export type PhaseName = 'common_core' | 'diagnostic' | 'peer_exchange' | 'pilot_project' | 'storytelling' | 'evaluation';
+
+export type PartnerRole = 'pivot_ally' | 'embedded_evaluator' | 'embedded_media' | 'narrative_facilitator' | 'funder';
+
+export type TimelineGathering = {
+  id: string;
+  title: string;
+  nature: string;
+  format: string;
+  number: number | null;
+  heldOn: string | null;
+  period: string | null;
+};
+
+export type BoardView = {
+  on: string;
+  rows: Array<BoardRow>;
+  met: Array<MetTerritory>;
+};
+
+export type BoardRow = {
+  participationId: string;
+  territory: TerritoryFacts;
+  stage: {
+    stage: StageName;
+    reachedOn: string;
+    nextStep: string | null;
+  } | null;
+  seats: QuartetView | null;
+  nextGathering: {
+    id: string;
+    title: string;
+    heldOn: string;
+  } | null;
+  diagnostic: {
+    id: string;
+    state: DiagnosticState;
+    publicRestitutionOn: string | null;
+    held: number | null;
+    planned: number | null;
+  } | null;
+  project: {
+    id: string;
+    title: string;
+  } | null;
+  support: {
+    used: number;
+    budget: number;
+  } | null;
+  news: {
+    lastOn: string | null;
+  } | null;
+};
+
+export type TerritoryFacts = {
+  id: string;
+  name: string;
+  kind: TerritoryKind;
+  inseeCode: string | null;
+  siren: string | null;
+  department: string | null;
+  departmentName: string | null;
+  population: number | null;
+  populationList: string | null;
+  populationYear: number | null;
+  populationReported: number | null;
+  areaKm2: number | null;
+  communeCount: number | null;
+  invented: boolean;
+};
+
+export type DiagnosticState = 'preparation' | 'interviews' | 'analysis' | 'first_reading' | 'restituted';
+
+export type MetTerritory = {
+  participationId: string;
+  name: string;
+  kind: TerritoryKind;
+  departmentName: string | null;
+  invented: boolean;
+  stage: {
+    stage: StageName;
+    reachedOn: string;
+    nextStep: string | null;
+  };
+};
+
+export type ParticipationPage = {
+  items: Array<ParticipationLine>;
+  next: string | null;
+};
+
+export type ParticipationLine = {
+  id: string;
+  name: string;
+  kind: TerritoryKind;
+  departmentName: string | null;
+  population: number | null;
+  cohort: {
+    id: string;
+    name: string;
+  };
+  own: boolean;
+};
+
+export type TerritoryCard = {
+  id: string;
+  cohort: {
+    id: string;
+    name: string;
+    startsOn: string;
+    endsOn: string | null;
+  };
+  territory: TerritoryFacts;
+  leadOrigin: LeadOrigin | null;
+  executiveTitle: string | null;
+  on: string;
+  seats: QuartetView | null;
+  members: Array<{
+    id: string;
+    person: {
+      id: string;
+      givenName: string;
+      familyName: string;
+    };
+    organisation: string | null;
+    category: ActorCategory;
+    status: DelegateStatus;
+    roleTitle: string | null;
+    headOfExecutive: boolean;
+    startsOn: string;
+    endsOn: string | null;
+    enteredToday: boolean;
+    telephone: string | null;
+    email: string | null;
+  }> | null;
+  stages: Array<StageView> | null;
+  diagnostic: {
+    id: string;
+    state: DiagnosticState;
+    organisation: string | null;
+    firstReadingOn: string | null;
+    restitutedOn: string | null;
+    publicRestitutionOn: string | null;
+    team: Array<{
+      person: {
+        id: string;
+        givenName: string;
+        familyName: string;
+      };
+      hat: string;
+      telephone: string | null;
+      email: string | null;
+    }>;
+  } | null;
+  project: {
+    id: string;
+    title: string;
+    theme: string | null;
+  } | null;
+  allies: Array<{
+    organisation: string;
+    person: {
+      id: string;
+      givenName: string;
+      familyName: string;
+    } | null;
+    startsOn: string;
+    endsOn: string | null;
+    telephone: string | null;
+    email: string | null;
+  }> | null;
+  support: {
+    used: number;
+    budget: number;
+  } | null;
+  gatherings: Array<TimelineGathering>;
+  may: {
+    change: boolean;
+    addStage: boolean;
+    eraseStage: boolean;
+    changeTeam: boolean;
+    eraseFromTeam: boolean;
+    readPage: boolean;
+  };
+};
+
+export type StageView = {
+  id: string;
+  stage: StageName;
+  reachedOn: string;
+  nextStep: string | null;
+};
+
+export type HomeView = {
+  today: string;
+  lines: Array<HomeLine>;
+  watch: Array<WatchLine>;
+};
+
+export type HomeLine = {
+  kind: HomeKind;
+  section: 'owed' | 'answered' | 'coming';
+  minutes: number | null;
+  cohortId: string;
+  cohortName: string;
+  participationId: string | null;
+  territoryName: string | null;
+  recordId: string | null;
+  subject: string | null;
+  on: string | null;
+  count: number | null;
+  of: number | null;
+};
+
+export type HomeKind =
+  | 'answer_invitation'
+  | 'write_note'
+  | 'answer_findings'
+  | 'tell_news'
+  | 'give_viewpoint'
+  | 'hold_interviews'
+  | 'close_interviews'
+  | 'prepare_first_reading'
+  | 'note_read'
+  | 'findings_shared'
+  | 'find_resources'
+  | 'page_published'
+  | 'next_gathering'
+  | 'first_reading'
+  | 'restitution'
+  | 'support_days';
+
+export type WatchLine = {
+  kind: WatchKind;
+  seats: QuartetView | null;
+  cohortId: string;
+  cohortName: string;
+  participationId: string | null;
+  territoryName: string | null;
+  recordId: string | null;
+  subject: string | null;
+  on: string | null;
+  count: number | null;
+  of: number | null;
+};
+
+export type WatchKind =
+  | 'seats_to_fill'
+  | 'invitations_unanswered'
+  | 'note_to_read'
+  | 'diagnostic_late'
+  | 'support_nearly_used'
+  | 'no_news'
+  | 'viewpoint_missing'
+  | 'page_to_publish';
+
 export type Problem = {
   type: string;
   title: string;
@@ -2585,6 +2876,30 @@ export type CreateCohortResponses = {
 
 export type CreateCohortResponse = CreateCohortResponses[keyof CreateCohortResponses];
 
+export type ReadCohortData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}';
+};
+
+export type ReadCohortErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadCohortError = ReadCohortErrors[keyof ReadCohortErrors];
+
+export type ReadCohortResponses = {
+  200: CohortView;
+};
+
+export type ReadCohortResponse = ReadCohortResponses[keyof ReadCohortResponses];
+
 export type ChangeCohortData = {
   body: CohortInput;
   path: {
@@ -2632,6 +2947,32 @@ export type AddParticipationResponses = {
 };
 
 export type AddParticipationResponse = AddParticipationResponses[keyof AddParticipationResponses];
+
+export type ReadParticipationData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: {
+    on?: string;
+  };
+  url: '/api/participations/{participationId}';
+};
+
+export type ReadParticipationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadParticipationError = ReadParticipationErrors[keyof ReadParticipationErrors];
+
+export type ReadParticipationResponses = {
+  200: TerritoryCard;
+};
+
+export type ReadParticipationResponse = ReadParticipationResponses[keyof ReadParticipationResponses];
 
 export type ChangeParticipationData = {
   body: ParticipationChange;
@@ -5260,3 +5601,78 @@ export type WithdrawTerritoryPageResponses = {
 };
 
 export type WithdrawTerritoryPageResponse = WithdrawTerritoryPageResponses[keyof WithdrawTerritoryPageResponses];
+
+export type ReadBoardData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: {
+    on?: string;
+  };
+  url: '/api/cohorts/{cohortId}/board';
+};
+
+export type ReadBoardErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadBoardError = ReadBoardErrors[keyof ReadBoardErrors];
+
+export type ReadBoardResponses = {
+  200: BoardView;
+};
+
+export type ReadBoardResponse = ReadBoardResponses[keyof ReadBoardResponses];
+
+export type ListParticipationsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    limit?: number;
+    after?: string;
+    search?: string;
+    cohortId?: string;
+  };
+  url: '/api/participations';
+};
+
+export type ListParticipationsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListParticipationsError = ListParticipationsErrors[keyof ListParticipationsErrors];
+
+export type ListParticipationsResponses = {
+  200: ParticipationPage;
+};
+
+export type ListParticipationsResponse = ListParticipationsResponses[keyof ListParticipationsResponses];
+
+export type ReadHomeData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/home';
+};
+
+export type ReadHomeErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadHomeError = ReadHomeErrors[keyof ReadHomeErrors];
+
+export type ReadHomeResponses = {
+  200: HomeView;
+};
+
+export type ReadHomeResponse = ReadHomeResponses[keyof ReadHomeResponses];
