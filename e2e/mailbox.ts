@@ -34,6 +34,7 @@ export function mailbox(folder: string) {
 
 /** What a person found in their e-mail: the parsed message and the personal links of its text. */
 export interface Received {
+  readonly id: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -44,17 +45,20 @@ export interface Received {
 export async function received(folder: string, address: string): Promise<Received[]> {
   const files = readdirSync(folder).filter((name) => name.endsWith('.eml'));
   const dated = files.map((name) => join(folder, name)).sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs);
-  const mails = await Promise.all(dated.map((file) => simpleParser(readFileSync(file))));
-  return mails.filter((mail) => recipients(mail).includes(address.toLowerCase())).map(summary);
+  const mails = await Promise.all(dated.map(async (file) => ({ file, mail: await simpleParser(readFileSync(file)) })));
+  return mails.filter(({ mail }) => recipients(mail).includes(address.toLowerCase())).map(({ file, mail }) => summary(file, mail));
 }
 
-/** Waits for a message whose subject matches; fails after the delay, naming what did arrive. */
-export async function nextMail(folder: string, address: string, subject: RegExp, milliseconds = 20_000): Promise<Received> {
+/** Waits for a message whose subject matches and that was not read yet; fails after the delay, naming what did arrive. */
+export async function nextMail(folder: string, address: string, subject: RegExp, read: Set<string>, milliseconds = 30_000): Promise<Received> {
   const end = Date.now() + milliseconds;
   for (;;) {
     const mails = await received(folder, address);
-    const found = mails.findLast((mail) => subject.test(mail.subject));
-    if (found) return found;
+    const found = mails.find((mail) => !read.has(mail.id) && subject.test(mail.subject));
+    if (found) {
+      read.add(found.id);
+      return found;
+    }
     if (Date.now() > end) throw new Error(`No e-mail « ${subject.source} » reached ${address}; it received: ${mails.map((mail) => mail.subject).join(', ') || 'nothing'}.`);
     await sleep(100);
   }
@@ -65,7 +69,7 @@ function recipients(mail: ParsedMail): string[] {
   return fields.flatMap((field) => field.value.map(({ address }) => (address ?? '').toLowerCase()));
 }
 
-function summary(mail: ParsedMail): Received {
+function summary(id: string, mail: ParsedMail): Received {
   const text = mail.text ?? '';
-  return { subject: mail.subject ?? '', text, html: mail.html || '', links: text.match(/https?:\/\/\S+/g) ?? [] };
+  return { id, subject: mail.subject ?? '', text, html: mail.html || '', links: text.match(/https?:\/\/\S+/g) ?? [] };
 }
