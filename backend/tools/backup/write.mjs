@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import pg from 'pg';
 import copyStreams from 'pg-copy-streams';
 import { Refusal } from '../command.mjs';
@@ -15,6 +15,7 @@ export const PORTABLE = `SET LOCAL datestyle = 'ISO'; SET LOCAL intervalstyle = 
  * Nothing takes the place of an earlier file before everything is written and counted.
  */
 export async function writeBackup({ ownerUrl, filesDirectory, secret, file, now = new Date() }) {
+  mkdirSync(dirname(file), { recursive: true });
   const client = new pg.Client({ connectionString: ownerUrl });
   client.on('error', () => undefined);
   await client.connect();
