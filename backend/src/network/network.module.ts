@@ -9,6 +9,7 @@ import { PersonController } from './people/person.controller';
 import { Person } from './people/person.entity';
 import { PersonQuery } from './people/person.query';
 import { PersonService } from './people/person.service';
+import { SettingsController } from './settings/settings.controller';
 import { OfficialLists } from './territories/official-lists';
 import { TerritoryController } from './territories/territory.controller';
 import { Territory } from './territories/territory.entity';
@@ -16,7 +17,7 @@ import { TerritoryService } from './territories/territory.service';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Network, Organisation, Person, PersonContact, Territory])],
-  controllers: [PersonController, OrganisationController, TerritoryController],
+  controllers: [PersonController, OrganisationController, TerritoryController, SettingsController],
   providers: [PersonQuery, PersonService, OrganisationService, OfficialLists, TerritoryService],
   exports: [PersonService],
 })

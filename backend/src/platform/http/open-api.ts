@@ -1,6 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { apiPage } from './docs/api-docs';
 import { FieldFault, ProblemView } from './problem';
 
 /** The description of the API, made from the contracts. */
@@ -31,10 +33,11 @@ function addProblems(document: OpenAPIObject): void {
   }
 }
 
-/** Serves the description at `/api/openapi.json`. */
+/** Serves the description at `/api/openapi.json`, and as a page to read at `/api/docs`. */
 export function describeApi(app: NestFastifyApplication): void {
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   let document: OpenAPIObject | undefined;
-  app
-    .getHttpAdapter()
-    .get('/api/openapi.json', (_request: unknown, reply: { send(body: unknown): void }) => reply.send((document ??= openApi(app))));
+  let page: string | undefined;
+  server.get('/api/openapi.json', (_request, reply) => reply.send((document ??= openApi(app))));
+  server.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send((page ??= apiPage((document ??= openApi(app))))));
 }

@@ -125,6 +125,20 @@ export type TerritoryInput = {
   populationReported?: number | null;
 };
 
+export type NetworkView = {
+  name: string;
+  timeZone: string;
+  quoteThreshold: number;
+  demo: boolean;
+  mayChange: boolean;
+};
+
+export type NetworkSettings = {
+  name: string;
+  timeZone: string;
+  quoteThreshold: number;
+};
+
 export type LoginInput = {
   email: string;
   password: string;
@@ -2118,6 +2132,50 @@ export type SearchOfficialTerritoriesResponses = {
 };
 
 export type SearchOfficialTerritoriesResponse = SearchOfficialTerritoriesResponses[keyof SearchOfficialTerritoriesResponses];
+
+export type ReadNetworkData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/network';
+};
+
+export type ReadNetworkErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadNetworkError = ReadNetworkErrors[keyof ReadNetworkErrors];
+
+export type ReadNetworkResponses = {
+  200: NetworkView;
+};
+
+export type ReadNetworkResponse = ReadNetworkResponses[keyof ReadNetworkResponses];
+
+export type ChangeNetworkData = {
+  body: NetworkSettings;
+  path?: never;
+  query?: never;
+  url: '/api/network';
+};
+
+export type ChangeNetworkErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeNetworkError = ChangeNetworkErrors[keyof ChangeNetworkErrors];
+
+export type ChangeNetworkResponses = {
+  204: void;
+};
+
+export type ChangeNetworkResponse = ChangeNetworkResponses[keyof ChangeNetworkResponses];
 
 export type LoginData = {
   body: LoginInput;

@@ -196,6 +196,20 @@ export const zTerritoryInput = z.object({
   populationReported: z.int().gte(0).lte(100000000).nullish().default(null),
 });
 
+export const zNetworkView = z.object({
+  name: z.string().min(2).max(120),
+  timeZone: z.string(),
+  quoteThreshold: z.int().gte(2).lte(50),
+  demo: z.boolean(),
+  mayChange: z.boolean(),
+});
+
+export const zNetworkSettings = z.object({
+  name: z.string().min(2).max(120),
+  timeZone: z.string(),
+  quoteThreshold: z.int().gte(2).lte(50),
+});
+
 export const zLoginInput = z.object({
   email: z
     .email()
@@ -3235,6 +3249,12 @@ export const zSearchOfficialTerritoriesQuery = z.object({
 });
 
 export const zSearchOfficialTerritoriesResponse = zOfficialTerritoryList;
+
+export const zReadNetworkResponse = zNetworkView;
+
+export const zChangeNetworkBody = zNetworkSettings;
+
+export const zChangeNetworkResponse = z.void();
 
 export const zLoginBody = zLoginInput;
 
