@@ -16,6 +16,7 @@ export function openApi(app: NestFastifyApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, settings, { operationIdFactory: (_controller, method) => method });
   addProblems(document);
+  listNull(document);
   return document;
 }
 
@@ -31,6 +32,14 @@ function addProblems(document: OpenAPIObject): void {
       if (operation.responses) operation.responses['default'] = answer;
     }
   }
+}
+
+/** OpenAPI 3.0 reads `nullable` as nothing beside an `enum` that does not list null. */
+function listNull(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return;
+  const { nullable, enum: values } = node as { nullable?: unknown; enum?: unknown };
+  if (nullable === true && Array.isArray(values) && !values.includes(null)) values.push(null);
+  for (const child of Object.values(node)) listNull(child);
 }
 
 /** Serves the description at `/api/openapi.json`, and as a page to read at `/api/docs`. */

@@ -929,7 +929,7 @@ export type IntervieweeInput = {
   name: string;
   contact: string | null;
   consentedOn: string | null;
-  consentMeans: 'oral' | 'written' | 'e_mail';
+  consentMeans: 'oral' | 'written' | 'e_mail' | null;
   consentCovers: 'none' | 'summary' | 'anonymous_quotes' | 'category_quotes';
   consentProof: string | null;
   keepUntil: string | null;
@@ -1075,7 +1075,7 @@ export type IntervieweeView = {
   name: string;
   contact: string | null;
   consentedOn: string | null;
-  consentMeans: 'oral' | 'written' | 'e_mail';
+  consentMeans: 'oral' | 'written' | 'e_mail' | null;
   consentCovers: 'none' | 'summary' | 'anonymous_quotes' | 'category_quotes';
   consentProof: string | null;
   keepUntil: string | null;
@@ -1483,7 +1483,7 @@ export type TerritoryPageContent = {
       position: number;
       kind: string;
       statement: string;
-      answer: 'taken_up' | 'later' | 'no';
+      answer: 'taken_up' | 'later' | 'no' | null;
       reason: string | null;
     }>;
   } | null;

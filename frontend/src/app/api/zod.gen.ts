@@ -1551,7 +1551,7 @@ export const zIntervieweeInput = z.object({
       /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
     )
     .nullable(),
-  consentMeans: z.enum(['oral', 'written', 'e_mail']),
+  consentMeans: z.enum(['oral', 'written', 'e_mail']).nullable(),
   consentCovers: z.enum(['none', 'summary', 'anonymous_quotes', 'category_quotes']),
   consentProof: z.string().max(2000).nullable(),
   keepUntil: z.iso
@@ -1781,7 +1781,7 @@ export const zIntervieweeView = z.object({
   name: z.string(),
   contact: z.string().nullable(),
   consentedOn: z.string().nullable(),
-  consentMeans: z.enum(['oral', 'written', 'e_mail']),
+  consentMeans: z.enum(['oral', 'written', 'e_mail']).nullable(),
   consentCovers: z.enum(['none', 'summary', 'anonymous_quotes', 'category_quotes']),
   consentProof: z.string().nullable(),
   keepUntil: z.string().nullable(),
@@ -2442,7 +2442,7 @@ export const zTerritoryPageContent = z.object({
           position: z.int().gte(-9007199254740991).lte(9007199254740991),
           kind: z.string(),
           statement: z.string(),
-          answer: z.enum(['taken_up', 'later', 'no']),
+          answer: z.enum(['taken_up', 'later', 'no']).nullable(),
           reason: z.string().nullable(),
         }),
       ),
