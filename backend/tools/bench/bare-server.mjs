@@ -23,19 +23,20 @@ const rows = async (name, values, client = pool) => (await client.query({ name, 
 const unwrap = ({ keyId, cohortId, keyVersion, wrapped }) => unseal(keyring.wrappingKey(keyVersion), { table: 'data_key', column: 'wrapped', recordId: keyId, cohortId }, wrapped);
 
 async function corpus(diagnosticId) {
-  const [interviews, excerpts, matrix] = await Promise.all([rows('interviews', [diagnosticId]), rows('excerpts', [diagnosticId]), rows('matrix', [diagnosticId])]);
-  const keys = new Map(interviews.map((interview) => [interview.id, unwrap(interview)]));
+  const [interviews, passages, cells, themes] = await Promise.all([
+    rows('interviews', [diagnosticId]),
+    rows('excerpts', [diagnosticId]),
+    rows('matrix', [diagnosticId]),
+    rows('themes', []),
+  ]);
+  const keys = new Map(interviews.map((interview) => [interview.id, { key: unwrap(interview), cohortId: interview.cohortId }]));
   return {
-    interviews: interviews.map(({ wrapped: _, keyId: __, keyVersion: ___, notes, ...clear }) => ({
-      ...clear,
-      notes: unsealText(keys.get(clear.id), { table: 'interview', column: 'notes', recordId: clear.id, cohortId: clear.cohortId }, notes),
-    })),
-    excerpts: excerpts.map(({ passage, offsets, ...clear }) => {
-      const place = { table: 'excerpt', recordId: clear.id, cohortId: clear.cohortId };
-      const key = keys.get(clear.interviewId);
-      return { ...clear, passage: unsealText(key, { ...place, column: 'passage' }, passage), offsets: JSON.parse(unsealText(key, { ...place, column: 'offsets' }, offsets)) };
+    interviews: interviews.map(({ wrapped: _, keyId: __, keyVersion: ___, cohortId: ____, ...clear }) => clear),
+    passages: passages.map((row) => {
+      const { key, cohortId } = keys.get(row.interviewId);
+      return { ...row, passage: unsealText(key, { table: 'excerpt', column: 'passage', recordId: row.id, cohortId }, row.passage) };
     }),
-    matrix,
+    matrix: { cells, themes },
   };
 }
 
@@ -45,6 +46,7 @@ async function addInterview(diagnosticId, { cohortId, participationId, category,
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
+    await rows('lock', [diagnosticId], client);
     await rows('insertKey', [keyId, cohortId, diagnosticId, keyring.wrappingVersion, seal(keyring.wrappingKey(keyring.wrappingVersion), place('data_key', 'wrapped', keyId), key)], client);
     await rows('insertInterview', [id, cohortId, participationId, diagnosticId, category, heldOn, keyId, seal(key, place('interview', 'notes', id), notes)], client);
     const made = passages.map(([start, end]) => ({ id: randomUUID(), start, end }));

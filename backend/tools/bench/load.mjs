@@ -3,13 +3,14 @@ import { performance } from 'node:perf_hooks';
 
 /** One request on a kept-alive connection; resolves to its duration in milliseconds, throws on another status. */
 function call({ port, method, path, headers, body, expect }, agent) {
+  const to = typeof path === 'function' ? path() : path;
   const payload = body === undefined ? undefined : JSON.stringify(typeof body === 'function' ? body() : body);
   const began = performance.now();
   return new Promise((resolve, reject) => {
-    const sent = request({ agent, host: '127.0.0.1', port, method, path: typeof path === 'function' ? path() : path, headers: { ...headers, ...(payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }) } }, (answer) => {
+    const sent = request({ agent, host: '127.0.0.1', port, method, path: to, headers: { ...headers, ...(payload && { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }) } }, (answer) => {
       let size = 0;
       answer.on('data', (chunk) => (size += chunk.length));
-      answer.on('end', () => (answer.statusCode === expect ? resolve({ ms: performance.now() - began, size }) : reject(new Error(`${method} ${path}: ${answer.statusCode}`))));
+      answer.on('end', () => (answer.statusCode === expect ? resolve({ ms: performance.now() - began, size }) : reject(new Error(`${method} ${to}: ${answer.statusCode}`))));
     });
     sent.on('error', reject);
     sent.end(payload);

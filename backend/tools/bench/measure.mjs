@@ -8,7 +8,8 @@ function scenarios({ product, bare, subjects }) {
   const notes = sentence.repeat(12);
   const places = [0, 1, 2, 3, 4].map((index) => [index * sentence.length, index * sentence.length + 40]);
   let turn = 0;
-  const next = () => subjects.diagnostics[(turn += 1) % subjects.diagnostics.length];
+  let current;
+  const next = () => (current = subjects.diagnostics[(turn += 1) % subjects.diagnostics.length]);
   const interview = { category: 'elected_official', heldOn: '2024-06-12', notes };
   const passages = places.map(([start, end]) => ({ start, end, themeId: subjects.themeId, polarity: 'strength', form: 'verbatim' }));
   const get = { method: 'GET', expect: 200 };
@@ -28,7 +29,7 @@ function scenarios({ product, bare, subjects }) {
         ...post,
         port: bare.port,
         path: () => `/interviews/${next().id}`,
-        body: () => ({ ...interview, passages: places, themeId: subjects.themeId, cohortId: subjects.cohortId }),
+        body: () => ({ ...interview, passages: places, themeId: subjects.themeId, cohortId: subjects.cohortId, participationId: current.participationId }),
       },
     },
   };

@@ -11,12 +11,16 @@ export const statements = {
             FROM registration r WHERE r.cohort_id = g.cohort_id AND r.gathering_id = g.id GROUP BY r.category) k) c ON true
     WHERE g.cohort_id = $1 ORDER BY g.held_on NULLS LAST, g.id LIMIT 50`,
   interviews: `
-    SELECT i.id, i.cohort_id AS "cohortId", i.number, i.category, i.held_on AS "heldOn", i.duration_minutes AS "durationMinutes", i.state, i.version, i.notes,
-      k.id AS "keyId", k.key_version AS "keyVersion", k.wrapped
-    FROM interview i JOIN data_key k ON k.id = i.data_key_id WHERE i.diagnostic_id = $1 ORDER BY i.number`,
+    SELECT i.id, i.cohort_id AS "cohortId", i.number, i.category, i.held_on AS "heldOn", i.duration_minutes AS "durationMinutes", i.state,
+      p.given_name || ' ' || p.family_name AS interviewer, (SELECT count(*)::int FROM excerpt e WHERE e.interview_id = i.id) AS "passageCount",
+      (SELECT min(e.keep_until) FROM interviewee e WHERE e.interview_id = i.id) AS "keepUntil", k.id AS "keyId", k.key_version AS "keyVersion", k.wrapped
+    FROM interview i JOIN data_key k ON k.id = i.data_key_id LEFT JOIN person p ON p.id = i.interviewer_id
+    WHERE i.diagnostic_id = $1 ORDER BY i.number LIMIT 500`,
   excerpts: `
-    SELECT e.id, e.cohort_id AS "cohortId", e.interview_id AS "interviewId", e.theme_id AS "themeId", e.polarity, e.category, e.form, e.passage, e.offsets
-    FROM excerpt e WHERE e.diagnostic_id = $1 ORDER BY e.interview_id, e.id LIMIT 300`,
+    SELECT e.id, e.interview_id AS "interviewId", e.category, e.theme_id AS "themeId", e.polarity, e.form, e.passage
+    FROM excerpt e JOIN interview i ON i.id = e.interview_id WHERE e.diagnostic_id = $1 ORDER BY i.number, e.created_at, e.id LIMIT 300`,
+  themes: 'SELECT id, label FROM theme ORDER BY position, label',
+  lock: 'SELECT pg_advisory_xact_lock(hashtextextended($1, 7203483))',
   matrix: `
     SELECT e.theme_id AS "themeId", e.category, count(*)::int AS total, (count(*) FILTER (WHERE e.polarity = 'strength'))::int AS strength,
       (count(*) FILTER (WHERE e.polarity = 'weakness'))::int AS weakness, (count(*) FILTER (WHERE e.polarity = 'tension'))::int AS tension,

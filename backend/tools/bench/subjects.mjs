@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import pg from 'pg';
 
 /**
@@ -24,7 +25,9 @@ export async function chooseSubjects(ownerUrl) {
       );
     }
     const theme = await one('SELECT id FROM theme ORDER BY position LIMIT 1');
-    const { pid: postmaster } = await one(`SELECT pg_postmaster_pid() AS pid`).catch(() => one(`SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int AS pid`).catch(() => ({ pid: 0 })));
+    const { pid } = await one('SELECT pg_backend_pid() AS pid');
+    // A backend's parent is the postmaster, when the database runs on this machine.
+    const postmaster = process.platform === 'linux' ? Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[1]) : 0;
     const signIn = async (personId) => {
       const token = randomBytes(32).toString('base64url');
       await owner.query('INSERT INTO account (person_id) VALUES ($1) ON CONFLICT DO NOTHING', [personId]);
