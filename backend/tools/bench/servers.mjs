@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { root } from '../install.mjs';
+import { serverFlags } from '../serve.mjs';
 
 const freePort = () =>
   new Promise((resolve) => {
@@ -11,8 +12,8 @@ const freePort = () =>
     });
   });
 
-async function startServer(script, env) {
-  const child = spawn(process.execPath, [script], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+async function startServer(script, env, flags = []) {
+  const child = spawn(process.execPath, [...flags, script], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   await new Promise((resolve, reject) => {
     child.once('message', resolve);
     child.once('exit', (code) => reject(new Error(`${script} stopped with ${code}`)));
@@ -24,7 +25,7 @@ async function startServer(script, env) {
 /** The product as it is started for people, on a port of its own. */
 export async function startProduct(env) {
   const port = await freePort();
-  return { port, ...(await startServer(join(root, 'dist/backend/main.js'), { ...env, PORT: String(port), NODE_ENV: 'development', DEMO: 'false' })) };
+  return { port, ...(await startServer(join(root, 'dist/backend/main.js'), { ...env, PORT: String(port), NODE_ENV: 'development', DEMO: 'false' }, serverFlags)) };
 }
 
 /** The thinnest honest server, on another. */

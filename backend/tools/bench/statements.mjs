@@ -1,15 +1,19 @@
 /** What the bare server asks, by name: the same rows as the product's own statements, without the rights around them. */
 export const statements = {
   gatherings: `
-    SELECT g.id, g.nature, g.format, g.title, g.number, g.held_on AS "heldOn", g.from_time AS "fromTime", g.to_time AS "toTime", g.place, g.version,
-      coalesce(c.counts, '[]') AS counts
-    FROM gathering g
-    LEFT JOIN LATERAL (
-      SELECT json_agg(json_build_object('category', k.category, 'invited', k.invited, 'yes', k.yes, 'came', k.came)) AS counts
-      FROM (SELECT r.category, count(*)::int AS invited, (count(*) FILTER (WHERE r.answer = 'yes'))::int AS yes,
-              (count(*) FILTER (WHERE EXISTS (SELECT 1 FROM attendance a WHERE a.gathering_id = r.gathering_id AND a.registration_id = r.id)))::int AS came
-            FROM registration r WHERE r.cohort_id = g.cohort_id AND r.gathering_id = g.id GROUP BY r.category) k) c ON true
-    WHERE g.cohort_id = $1 ORDER BY g.held_on NULLS LAST, g.id LIMIT 50`,
+    WITH page AS MATERIALIZED (
+      SELECT g.id, g.nature, g.format, g.title, g.number, g.held_on, g.from_time, g.to_time, g.period, g.place, count(*) OVER ()::int AS total
+      FROM gathering g WHERE g.cohort_id = $1 ORDER BY coalesce(g.held_on, 'infinity'), g.id LIMIT 51)
+    SELECT p.id, p.nature, p.format, p.title, p.number, p.held_on AS "heldOn", to_char(p.from_time, 'HH24:MI') AS "fromTime",
+      to_char(p.to_time, 'HH24:MI') AS "toTime", p.period, p.place, p.total, (SELECT count(*)::int FROM resource s WHERE s.gathering_id = p.id) AS "resourceCount", f.figures
+    FROM page p LEFT JOIN (
+      SELECT c.gathering_id, json_agg(json_build_object('category', c.category, 'invited', c.invited, 'yes', c.yes, 'replaced', c.replaced, 'no', c.no, 'came', c.came)) AS figures
+      FROM (SELECT r.gathering_id, coalesce(r.category, 'other') AS category, count(r.invited_at) AS invited, count(*) FILTER (WHERE r.answer = 'yes') AS yes,
+          count(*) FILTER (WHERE r.answer = 'replaced') AS replaced, count(*) FILTER (WHERE r.answer = 'no') AS no, count(a.registration_id) AS came
+        FROM registration r LEFT JOIN (SELECT DISTINCT t.registration_id FROM attendance t WHERE t.gathering_id = ANY (ARRAY(SELECT id FROM page))) a ON a.registration_id = r.id
+        WHERE r.gathering_id = ANY (ARRAY(SELECT id FROM page)) GROUP BY 1, 2) c
+      GROUP BY 1) f ON f.gathering_id = p.id
+    ORDER BY coalesce(p.held_on, 'infinity'), p.id`,
   interviews: `
     SELECT i.id, i.cohort_id AS "cohortId", i.number, i.category, i.held_on AS "heldOn", i.duration_minutes AS "durationMinutes", i.state,
       p.given_name || ' ' || p.family_name AS interviewer, (SELECT count(*)::int FROM excerpt e WHERE e.interview_id = i.id) AS "passageCount",

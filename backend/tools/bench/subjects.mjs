@@ -24,6 +24,7 @@ export async function chooseSubjects(ownerUrl) {
         [ally.id, cohortId, participationId, id, manager.id],
       );
     }
+    await toFifty(owner, cohortId);
     const theme = await one('SELECT id FROM theme ORDER BY position LIMIT 1');
     const { pid } = await one('SELECT pg_backend_pid() AS pid');
     // A backend's parent is the postmaster, when the database runs on this machine.
@@ -41,4 +42,27 @@ export async function chooseSubjects(ownerUrl) {
   } finally {
     await owner.end();
   }
+}
+
+/** The list to measure has fifty gatherings, forty invited each: what the cohort lacks is copied from what it has. */
+async function toFifty(owner, cohortId) {
+  const { rows } = await owner.query('SELECT count(*)::int AS n FROM gathering WHERE cohort_id = $1', [cohortId]);
+  const missing = 50 - rows[0].n;
+  if (missing <= 0) return;
+  await owner.query('BEGIN');
+  await owner.query(
+    `CREATE TEMP TABLE copied ON COMMIT DROP AS
+     SELECT gen_random_uuid() AS id, gen_random_uuid() AS half_day_id, s.id AS source, n FROM generate_series(1, $2::int) AS n
+     CROSS JOIN LATERAL (SELECT g.id FROM gathering g JOIN registration r ON r.gathering_id = g.id WHERE g.cohort_id = $1 GROUP BY g.id ORDER BY count(*) DESC, g.id LIMIT 1) s`,
+    [cohortId, missing],
+  );
+  await owner.query(`INSERT INTO gathering (id, cohort_id, nature, format, title, held_on, from_time, to_time, place)
+    SELECT c.id, g.cohort_id, g.nature, g.format, g.title || ' ' || c.n, g.held_on + c.n, g.from_time, g.to_time, g.place FROM copied c JOIN gathering g ON g.id = c.source`);
+  await owner.query(`INSERT INTO gathering_half_day (id, cohort_id, gathering_id, on_date, half) SELECT c.half_day_id, $1, c.id, g.held_on + c.n, 'morning' FROM copied c JOIN gathering g ON g.id = c.source`, [cohortId]);
+  await owner.query(`INSERT INTO registration (cohort_id, gathering_id, participation_id, person_id, category, invited_at, answer, answered_at)
+    SELECT r.cohort_id, c.id, r.participation_id, r.person_id, r.category, r.invited_at, r.answer, r.answered_at FROM copied c JOIN registration r ON r.gathering_id = c.source`);
+  await owner.query(`INSERT INTO attendance (cohort_id, gathering_id, registration_id, half_day_id)
+    SELECT r.cohort_id, r.gathering_id, r.id, c.half_day_id FROM copied c JOIN registration r ON r.gathering_id = c.id WHERE r.answer = 'yes'`);
+  await owner.query('COMMIT');
+  await owner.query('ANALYZE gathering, registration, attendance');
 }
