@@ -1,5 +1,5 @@
+import type { ActorCategory } from '../cohorts/delegation/delegate.contract';
 import type { GatheringFormat, GatheringNature } from './gathering.contract';
-import type { ActorCategory } from './registration.contract';
 
 /** What an e-mail tells of a gathering. */
 export interface GatheringWords {

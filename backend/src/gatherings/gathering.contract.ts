@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ActorCategory, InvitationAnswer, RegistrationView } from './registration.contract';
+import { ActorCategory } from '../cohorts/delegation/delegate.contract';
+import { InvitationAnswer, RegistrationView } from './registration.contract';
 import { ResourceView, WebAddress } from './resource.contract';
 
 export const GatheringNature = z

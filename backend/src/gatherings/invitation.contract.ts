@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ActorCategory } from './registration.contract';
+import { ActorCategory } from '../cohorts/delegation/delegate.contract';
 
 const chosen = {
   categories: z.array(ActorCategory).min(1).max(5).optional(),

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-
-export const ActorCategory = z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']).meta({ id: 'ActorCategory' });
-export type ActorCategory = z.infer<typeof ActorCategory>;
+import { ActorCategory } from '../cohorts/delegation/delegate.contract';
 
 export const InvitationAnswer = z.enum(['yes', 'no', 'replaced']).meta({ id: 'InvitationAnswer' });
 export type InvitationAnswer = z.infer<typeof InvitationAnswer>;
 
 /** One of three answers; who comes instead may be said at once, later, or never. */
-export const AnswerInput = z
+export const InvitationAnswerInput = z
   .strictObject({
     answer: InvitationAnswer,
     replacementName: z.string().trim().min(2).max(160).nullable().default(null),
@@ -17,8 +15,8 @@ export const AnswerInput = z
     path: ['replacementName'],
     error: 'Un nom ne va qu’avec la réponse « On me remplace ».',
   })
-  .meta({ id: 'AnswerInput' });
-export type AnswerInput = z.infer<typeof AnswerInput>;
+  .meta({ id: 'InvitationAnswerInput' });
+export type InvitationAnswerInput = z.infer<typeof InvitationAnswerInput>;
 
 /** Somebody who came without being invited. A member of a territory's team brings their own category and territory. */
 export const ArrivalInput = z

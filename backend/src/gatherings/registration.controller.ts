@@ -5,7 +5,7 @@ import { Needs } from '../platform/auth/needs';
 import type { Work } from '../platform/database/work';
 import { InWork } from '../platform/http/request-work';
 import { Creates, ReturnsNothing } from '../platform/http/returns';
-import { AnswerInput, ArrivalInput } from './registration.contract';
+import { ArrivalInput, InvitationAnswerInput } from './registration.contract';
 import { RegistrationService } from './registration.service';
 
 @ApiTags('gatherings')
@@ -28,7 +28,7 @@ export class RegistrationController {
     @InWork() work: Work,
     @Param('gatheringId', { schema: z.uuid() }) gatheringId: string,
     @Param('registrationId', { schema: z.uuid() }) id: string,
-    @Body({ schema: AnswerInput }) input: AnswerInput,
+    @Body({ schema: InvitationAnswerInput }) input: InvitationAnswerInput,
   ) {
     return this.registrations.answer(work, gatheringId, id, input);
   }

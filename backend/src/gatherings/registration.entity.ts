@@ -1,6 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { Persisted } from '../platform/database/persisted';
-import type { ActorCategory, InvitationAnswer } from './registration.contract';
+import type { ActorCategory } from '../cohorts/delegation/delegate.contract';
+import type { InvitationAnswer } from './registration.contract';
 
 /** One person on a gathering's list. The category is copied: who somebody was that day. */
 @Entity()

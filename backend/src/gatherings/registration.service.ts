@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PersonalLinks } from '../identity/personal-links.service';
 import type { Work } from '../platform/database/work';
 import { notFound, problem } from '../platform/http/problem';
-import type { AnswerInput, ArrivalInput } from './registration.contract';
+import type { ArrivalInput, InvitationAnswerInput } from './registration.contract';
 
 interface Known {
   cohortId: string;
@@ -22,7 +22,7 @@ export class RegistrationService {
   constructor(private readonly links: PersonalLinks) {}
 
   /** An answer may change until the evening of the gathering; it says who gave it, for whom. The same answer twice is one. */
-  async answer(work: Work, gatheringId: string, id: string, { answer, replacementName, replacementRole }: AnswerInput): Promise<void> {
+  async answer(work: Work, gatheringId: string, id: string, { answer, replacementName, replacementRole }: InvitationAnswerInput): Promise<void> {
     const known = await work.row<Known>(
       `SELECT r.cohort_id AS "cohortId", r.person_id AS "personId", g.held_on AS "heldOn"
        FROM registration r JOIN gathering g ON g.id = r.gathering_id WHERE r.id = $1 AND r.gathering_id = $2`,

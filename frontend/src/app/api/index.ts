@@ -359,6 +359,7 @@ export type {
   InterviewStateInput,
   InterviewView,
   InvitationAnswer,
+  InvitationAnswerInput,
   InvitationInput,
   InvitationPreview,
   InviteAgainData,

@@ -741,9 +741,10 @@ export type ArrivalInput = {
   participationId?: string | null;
 };
 
-export type AnswerInput = {
-  answer: AnswerToFinding;
-  reason: string | null;
+export type InvitationAnswerInput = {
+  answer: InvitationAnswer;
+  replacementName?: string | null;
+  replacementRole?: string | null;
 };
 
 export type Ticked = {
@@ -1217,6 +1218,11 @@ export type PilotProjectInput = {
 
 export type SavedView = {
   version: number;
+};
+
+export type AnswerInput = {
+  answer: AnswerToFinding;
+  reason: string | null;
 };
 
 export type NoteInput = {
@@ -3528,7 +3534,7 @@ export type AddArrivalResponses = {
 export type AddArrivalResponse = AddArrivalResponses[keyof AddArrivalResponses];
 
 export type AnswerInvitationData = {
-  body: AnswerInput;
+  body: InvitationAnswerInput;
   path: {
     gatheringId: string;
     registrationId: string;

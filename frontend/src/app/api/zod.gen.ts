@@ -1272,6 +1272,12 @@ export const zArrivalInput = z.object({
     .default(null),
 });
 
+export const zInvitationAnswerInput = z.object({
+  answer: zInvitationAnswer,
+  replacementName: z.string().min(2).max(160).nullish().default(null),
+  replacementRole: z.string().max(160).nullish().default(null),
+});
+
 export const zTicked = z.object({
   ticked: z.int().gte(-9007199254740991).lte(9007199254740991),
 });
@@ -1834,11 +1840,6 @@ export const zPilotProjectView = z.object({
 
 export const zAnswerToFinding = z.enum(['taken_up', 'later', 'no']);
 
-export const zAnswerInput = z.object({
-  answer: zAnswerToFinding,
-  reason: z.string().max(600).nullable(),
-});
-
 export const zAnsweredFindingView = z.object({
   id: z
     .uuid()
@@ -2013,6 +2014,11 @@ export const zPilotProjectInput = z.object({
 
 export const zSavedView = z.object({
   version: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zAnswerInput = z.object({
+  answer: zAnswerToFinding,
+  reason: z.string().max(600).nullable(),
 });
 
 export const zNoteInput = z.object({
@@ -3840,7 +3846,7 @@ export const zAddArrivalPath = z.object({
 
 export const zAddArrivalResponse = zCreated;
 
-export const zAnswerInvitationBody = zAnswerInput;
+export const zAnswerInvitationBody = zInvitationAnswerInput;
 
 export const zAnswerInvitationPath = z.object({
   gatheringId: z

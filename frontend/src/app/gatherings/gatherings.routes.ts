@@ -1,4 +1,31 @@
 import type { Routes } from '@angular/router';
 
-/** Collective times, answers and presences, under /rendez-vous. */
-export default [] satisfies Routes;
+/** Collective times, answers and presences, under /rendez-vous. Each dialog has an address of its own. */
+export default [
+  {
+    path: '',
+    loadComponent: () => import('./gathering-list-page').then((m) => m.GatheringListPage),
+    children: [
+      {
+        path: 'nouveau',
+        loadComponent: () => import('./new-gathering-dialog').then((m) => m.NewGatheringDialog),
+        title: 'Prévoir un rendez-vous',
+      },
+    ],
+  },
+  {
+    path: ':gatheringId/emargement',
+    loadComponent: () => import('./sign-in-sheet-page').then((m) => m.SignInSheetPage),
+    title: 'Feuille d’émargement',
+  },
+  {
+    path: ':gatheringId',
+    loadComponent: () => import('./gathering-page').then((m) => m.GatheringPage),
+    children: [
+      { path: 'modifier', loadComponent: () => import('./edit-gathering-dialog').then((m) => m.EditGatheringDialog) },
+      { path: 'inviter', loadComponent: () => import('./invite-dialog').then((m) => m.InviteDialog) },
+      { path: 'relancer', loadComponent: () => import('./remind-dialog').then((m) => m.RemindDialog) },
+      { path: 'ajouter', loadComponent: () => import('./arrival-dialog').then((m) => m.ArrivalDialog) },
+    ],
+  },
+] satisfies Routes;

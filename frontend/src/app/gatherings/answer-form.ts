@@ -1,0 +1,81 @@
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import type { GatheringView, InvitationAnswer, RegistrationView } from '../api';
+import { FocusWhenShown } from '../shared/focus-when-shown';
+import { ProblemNotice } from '../shared/problem-notice';
+import { OWN_ANSWERS } from './gathering-labels';
+import { GatheringApi } from './gathering.api';
+
+const ORDER: readonly InvitationAnswer[] = ['yes', 'replaced', 'no'];
+
+/** Three answers, one touch each. Who comes instead may be said afterwards, or not at all. */
+@Component({
+  selector: 'app-answer-form',
+  imports: [FocusWhenShown, ProblemNotice],
+  templateUrl: './answer-form.html',
+  styleUrl: './answer-form.scss',
+})
+export class AnswerForm {
+  private readonly api = inject(GatheringApi);
+
+  readonly gathering = input.required<Pick<GatheringView, 'id' | 'heldOn' | 'answersOpen'>>();
+  readonly registration = input.required<RegistrationView>();
+  readonly answered = output<InvitationAnswer>();
+
+  protected readonly labels = OWN_ANSWERS;
+  protected readonly order = ORDER;
+  protected readonly answer = linkedSignal(() => this.registration().answer);
+  protected readonly name = linkedSignal(() => this.registration().replacementName ?? '');
+  protected readonly role = linkedSignal(() => this.registration().replacementRole ?? '');
+  protected readonly named = linkedSignal(() => this.registration().replacementName ?? '');
+  protected readonly naming = signal(false);
+  protected readonly busy = signal<InvitationAnswer | null>(null);
+  protected readonly saved = signal(false);
+  protected readonly failure = signal<unknown>(null);
+
+  protected readonly thanks = computed(() => {
+    switch (this.answer()) {
+      case 'yes':
+        return 'C’est noté\u00a0: vous venez. Merci\u202f!';
+      case 'no':
+        return 'C’est noté\u00a0: vous ne pouvez pas venir. Merci de l’avoir dit.';
+      case 'replaced':
+        return this.named() ? `C’est noté\u00a0: ${this.named()} vous remplace.` : 'C’est noté\u00a0: quelqu’un vous remplace.';
+      default:
+        return '';
+    }
+  });
+
+  protected async choose(answer: InvitationAnswer): Promise<void> {
+    // The same answer again keeps the name that was given with it.
+    if (answer !== this.answer()) await this.save(answer, null, null);
+    this.naming.set(answer === 'replaced' && !this.failure());
+  }
+
+  protected async nameReplacement(event: Event): Promise<void> {
+    event.preventDefault();
+    if (!this.name().trim()) return;
+    await this.save('replaced', this.name().trim(), this.role().trim() || null);
+    if (!this.failure()) this.naming.set(false);
+  }
+
+  protected value(event: Event): string {
+    return (event.target as HTMLInputElement).value;
+  }
+
+  private async save(answer: InvitationAnswer, replacementName: string | null, replacementRole: string | null): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(answer);
+    this.failure.set(null);
+    try {
+      await this.api.answer(this.gathering().id, this.registration().id, { answer, replacementName, replacementRole });
+      this.answer.set(answer);
+      this.named.set(replacementName ?? '');
+      this.saved.set(true);
+      this.answered.emit(answer);
+    } catch (error) {
+      this.failure.set(error);
+    } finally {
+      this.busy.set(null);
+    }
+  }
+}

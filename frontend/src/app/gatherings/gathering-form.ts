@@ -1,0 +1,49 @@
+import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import type { GatheringFormat, GatheringInput, GatheringNature, GatheringView, Half } from '../api';
+import { Autosize } from '../shared/autosize';
+import { fieldProblem } from '../shared/problem-text';
+import { ProblemNotice } from '../shared/problem-notice';
+import { draftOf, type GatheringDraft, inputOf } from './gathering-draft';
+import { GATHERING_FORMATS, GATHERING_NATURES, HALVES } from './gathering-labels';
+
+/** The fields of a gathering. Those that its format or date make useless are not shown. */
+@Component({
+  selector: 'app-gathering-form',
+  imports: [Autosize, ProblemNotice],
+  templateUrl: './gathering-form.html',
+})
+export class GatheringForm {
+  readonly saved = input<GatheringView | null>(null);
+  readonly busy = input(false);
+  readonly failure = input<unknown>(null);
+  readonly act = input.required<string>();
+  readonly written = output<GatheringInput>();
+  readonly left = output();
+
+  protected readonly draft = linkedSignal<GatheringDraft>(() => draftOf(this.saved()));
+  protected readonly natures = Object.entries(GATHERING_NATURES) as [GatheringNature, string][];
+  protected readonly formats = Object.entries(GATHERING_FORMATS) as [GatheringFormat, string][];
+  protected readonly halves = Object.entries(HALVES) as [Half, string][];
+  protected readonly current = computed(() => this.draft().halves ?? this.saved()?.halfDays.map(({ half }) => half) ?? []);
+
+  protected set(field: Exclude<keyof GatheringDraft, 'halves'>, event: Event): void {
+    const { value } = event.target as HTMLInputElement;
+    this.draft.update((draft) => ({ ...draft, [field]: value }));
+  }
+
+  protected setHalf(half: Half, event: Event): void {
+    const chosen = new Set(this.current());
+    if ((event.target as HTMLInputElement).checked) chosen.add(half);
+    else chosen.delete(half);
+    this.draft.update((draft) => ({ ...draft, halves: this.halves.map(([one]) => one).filter((one) => chosen.has(one)) }));
+  }
+
+  protected fault(field: string): string {
+    return this.failure() ? fieldProblem(this.failure(), `/${field}`) : '';
+  }
+
+  protected submit(event: Event): void {
+    event.preventDefault();
+    if (!this.busy()) this.written.emit(inputOf(this.draft(), this.saved()));
+  }
+}

@@ -1,0 +1,52 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { GatheringItem } from '../api';
+import { count, hours, shortDate } from '../shared/french';
+import { QUARTET } from '../shared/labels';
+import { Quartet, type Seats } from '../shared/quartet';
+import { GATHERING_FORMATS, GATHERING_NATURES, OWN_ANSWERS } from './gathering-labels';
+import { totals } from './gathering-words';
+
+/** One gathering on the line of a cohort: its day, what it is, who comes or came. */
+@Component({
+  selector: 'app-gathering-line',
+  imports: [Quartet, RouterLink],
+  templateUrl: './gathering-line.html',
+  styleUrl: './gathering-line.scss',
+})
+export class GatheringLine {
+  readonly gathering = input.required<GatheringItem>();
+  readonly past = input(false);
+
+  protected readonly natures = GATHERING_NATURES;
+  protected readonly formats = GATHERING_FORMATS;
+  protected readonly answers = OWN_ANSWERS;
+  protected readonly day = computed(() => shortDate(this.gathering().heldOn));
+  protected readonly year = computed(() => this.gathering().heldOn?.slice(0, 4) ?? '');
+  protected readonly hours = computed(() => hours(this.gathering().fromTime, this.gathering().toTime));
+
+  protected readonly seats = computed(() => {
+    const figures = this.gathering().figures;
+    if (!figures?.length) return null;
+    const came = this.sum().came > 0;
+    const counts = QUARTET.map((category) => {
+      const one = figures.find((line) => line.category === category);
+      if (!one) return { agreed: 0 };
+      return came
+        ? { agreed: one.came }
+        : { agreed: one.yes + one.replaced, foreseen: one.invited - one.yes - one.replaced - one.no };
+    });
+    return counts as unknown as Seats;
+  });
+
+  /** « 28 présents », or « 12 viennent, 5 sans réponse ». */
+  protected readonly words = computed(() => {
+    const { came, yes, replaced, silent, invited } = this.sum();
+    if (came) return count(came, 'présence', 'présences');
+    if (!invited && !yes) return '';
+    if (this.past()) return count(yes + replaced, 'annoncée', 'annoncées');
+    return [count(yes + replaced, 'vient', 'viennent'), silent ? `${silent} sans réponse` : ''].filter(Boolean).join(', ');
+  });
+
+  private readonly sum = computed(() => totals(this.gathering().figures));
+}

@@ -1,0 +1,66 @@
+import type { ActorCategory, CategoryFigures, GatheringItem, HalfDayView, TeamMate } from '../api';
+import { count, enumeration, hours, longDate, shortDate, weekdayDate } from '../shared/french';
+import { ACTOR } from '../shared/labels';
+import { HALVES } from './gathering-labels';
+
+type Dated = Pick<GatheringItem, 'heldOn' | 'fromTime' | 'toTime' | 'period'>;
+
+/** « lundi 24 juin 2024, 9 h à 17 h », or the period when the day is not known. */
+export function whenWords({ heldOn, fromTime, toTime, period }: Dated): string {
+  const day = heldOn ? `${weekdayDate(heldOn)} ${heldOn.slice(0, 4)}` : (period ?? 'Date à préciser');
+  return [day, hours(fromTime, toTime)].filter(Boolean).join(', ');
+}
+
+/** « Matin », with the date when it is not the gathering's own day. */
+export function halfWords({ onDate, half }: HalfDayView, heldOn: string | null): string {
+  return onDate && onDate !== heldOn ? `${HALVES[half]} du ${shortDate(onDate)}` : HALVES[half];
+}
+
+/** All categories together. */
+export function totals(
+  figures: readonly CategoryFigures[] | null,
+): Omit<CategoryFigures, 'category'> & { readonly silent: number } {
+  const sum = { invited: 0, yes: 0, replaced: 0, no: 0, came: 0 };
+  for (const one of figures ?? []) {
+    for (const key of ['invited', 'yes', 'replaced', 'no', 'came'] as const) sum[key] += one[key];
+  }
+  return { ...sum, silent: Math.max(0, sum.invited - sum.yes - sum.replaced - sum.no) };
+}
+
+/** « les 8 territoires, 38 personnes attendues ». */
+export function companyWords(territories: number, figures: readonly CategoryFigures[] | null): string {
+  const { yes, replaced, invited } = totals(figures);
+  const people = yes + replaced || invited;
+  const who =
+    yes + replaced
+      ? count(people, 'personne déjà annoncée', 'personnes déjà annoncées')
+      : count(people, 'personne invitée', 'personnes invitées');
+  return [territories > 1 ? `${territories} territoires` : '', people ? who : ''].filter(Boolean).join(', ');
+}
+
+/** Why this person: « Vous êtes élu·e dans l’équipe de Canohès, avec Nadia (agent·e) et Paul (agent·e de l’État). » */
+export function whyYou(team: readonly TeamMate[], territoryName: string | null): string {
+  const own = team.find(({ self }) => self);
+  if (!own || !territoryName) return 'Vous êtes sur la liste des personnes invitées.';
+  const others = team.filter(({ self, status }) => !self && status === 'agreed');
+  const named = others.slice(0, 3).map(({ givenName, category }) => `${givenName} (${ACTOR[category]})`);
+  if (others.length > named.length) named.push(count(others.length - named.length, 'autre personne', 'autres personnes'));
+  const role = own.roleTitle ? `${own.roleTitle}, ${ACTOR[own.category]}` : ACTOR[own.category];
+  return `Vous êtes ${role} dans l’équipe ${ofPlace(territoryName)}${named.length ? `, avec ${enumeration(named)}` : ''}.`;
+}
+
+/** « de Canohès », « d’Alès », « du Vigan », « des Angles ». */
+export function ofPlace(name: string): string {
+  if (/^Le /.test(name)) return `du ${name.slice(3)}`;
+  if (/^Les /.test(name)) return `des ${name.slice(4)}`;
+  return /^[AEIOUYÉÈÊÂÎÔH]/i.test(name) ? `d’${name}` : `de ${name}`;
+}
+
+/** The day a gathering is told by in a narrow place: « 24 juin 2024 ». */
+export const dayWords = ({ heldOn, period }: Dated): string => (heldOn ? longDate(heldOn) : (period ?? 'à préciser'));
+
+/** The quartet's order, then those beside it. */
+export const rankOf = (category: ActorCategory | null): number =>
+  category === null
+    ? 9
+    : ['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident'].indexOf(category);

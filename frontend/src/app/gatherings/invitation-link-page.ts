@@ -1,0 +1,51 @@
+import { Component, computed, inject, input } from '@angular/core';
+import type { LinkInfo } from '../core/link/link-info';
+import { ProblemNotice } from '../shared/problem-notice';
+import { Quartet, type Seats } from '../shared/quartet';
+import { QUARTET } from '../shared/labels';
+import { AnswerForm } from './answer-form';
+import { calendarFile, download } from './calendar-file';
+import { GatheringFacts } from './gathering-facts';
+import { GATHERING_FORMATS, GATHERING_NATURES } from './gathering-labels';
+import { whyYou } from './gathering-words';
+import { GatheringApi } from './gathering.api';
+import { ResourceList } from './resource-list';
+
+/** What an invited person opens from their e-mail: why them, three answers, then what was shown that day. No account. */
+@Component({
+  selector: 'app-invitation-link-page',
+  imports: [AnswerForm, GatheringFacts, ProblemNotice, Quartet, ResourceList],
+  templateUrl: './invitation-link-page.html',
+  styleUrl: './invitation-link-page.scss',
+})
+export class InvitationLinkPage {
+  readonly link = input.required<LinkInfo>();
+
+  protected readonly natures = GATHERING_NATURES;
+  protected readonly formats = GATHERING_FORMATS;
+  /** The link bears two records: the person's line, then the gathering. */
+  protected readonly page = inject(GatheringApi).page(() => this.link().recordIds[1] ?? '');
+  protected readonly gathering = computed(() => (this.page.hasValue() ? this.page.value() : null));
+  protected readonly registration = computed(
+    () => this.gathering()?.registrations.find(({ id }) => id === this.link().recordIds[0]) ?? null,
+  );
+  protected readonly why = computed(() => whyYou(this.gathering()?.team ?? [], this.link().territoryName));
+
+  protected readonly seats = computed(() => {
+    const team = this.gathering()?.team ?? [];
+    const counts = QUARTET.map((category) => {
+      const members = team.filter((mate) => mate.category === category);
+      return {
+        agreed: members.filter(({ status }) => status === 'agreed').length,
+        foreseen: members.filter(({ status }) => status === 'foreseen').length,
+      };
+    });
+    return counts as unknown as Seats;
+  });
+
+  protected keepInAgenda(): void {
+    const gathering = this.gathering();
+    const file = gathering && calendarFile(gathering);
+    if (file) download('rendez-vous.ics', file);
+  }
+}

@@ -1,0 +1,49 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import { PageTitle } from '../core/page-title';
+import { ACTOR } from '../shared/labels';
+import { PrintButton } from '../shared/print-button';
+import { ProblemNotice } from '../shared/problem-notice';
+import { GATHERING_FORMATS, GATHERING_NATURES } from './gathering-labels';
+import { GatheringState } from './gathering-state';
+import { halfWords, whenWords } from './gathering-words';
+
+/** The sign-in sheet that funders ask for: a line a person, a cell to sign a half-day, lines left for who comes unannounced. */
+@Component({
+  selector: 'app-sign-in-sheet-page',
+  imports: [PrintButton, ProblemNotice, RouterLink],
+  providers: [GatheringState],
+  templateUrl: './sign-in-sheet-page.html',
+  styleUrl: './sign-in-sheet-page.scss',
+})
+export class SignInSheetPage {
+  private readonly title = inject(PageTitle);
+  protected readonly state = inject(GatheringState);
+
+  readonly gatheringId = input.required<string>();
+
+  protected readonly actor = ACTOR;
+  protected readonly natures = GATHERING_NATURES;
+  protected readonly formats = GATHERING_FORMATS;
+  protected readonly free = Array.from({ length: 6 });
+  protected readonly when = computed(() => {
+    const gathering = this.state.gathering();
+    return gathering ? whenWords(gathering) : '';
+  });
+  protected readonly halfDays = computed(() => {
+    const gathering = this.state.gathering();
+    return (gathering?.halfDays ?? []).map((one) => ({ id: one.id, label: halfWords(one, gathering?.heldOn ?? null) }));
+  });
+  /** Whoever said no is not awaited; an empty line can still be used. */
+  protected readonly territories = computed(() =>
+    this.state
+      .territories()
+      .map((one) => ({ ...one, lines: one.lines.filter(({ answer }) => answer !== 'no') }))
+      .filter(({ lines }) => lines.length),
+  );
+
+  constructor() {
+    effect(() => this.state.id.set(this.gatheringId()));
+    effect(() => this.title.set(this.state.gathering() ? `Émargement, ${this.state.gathering()?.title}` : undefined));
+  }
+}

@@ -1,0 +1,51 @@
+import type { GatheringView, RegistrationView } from '../api';
+import { QUARTET } from '../shared/labels';
+import type { SeatCount, Seats } from '../shared/quartet';
+import { rankOf } from './gathering-words';
+
+/** The people of one territory on a gathering's list, with its quartet: who comes, or who came. */
+export interface TerritoryLines {
+  readonly key: string;
+  readonly name: string;
+  readonly lines: readonly RegistrationView[];
+  readonly seats: Seats;
+  readonly coming: number;
+  readonly silent: number;
+  readonly came: number;
+}
+
+/** The list by territory; those who stand for none come last. Once presence was noted, the quartet shows who came. */
+export function byTerritory({ registrations, halfDays }: Pick<GatheringView, 'registrations' | 'halfDays'>): TerritoryLines[] {
+  const noted = halfDays.length > 0 && registrations.some(({ ticks }) => ticks.length > 0);
+  const groups = new Map<string, RegistrationView[]>();
+  for (const line of registrations) {
+    const key = line.participationId ?? '';
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  return [...groups]
+    .map(([key, lines]) => ({
+      key,
+      name: lines[0]?.territoryName ?? 'Autres personnes',
+      lines: [...lines].sort((a, b) => rankOf(a.category) - rankOf(b.category) || a.familyName.localeCompare(b.familyName, 'fr')),
+      seats: QUARTET.map((category) =>
+        seat(
+          lines.filter((line) => line.category === category),
+          noted,
+        ),
+      ) as unknown as Seats,
+      coming: lines.filter(isComing).length,
+      silent: lines.filter(isSilent).length,
+      came: lines.filter(({ ticks }) => ticks.length > 0).length,
+    }))
+    .sort((a, b) => Number(a.key === '') - Number(b.key === '') || a.name.localeCompare(b.name, 'fr'));
+}
+
+export const isComing = ({ answer }: RegistrationView): boolean => answer === 'yes' || answer === 'replaced';
+
+/** Invited, and did not answer yet. */
+export const isSilent = ({ answer, invitedAt }: RegistrationView): boolean => answer === null && invitedAt !== null;
+
+function seat(lines: readonly RegistrationView[], noted: boolean): SeatCount {
+  if (noted) return { agreed: lines.filter(({ ticks }) => ticks.length > 0).length };
+  return { agreed: lines.filter(isComing).length, foreseen: lines.filter(isSilent).length };
+}
