@@ -1,0 +1,29 @@
+import { Component, computed, inject } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { DiagnosticItem } from '../api';
+import { Actor } from '../core/actor';
+import { EmptyState } from '../shared/empty-state';
+import { DayPipe } from '../shared/french.pipes';
+import { LoadMore } from '../shared/load-more';
+import { paged } from '../shared/paged';
+import { ProblemNotice } from '../shared/problem-notice';
+import { Quartet } from '../shared/quartet';
+import { Term } from '../shared/term';
+import { DIAGNOSTIC_STATES } from './diagnostic-labels';
+import { seatsOf, total } from './progress';
+
+/** The diagnostics of one's hats: who was met against the plan, by kind of actor, and how far each went. */
+@Component({
+  selector: 'app-diagnostic-list',
+  imports: [DayPipe, EmptyState, LoadMore, ProblemNotice, Quartet, RouterLink, Term],
+  templateUrl: './diagnostic-list.html',
+})
+export class DiagnosticListPage {
+  private readonly actor = inject(Actor);
+  protected readonly list = paged<DiagnosticItem>(() => ({ url: '/api/diagnostics' }));
+  protected readonly severalCohorts = computed(() => new Set(this.list.items().map(({ cohortId }) => cohortId)).size > 1);
+  protected readonly isTeam = computed(() => this.actor.wears('diagnostic_lead', 'interviewer', 'diagnostic_supervisor'));
+  protected readonly STATES = DIAGNOSTIC_STATES;
+  protected readonly seatsOf = seatsOf;
+  protected readonly total = total;
+}
