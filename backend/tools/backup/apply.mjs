@@ -71,41 +71,42 @@ async function suspendRules(client, tables) {
      FROM pg_trigger t ${inTables.replace('TABLE_ID', 't.tgrelid')} WHERE NOT t.tgisinternal AND t.tgenabled = 'O'`,
     [names],
   );
-  const forced = await client.query(
-    `SELECT format('ALTER TABLE %I.%I', n.nspname, c.relname) AS alter FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE n.nspname || '.' || c.relname = ANY ($1) AND c.relforcerowsecurity`,
-    [names],
-  );
-  // COPY FROM refuses a table whose row security binds its reader; these locks last until the commit, so nobody sees it lifted.
-  for (const { alter } of forced.rows) await client.query(`${alter} NO FORCE ROW LEVEL SECURITY`);
   for (const { alter } of keys.rows) await client.query(`${alter} DEFERRABLE INITIALLY DEFERRED`);
   for (const { alter, name } of triggers.rows) await client.query(`${alter} DISABLE TRIGGER ${name}`);
   return async () => {
     await client.query('SET CONSTRAINTS ALL IMMEDIATE');
     for (const { alter } of keys.rows) await client.query(`${alter} NOT DEFERRABLE`);
     for (const { alter, name } of triggers.rows) await client.query(`${alter} ENABLE TRIGGER ${name}`);
-    for (const { alter } of forced.rows) await client.query(`${alter} FORCE ROW LEVEL SECURITY`);
   };
 }
 
 async function readInto(client, tables, path, secrets, staged) {
   let sink;
   for await (const { kind, value, data } of frames(path, secrets)) {
-    if (kind === 'E') sink = value.table ? tableSink(client, tables, value) : fileSink(join(staged, value.file));
+    if (kind === 'E') sink = value.table ? await tableSink(client, tables, value) : fileSink(join(staged, value.file));
     else if (kind === 'D') {
       if (!sink.write(data)) await Promise.race([once(sink, 'drain'), sink.done]);
     } else if (kind === 'X') {
       sink.end();
       await sink.done;
+      await sink.settle?.();
     }
   }
 }
 
-function tableSink(client, tables, { table: name, columns }) {
+/** COPY refuses a table whose row security binds its writer: rows come by a temporary table and pass the owner's policy. */
+async function tableSink(client, tables, { table: name, columns }) {
   const { quoted } = tables.find((table) => table.name === name) ?? {};
   // A table that this database does not have was checked to be empty in the file.
   if (!quoted) return { write: () => true, end: () => undefined, done: Promise.resolve() };
-  return withEnd(client.query(copyStreams.from(`COPY ${quoted} (${columns.join(', ')}) FROM STDIN`)));
+  const list = columns.join(', ');
+  await client.query(`CREATE TEMPORARY TABLE incoming ON COMMIT DROP AS SELECT ${list} FROM ${quoted} WITH NO DATA`);
+  const sink = withEnd(client.query(copyStreams.from(`COPY pg_temp.incoming FROM STDIN`)));
+  sink.settle = async () => {
+    await client.query(`INSERT INTO ${quoted} (${list}) OVERRIDING SYSTEM VALUE SELECT * FROM pg_temp.incoming`);
+    await client.query('DROP TABLE pg_temp.incoming');
+  };
+  return sink;
 }
 
 function fileSink(path) {
