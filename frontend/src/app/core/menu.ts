@@ -22,6 +22,7 @@ export const MENU: readonly MenuEntry[] = [
   },
   { path: '/diagnostics', label: 'Diagnostics', hats: [...STAFF, ...DIAGNOSTIC_TEAM] },
   { path: '/projets', label: 'Projets', hats: [...STAFF, 'delegate', 'project_ally', 'evaluator'] },
+  { path: '/effets', label: 'Effets', hats: [...STAFF, 'evaluator'] },
   { path: '/bilan', label: 'Bilan', hats: [...STAFF, 'delegate', 'project_ally', 'evaluator', 'storyteller', 'observer'] },
   { path: '/annuaire', label: 'Annuaire', hats: [...STAFF, 'network_admin'] },
   { path: '/administration', label: 'Administration', hats: ['network_admin'] },

@@ -1,4 +1,7 @@
 import type { LinkPages } from '../core/link/link-info';
 
 /** Pages on effects and viewpoints opened from a personal link. */
-export default {} satisfies LinkPages;
+export default {
+  tell_effect: () => import('./effect-link-page').then((m) => m.EffectLinkPage),
+  write_viewpoint: () => import('./viewpoint-link-page').then((m) => m.ViewpointLinkPage),
+} satisfies LinkPages;

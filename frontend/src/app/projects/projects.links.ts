@@ -1,4 +1,6 @@
 import type { LinkPages } from '../core/link/link-info';
 
 /** Pages of a pilot project opened from a personal link. */
-export default {} satisfies LinkPages;
+export default {
+  write_news: () => import('./news-link-page').then((m) => m.NewsLinkPage),
+} satisfies LinkPages;

@@ -1,0 +1,64 @@
+import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import type { AnsweredFindingView, AnswerToFinding } from '../api';
+import { toProblem } from '../core/problem';
+import { NATURES } from '../shared/labels';
+import { ProblemNotice } from '../shared/problem-notice';
+import { ANSWERS } from './words';
+import { ProjectApi } from './project.api';
+
+/** One point of the diagnostic and what the project does with it: taken up, later, or no because. */
+@Component({
+  selector: 'app-finding-answer',
+  imports: [ProblemNotice],
+  templateUrl: './finding-answer.html',
+  styles: `
+    .answers {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.45rem;
+      margin: 0.6rem 0 0.4rem;
+    }
+    .statement {
+      margin: 0.25rem 0;
+    }
+  `,
+})
+export class FindingAnswer {
+  private readonly api = inject(ProjectApi);
+  readonly participationId = input.required<string>();
+  readonly finding = input.required<AnsweredFindingView>();
+  readonly editable = input(false);
+  readonly changed = output();
+
+  protected readonly natures = NATURES;
+  protected readonly words = ANSWERS;
+  protected readonly answers = Object.entries(ANSWERS).map(([answer, label]) => ({ answer: answer as AnswerToFinding, label }));
+  protected readonly chosen = linkedSignal<AnswerToFinding | null>(() => this.finding().answer);
+  protected readonly reason = linkedSignal(() => this.finding().reason ?? '');
+  protected readonly explaining = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly failure = signal<unknown>(null);
+
+  /** A « no » waits for its reason; the others are saved at once. */
+  protected choose(answer: AnswerToFinding): void {
+    this.chosen.set(answer);
+    this.explaining.set(answer === 'no');
+    if (answer !== 'no') void this.save();
+  }
+
+  protected async save(): Promise<void> {
+    const answer = this.chosen();
+    if (!answer || this.busy()) return;
+    this.busy.set(true);
+    this.failure.set(null);
+    try {
+      await this.api.answer(this.participationId(), this.finding().id, { answer, reason: this.reason().trim() || null });
+      this.explaining.set(false);
+      this.changed.emit();
+    } catch (error) {
+      this.failure.set(toProblem(error));
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
