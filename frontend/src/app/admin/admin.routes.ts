@@ -1,4 +1,21 @@
+import { inject } from '@angular/core';
 import type { Routes } from '@angular/router';
+import { Actor } from '../core/actor';
+import { AdminFrame } from './admin-frame';
 
-/** Accounts, hats, audit and e-mails, under /administration. */
-export default [] satisfies Routes;
+/** Accounts, hats, e-mails, audit and settings, under /administration. Staff of a cohort come for its roles and e-mails. */
+export default [
+  {
+    path: '',
+    component: AdminFrame,
+    children: [
+      { path: '', pathMatch: 'full', redirectTo: () => (inject(Actor).wears('network_admin') ? 'comptes' : 'roles') },
+      { path: 'comptes', loadComponent: () => import('./account-list-page').then((m) => m.AccountListPage), title: 'Accès' },
+      { path: 'roles', loadComponent: () => import('./hat-list-page').then((m) => m.HatListPage), title: 'Rôles' },
+      { path: 'parcours', loadComponent: () => import('./cohort-opening-page').then((m) => m.CohortOpeningPage), title: 'Ouvrir un parcours' },
+      { path: 'e-mails', loadComponent: () => import('./outbox-page').then((m) => m.OutboxPage), title: 'E-mails' },
+      { path: 'journal', loadComponent: () => import('./audit-page').then((m) => m.AuditPage), title: 'Journal' },
+      { path: 'reglages', loadComponent: () => import('./settings-page').then((m) => m.SettingsPage), title: 'Réglages' },
+    ],
+  },
+] satisfies Routes;

@@ -25,6 +25,7 @@ export const MENU: readonly MenuEntry[] = [
   { path: '/effets', label: 'Effets', hats: [...STAFF, 'evaluator'] },
   { path: '/bilan', label: 'Bilan', hats: [...STAFF, 'delegate', 'project_ally', 'evaluator', 'storyteller', 'observer'] },
   { path: '/annuaire', label: 'Annuaire', hats: [...STAFF, 'network_admin'] },
+  { path: '/administration/roles', label: 'Rôles et e-mails', hats: STAFF },
   { path: '/administration', label: 'Administration', hats: ['network_admin'] },
 ];
 

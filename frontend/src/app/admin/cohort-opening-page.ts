@@ -1,0 +1,49 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { CohortInput } from '../api';
+import { EmptyState } from '../shared/empty-state';
+import { DayPipe } from '../shared/french.pipes';
+import { ProblemNotice } from '../shared/problem-notice';
+import { valueOf } from './address-filters';
+import { AdminApi } from './admin.api';
+
+const NOTHING: CohortInput = { name: '', years: '', region: '', startsOn: '', endsOn: null };
+
+/** Opens a cohort, then leads to naming its staff: without anybody, nobody sees it. */
+@Component({
+  selector: 'app-cohort-opening-page',
+  imports: [DayPipe, EmptyState, ProblemNotice, RouterLink],
+  templateUrl: './cohort-opening-page.html',
+})
+export class CohortOpeningPage {
+  private readonly api = inject(AdminApi);
+
+  protected readonly value = valueOf;
+  protected readonly cohorts = this.api.cohorts();
+  protected readonly items = computed(() => (this.cohorts.hasValue() ? this.cohorts.value().items : []));
+  protected readonly draft = signal<CohortInput>(NOTHING);
+  protected readonly opened = signal<{ id: string; name: string } | null>(null);
+  protected readonly busy = signal(false);
+  protected readonly failure = signal<unknown>(null);
+
+  protected write(change: Partial<CohortInput>): void {
+    this.draft.update((draft) => ({ ...draft, ...change }));
+  }
+
+  protected async open(event: Event): Promise<void> {
+    event.preventDefault();
+    const draft = this.draft();
+    this.busy.set(true);
+    this.failure.set(null);
+    try {
+      const { id } = await this.api.openCohort({ ...draft, endsOn: draft.endsOn || null });
+      this.opened.set({ id, name: draft.name });
+      this.draft.set(NOTHING);
+      this.cohorts.reload();
+    } catch (error) {
+      this.failure.set(error);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input, signal } from '@angular/core';
+import type { MessageLine, MessagePage, MessageState } from '../api';
+import { Dialog } from '../shared/dialog';
+import { EmptyState } from '../shared/empty-state';
+import { DayPipe } from '../shared/french.pipes';
+import { LoadMore } from '../shared/load-more';
+import { paged } from '../shared/paged';
+import { ProblemNotice } from '../shared/problem-notice';
+import { addressFilters, valueOf, word } from './address-filters';
+import { AdminApi } from './admin.api';
+import { MESSAGE_STATES } from './message-words';
+
+/** The e-mails of the cohorts one follows: to whom, in which state; the text with its links masked. */
+@Component({
+  selector: 'app-outbox-page',
+  imports: [DayPipe, Dialog, EmptyState, LoadMore, ProblemNotice],
+  templateUrl: './outbox-page.html',
+  styleUrl: './outbox-page.scss',
+})
+export class OutboxPage {
+  private readonly api = inject(AdminApi);
+
+  readonly parcours = input('', { transform: word });
+  readonly etat = input('', { transform: word });
+  readonly ouvrir = input('', { transform: word });
+
+  protected readonly show = addressFilters();
+  protected readonly value = valueOf;
+  protected readonly states = MESSAGE_STATES;
+  protected readonly stateChoices = Object.entries(MESSAGE_STATES) as [MessageState, { label: string }][];
+  protected readonly cohorts = this.api.cohorts();
+  protected readonly choices = computed(() => (this.cohorts.hasValue() ? this.cohorts.value().items : []));
+  private readonly url = computed(() => (this.parcours() ? `/api/cohorts/${this.parcours()}/outbox` : '/api/outbox'));
+  protected readonly messages = paged<MessageLine>(() => ({ url: this.url(), params: { ...(this.etat() && { state: this.etat() }) } }));
+  private readonly sending = httpResource<MessagePage>(() => '/api/outbox?limit=1');
+  /** Without a mail server, everything waits: that is worth saying once. */
+  protected readonly waits = computed(() => this.sending.hasValue() && !this.sending.value().delivers);
+  protected readonly message = this.api.message(this.ouvrir);
+
+  protected readonly busy = signal(false);
+  protected readonly failure = signal<unknown>(null);
+  protected readonly done = signal('');
+
+  protected leave(): void {
+    this.failure.set(null);
+    this.show({ ouvrir: '' });
+  }
+
+  protected resend(id: string): Promise<void> {
+    return this.attempt('L’e-mail va repartir.', () => this.api.resend(id));
+  }
+
+  protected sayArrived(id: string): Promise<void> {
+    return this.attempt('C’est noté\u00a0: il est arrivé.', () => this.api.sayArrived(id));
+  }
+
+  private async attempt(done: string, act: () => Promise<void>): Promise<void> {
+    this.busy.set(true);
+    this.failure.set(null);
+    try {
+      await act();
+      this.done.set(done);
+      this.leave();
+      this.messages.reload();
+    } catch (error) {
+      this.failure.set(error);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}
