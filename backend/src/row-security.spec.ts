@@ -18,7 +18,7 @@ const definers = {
   // Write or read what no policy lets through, and check the right themselves.
   checked: [
     'audit', 'seal_audit', 'sweep', 'audit_faults', 'audit_digest', 'count_try',
-    'interview_numbers', 'diagnostic_candidates', 'finding_readers',
+    'interview_numbers', 'interview_total', 'diagnostic_candidates', 'finding_readers',
     'attendance_figures', 'invited_territories', 'hat_scopes',
   ],
   triggers: ['check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account'],

@@ -5,13 +5,13 @@ import { allow } from '../platform/auth/right';
  * staff count it by category, the territory reads the shared points.
  */
 export const diagnosticsRights = [
-  ...allow('cohort_manager', 'cohort', { diagnostic: 'cru', interview_plan: 'cru', interview_numbers: 'r', shared_finding: 'r' }),
-  ...allow('pivot_ally', 'cohort', { diagnostic: 'cru', interview_plan: 'cru', interview_numbers: 'r', shared_finding: 'r' }),
-  ...allow('evaluator', 'cohort', { diagnostic: 'r', interview_plan: 'r', interview_numbers: 'r', shared_finding: 'r' }),
-  ...allow('observer', 'cohort', { diagnostic: 'r', interview_plan: 'r', interview_numbers: 'r' }),
+  ...allow('cohort_manager', 'cohort', { diagnostic: 'cru', interview_plan: 'cru', interview_numbers: 'r', interview_total: 'r', shared_finding: 'r' }),
+  ...allow('pivot_ally', 'cohort', { diagnostic: 'cru', interview_plan: 'cru', interview_numbers: 'r', interview_total: 'r', shared_finding: 'r' }),
+  ...allow('evaluator', 'cohort', { diagnostic: 'r', interview_plan: 'r', interview_numbers: 'r', interview_total: 'r', shared_finding: 'r' }),
+  ...allow('observer', 'cohort', { diagnostic: 'r', interview_plan: 'r', interview_numbers: 'r', interview_total: 'r' }),
   ...allow('diagnostic_lead', 'diagnostic', { diagnostic: 'ru', interview_plan: 'cru', interview: 'crud', finding: 'crud', interview_numbers: 'r' }),
   ...allow('interviewer', 'diagnostic', { diagnostic: 'r', interview_plan: 'r', interview: 'crud', finding: 'r', interview_numbers: 'r' }),
   ...allow('diagnostic_supervisor', 'diagnostic', { diagnostic: 'r', interview_plan: 'r', interview: 'r', finding: 'r', interview_numbers: 'r' }),
-  ...allow('project_ally', 'participation', { diagnostic: 'r', interview_numbers: 'r', shared_finding: 'r' }),
-  ...allow('delegate', 'participation', { diagnostic: 'r', interview_numbers: 'r', shared_finding: 'r' }),
+  ...allow('project_ally', 'participation', { diagnostic: 'r', interview_total: 'r', shared_finding: 'r' }),
+  ...allow('delegate', 'participation', { diagnostic: 'r', interview_total: 'r', shared_finding: 'r' }),
 ];

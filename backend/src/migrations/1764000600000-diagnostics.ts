@@ -174,6 +174,14 @@ export class Diagnostics1764000600000 implements MigrationInterface {
       CREATE POLICY shared_read ON finding FOR SELECT
         USING (shared_at IS NOT NULL AND ARRAY[cohort_id, participation_id] && (SELECT access.ids('shared_finding', 'read')));
 
+      -- One number for a territory: with the kinds of actors beside it, in a village of 200, « one agent » is already a name.
+      CREATE FUNCTION access.interview_total(asked uuid) RETURNS integer
+        LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+      BEGIN
+        RETURN (SELECT count(*)::integer FROM public.interview i
+          WHERE i.participation_id = asked AND ARRAY[i.cohort_id, i.participation_id] && (SELECT access.ids('interview_total', 'read')));
+      END $$;
+
       -- Staff know how many were met in each category, never who nor what: numbers alone leave this function.
       CREATE FUNCTION access.interview_numbers(cohorts uuid[])
         RETURNS TABLE (diagnostic_id uuid, participation_id uuid, category text, held integer, closed integer)
@@ -216,7 +224,7 @@ export class Diagnostics1764000600000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION access.interview_numbers, access.diagnostic_candidates, access.finding_readers;
+      DROP FUNCTION access.interview_total, access.interview_numbers, access.diagnostic_candidates, access.finding_readers;
       DROP TRIGGER hat_observer_apart_from_diagnostic ON hat;
       DROP FUNCTION access.refuse_observer_in_diagnostic;
       ALTER TABLE hat DROP CONSTRAINT hat_diagnostic_id_participation_id_cohort_id_fkey;

@@ -27,7 +27,7 @@ export class TerritoryDraftQuery {
              FROM delegate d JOIN person p ON p.id = d.person_id
              WHERE d.participation_id = pa.id AND d.starts_on <= $2::date AND (d.ends_on IS NULL OR d.ends_on >= $2::date)), '[]'),
            'diagnostic', (SELECT json_build_object('by', o.name, 'restitutedOn', g.restituted_on,
-               'interviews', (SELECT sum(n.held) FROM access.interview_numbers(ARRAY[pa.cohort_id]) n WHERE n.participation_id = pa.id),
+               'interviews', access.interview_total(pa.id),
                'points', coalesce((SELECT json_agg(json_build_object('position', f.position, 'kind', f.kind, 'statement', f.statement, 'answer', a.answer,
                    'reason', a.reason) ORDER BY f.position)
                  FROM finding f LEFT JOIN project_answer a ON a.finding_id = f.id WHERE f.diagnostic_id = g.id AND f.shared_at IS NOT NULL), '[]'))
