@@ -1,5 +1,5 @@
 import type { ActorCategory, CategoryFigures, GatheringItem, HalfDayView, TeamMate } from '../api';
-import { count, enumeration, hours, longDate, shortDate, weekdayDate } from '../shared/french';
+import { count, enumeration, hours, shortDate, weekdayDate } from '../shared/french';
 import { ACTOR } from '../shared/labels';
 import { HALVES } from './gathering-labels';
 
@@ -27,26 +27,39 @@ export function totals(
   return { ...sum, silent: Math.max(0, sum.invited - sum.yes - sum.replaced - sum.no) };
 }
 
-/** « les 8 territoires, 38 personnes attendues ». */
+/** « 8 territoires, 38 personnes annoncées ». A handful of early answers would say the contrary of what is meant: then, how many are invited. */
 export function companyWords(territories: number, figures: readonly CategoryFigures[] | null): string {
-  const { yes, replaced, invited } = totals(figures);
-  const people = yes + replaced || invited;
-  const who =
-    yes + replaced
-      ? count(people, 'personne déjà annoncée', 'personnes déjà annoncées')
-      : count(people, 'personne invitée', 'personnes invitées');
-  return [territories > 1 ? `${territories} territoires` : '', people ? who : ''].filter(Boolean).join(', ');
+  const { yes, replaced, invited, came } = totals(figures);
+  const coming = yes + replaced;
+  const people = came
+    ? count(came, 'personne présente', 'personnes présentes')
+    : coming >= 5 || coming >= invited / 2
+      ? count(coming, 'personne annoncée', 'personnes annoncées')
+      : count(invited, 'personne invitée', 'personnes invitées');
+  return [territories > 1 ? `${territories} territoires` : '', came || coming || invited ? people : '']
+    .filter(Boolean)
+    .join(', ');
 }
 
-/** Why this person: « Vous êtes élu·e dans l’équipe de Canohès, avec Nadia (agent·e) et Paul (agent·e de l’État). » */
+/** Whom one speaks for in a team. */
+const VOICES = {
+  elected_official: 'les élus',
+  local_agent: 'les agents',
+  socio_economic_actor: 'les acteurs locaux',
+  state_agent: 'l’État',
+  resident: 'les habitants',
+} satisfies Record<ActorCategory, string>;
+
+/** Why this person: « Vous représentez les élus dans l’équipe de Canohès, aux côtés de Nadia (agent·e) et Paul (agent·e de l’État). » */
 export function whyYou(team: readonly TeamMate[], territoryName: string | null): string {
   const own = team.find(({ self }) => self);
   if (!own || !territoryName) return 'Vous êtes sur la liste des personnes invitées.';
   const others = team.filter(({ self, status }) => !self && status === 'agreed');
-  const named = others.slice(0, 3).map(({ givenName, category }) => `${givenName} (${ACTOR[category]})`);
+  // The other kinds first: it is with them that one's own voice is awaited.
+  const ordered = [...others].sort((a, b) => Number(a.category === own.category) - Number(b.category === own.category));
+  const named = ordered.slice(0, 3).map(({ givenName, category }) => `${givenName} (${ACTOR[category]})`);
   if (others.length > named.length) named.push(count(others.length - named.length, 'autre personne', 'autres personnes'));
-  const role = own.roleTitle ? `${own.roleTitle}, ${ACTOR[own.category]}` : ACTOR[own.category];
-  return `Vous êtes ${role} dans l’équipe ${ofPlace(territoryName)}${named.length ? `, avec ${enumeration(named)}` : ''}.`;
+  return `Vous représentez ${VOICES[own.category]} dans l’équipe ${ofPlace(territoryName)}${named.length ? `, aux côtés de ${enumeration(named)}` : ''}.`;
 }
 
 /** « de Canohès », « d’Alès », « du Vigan », « des Angles ». */
@@ -55,9 +68,6 @@ export function ofPlace(name: string): string {
   if (/^Les /.test(name)) return `des ${name.slice(4)}`;
   return /^[AEIOUYÉÈÊÂÎÔH]/i.test(name) ? `d’${name}` : `de ${name}`;
 }
-
-/** The day a gathering is told by in a narrow place: « 24 juin 2024 ». */
-export const dayWords = ({ heldOn, period }: Dated): string => (heldOn ? longDate(heldOn) : (period ?? 'à préciser'));
 
 /** The quartet's order, then those beside it. */
 export const rankOf = (category: ActorCategory | null): number =>

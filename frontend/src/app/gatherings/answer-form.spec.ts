@@ -1,0 +1,62 @@
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import { TestBed } from '@angular/core/testing';
+import type { RegistrationView } from '../api';
+import { problems } from '../core/problem.interceptor';
+import { AnswerForm } from './answer-form';
+
+async function shown(answer: RegistrationView['answer'], { open = true, replacementName = null as string | null } = {}) {
+  TestBed.configureTestingModule({ providers: [provideHttpClient(withInterceptors([problems])), provideHttpClientTesting()] });
+  const fixture = TestBed.createComponent(AnswerForm);
+  fixture.componentRef.setInput('gathering', { id: 'g', heldOn: '2097-06-24', answersOpen: open });
+  fixture.componentRef.setInput('registration', { id: 'r', answer, replacementName, replacementRole: null });
+  await fixture.whenStable();
+  const page = fixture.nativeElement as HTMLElement;
+  const http = TestBed.inject(HttpTestingController);
+  return {
+    page,
+    http,
+    button: (words: string) => [...page.querySelectorAll('button')].find((one) => one.textContent?.includes(words)),
+    settle: () => fixture.whenStable(),
+    request: () => http.expectOne('/api/gatherings/g/registrations/r/answer'),
+  };
+}
+
+describe('the three answers', () => {
+  it('are one touch each, and the page says that it was noted', async () => {
+    const { button, request, settle, page } = await shown(null);
+    button('Je viens')!.click();
+    const sent = request();
+    expect(sent.request.body).toEqual({ answer: 'yes', replacementName: null, replacementRole: null });
+    sent.flush(null);
+    await settle();
+    expect(page.querySelector('[role=status]')?.textContent).toContain('vous venez');
+    expect(button('Je viens')!.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('record a replacement before anybody is named, and keep the name when the same answer is touched again', async () => {
+    const { button, http, settle, page } = await shown('replaced', { replacementName: 'Nadia Serres' });
+    button('On me remplace')!.click();
+    await settle();
+    http.expectNone('/api/gatherings/g/registrations/r/answer');
+    expect((page.querySelector('#replacement-name') as HTMLInputElement).value).toBe('Nadia Serres');
+  });
+
+  it('stay as they were when the server refuses, with its reason', async () => {
+    const { button, request, settle, page } = await shown('no');
+    button('Je viens')!.click();
+    request().flush(
+      { title: 'Action en conflit', detail: 'Ce rendez-vous est passé.', code: 'gathering-over' },
+      { status: 409, statusText: 'Conflict' },
+    );
+    await settle();
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('Ce rendez-vous est passé.');
+    expect(button('Je ne peux pas')!.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('are closed once it is over, saying what was answered', async () => {
+    const { page, button } = await shown('yes', { open: false });
+    expect(button('Je viens')).toBeUndefined();
+    expect(page.textContent).toContain('Je viens');
+  });
+});
