@@ -1,4 +1,7 @@
 import type { Routes } from '@angular/router';
 
 /** Who does what in a territory, under /territoires. */
-export default [] satisfies Routes;
+export default [
+  { path: '', loadComponent: () => import('./territory-list-page').then((m) => m.TerritoryListPage) },
+  { path: ':participationId', loadComponent: () => import('./territory-page').then((m) => m.TerritoryPage) },
+] satisfies Routes;

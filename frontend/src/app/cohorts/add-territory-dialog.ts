@@ -1,0 +1,48 @@
+import { Component, inject, input, output, signal } from '@angular/core';
+import type { LeadOrigin, OfficialTerritory, StageName } from '../api';
+import { Dialog } from '../shared/dialog';
+import { STAGES } from '../shared/labels';
+import { ProblemNotice } from '../shared/problem-notice';
+import { territoryWords } from '../shared/territory-words';
+import { CohortApi } from './cohort.api';
+import { localToday } from './local-today';
+import { ORIGINS } from './stage-labels';
+
+/** Brings a commune or an intercommunality of the official list into the path, by a first stage. */
+@Component({
+  selector: 'app-add-territory-dialog',
+  imports: [Dialog, ProblemNotice],
+  templateUrl: './add-territory-dialog.html',
+})
+export class AddTerritoryDialog {
+  private readonly api = inject(CohortApi);
+  readonly cohortId = input.required<string>();
+  /** Whether a territory came in. */
+  readonly closed = output<boolean>();
+
+  protected readonly words = territoryWords;
+  protected readonly origins = Object.entries(ORIGINS);
+  protected readonly stages = (['approached', 'interested', 'met', 'engaged'] as const).map((key) => [key, STAGES[key]] as const);
+  protected readonly today = localToday();
+  protected readonly search = signal('');
+  protected readonly found = this.api.official(this.search);
+  protected readonly chosen = signal<OfficialTerritory | null>(null);
+  protected readonly busy = signal(false);
+  protected readonly failure = signal<unknown>(null);
+
+  protected async save(event: Event, origin: string, stage: string, reachedOn: string): Promise<void> {
+    event.preventDefault();
+    const territory = this.chosen();
+    if (!territory) return;
+    this.busy.set(true);
+    this.failure.set(null);
+    try {
+      await this.api.bringIn(this.cohortId(), territory, { leadOrigin: (origin || null) as LeadOrigin | null, stage: stage as StageName, reachedOn });
+      this.closed.emit(true);
+    } catch (error) {
+      this.failure.set(error);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { Component, effect, inject } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { EmptyState } from '../shared/empty-state';
+import { count } from '../shared/french';
+import { DayPipe } from '../shared/french.pipes';
+import { LoadMore } from '../shared/load-more';
+import { ProblemNotice } from '../shared/problem-notice';
+import { CohortApi } from './cohort.api';
+
+/** The cohorts that one walks with; with one alone, its page opens at once. */
+@Component({
+  selector: 'app-cohort-list-page',
+  imports: [DayPipe, EmptyState, LoadMore, ProblemNotice, RouterLink],
+  template: `
+    <div class="top"><h1>Parcours</h1></div>
+    <app-problem [of]="cohorts.error()" [retriable]="true" (retry)="cohorts.reload()" />
+    @if (cohorts.items().length) {
+      <ul class="stack">
+        @for (cohort of cohorts.items(); track cohort.id) {
+          <li>
+            <a class="go" [routerLink]="['/parcours', cohort.id]">
+              <span
+                >{{ cohort.name }}{{ cohort.years ? ', ' + cohort.years : '' }}
+                <small>{{ count(cohort.territories, 'territoire') }} · depuis le {{ cohort.startsOn | day }}</small></span
+              >
+            </a>
+          </li>
+        }
+      </ul>
+      <app-load-more [list]="cohorts" />
+    } @else if (cohorts.loading()) {
+      <p class="quiet" role="status">Un instant…</p>
+    } @else if (!cohorts.error()) {
+      <app-empty heading="Aucun parcours pour l’instant">
+        <p>Un parcours réunit des territoires accompagnés ensemble. L’administration du réseau l’ouvre et vous y donne un rôle.</p>
+      </app-empty>
+    }
+  `,
+})
+export class CohortListPage {
+  protected readonly count = count;
+  protected readonly cohorts = inject(CohortApi).list();
+
+  constructor() {
+    const router = inject(Router);
+    effect(() => {
+      const [only, second] = this.cohorts.items();
+      if (only && !second) void router.navigate(['/parcours', only.id], { replaceUrl: true });
+    });
+  }
+}

@@ -1,0 +1,105 @@
+import { Component, computed, effect, inject, input } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Actor } from '../core/actor';
+import { PageTitle } from '../core/page-title';
+import { HomeApi } from '../home/home.api';
+import { WatchCard } from '../home/watch-card';
+import { DaysBar } from '../shared/days-bar';
+import { EmptyState } from '../shared/empty-state';
+import { count, enumeration } from '../shared/french';
+import { DayPipe } from '../shared/french.pipes';
+import { STAGES } from '../shared/labels';
+import { seatsOf } from '../shared/labels-seats';
+import { PrintButton } from '../shared/print-button';
+import { ProblemNotice } from '../shared/problem-notice';
+import { Quartet } from '../shared/quartet';
+import { RelativeDate } from '../shared/relative-date';
+import { Term } from '../shared/term';
+import { territoryWords } from '../shared/territory-words';
+import { AddTerritoryDialog } from './add-territory-dialog';
+import { CohortTimeline } from './cohort-timeline';
+import { CohortApi } from './cohort.api';
+import { diagnosticWords } from './phase-labels';
+
+/** « Où en est le parcours »: two things to look at, the calendar, a row a territory; on a day that the address names. */
+@Component({
+  selector: 'app-cohort-page',
+  imports: [
+    AddTerritoryDialog,
+    CohortTimeline,
+    DayPipe,
+    DaysBar,
+    EmptyState,
+    PrintButton,
+    ProblemNotice,
+    Quartet,
+    RelativeDate,
+    RouterLink,
+    Term,
+    WatchCard,
+  ],
+  templateUrl: './cohort-page.html',
+  styleUrl: './cohort-page.scss',
+})
+export class CohortPage {
+  private readonly api = inject(CohortApi);
+  private readonly router = inject(Router);
+  protected readonly actor = inject(Actor);
+  readonly cohortId = input.required<string>();
+  /** The day of the board, in the address. */
+  readonly le = input<string>();
+  readonly dialogue = input<string>();
+
+  protected readonly count = count;
+  protected readonly stages = STAGES;
+  protected readonly words = territoryWords;
+  protected readonly seats = seatsOf;
+  protected readonly diagnostic = diagnosticWords;
+
+  protected readonly cohort = this.api.cohort(this.cohortId);
+  protected readonly board = this.api.board(this.cohortId, this.le);
+  protected readonly home = inject(HomeApi).home(() => this.actor.isStaff());
+  protected readonly view = computed(() => (this.cohort.hasValue() ? this.cohort.value() : null));
+  protected readonly rows = computed(() => (this.board.hasValue() ? this.board.value().rows : []));
+  protected readonly met = computed(() => (this.board.hasValue() ? this.board.value().met : []));
+  protected readonly on = computed(() => (this.board.hasValue() ? this.board.value().on : (this.le() ?? '')));
+  protected readonly watch = computed(() =>
+    (this.home.hasValue() ? this.home.value().watch : []).filter(({ cohortId }) => cohortId === this.cohortId()).slice(0, 2),
+  );
+  protected readonly partners = computed(() => {
+    const names = this.view()?.partners.map(({ organisation }) => organisation) ?? [];
+    return names.length ? `avec ${enumeration([...new Set(names)])}` : '';
+  });
+  /** A column is there when somebody reads something in it. */
+  protected readonly shows = computed(() => ({
+    seats: this.rows().some(({ seats }) => seats),
+    diagnostic: this.rows().some(({ diagnostic }) => diagnostic),
+    support: this.rows().some(({ support }) => support),
+    news: this.rows().some(({ news }) => news),
+  }));
+
+  constructor() {
+    const title = inject(PageTitle);
+    effect(() => {
+      const name = this.view()?.name;
+      if (name) title.set(name);
+    });
+  }
+
+  protected move(le: string): void {
+    void this.router.navigate([], { queryParams: { le: le || null }, queryParamsHandling: 'merge' });
+  }
+
+  protected openMet(others: HTMLDetailsElement): void {
+    others.open = true;
+    others.scrollIntoView();
+    others.querySelector('summary')?.focus();
+  }
+
+  protected close(changed = false): void {
+    void this.router.navigate([], { queryParams: { dialogue: null }, queryParamsHandling: 'merge' });
+    if (!changed) return;
+    this.cohort.reload();
+    this.board.reload();
+  }
+}

@@ -1,0 +1,56 @@
+import { Component, computed, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { WatchLine } from '../api';
+import { ago } from '../shared/french';
+import { seatsOf } from '../shared/labels-seats';
+import { Quartet } from '../shared/quartet';
+import { offered } from './home-words';
+
+/** One thing that staff may want to look at: a sign, a sentence, a way in. */
+@Component({
+  selector: 'app-watch-card',
+  imports: [Quartet, RouterLink],
+  host: { class: 'todo' },
+  template: `
+    @if (seats(); as seats) {
+      <app-quartet [seats]="seats" [size]="38" />
+    } @else {
+      <span class="chip" [class.sun]="line().kind === 'invitations_unanswered'">{{ sign() }}</span>
+    }
+    <p>
+      <strong>{{ words().text }}</strong
+      ><br /><small>{{ words().detail }}</small>
+    </p>
+    <a class="btn" [routerLink]="words().path"
+      >{{ words().act }}<span class="visually-hidden">&nbsp;: {{ words().text }}</span></a
+    >
+  `,
+  styles: `
+    @media print {
+      .btn {
+        display: none;
+      }
+    }
+  `,
+})
+export class WatchCard {
+  readonly line = input.required<WatchLine>();
+  protected readonly words = computed(() => offered(this.line()));
+  protected readonly seats = computed(() => seatsOf(this.line().seats));
+  protected readonly sign = computed(() => {
+    const { kind, on } = this.line();
+    if (kind === 'invitations_unanswered') return ago(on);
+    return SIGNS[kind];
+  });
+}
+
+const SIGNS: Readonly<Record<WatchLine['kind'], string>> = {
+  seats_to_fill: 'Équipe',
+  invitations_unanswered: 'Rendez-vous',
+  note_to_read: 'Note',
+  diagnostic_late: 'Diagnostic',
+  support_nearly_used: 'Appui',
+  no_news: 'Nouvelles',
+  viewpoint_missing: 'Bilan',
+  page_to_publish: 'Bilan',
+};

@@ -1,0 +1,58 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { Actor } from '../core/actor';
+import type { WhoInput } from '../api';
+import { Dialog } from '../shared/dialog';
+import { EmptyState } from '../shared/empty-state';
+import { LoadMore } from '../shared/load-more';
+import { ProblemNotice } from '../shared/problem-notice';
+import { DirectoryApi } from './directory.api';
+import { PersonPicker } from './person-picker';
+
+/** The directory: a search that lives in the address; how to reach people, for those who may read it. */
+@Component({
+  selector: 'app-directory-page',
+  imports: [Dialog, EmptyState, LoadMore, PersonPicker, ProblemNotice, RouterLink],
+  templateUrl: './directory-page.html',
+})
+export class DirectoryPage {
+  private readonly router = inject(Router);
+  private readonly api = inject(DirectoryApi);
+  protected readonly actor = inject(Actor);
+  readonly recherche = input<string>();
+  readonly dialogue = input<string>();
+
+  protected readonly list = this.api.people(() => this.recherche() ?? '');
+  protected readonly people = computed(() => this.list.items());
+  protected readonly contacts = computed(() => this.people().some(({ contact }) => contact));
+  protected readonly who = signal<WhoInput | null>(null);
+  protected readonly busy = signal(false);
+  protected readonly failure = signal<unknown>(null);
+
+  protected show(recherche: string): void {
+    void this.router.navigate([], { queryParams: { recherche: recherche.trim() || null } });
+  }
+
+  protected close(): void {
+    this.who.set(null);
+    this.failure.set(null);
+    void this.router.navigate([], { queryParams: { dialogue: null }, queryParamsHandling: 'merge' });
+  }
+
+  /** Somebody who was there already opens as they are. */
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const who = this.who();
+    if (!who) return;
+    this.busy.set(true);
+    this.failure.set(null);
+    try {
+      const id = 'personId' in who ? who.personId : (await this.api.add(who)).id;
+      await this.router.navigate(['/annuaire', id]);
+    } catch (error) {
+      this.failure.set(error);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import type { ContactInput, NewPerson, OrganisationInput, OrganisationPage, PersonInput, PersonLine, PersonPage, PersonView } from '../api';
+import { paged } from '../shared/paged';
+
+/** People and organisations of the network. Contacts come only to those who may read them. */
+@Service()
+export class DirectoryApi {
+  private readonly http = inject(HttpClient);
+
+  people(search: () => string) {
+    return paged<PersonLine>(() => ({ url: '/api/people', params: { search: search() } }));
+  }
+
+  /** A handful of people whose name contains what was typed; nothing before two letters. */
+  find(search: () => string) {
+    return httpResource<PersonPage>(() => (search().length < 2 ? undefined : { url: '/api/people', params: { search: search(), limit: 8 } }));
+  }
+
+  person(id: () => string) {
+    return httpResource<PersonView>(() => `/api/people/${id()}`);
+  }
+
+  organisations(search: () => string) {
+    return httpResource<OrganisationPage>(() =>
+      search().length < 2 ? undefined : { url: '/api/organisations', params: { search: search(), limit: 8 } },
+    );
+  }
+
+  add(person: NewPerson): Promise<{ id: string }> {
+    return firstValueFrom(this.http.post<{ id: string }>('/api/people', person));
+  }
+
+  change(id: string, person: PersonInput): Promise<void> {
+    return firstValueFrom(this.http.put<void>(`/api/people/${id}`, person));
+  }
+
+  changeContact(id: string, contact: ContactInput): Promise<void> {
+    return firstValueFrom(this.http.put<void>(`/api/people/${id}/contact`, contact));
+  }
+
+  addOrganisation(organisation: OrganisationInput): Promise<{ id: string }> {
+    return firstValueFrom(this.http.post<{ id: string }>('/api/organisations', organisation));
+  }
+}
