@@ -8,8 +8,8 @@ import type { BoardRow, BoardView } from './cohort-page.contract';
 type Row = BoardRow & { engaged: boolean };
 
 /**
- * « Où en est le parcours »: one SQL, one row a territory. Team, next gathering, days and news are those of the day
- * asked for; each piece is there for those alone who may read it. The statement is exported for the test that times it.
+ * « Où en est le parcours »: one SQL, one row a territory, as it was on the day asked for: of a diagnostic in the past only
+ * its two readings are dated, before them it is under way. Each piece is there for those alone who may read it. The statement is exported for the test that times it.
  */
 export const boardStatement = `
   SELECT p.id AS "participationId", ${territoryFacts('t')} AS territory, e.participation_id IS NOT NULL AS engaged, stage.it AS stage,
@@ -38,7 +38,10 @@ export const boardStatement = `
         OR NOT EXISTS (SELECT 1 FROM registration r WHERE r.gathering_id = g.id AND ARRAY[r.cohort_id, r.participation_id] && $5::uuid[]))
     ORDER BY g.held_on, g.id LIMIT 1) next ON true
   LEFT JOIN LATERAL (
-    SELECT json_build_object('id', d.id, 'state', d.state, 'publicRestitutionOn', d.public_restitution_on, 'held', n.held,
+    SELECT json_build_object('id', d.id,
+      'state', CASE WHEN $2::date >= $12::date THEN d.state WHEN d.restituted_on <= $2::date THEN 'restituted'
+        WHEN d.first_reading_on <= $2::date THEN 'first_reading' ELSE 'underway' END,
+      'publicRestitutionOn', CASE WHEN d.public_restitution_on <= $2::date THEN d.public_restitution_on END, 'held', n.held,
       'planned', (SELECT sum(ip.planned) FROM interview_plan ip WHERE ip.diagnostic_id = d.id)) AS it
     FROM diagnostic d
     LEFT JOIN (SELECT i.diagnostic_id, sum(i.held) AS held FROM access.interview_numbers(ARRAY[$1::uuid]) i GROUP BY 1) n ON n.diagnostic_id = d.id
@@ -67,5 +70,5 @@ export function boardValues(work: Work, cohortId: string, on: string): unknown[]
   const read = (object: string) => work.ids(object, 'read');
   const stages = read('participation_stage');
   const nextSteps = work.ids('participation_stage', 'update').includes(cohortId) ? stages : stages.filter((id) => id !== cohortId);
-  return [cohortId, on, read('delegate'), stages, read('registration'), read('diagnostic'), read('pilot_project'), read('support_day'), read('news'), nextSteps, read('gathering')];
+  return [cohortId, on, read('delegate'), stages, read('registration'), read('diagnostic'), read('pilot_project'), read('support_day'), read('news'), nextSteps, read('gathering'), work.today];
 }

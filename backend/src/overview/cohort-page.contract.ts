@@ -38,6 +38,9 @@ export type CohortView = z.infer<typeof CohortView>;
 
 export const DiagnosticState = z.enum(['preparation', 'interviews', 'analysis', 'first_reading', 'restituted']).meta({ id: 'DiagnosticState' });
 
+/** On a day of the past only the readings of a diagnostic are known: before them it is under way. */
+export const DiagnosticStateOn = z.enum([...DiagnosticState.options, 'underway']).meta({ id: 'DiagnosticStateOn' });
+
 const Stage = z.object({ stage: StageName, reachedOn: z.iso.date(), nextStep: z.string().nullable() });
 
 /** Where one territory stands. What the caller may not read is null, and not « none ». */
@@ -51,7 +54,7 @@ export const BoardRow = z
     diagnostic: z
       .object({
         id: z.uuid(),
-        state: DiagnosticState,
+        state: DiagnosticStateOn,
         publicRestitutionOn: z.iso.date().nullable(),
         held: z.number().int().nullable(),
         planned: z.number().int().nullable(),

@@ -28,7 +28,7 @@ describe('« Où en est le parcours »', () => {
     await app.make.delegate(place, { category: 'state_agent', status: 'foreseen' });
     await app.make.gathering(cohortId, { title: 'Passé', held_on: '2024-06-24' });
     const gatheringId = await app.make.gathering(cohortId, { title: 'Webinaire 3', held_on: '2024-09-17' });
-    const diagnosticId = await app.make.diagnostic(place, { state: 'interviews' });
+    const diagnosticId = await app.make.diagnostic(place, { state: 'first_reading', first_reading_on: '2024-10-10' });
     await app.make.row('interview_plan', { ...at(), diagnostic_id: diagnosticId, category: 'local_agent', planned: 20 });
     const projectId = await app.make.project(place, { title: 'Revitaliser le centre du village', short_title: 'Le centre du village' });
     const organisation_id = await app.make.organisation();
@@ -41,14 +41,14 @@ describe('« Où en est le parcours »', () => {
         stage: { stage: 'engaged', reachedOn: '2024-04-02', nextStep: 'Rappeler' },
         seats: expect.objectContaining({ elected_official: { agreed: 1, foreseen: 0 }, state_agent: { agreed: 0, foreseen: 1 }, local_agent: { agreed: 0, foreseen: 0 } }),
         nextGathering: { id: gatheringId, title: 'Webinaire 3', heldOn: '2024-09-17' },
-        diagnostic: { id: diagnosticId, state: 'interviews', publicRestitutionOn: null, held: null, planned: 20 },
+        diagnostic: { id: diagnosticId, state: 'underway', publicRestitutionOn: null, held: null, planned: 20 },
         project: { id: projectId, title: 'Le centre du village' },
         support: { used: 1.5, budget: 8 },
         news: { lastOn: '2024-08-20' },
       }),
     ]);
     const [later] = (await board(manager, '2024-10-31')).rows;
-    expect(later).toMatchObject({ seats: { elected_official: { agreed: 0 } }, nextGathering: null, support: { used: 3.5 }, news: { lastOn: '2024-10-20' } });
+    expect(later).toMatchObject({ diagnostic: { state: 'first_reading' }, seats: { elected_official: { agreed: 0 } }, nextGathering: null, support: { used: 3.5 }, news: { lastOn: '2024-10-20' } });
   });
 
   it('gives a territory the gathering to which it was invited, not that of the others', async () => {
@@ -136,7 +136,7 @@ describe('« Où en est le parcours »', () => {
     await client.connect();
     await client.query('BEGIN');
     const { rows } = await client.query('SELECT actor FROM access.enter($1)', [manager.token]);
-    const work = { ids: (object: string, act: 'read' | 'update') => reach(rights, rows[0].actor, object, act) };
+    const work = { today: '2024-09-09', ids: (object: string, act: 'read' | 'update') => reach(rights, rows[0].actor, object, act) };
     const values = boardValues(work as never, cohortId, '2024-09-09');
     const times: number[] = [];
     for (let call = 0; call < 20; call += 1) {

@@ -58,7 +58,6 @@ export const ParticipationLine = z
     departmentName: z.string().nullable(),
     population: z.number().int().nullable(),
     cohort: z.object({ id: z.uuid(), name: z.string() }),
-    own: z.boolean(),
   })
   .meta({ id: 'ParticipationLine' });
 export type ParticipationLine = z.infer<typeof ParticipationLine>;

@@ -81,18 +81,17 @@ export class TerritoryCardQuery {
     };
   }
 
-  /** The territories that walk in the caller's cohorts, by name; `own` are those where the caller has something to do. */
+  /** The territories that walk in the caller's cohorts, by name. */
   async list(work: Work, { search, cohortId, limit, after }: ParticipationSearch) {
     const [name, id] = readCursor(after, z.tuple([z.string(), z.uuid()])) ?? [null, null];
     const rows = await work.rows<ParticipationLine>(
-      `SELECT p.id, t.name, t.kind, t.department_name AS "departmentName", t.population, json_build_object('id', c.id, 'name', c.name) AS cohort,
-         p.id = ANY ($2::uuid[]) AS own
+      `SELECT p.id, t.name, t.kind, t.department_name AS "departmentName", t.population, json_build_object('id', c.id, 'name', c.name) AS cohort
        FROM participation p JOIN access.engaged_participations($1::uuid[]) e ON e.participation_id = p.id
          JOIN territory t ON t.id = p.territory_id JOIN cohort c ON c.id = p.cohort_id
-       WHERE p.cohort_id = ANY ($1) AND ($3::uuid IS NULL OR p.cohort_id = $3) AND ($4::text = '' OR unaccent(t.name) ILIKE $4)
-         AND ($5::text IS NULL OR (t.name, p.id) > ($5, $6::uuid))
+       WHERE p.cohort_id = ANY ($1) AND ($2::uuid IS NULL OR p.cohort_id = $2) AND ($3::text = '' OR unaccent(t.name) ILIKE $3)
+         AND ($4::text IS NULL OR (t.name, p.id) > ($4, $5::uuid))
        ORDER BY t.name, p.id LIMIT ${limit + 1}`,
-      [work.ids('participation', 'read'), [...new Set([...work.ids('viewpoint', 'update'), ...work.ids('diagnostic', 'read')])], cohortId ?? null, search && foldedPattern(search), name, id],
+      [work.ids('participation', 'read'), cohortId ?? null, search && foldedPattern(search), name, id],
     );
     return pageOf(rows, limit, (row) => [row.name, row.id]);
   }

@@ -1,7 +1,7 @@
 /**
  * What somebody owes, was answered, and what is coming. $1 the person, $2 today, $3 and $4 the territories of their team
  * and of their support, $5 the diagnostics where they hold interviews and $6 those they lead, $7 the scopes of gatherings,
- * $8 those of published pages. A territory gets three lines, the most pressing first.
+ * $8 those of published pages, $9 those of resources. A territory gets three lines, the most pressing first.
  */
 export const linesStatement = `
   WITH stage AS (
@@ -85,7 +85,7 @@ export const linesStatement = `
     FROM (SELECT g.*, c.name AS cohort_name, r.resources, row_number() OVER (PARTITION BY g.cohort_id ORDER BY g.held_on DESC) AS turn
       FROM gathering g JOIN cohort c ON c.id = g.cohort_id
         CROSS JOIN LATERAL (SELECT count(*) AS resources FROM resource x WHERE x.gathering_id = g.id) r
-      WHERE g.cohort_id = ANY ($7) AND g.held_on < $2::date AND r.resources > 0) n
+      WHERE g.cohort_id = ANY ($9::uuid[]) AND g.held_on < $2::date AND r.resources > 0) n
     WHERE n.turn = 1
   ), ranked AS (
     SELECT *, row_number() OVER (PARTITION BY coalesce(participation_id, cohort_id) ORDER BY rank, "on", kind, record_id) AS place FROM line

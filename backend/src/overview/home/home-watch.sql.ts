@@ -43,9 +43,10 @@ export const watchStatement = `
     FROM place CROSS JOIN unnest(ARRAY['ally', 'territory']) AS side
     WHERE telling AND NOT EXISTS (SELECT 1 FROM viewpoint v WHERE v.participation_id = place.id AND v.side = side.side)
     UNION ALL
-    SELECT 'page_to_publish', 8, cohort_id, cohort_name, id, territory_name, NULL, NULL, NULL, NULL, NULL, NULL
+    SELECT 'page_to_publish', 8, cohort_id, cohort_name, NULL, NULL, NULL, string_agg(territory_name, ', ' ORDER BY territory_name), NULL, count(*), NULL, NULL
     FROM place WHERE telling AND NOT EXISTS (SELECT 1 FROM territory_page v WHERE v.participation_id = place.id AND v.withdrawn_at IS NULL)
       AND 2 = (SELECT count(*) FROM viewpoint v WHERE v.participation_id = place.id)
+    GROUP BY cohort_id, cohort_name
   )
   SELECT kind, cohort_id AS "cohortId", cohort_name AS "cohortName", participation_id AS "participationId", territory_name AS "territoryName",
     record_id AS "recordId", subject, "on", count, "of", seats

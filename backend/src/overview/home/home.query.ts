@@ -11,6 +11,8 @@ export class HomeQuery {
   async read(work: Work): Promise<HomeView> {
     const participations = (hat: HatName) => scopes(work, 'participationId', hat);
     const staffed = scopes(work, 'cohortId', 'cohort_manager', 'pivot_ally');
+    // Staff published the pages and put the resources there: nothing to tell them.
+    const told = (object: string) => work.ids(object, 'read').filter((id) => !staffed.includes(id));
     const lines = await work.rows<HomeLine>(linesStatement, [
       work.personId,
       work.today,
@@ -19,7 +21,8 @@ export class HomeQuery {
       scopes(work, 'diagnosticId', 'diagnostic_lead', 'interviewer'),
       scopes(work, 'diagnosticId', 'diagnostic_lead'),
       work.ids('gathering', 'read'),
-      work.ids('territory_page', 'read').filter((id) => !staffed.includes(id)),
+      told('territory_page'),
+      told('resource'),
     ]);
     const watch = staffed.length ? await work.rows<WatchLine>(watchStatement, [staffed, work.today]) : [];
     return { today: work.today, lines, watch };

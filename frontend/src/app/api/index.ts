@@ -276,6 +276,7 @@ export type {
   DiagnosticSearchHits,
   DiagnosticSearchInput,
   DiagnosticState,
+  DiagnosticStateOn,
   DiagnosticTeamInput,
   DiagnosticTeamMember,
   DiagnosticView,

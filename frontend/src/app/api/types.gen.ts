@@ -1644,7 +1644,7 @@ export type BoardRow = {
   } | null;
   diagnostic: {
     id: string;
-    state: DiagnosticState;
+    state: DiagnosticStateOn;
     publicRestitutionOn: string | null;
     held: number | null;
     planned: number | null;
@@ -1679,7 +1679,7 @@ export type TerritoryFacts = {
   invented: boolean;
 };
 
-export type DiagnosticState = 'preparation' | 'interviews' | 'analysis' | 'first_reading' | 'restituted';
+export type DiagnosticStateOn = 'preparation' | 'interviews' | 'analysis' | 'first_reading' | 'restituted' | 'underway';
 
 export type MetTerritory = {
   participationId: string;
@@ -1709,7 +1709,6 @@ export type ParticipationLine = {
     id: string;
     name: string;
   };
-  own: boolean;
 };
 
 export type TerritoryCard = {
@@ -1800,6 +1799,8 @@ export type StageView = {
   reachedOn: string;
   nextStep: string | null;
 };
+
+export type DiagnosticState = 'preparation' | 'interviews' | 'analysis' | 'first_reading' | 'restituted';
 
 export type HomeView = {
   today: string;

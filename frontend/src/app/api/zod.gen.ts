@@ -2714,7 +2714,7 @@ export const zTerritoryFacts = z.object({
   invented: z.boolean(),
 });
 
-export const zDiagnosticState = z.enum(['preparation', 'interviews', 'analysis', 'first_reading', 'restituted']);
+export const zDiagnosticStateOn = z.enum(['preparation', 'interviews', 'analysis', 'first_reading', 'restituted', 'underway']);
 
 export const zBoardRow = z.object({
   participationId: z
@@ -2757,7 +2757,7 @@ export const zBoardRow = z.object({
         .regex(
           /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
         ),
-      state: zDiagnosticState,
+      state: zDiagnosticStateOn,
       publicRestitutionOn: z.iso
         .date()
         .regex(
@@ -2845,7 +2845,6 @@ export const zParticipationLine = z.object({
       ),
     name: z.string(),
   }),
-  own: z.boolean(),
 });
 
 export const zParticipationPage = z.object({
@@ -2867,6 +2866,8 @@ export const zStageView = z.object({
     ),
   nextStep: z.string().nullable(),
 });
+
+export const zDiagnosticState = z.enum(['preparation', 'interviews', 'analysis', 'first_reading', 'restituted']);
 
 export const zTerritoryCard = z.object({
   id: z

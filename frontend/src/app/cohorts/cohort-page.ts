@@ -6,14 +6,13 @@ import { HomeApi } from '../home/home.api';
 import { WatchCard } from '../home/watch-card';
 import { DaysBar } from '../shared/days-bar';
 import { EmptyState } from '../shared/empty-state';
-import { count, enumeration } from '../shared/french';
+import { ago, count, enumeration } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
 import { STAGES } from '../shared/labels';
 import { seatsOf } from '../shared/labels-seats';
 import { PrintButton } from '../shared/print-button';
 import { ProblemNotice } from '../shared/problem-notice';
 import { Quartet } from '../shared/quartet';
-import { RelativeDate } from '../shared/relative-date';
 import { Term } from '../shared/term';
 import { territoryWords } from '../shared/territory-words';
 import { AddTerritoryDialog } from './add-territory-dialog';
@@ -33,7 +32,6 @@ import { diagnosticWords } from './phase-labels';
     PrintButton,
     ProblemNotice,
     Quartet,
-    RelativeDate,
     RouterLink,
     Term,
     WatchCard,
@@ -84,6 +82,11 @@ export class CohortPage {
       const name = this.view()?.name;
       if (name) title.set(name);
     });
+  }
+
+  /** How old the news were on the day that the board shows. */
+  protected since(last: string): string {
+    return ago(last, new Date(`${this.on()}T12:00:00`));
   }
 
   protected move(le: string): void {

@@ -28,6 +28,8 @@ export function diagnosticWords(diagnostic: Pick<NonNullable<BoardRow['diagnosti
 } {
   const { state, held, planned, publicRestitutionOn } = diagnostic;
   switch (state) {
+    case 'underway':
+      return { text: 'En cours', tone: '' };
     case 'preparation':
       return { text: 'Préparation', tone: 'plain' };
     case 'interviews':

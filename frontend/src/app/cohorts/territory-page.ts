@@ -49,6 +49,10 @@ export class TerritoryPage {
   protected readonly team = inject(DelegationApi).team(() => (this.card()?.members ? this.participationId() : undefined));
   protected readonly history = computed(() => (this.team.hasValue() ? this.team.value().history : []));
   protected readonly head = computed(() => this.card()?.members?.find(({ headOfExecutive }) => headOfExecutive));
+  protected readonly headTitle = computed(() => {
+    const title = this.card()?.executiveTitle || 'Le maire ou la présidente';
+    return title.charAt(0).toUpperCase() + title.slice(1);
+  });
   protected readonly stage = computed(() => this.card()?.stages?.[0]);
   protected readonly gap = computed(() => {
     const { population, populationReported } = this.card()?.territory ?? {};

@@ -24,7 +24,11 @@ export const MENU: readonly MenuEntry[] = [
   { path: '/projets', label: 'Projets', hats: [...STAFF, 'delegate', 'project_ally', 'evaluator'] },
   { path: '/effets', label: 'Effets', hats: [...STAFF, 'evaluator'] },
   { path: '/bilan', label: 'Bilan', hats: [...STAFF, 'delegate', 'project_ally', 'evaluator', 'storyteller', 'observer'] },
-  { path: '/annuaire', label: 'Annuaire', hats: [...STAFF, 'network_admin'] },
+  {
+    path: '/annuaire',
+    label: 'Annuaire',
+    hats: [...STAFF, 'network_admin', 'delegate', 'project_ally', ...DIAGNOSTIC_TEAM, 'evaluator', 'storyteller'],
+  },
   { path: '/administration/roles', label: 'Rôles et e-mails', hats: STAFF },
   { path: '/administration', label: 'Administration', hats: ['network_admin'] },
 ];

@@ -10,7 +10,7 @@ import { WatchCard } from './watch-card';
 
 const SECTIONS = [
   { key: 'owed', heading: 'Ce qui vous attend' },
-  { key: 'answered', heading: 'Ce qu’on vous a répondu' },
+  { key: 'answered', heading: 'Réponses et documents' },
   { key: 'coming', heading: 'À venir' },
 ] as const satisfies readonly { key: HomeLine['section']; heading: string }[];
 

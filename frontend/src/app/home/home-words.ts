@@ -125,9 +125,9 @@ export function offered(line: WatchLine): Worded & { readonly act: string } {
       };
     case 'page_to_publish':
       return {
-        text: `${territory}\u00a0: la page du bilan est prête`,
-        detail: 'Les deux mots sont recueillis',
-        path: ['/bilan', place],
+        text: `${count(many ?? 0, 'page du bilan prête', 'pages du bilan prêtes')} à rendre ${(many ?? 0) < 2 ? 'visible' : 'visibles'}`,
+        detail: subject ?? '',
+        path: ['/bilan'],
         act: 'Relire',
       };
   }

@@ -14,6 +14,11 @@ import { PersonPicker } from './person-picker';
   selector: 'app-directory-page',
   imports: [Dialog, EmptyState, LoadMore, PersonPicker, ProblemNotice, RouterLink],
   templateUrl: './directory-page.html',
+  styles: `
+    .email {
+      overflow-wrap: anywhere;
+    }
+  `,
 })
 export class DirectoryPage {
   private readonly router = inject(Router);
