@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
 import type { PgBoss } from 'pg-boss';
 import { CONFIG } from '../config/config.module';
 import type { Config } from '../config/config';
@@ -10,12 +10,14 @@ export interface Job {
   name: string;
   /** When it runs by itself, as cron says it (a minute at the finest). */
   cron: string;
+  /** How long it may wait once rung; a minute unless told. */
+  pollSeconds?: number;
   run(): Promise<unknown>;
 }
 
 /** The jobs of every context. They run only in a server that listens; specs call `run` themselves. */
 @Injectable()
-export class Jobs implements OnApplicationShutdown {
+export class Jobs implements BeforeApplicationShutdown {
   private readonly jobs = new Map<string, Job>();
   private boss: PgBoss | undefined;
 
@@ -48,7 +50,7 @@ export class Jobs implements OnApplicationShutdown {
     for (const job of this.jobs.values()) {
       // « stately »: one running, one waiting; ringing ten times is ringing once.
       await boss.createQueue(job.name, { policy: 'stately', retryLimit: 2, deleteAfterSeconds: 3600, expireInSeconds: 3600 });
-      await boss.work(job.name, { pollingIntervalSeconds: 2 }, () => this.run(job));
+      await boss.work(job.name, { pollingIntervalSeconds: job.pollSeconds ?? 60 }, () => this.run(job));
       await boss.schedule(job.name, job.cron);
     }
     this.boss = boss;
@@ -59,7 +61,8 @@ export class Jobs implements OnApplicationShutdown {
     this.boss?.send(name).catch((error: Error) => this.log.warn({ error: error.name, job: name }, 'job not woken'));
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Lets what runs come to its end, while the database and the mail server can still be reached. */
+  async beforeApplicationShutdown(): Promise<void> {
     await this.boss?.stop({ graceful: true, timeout: 10_000 });
   }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Keyring, tokenHash } from '../crypto/keyring';
 import { Database } from '../database/database';
 import { Jobs } from '../jobs/jobs';
@@ -29,7 +29,6 @@ interface Due {
 
 /** Minutes before each new attempt; after the last, somebody has to look. */
 const patience = [1, 5, 15, 60, 180, 360, 720, 1440];
-const batch = 20;
 
 /**
  * Sends what is due in the outbox, each message under a job's token that opens this message and its people alone.
@@ -37,7 +36,9 @@ const batch = 20;
  * at `uncertain` for staff to look at, and mail of accounts goes again.
  */
 @Injectable()
-export class MailWorker {
+export class MailWorker implements OnModuleDestroy {
+  private stopping = false;
+
   constructor(
     private readonly database: Database,
     private readonly keyring: Keyring,
@@ -47,22 +48,29 @@ export class MailWorker {
     @Inject(LOG) private readonly log: Log,
     jobs: Jobs,
   ) {
-    jobs.add({ name: 'mail', cron: '* * * * *', run: () => this.sendDue() });
+    jobs.add({ name: 'mail', cron: '* * * * *', pollSeconds: 2, run: () => this.sendDue() });
   }
 
-  /** Sends until nothing is due, and says how many messages it took. */
+  /**
+   * Sends until nothing is due, and says how many messages it took. One at a time: when the process dies, only the message
+   * in hand is in doubt.
+   */
   async sendDue(): Promise<number> {
-    if (!this.carrier.ready) return 0;
     let sent = 0;
-    for (;;) {
-      const taken = await this.database.alone<Taken>(
+    while (this.carrier.ready && !this.stopping) {
+      const [message] = await this.database.alone<Taken>(
         'SELECT id, recipient_id AS "recipientId", reply_to_id AS "replyToId", attempts FROM access.take_due_mail($1, $2)',
-        [this.keyring.proof('take_due_mail', String(batch)), batch],
+        [this.keyring.proof('take_due_mail', '1'), 1],
       );
-      for (const message of taken) await this.send(message);
-      sent += taken.length;
-      if (taken.length < batch) return sent;
+      if (!message) break;
+      await this.send(message);
+      sent += 1;
     }
+    return sent;
+  }
+
+  onModuleDestroy(): void {
+    this.stopping = true;
   }
 
   private async send(message: Taken): Promise<void> {

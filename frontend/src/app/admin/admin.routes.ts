@@ -1,7 +1,10 @@
 import { inject } from '@angular/core';
-import type { Routes } from '@angular/router';
+import { type CanActivateFn, Router, type Routes } from '@angular/router';
 import { Actor } from '../core/actor';
 import { AdminFrame } from './admin-frame';
+
+/** What concerns the whole network is its administrators'; others land on the roles of their cohort. */
+const administrators: CanActivateFn = () => inject(Actor).wears('network_admin') || inject(Router).parseUrl('/administration/roles');
 
 /** Accounts, hats, e-mails, audit and settings, under /administration. Staff of a cohort come for its roles and e-mails. */
 export default [
@@ -10,12 +13,12 @@ export default [
     component: AdminFrame,
     children: [
       { path: '', pathMatch: 'full', redirectTo: () => (inject(Actor).wears('network_admin') ? 'comptes' : 'roles') },
-      { path: 'comptes', loadComponent: () => import('./account-list-page').then((m) => m.AccountListPage), title: 'Accès' },
+      { path: 'comptes', canActivate: [administrators], loadComponent: () => import('./account-list-page').then((m) => m.AccountListPage), title: 'Accès' },
       { path: 'roles', loadComponent: () => import('./hat-list-page').then((m) => m.HatListPage), title: 'Rôles' },
-      { path: 'parcours', loadComponent: () => import('./cohort-opening-page').then((m) => m.CohortOpeningPage), title: 'Ouvrir un parcours' },
+      { path: 'parcours', canActivate: [administrators], loadComponent: () => import('./cohort-opening-page').then((m) => m.CohortOpeningPage), title: 'Ouvrir un parcours' },
       { path: 'e-mails', loadComponent: () => import('./outbox-page').then((m) => m.OutboxPage), title: 'E-mails' },
-      { path: 'journal', loadComponent: () => import('./audit-page').then((m) => m.AuditPage), title: 'Journal' },
-      { path: 'reglages', loadComponent: () => import('./settings-page').then((m) => m.SettingsPage), title: 'Réglages' },
+      { path: 'journal', canActivate: [administrators], loadComponent: () => import('./audit-page').then((m) => m.AuditPage), title: 'Journal' },
+      { path: 'reglages', canActivate: [administrators], loadComponent: () => import('./settings-page').then((m) => m.SettingsPage), title: 'Réglages' },
     ],
   },
 ] satisfies Routes;
