@@ -1,3 +1,4 @@
+import { MailTemplates } from '../platform/mail/mail-templates';
 import type { Caller } from '../platform/testing/caller';
 import type { MadeParticipation } from '../platform/testing/rows';
 import { useApp } from '../platform/testing/use-app';
@@ -90,6 +91,15 @@ describe('effects, limits and the two words', () => {
     expect(await delegate.put(at('/viewpoints/territory'), word('Trop tard'), version(2))).toMatchObject({ status: 412, body: { current: { body: 'On a appris à se parler.' } } });
   });
 
+  it('a word noted for the mayor is the mayor’s to accept, not a colleague’s', async () => {
+    const { personId } = await app.make.delegate(canohes);
+    await manager.put(at('/viewpoints/territory'), word('Nous y allons.', { saidBy: 'le maire', enteredForId: personId }), version(0));
+    const accepted = word('Nous y allons.', { saidBy: 'le maire', accepted: true });
+    expect(await delegate.put(at('/viewpoints/territory'), accepted, version(1))).toMatchObject({ status: 403, body: { code: 'not-yours-to-accept' } });
+    const mayor = await app.link('write_viewpoint', { personId, cohortId: canohes.cohortId, participationId: canohes.id, recordIds: [projectId] });
+    expect((await mayor.put(at('/viewpoints/territory'), accepted, version(1))).status).toBe(200);
+  });
+
   it('a link opens one’s own side of the two words, and accepts from there', async () => {
     const { personId } = await app.make.delegate(canohes);
     await ally.put(at('/viewpoints/ally'), word('Le mot de l’allié, en attente'), version(0));
@@ -108,5 +118,20 @@ describe('effects, limits and the two words', () => {
       { template: 'effect-request', replyTo: ally.personId },
       { template: 'viewpoint-request', replyTo: ally.personId },
     ]);
+  });
+
+  it.each(['news-request', 'effect-request', 'viewpoint-request'])('the e-mail %s says what is asked, or what is to confirm, and carries its link', (template) => {
+    const context = {
+      networkName: 'Cordée', timeZone: 'Europe/Paris', recipient: { givenName: 'Gilles', familyName: 'Pradel' }, replyTo: { givenName: 'Solène', familyName: 'M' },
+      link: 'https://cordee.example/l/jeton', territoryName: 'Canohès', projectTitle: 'Le <centre> du village', askedBy: 'Solène M', message: 'Juste un mot ?',
+    };
+    const asked = app.nest.get(MailTemplates).render(template, { ...context, toConfirm: false });
+    expect(asked.subject).toContain('Canohès');
+    for (const text of [asked.text, asked.html]) expect(text).toMatch(/https:\/\/cordee\.example\/l\/jeton/);
+    expect(asked.text).toContain('Juste un mot ?');
+    expect(asked.html).not.toContain('<centre>');
+    const toConfirm = app.nest.get(MailTemplates).render(template, { ...context, toConfirm: true });
+    expect(toConfirm.subject).not.toBe(asked.subject);
+    expect(toConfirm.text).toContain('Solène M a noté');
   });
 });

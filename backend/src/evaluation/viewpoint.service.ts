@@ -36,7 +36,7 @@ export class ViewpointService {
     if (input.collectedOn && input.collectedOn > work.today) throw problem(422, 'in-the-future', 'Cette date n’est pas encore passée.');
     const other = input.enteredForId !== null && input.enteredForId !== work.personId;
     if (other) await this.asking.standIn(work, participationId);
-    if (input.accepted && (other || !covers(work, `${side}_acceptance`, scopes))) {
+    if (input.accepted && (other || !covers(work, `${side}_acceptance`, scopes) || (await this.anotherSpeaks(work, participationId, side, input.saidBy)))) {
       throw problem(403, 'not-yours-to-accept', 'Seule la personne qui parle peut accepter que son mot soit publié.');
     }
     const values = [participationId, side, input.body, input.saidBy, input.collectedOn ?? work.today, work.personId, input.enteredForId, input.accepted];
@@ -72,6 +72,15 @@ export class ViewpointService {
   private async sideOf(work: Work, participationId: string): Promise<Side> {
     const member = await work.row('SELECT 1 FROM delegate WHERE participation_id = $1 AND person_id = $2', [participationId, work.personId]);
     return member ? 'territory' : 'ally';
+  }
+
+  /** Noted for somebody else, and still said in their name: that is theirs to accept. */
+  private async anotherSpeaks(work: Work, participationId: string, side: Side, saidBy: string): Promise<boolean> {
+    const row = await work.row(
+      'SELECT 1 FROM viewpoint WHERE participation_id = $1 AND side = $2 AND entered_for_id <> $3 AND said_by = $4',
+      [participationId, side, work.personId, saidBy],
+    );
+    return row !== undefined;
   }
 
   private async scopesOf(work: Work, participationId: string): Promise<string[]> {

@@ -40,7 +40,9 @@ export class CohortEffects {
   protected readonly view = computed(() => (this.effects.hasValue() ? this.effects.value() : null));
   protected readonly items = computed(() =>
     (this.view()?.items ?? []).filter(
-      ({ kind, labels }) => (!this.quoi() || (this.quoi() === 'limites' ? kind === 'limit' : kind === 'effect')) && (!this.mot() || labels.includes(this.mot() ?? '')),
+      ({ kind, labels }) =>
+        (!this.quoi() || (this.quoi() === 'limites' ? kind === 'limit' : kind === 'effect')) &&
+        (!this.mot() || labels.includes(this.mot() ?? '')),
     ),
   );
 

@@ -19,6 +19,9 @@ import { StatementItem } from './statement-item';
       gap: 0.5rem;
       margin: 0 0 1.1rem;
     }
+    .readers {
+      margin-top: 1rem;
+    }
     .kinds button {
       padding-inline: 0.5rem;
       font-size: 0.9375rem;
@@ -33,7 +36,10 @@ export class EffectLinkPage {
   protected readonly mine = computed(() => {
     if (!this.page.hasValue()) return [];
     const { effects, limits } = this.page.value();
-    const all = [...effects.map((one) => ({ kind: 'effects' as const, one })), ...limits.map((one) => ({ kind: 'limits' as const, one }))];
+    const all = [
+      ...effects.map((one) => ({ kind: 'effects' as const, one })),
+      ...limits.map((one) => ({ kind: 'limits' as const, one })),
+    ];
     return all.filter(({ one }) => one.mine);
   });
   protected readonly labels = computed(() => (this.page.hasValue() ? this.page.value().labels : []));

@@ -36,8 +36,18 @@ export class EffectsPage {
   protected readonly voicesList = this.api.voices(() => (this.view()?.may.askByMail ? this.participationId() : undefined));
   protected readonly voices = computed(() => (this.voicesList.hasValue() ? this.voicesList.value().items : []));
   protected readonly kinds = computed(() => [
-    { kind: 'effects' as Kind, heading: 'Ce que ça a changé', items: this.view()?.effects ?? [], empty: 'Rien de noté encore. Une phrase suffit pour commencer.' },
-    { kind: 'limits' as Kind, heading: 'Ce qui n’a pas marché', items: this.view()?.limits ?? [], empty: 'Rien de noté encore. Le dire simplement aide les suivants.' },
+    {
+      kind: 'effects' as Kind,
+      heading: 'Ce que ça a changé',
+      items: this.view()?.effects ?? [],
+      empty: 'Rien de noté encore. Une phrase suffit pour commencer.',
+    },
+    {
+      kind: 'limits' as Kind,
+      heading: 'Ce qui n’a pas marché',
+      items: this.view()?.limits ?? [],
+      empty: 'Rien de noté encore. Le dire simplement aide les suivants.',
+    },
   ]);
   protected readonly writing = signal<Side | null>(null);
   protected readonly asking = signal<Asked | null>(null);

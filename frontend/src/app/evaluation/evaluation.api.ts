@@ -1,7 +1,19 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { CohortEffectsView, EffectEdit, EffectInput, EffectsPageView, EffectView, LimitView, Side, ViewpointInput, ViewpointsView, ViewpointView, VoiceList } from '../api';
+import type {
+  CohortEffectsView,
+  EffectEdit,
+  EffectInput,
+  EffectsPageView,
+  EffectView,
+  LimitView,
+  Side,
+  ViewpointInput,
+  ViewpointsView,
+  ViewpointView,
+  VoiceList,
+} from '../api';
 import { Texts } from '../core/texts';
 
 /** What a statement is: something that changed, or something that did not work. */
@@ -18,11 +30,15 @@ export class EvaluationApi {
   }
 
   page(participationId: () => string | null) {
-    return httpResource<EffectsPageView>(() => (participationId() ? `/api/participations/${participationId()}/effects` : undefined));
+    return httpResource<EffectsPageView>(() =>
+      participationId() ? `/api/participations/${participationId()}/effects` : undefined,
+    );
   }
 
   viewpoints(participationId: () => string | null | undefined) {
-    return httpResource<ViewpointsView>(() => (participationId() ? `/api/participations/${participationId()}/viewpoints` : undefined));
+    return httpResource<ViewpointsView>(() =>
+      participationId() ? `/api/participations/${participationId()}/viewpoints` : undefined,
+    );
   }
 
   voices(participationId: () => string | undefined) {
@@ -31,7 +47,15 @@ export class EvaluationApi {
 
   /** One sentence is enough; what is not known yet is null. */
   tell(participationId: string, kind: Kind, statement: string, enteredForId: string | null) {
-    const whole: EffectInput = { statement, labels: [], expected: null, evidence: null, seenBy: null, toldOn: null, enteredForId };
+    const whole: EffectInput = {
+      statement,
+      labels: [],
+      expected: null,
+      evidence: null,
+      seenBy: null,
+      toldOn: null,
+      enteredForId,
+    };
     const input = kind === 'effects' ? whole : { statement, toldOn: null, enteredForId };
     return firstValueFrom(this.http.post<{ id: string }>(`/api/participations/${participationId}/${kind}`, input));
   }
@@ -41,7 +65,11 @@ export class EvaluationApi {
   }
 
   correctLimit(participationId: string, id: string, statement: string, version: number) {
-    return this.texts.save<LimitView>(`/api/participations/${participationId}/limits/${id}`, { statement, toldOn: null }, version);
+    return this.texts.save<LimitView>(
+      `/api/participations/${participationId}/limits/${id}`,
+      { statement, toldOn: null },
+      version,
+    );
   }
 
   confirm(participationId: string, kind: Kind, id: string) {

@@ -15,7 +15,14 @@ let last = 0;
       </div>
       <label [attr.for]="id" class="visually-hidden">Un autre mot-clé</label>
       <div class="row add">
-        <input #word type="text" maxlength="60" placeholder="Un autre mot" [id]="id" (keydown.enter)="$event.preventDefault(); add(word)" />
+        <input
+          #word
+          type="text"
+          maxlength="60"
+          placeholder="Un autre mot"
+          [id]="id"
+          (keydown.enter)="$event.preventDefault(); add(word)"
+        />
         <button type="button" class="small" (click)="add(word)">Ajouter</button>
       </div>
     </fieldset>
@@ -37,7 +44,9 @@ export class LabelPicker {
 
   protected readonly id = `label-${++last}`;
   private readonly added = signal<readonly string[]>([]);
-  protected readonly offered = computed(() => [...new Set([...this.labels(), ...this.added(), ...this.suggestions()])].slice(0, 14));
+  protected readonly offered = computed(() =>
+    [...new Set([...this.labels(), ...this.added(), ...this.suggestions()])].slice(0, 14),
+  );
 
   protected has(label: string): boolean {
     return this.labels().includes(label);

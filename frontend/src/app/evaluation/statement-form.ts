@@ -5,7 +5,10 @@ import { ProblemNotice } from '../shared/problem-notice';
 import { EvaluationApi, type Kind } from './evaluation.api';
 
 const WORDS = {
-  effects: { label: 'Qu’est-ce que ça a changé\u202f?', hint: 'Une phrase suffit, on précisera ensuite. Attendu ou non, grand ou petit.' },
+  effects: {
+    label: 'Qu’est-ce que ça a changé\u202f?',
+    hint: 'Une phrase suffit, on précisera ensuite. Attendu ou non, grand ou petit.',
+  },
   limits: { label: 'Qu’est-ce qui n’a pas marché\u202f?', hint: 'Dit aussi simplement : c’est ce qui aide les suivants.' },
 } satisfies Record<Kind, { label: string; hint: string }>;
 

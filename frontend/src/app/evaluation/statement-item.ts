@@ -82,7 +82,11 @@ export class StatementItem {
   }
 
   protected async remove(): Promise<void> {
-    const sure = await this.asks.ask({ heading: 'Effacer cette phrase\u202f?', consequence: `«\u00a0${this.statement().statement}\u00a0» disparaîtra du bilan en cours. Les versions déjà publiées ne changent pas.`, act: 'Effacer' });
+    const sure = await this.asks.ask({
+      heading: 'Effacer cette phrase\u202f?',
+      consequence: `«\u00a0${this.statement().statement}\u00a0» disparaîtra du bilan en cours. Les versions déjà publiées ne changent pas.`,
+      act: 'Effacer',
+    });
     if (!sure) return;
     await this.during(async () => {
       await this.api.remove(this.participationId(), this.kind(), this.statement().id);

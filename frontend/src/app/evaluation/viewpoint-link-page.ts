@@ -11,6 +11,11 @@ import { ViewpointForm } from './viewpoint-form';
   selector: 'app-viewpoint-link-page',
   imports: [FocusWhenShown, ProblemNotice, ViewpointForm],
   templateUrl: './viewpoint-link-page.html',
+  styles: `
+    .readers {
+      margin-top: 1rem;
+    }
+  `,
 })
 export class ViewpointLinkPage {
   readonly link = input.required<LinkInfo>();

@@ -12,7 +12,11 @@ import { ProjectApi } from './project.api';
 /** What can be asked of people of a territory or its allies. */
 export type Asked = 'news' | 'effect' | 'viewpoint';
 
-const HEADINGS = { news: 'Demander des nouvelles', effect: 'Demander ce que ça a changé', viewpoint: 'Demander un mot' } satisfies Record<Asked, string>;
+const HEADINGS = {
+  news: 'Demander des nouvelles',
+  effect: 'Demander ce que ça a changé',
+  viewpoint: 'Demander un mot',
+} satisfies Record<Asked, string>;
 
 /** Chooses who receives a personal link; their answer to the e-mail reaches the person who asks. */
 @Component({

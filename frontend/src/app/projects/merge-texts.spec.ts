@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { mergeTexts, sentences } from './merge-texts';
 
-const sentence = fc.constantFrom('La place sans voitures. ', 'Un marché le jeudi. ', 'Qui porte le projet ? ', 'On commence petit. ', 'Avec les commerçants.\n');
+const sentence = fc.constantFrom(
+  'La place sans voitures. ',
+  'Un marché le jeudi. ',
+  'Qui porte le projet ? ',
+  'On commence petit. ',
+  'Avec les commerçants.\n',
+);
 const text = fc.array(sentence, { maxLength: 8 }).map((all) => all.join(''));
 
 describe('two versions of one text', () => {

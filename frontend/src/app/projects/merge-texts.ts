@@ -4,9 +4,9 @@ export interface Merged {
   readonly crossed: boolean;
 }
 
-/** A text as its sentences, each with the blanks that follow it, so that joining them gives the text back. */
+/** A text as its sentences and the blanks between them, so that joining them gives the text back. */
 export function sentences(text: string): string[] {
-  return text.match(/[^.!?…\n]*[.!?…\n]*\s*/gu)?.filter(Boolean) ?? [];
+  return text.match(/\s+|\S[^.!?…\n]*[.!?…]*/gu) ?? [];
 }
 
 /**
@@ -22,7 +22,11 @@ export function mergeTexts(base: string, mine: string, theirs: string): Merged {
   let [i, j, k] = [0, 0, 0];
   while (i <= from.length) {
     const anchor = nextAnchor(from.length, i, keptInA, keptInB);
-    const [was, left, right] = [from.slice(i, anchor), a.slice(j, keptInA.get(anchor) ?? a.length), b.slice(k, keptInB.get(anchor) ?? b.length)].map((part) => part.join(''));
+    const [was, left, right] = [
+      from.slice(i, anchor),
+      a.slice(j, keptInA.get(anchor) ?? a.length),
+      b.slice(k, keptInB.get(anchor) ?? b.length),
+    ].map((part) => part.join(''));
     if (left === right || right === was) result.push(left ?? '');
     else if (left === was) result.push(right ?? '');
     else return { text: mine, crossed: true };
@@ -48,7 +52,7 @@ function matches(base: readonly string[], text: readonly string[]): Map<number, 
     }
   }
   const found = new Map<number, number>();
-  for (let i = 0, j = 0; i < base.length && j < text.length; ) {
+  for (let i = 0, j = 0; i < base.length && j < text.length;) {
     if (base[i] === text[j]) found.set(i++, j++);
     else if (lengths[i + 1]![j]! >= lengths[i]![j + 1]!) i += 1;
     else j += 1;

@@ -36,7 +36,12 @@ export class NewsForm {
     this.busy.set(true);
     this.failure.set(null);
     try {
-      await this.api.tell(this.participationId(), { kind: this.kind(), body: this.body(), toldOn: null, enteredForId: this.forId() || null });
+      await this.api.tell(this.participationId(), {
+        kind: this.kind(),
+        body: this.body(),
+        toldOn: null,
+        enteredForId: this.forId() || null,
+      });
       this.body.set('');
       this.kind.set('news');
       this.told.emit();

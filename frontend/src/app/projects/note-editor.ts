@@ -65,7 +65,11 @@ export class NoteEditor {
       this.version.set(answer.value.version);
       this.state.set(state);
       this.theirs.set(null);
-      this.said.set(state === 'to_read' ? 'Enregistré. L’équipe du parcours et votre allié·e savent qu’il y a une note à relire.' : 'Enregistré.');
+      this.said.set(
+        state === 'to_read'
+          ? 'Enregistré. La note s’affiche « à relire » chez l’équipe du parcours et votre allié·e.'
+          : 'Enregistré.',
+      );
     });
   }
 

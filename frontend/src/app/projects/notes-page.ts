@@ -19,7 +19,9 @@ import { ProjectApi } from './project.api';
       @if (!view.project) {
         <app-empty heading="Le projet d’abord"><p>Donnez un titre au projet&#8239;: ses notes s’ouvriront ici.</p></app-empty>
       } @else {
-        <p class="quiet">L’équipe du territoire écrit, l’équipe du parcours et l’allié·e posent des questions. Relire n’est pas valider.</p>
+        <p class="quiet">
+          L’équipe du territoire écrit, l’équipe du parcours et l’allié·e posent des questions. Relire n’est pas valider.
+        </p>
         <div class="notes">
           @for (note of view.notes; track note.kind) {
             <app-note-editor

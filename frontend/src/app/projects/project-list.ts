@@ -40,9 +40,7 @@ export class ProjectList {
   protected readonly items = computed(() => {
     const own = new Set(this.actor.hats().map(({ participationId }) => participationId));
     const items = this.projects.hasValue() ? this.projects.value().items : [];
-    return items
-      .map((item) => ({ ...item, own: own.has(item.participationId) }))
-      .sort((a, b) => Number(b.own) - Number(a.own));
+    return items.map((item) => ({ ...item, own: own.has(item.participationId) })).sort((a, b) => Number(b.own) - Number(a.own));
   });
   /** Whether the reader follows the days and the news of any of them. */
   protected readonly followed = computed(() => this.items().some(({ daysUsed }) => daysUsed !== null));

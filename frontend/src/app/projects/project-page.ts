@@ -17,7 +17,19 @@ import { ProjectApi } from './project.api';
 /** A territory's project on one page: say how it goes, what was won, what blocks, the days left, the diagnostic's points. */
 @Component({
   selector: 'app-project-page',
-  imports: [AskDialog, DaysBar, EmptyState, FindingAnswer, NewsForm, NewsItem, ProblemNotice, ProjectDialog, RouterLink, Term, TerritoryTabs],
+  imports: [
+    AskDialog,
+    DaysBar,
+    EmptyState,
+    FindingAnswer,
+    NewsForm,
+    NewsItem,
+    ProblemNotice,
+    ProjectDialog,
+    RouterLink,
+    Term,
+    TerritoryTabs,
+  ],
   templateUrl: './project-page.html',
   styleUrl: './project-page.scss',
 })
@@ -38,8 +50,20 @@ export class ProjectPage {
   protected readonly lists = computed(() => {
     const of = (kind: string) => this.view()?.news.filter((one) => one.kind === kind) ?? [];
     return [
-      { kind: 'pebble', term: 'caillou blanc' as const, heading: 'Petites victoires', empty: 'La première reste à raconter, même toute petite.', items: of('pebble') },
-      { kind: 'grain_of_sand', term: 'caillou dans la chaussure' as const, heading: 'Ce qui bloque', empty: 'Rien de signalé.', items: of('grain_of_sand') },
+      {
+        kind: 'pebble',
+        term: 'caillou blanc' as const,
+        heading: 'Petites victoires',
+        empty: 'La première reste à raconter, même toute petite.',
+        items: of('pebble'),
+      },
+      {
+        kind: 'grain_of_sand',
+        term: 'caillou dans la chaussure' as const,
+        heading: 'Ce qui bloque',
+        empty: 'Rien de signalé.',
+        items: of('grain_of_sand'),
+      },
       { kind: 'news', term: null, heading: 'Nouvelles', empty: 'Pas encore de nouvelles.', items: of('news') },
     ];
   });

@@ -13,6 +13,7 @@ import type {
   PilotProjectView,
   ProjectList,
   ProjectPageView,
+  SupportAssignmentInput,
   SupportDayInput,
   VoiceList,
 } from '../api';
@@ -57,7 +58,11 @@ export class ProjectApi {
   }
 
   askQuestions(participationId: string, kind: NoteKind, questions: string, version: number) {
-    return this.texts.save<NoteView>(`/api/participations/${participationId}/project/notes/${kind}/questions`, { questions }, version);
+    return this.texts.save<NoteView>(
+      `/api/participations/${participationId}/project/notes/${kind}/questions`,
+      { questions },
+      version,
+    );
   }
 
   tell(participationId: string, input: NewsInput) {
@@ -70,6 +75,14 @@ export class ProjectApi {
 
   confirm(participationId: string, newsId: string) {
     return firstValueFrom(this.http.post(`/api/participations/${participationId}/news/${newsId}/confirm`, {}));
+  }
+
+  assign(participationId: string, input: SupportAssignmentInput) {
+    return this.post(`${participationId}/support-assignments`, input);
+  }
+
+  reassign(participationId: string, assignmentId: string, input: SupportAssignmentInput) {
+    return firstValueFrom(this.http.put(`/api/participations/${participationId}/support-assignments/${assignmentId}`, input));
   }
 
   enterDay(participationId: string, input: SupportDayInput) {

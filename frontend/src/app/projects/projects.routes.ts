@@ -9,5 +9,9 @@ export default [
     loadComponent: () => import('./notes-page').then((m) => m.NotesPage),
     title: 'Les trois notes',
   },
-  { path: ':participationId/appui', loadComponent: () => import('./support-page').then((m) => m.SupportPage), title: 'Jours d’appui' },
+  {
+    path: ':participationId/appui',
+    loadComponent: () => import('./support-page').then((m) => m.SupportPage),
+    title: 'Jours d’appui',
+  },
 ] satisfies Routes;

@@ -25,14 +25,30 @@ export class SupportDayDialog {
   readonly saved = output();
   readonly closed = output();
 
-  protected readonly quarters = Array.from({ length: 12 }, (_, index) => ({ value: (index + 1) / 4, label: `${number((index + 1) / 4)}\u00a0j` }));
+  protected readonly quarters = Array.from({ length: 12 }, (_, index) => ({
+    value: (index + 1) / 4,
+    label: `${number((index + 1) / 4)}\u00a0j`,
+  }));
   protected readonly today = today();
   protected readonly draft = linkedSignal<SupportDayInput>(() => {
     const day = this.day();
-    if (day) return { organisationId: day.organisationId, personId: day.personId, onDate: day.onDate, days: day.days, whatWasDone: day.whatWasDone };
+    if (day)
+      return {
+        organisationId: day.organisationId,
+        personId: day.personId,
+        onDate: day.onDate,
+        days: day.days,
+        whatWasDone: day.whatWasDone,
+      };
     const me = this.actor.me()?.person.id;
     const ally = this.allies().find(({ personId }) => personId === me) ?? this.allies()[0];
-    return { organisationId: ally?.organisationId ?? '', personId: ally?.personId ?? null, onDate: today(), days: 1, whatWasDone: '' };
+    return {
+      organisationId: ally?.organisationId ?? '',
+      personId: ally?.personId ?? null,
+      onDate: today(),
+      days: 1,
+      whatWasDone: '',
+    };
   });
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
@@ -54,7 +70,9 @@ export class SupportDayDialog {
     this.failure.set(null);
     try {
       const day = this.day();
-      await (day ? this.api.correctDay(this.participationId(), day.id, this.draft()) : this.api.enterDay(this.participationId(), this.draft()));
+      await (day
+        ? this.api.correctDay(this.participationId(), day.id, this.draft())
+        : this.api.enterDay(this.participationId(), this.draft()));
       this.saved.emit();
     } catch (error) {
       this.failure.set(error);

@@ -1,5 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
-import type { SupportDayView } from '../api';
+import type { SupportAssignmentView, SupportDayView } from '../api';
 import { Confirm } from '../shared/confirm';
 import { DaysBar } from '../shared/days-bar';
 import { number } from '../shared/french';
@@ -8,13 +8,14 @@ import { PrintButton } from '../shared/print-button';
 import { ProblemNotice } from '../shared/problem-notice';
 import { Term } from '../shared/term';
 import { TerritoryTabs } from '../shared/territory-tabs';
+import { AssignDialog } from './assign-dialog';
 import { ProjectApi } from './project.api';
 import { SupportDayDialog } from './support-day-dialog';
 
 /** The days of support, line by line: printed, it is the annex of the ally's invoice. */
 @Component({
   selector: 'app-support-page',
-  imports: [DayPipe, DaysBar, PrintButton, ProblemNotice, SupportDayDialog, Term, TerritoryTabs],
+  imports: [AssignDialog, DayPipe, DaysBar, PrintButton, ProblemNotice, SupportDayDialog, Term, TerritoryTabs],
   templateUrl: './support-page.html',
 })
 export class SupportPage {
@@ -26,10 +27,12 @@ export class SupportPage {
   protected readonly page = this.api.page(this.participationId);
   protected readonly view = computed(() => (this.page.hasValue() ? this.page.value() : null));
   protected readonly editing = signal<SupportDayView | 'new' | null>(null);
+  protected readonly assigning = signal<SupportAssignmentView | 'new' | null>(null);
   protected readonly failure = signal<unknown>(null);
 
   protected saved(): void {
     this.editing.set(null);
+    this.assigning.set(null);
     this.page.reload();
   }
 

@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { PageTitle } from '../core/page-title';
 import { Confirm } from '../shared/confirm';
 import { EmptyState } from '../shared/empty-state';
+import { longDate } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
 import { PrintButton } from '../shared/print-button';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -33,7 +34,9 @@ export class ReportPage {
     if (!Number.isNaN(this.number())) return this.number();
     return this.known() && !this.known()?.may.readDraft ? (this.latest()?.number ?? null) : null;
   });
-  protected readonly draft = this.api.draft(() => (this.known()?.may.readDraft && Number.isNaN(this.number()) ? this.participationId() : undefined));
+  protected readonly draft = this.api.draft(() =>
+    this.known()?.may.readDraft && Number.isNaN(this.number()) ? this.participationId() : undefined,
+  );
   protected readonly version = this.api.version(() => {
     const number = this.asked();
     return number === null ? undefined : { participationId: this.participationId(), number };
@@ -41,7 +44,14 @@ export class ReportPage {
   protected readonly live = computed(() => (this.asked() === null && this.draft.hasValue() ? this.draft.value() : null));
   protected readonly frozen = computed(() => (this.asked() !== null && this.version.hasValue() ? this.version.value() : null));
   protected readonly shown = computed(() => this.live() ?? this.frozen());
-  protected readonly trouble = computed(() => this.versions.error() ?? (this.asked() === null ? this.draft.error() : this.version.error()));
+  protected readonly edition = computed(() => {
+    const version = this.frozen();
+    if (version) return `Version ${version.number}, publiée le ${longDate(version.publishedAt)}.`;
+    return `Page en cours, telle qu’elle était le ${longDate(new Date())}. Document de travail.`;
+  });
+  protected readonly trouble = computed(
+    () => this.versions.error() ?? (this.asked() === null ? this.draft.error() : this.version.error()),
+  );
 
   protected readonly publishing = signal(false);
   protected readonly said = signal('');
@@ -70,7 +80,8 @@ export class ReportPage {
   protected async withdraw(number: number): Promise<void> {
     const sure = await this.confirm.ask({
       heading: 'Retirer cette version\u202f?',
-      consequence: 'Plus personne ne pourra la lire, sauf l’équipe du parcours. Ce qui a déjà été imprimé ou copié ne revient pas.',
+      consequence:
+        'Plus personne ne pourra la lire, sauf l’équipe du parcours. Ce qui a déjà été imprimé ou copié ne revient pas.',
       act: 'Retirer',
     });
     if (!sure) return;

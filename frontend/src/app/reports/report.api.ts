@@ -17,7 +17,9 @@ export class ReportApi {
   }
 
   draft(participationId: () => string | undefined) {
-    return httpResource<TerritoryDraftView>(() => (participationId() ? `/api/participations/${participationId()}/page/draft` : undefined));
+    return httpResource<TerritoryDraftView>(() =>
+      participationId() ? `/api/participations/${participationId()}/page/draft` : undefined,
+    );
   }
 
   version(at: () => { participationId: string; number: number } | undefined) {

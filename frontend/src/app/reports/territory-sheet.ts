@@ -29,6 +29,8 @@ const ANSWERS = { taken_up: 'Repris', later: 'Plus tard', no: 'Non, parce que' }
 })
 export class TerritorySheet {
   readonly content = input.required<TerritoryPageContent>();
+  /** Which edition this is, said on paper, where no address tells it. */
+  readonly edition = input('');
 
   protected readonly number = number;
   protected readonly count = count;
@@ -51,7 +53,9 @@ export class TerritorySheet {
     const of = (category: ActorCategory) => this.content().team.filter((one) => one.category === category);
     const quartet = QUARTET.map((category) => ({ category, label: ACTORS[category], people: of(category) }));
     const residents = of('resident');
-    return residents.length ? [...quartet, { category: 'resident' as const, label: ACTORS.resident, people: residents }] : quartet;
+    return residents.length
+      ? [...quartet, { category: 'resident' as const, label: ACTORS.resident, people: residents }]
+      : quartet;
   });
   protected readonly seats = computed(
     () =>

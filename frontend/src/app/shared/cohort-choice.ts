@@ -12,7 +12,8 @@ export function cohortChoice(asked: Signal<string | undefined>) {
   const actor = inject(Actor);
   const all = computed(() => {
     const known = new Map<string, ReachedCohort>();
-    for (const { cohortId, cohortName } of actor.hats()) if (cohortId) known.set(cohortId, { id: cohortId, name: cohortName ?? '' });
+    for (const { cohortId, cohortName } of actor.hats())
+      if (cohortId) known.set(cohortId, { id: cohortId, name: cohortName ?? '' });
     return [...known.values()];
   });
   return { all, chosen: computed(() => all().find(({ id }) => id === asked()) ?? all()[0]) };

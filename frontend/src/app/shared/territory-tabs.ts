@@ -11,9 +11,13 @@ import { Actor } from '../core/actor';
       <ul class="tabs">
         @for (tab of tabs(); track tab.path) {
           <li>
-            <a [routerLink]="tab.path" routerLinkActive ariaCurrentWhenActive="page" [routerLinkActiveOptions]="{ exact: tab.exact }">{{
-              tab.label
-            }}</a>
+            <a
+              [routerLink]="tab.path"
+              routerLinkActive
+              ariaCurrentWhenActive="page"
+              [routerLinkActiveOptions]="{ exact: tab.exact }"
+              >{{ tab.label }}</a
+            >
           </li>
         }
       </ul>
@@ -39,7 +43,8 @@ export class TerritoryTabs {
 
   protected readonly tabs = computed(() => {
     const id = this.participationId();
-    const wears = (...names: string[]) => this.actor.hats().some((hat) => names.includes(hat.hat) && hat.cohortId === this.cohortId());
+    const wears = (...names: string[]) =>
+      this.actor.hats().some((hat) => names.includes(hat.hat) && hat.cohortId === this.cohortId());
     const own = this.actor.hats().some((hat) => ['delegate', 'project_ally'].includes(hat.hat) && hat.participationId === id);
     const inside = own || wears('cohort_manager', 'pivot_ally');
     return [
