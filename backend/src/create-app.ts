@@ -32,4 +32,4 @@ export async function createApp(options: { siteRoot?: string; guards?: boolean }
 }
 
 /** Believes so many reverse proxies, counted from this process; none by default. */
-const trusted = (proxies: number) => (proxies > 0 ? (_address: string, hop: number) => hop <= proxies : false);
+const trusted = (proxies: number) => (proxies > 0 ? (_address: string, hop: number) => hop < proxies : false);

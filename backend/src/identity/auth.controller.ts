@@ -82,7 +82,7 @@ export class AuthController {
   @Public()
   @ReturnsNothing()
   async logout(@InWork() work: Work, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    const token = sessionToken(request);
+    const token = sessionToken(request, this.config.secure);
     if (token) await work.rows('SELECT access.end_sign_in($1)', [token]);
     reply.clearCookie(cookieName(this.config.secure), { path: '/' });
   }
@@ -99,14 +99,14 @@ export class AuthController {
   @SignedIn()
   @Returns(RecoveryCodes)
   async confirmSecondFactor(@InWork() work: Work, @Body({ schema: CodeInput }) { code }: z.infer<typeof CodeInput>, @Req() request: FastifyRequest) {
-    return { recoveryCodes: await this.secondFactor.confirm(work, code, sessionToken(request) ?? '') };
+    return { recoveryCodes: await this.secondFactor.confirm(work, code, sessionToken(request, this.config.secure) ?? '') };
   }
 
   @Post('second-factor/check')
   @SignedIn()
   @ReturnsNothing()
   checkSecondFactor(@InWork() work: Work, @Body({ schema: CodeInput }) { code }: z.infer<typeof CodeInput>, @Req() request: FastifyRequest) {
-    return this.secondFactor.again(work, code, sessionToken(request) ?? '');
+    return this.secondFactor.again(work, code, sessionToken(request, this.config.secure) ?? '');
   }
 
   @Get('sign-ins')

@@ -1,9 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import type { Pool, PoolClient } from 'pg';
+import { Pool, type PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import { type Actor, nobody } from '../auth/actor';
 import { RIGHTS, type Right } from '../auth/right';
+import type { Config } from '../config/config';
+import { CONFIG } from '../config/config.module';
 import { Work } from './work';
 
 /** The record that a path names: its table (a name of our own code, never of the caller) and its id. */
@@ -19,11 +21,18 @@ interface Entered {
 
 /** The application's only way to its database: a transaction opened by a token. */
 @Injectable()
-export class Database {
+export class Database implements OnApplicationShutdown {
+  private readonly pool: Pool;
+
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(RIGHTS) private readonly rights: readonly Right[],
-  ) {}
+    @Inject(CONFIG) { DATABASE_URL }: Pick<Config, 'DATABASE_URL'>,
+  ) {
+    // Of its own: a request counts its try while it holds a connection, and many at once would wait for each other for ever.
+    this.pool = new Pool({ connectionString: DATABASE_URL, max: 4, connectionTimeoutMillis: 5000, application_name: 'cordee counters', allowExitOnIdle: true });
+    this.pool.on('error', () => undefined);
+  }
 
   /**
    * Opens a transaction as the bearer of `token` (null: nobody), asks in the same trip in which scopes `target` lies,
@@ -56,8 +65,8 @@ export class Database {
     return rows as T[];
   }
 
-  private get pool(): Pool {
-    return (this.source.driver as unknown as { master: Pool }).master;
+  async onApplicationShutdown(): Promise<void> {
+    await this.pool.end();
   }
 }
 

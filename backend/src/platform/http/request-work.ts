@@ -1,9 +1,11 @@
-import { type CallHandler, createParamDecorator, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { type CallHandler, createParamDecorator, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { defer, lastValueFrom, type Observable } from 'rxjs';
 import { Gate } from '../auth/gate';
 import { DECLARATION, type Declaration } from '../auth/needs';
+import type { Config } from '../config/config';
+import { CONFIG } from '../config/config.module';
 import { Database, type Target } from '../database/database';
 import type { Work } from '../database/work';
 import { bearerToken } from './bearer-token';
@@ -32,6 +34,7 @@ export class RequestWork implements NestInterceptor {
     private readonly reflector: Reflector,
     private readonly database: Database,
     private readonly gate: Gate,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'secure'>,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -40,7 +43,7 @@ export class RequestWork implements NestInterceptor {
     if (declaration.kind === 'outside') return next.handle();
     return defer(() => {
       const target = declaration.kind === 'needs' && declaration.at ? targetOf(request, declaration.at) : undefined;
-      return this.database.run(bearerToken(request), target, async (work, scopes) => {
+      return this.database.run(bearerToken(request, this.config.secure), target, async (work, scopes) => {
         this.gate.pass(declaration, work.actor, scopes);
         request.work = work;
         return this.handle(context, request, work, next);

@@ -1,0 +1,40 @@
+import { tokenHash } from '../crypto/keyring';
+import { useApp } from '../testing/use-app';
+
+/** The application behind one reverse proxy, on https. */
+const deployed = { TRUST_PROXY: '1', PUBLIC_URL: 'https://cordee.example' };
+
+describe('somebody without an account', () => {
+  const before = Object.fromEntries(Object.keys(deployed).map((name) => [name, process.env[name]]));
+  beforeAll(() => Object.assign(process.env, deployed));
+  const app = useApp();
+  afterAll(() => {
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
+  });
+
+  it('stops nobody by asking for sixty links at the same moment', async () => {
+    const person = await app.as('person');
+    const asked = Array.from({ length: 60 }, (_, index) => app.nobody.post('/auth/link', { email: `burst-${index}@example.org` }));
+    const meanwhile = person.get('/auth/me', { cookie: `__Host-cordee=${person.token}` });
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual(Array.from({ length: 60 }, () => 202));
+    expect((await meanwhile).status).toBe(200);
+  });
+
+  it('is counted by the address that the proxy saw, whatever addresses they wrote themselves', async () => {
+    await app.rows('DELETE FROM rate_counter');
+    for (const written of ['198.51.100.1', '198.51.100.2', '198.51.100.3, 198.51.100.4']) {
+      await app.nobody.post('/auth/link', { email: 'same@example.org' }, { 'x-forwarded-for': `${written}, 203.0.113.7` });
+    }
+    expect(await app.rows(`SELECT count FROM rate_counter WHERE key LIKE 'link-from:%'`)).toEqual([{ count: 3 }]);
+  });
+
+  it('cannot slip a session of their own into somebody else’s browser from a neighbouring site', async () => {
+    const person = await app.as('person');
+    expect(await app.rows('SELECT 1 FROM sign_in WHERE token_hash = $1', [tokenHash(person.token)])).toHaveLength(1);
+    expect((await app.nobody.get('/auth/me', { cookie: `cordee=${person.token}` })).status).toBe(401);
+    expect((await app.nobody.get('/auth/me', { cookie: `__Host-cordee=${person.token}` })).status).toBe(200);
+  });
+});
