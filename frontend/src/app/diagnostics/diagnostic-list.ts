@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DiagnosticItem } from '../api';
 import { Actor } from '../core/actor';
@@ -10,12 +10,13 @@ import { ProblemNotice } from '../shared/problem-notice';
 import { Quartet } from '../shared/quartet';
 import { Term } from '../shared/term';
 import { DIAGNOSTIC_STATES } from './diagnostic-labels';
+import { OpenDiagnosticDialog } from './open-diagnostic-dialog';
 import { seatsOf, total } from './progress';
 
 /** The diagnostics of one's hats: who was met against the plan, by kind of actor, and how far each went. */
 @Component({
   selector: 'app-diagnostic-list',
-  imports: [DayPipe, EmptyState, LoadMore, ProblemNotice, Quartet, RouterLink, Term],
+  imports: [DayPipe, EmptyState, LoadMore, OpenDiagnosticDialog, ProblemNotice, Quartet, RouterLink, Term],
   templateUrl: './diagnostic-list.html',
 })
 export class DiagnosticListPage {
@@ -23,6 +24,9 @@ export class DiagnosticListPage {
   protected readonly list = paged<DiagnosticItem>(() => ({ url: '/api/diagnostics' }));
   protected readonly severalCohorts = computed(() => new Set(this.list.items().map(({ cohortId }) => cohortId)).size > 1);
   protected readonly isTeam = computed(() => this.actor.wears('diagnostic_lead', 'interviewer', 'diagnostic_supervisor'));
+  protected readonly isStaff = computed(() => this.actor.wears('cohort_manager', 'pivot_ally'));
+  protected readonly opening = signal(false);
+  protected readonly known = computed(() => this.list.items().map(({ participationId }) => participationId));
   protected readonly STATES = DIAGNOSTIC_STATES;
   protected readonly seatsOf = seatsOf;
   protected readonly total = total;

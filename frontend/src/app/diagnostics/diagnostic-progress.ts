@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { CategoryProgress, DiagnosticView } from '../api';
+import { count } from '../shared/french';
 import { ACTORS, type ActorCategory } from '../shared/labels';
 import { ProblemNotice } from '../shared/problem-notice';
 import { Quartet } from '../shared/quartet';
@@ -22,7 +23,6 @@ export class DiagnosticProgress {
   protected readonly failure = signal<unknown>(null);
   protected readonly ACTORS = ACTORS;
   protected readonly seatsOf = seatsOf;
-  protected readonly total = total;
   /** While planning, inhabitants can be added too. */
   protected readonly lines = computed<readonly CategoryProgress[]>(() => {
     const known = this.diagnostic().progress ?? [];
@@ -32,6 +32,12 @@ export class DiagnosticProgress {
       (category) => known.find((line) => line.category === category) ?? { category, planned: 0, held: 0, closed: 0 },
     );
   });
+
+  /** « 12 entretiens sur 20 prévus ». */
+  protected heading(progress: readonly CategoryProgress[]): string {
+    const { held, planned } = total(progress);
+    return `${count(held, 'entretien')}${planned ? ` sur ${count(planned, 'prévu')}` : ''}`;
+  }
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();

@@ -38,7 +38,11 @@ export class InterviewListView {
     this.searching.set(true);
     this.failure.set(null);
     try {
-      this.hits.set(await this.api.search(this.diagnostic().id, text));
+      const hits = await this.api.search(this.diagnostic().id, text);
+      this.hits.set({
+        ...hits,
+        items: hits.items.map((hit) => ({ ...hit, before: plain(hit.before), after: plain(hit.after) })),
+      });
     } catch (error) {
       this.failure.set(error);
     } finally {
@@ -54,4 +58,9 @@ export class InterviewListView {
   protected due({ keepUntil, erased }: InterviewItem): boolean {
     return !erased && keepUntil !== null && keepUntil < this.today;
   }
+}
+
+/** The mark of a question is for the notebook, not for a line of results. */
+function plain(text: string): string {
+  return text.replaceAll('## ', '');
 }

@@ -31,6 +31,7 @@ export class InterviewPage {
   private readonly router = inject(Router);
   private readonly title = inject(PageTitle);
   private readonly editor = viewChild(NotesEditor);
+  private openedId = '';
   protected readonly draft = inject(NotesDraft);
 
   readonly interviewId = input.required<string>();
@@ -51,6 +52,7 @@ export class InterviewPage {
   protected readonly locked = computed(() => !this.view()?.mayWrite || this.view()?.state === 'closed');
   protected readonly heading = computed(() => headingOf(this.view()));
   protected readonly passageCount = computed(() => count(this.draft.passages().length, 'passage'));
+  protected readonly held = computed(() => heldOf(this.view()));
   protected readonly readers = computed(() => enumeration(this.view()?.readers ?? []));
   protected readonly mayQuote = computed(() => quoting(this.view()));
 
@@ -133,7 +135,7 @@ export class InterviewPage {
       if (!(await this.draft.flush())) return;
       await this.api.setState(view.id, view.state === 'open' ? 'closed' : 'open');
       if (view.state === 'open') await this.router.navigate(['/diagnostics', view.diagnosticId]);
-      else this.interview.set({ ...view, ...this.now(), state: 'open' });
+      else this.interview.set({ ...view, state: 'open' });
     });
   }
 
@@ -155,7 +157,7 @@ export class InterviewPage {
 
   protected changed(change: Partial<InterviewView>): void {
     const view = this.view();
-    if (view) this.interview.set({ ...view, ...this.now(), ...change });
+    if (view) this.interview.set({ ...view, ...change });
     this.dialog.set(null);
   }
 
@@ -166,13 +168,12 @@ export class InterviewPage {
   }
 
   private start(view: InterviewView): void {
+    // What is being written stays when the rest of the page is refreshed.
+    if (this.openedId === view.id) return;
+    this.openedId = view.id;
     this.title.set(`${view.pseudonym} · ${view.territoryName}`);
     this.draft.open(view);
     this.opened.set(view.notes);
-  }
-
-  private now(): Pick<InterviewView, 'notes' | 'version' | 'passages'> {
-    return { notes: this.draft.notes(), version: this.draft.version(), passages: [...this.draft.passages()] };
   }
 
   private async attempt(act: () => Promise<unknown>): Promise<void> {
@@ -194,6 +195,11 @@ function headingOf(view: InterviewView | null): string {
     ? `, ${[minutes >= 60 ? `${Math.floor(minutes / 60)}\u00a0h` : '', minutes % 60 ? `${minutes % 60}${minutes < 60 ? '\u00a0min' : ''}` : ''].filter(Boolean).join('\u00a0')}`
     : '';
   return `${view.pseudonym} · ${ACTOR[view.category]} · ${longDate(view.heldOn)}${length}`;
+}
+
+/** « 12 entretiens sur 20 ». */
+function heldOf(view: InterviewView | null): string {
+  return view ? `${count(view.held, 'entretien')}${view.planned ? ` sur ${view.planned}` : ''}` : '';
 }
 
 /** Whether a quotation by kind of actor could leave the team one day: enough people met, and their consent. */
