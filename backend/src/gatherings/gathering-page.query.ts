@@ -3,7 +3,7 @@ import { networkId } from '../platform/auth/actor';
 import type { Act } from '../platform/auth/right';
 import type { Work } from '../platform/database/work';
 import { notFound } from '../platform/http/problem';
-import { figuresOf, type RawFigures } from './figures';
+import { figuresOf, isOver, type RawFigures } from './figures';
 import type { GatheringView } from './gathering.contract';
 
 type Row = Omit<GatheringView, 'figures' | 'may' | 'answersOpen' | 'presenceOpen'> & { figures: RawFigures | null };
@@ -30,7 +30,7 @@ export class GatheringPageQuery {
       ...row,
       // Whoever may count reads an empty table where nobody is on the list yet.
       figures: figuresOf(row.figures) ?? (may('attendance_figures', 'read') ? [] : null),
-      answersOpen: row.heldOn === null || row.heldOn >= work.today,
+      answersOpen: !isOver(row, work.today),
       presenceOpen: row.heldOn === null || row.heldOn <= work.today,
       may: {
         update: may('gathering', 'update'),

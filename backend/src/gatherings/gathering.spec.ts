@@ -134,8 +134,9 @@ describe('gatherings', () => {
         expect((await manager.get(`/cohorts/${canohes.cohortId}/gatherings`)).status).toBe(200);
         times.push(performance.now() - start);
       }
-      const median = [...times].sort((a, b) => a - b)[10] as number;
-      expect(Math.max(...times.slice(6))).toBeLessThan(Math.max(median * 10, 60));
+      // After five runs PostgreSQL may keep one plan for all values: medians tell a bad one from a busy machine.
+      const median = (some: number[]) => some.sort((a, b) => a - b)[5] as number;
+      expect(median(times.slice(10))).toBeLessThan(median(times.slice(0, 10)) * 5 + 20);
 
       await app.rows('SET enable_seqscan = off');
       const plan = await app.rows<{ 'QUERY PLAN': string }>(

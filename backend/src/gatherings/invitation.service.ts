@@ -3,6 +3,7 @@ import { PersonalLinks } from '../identity/personal-links.service';
 import type { Work } from '../platform/database/work';
 import { problem } from '../platform/http/problem';
 import { Outbox } from '../platform/mail/outbox';
+import { isOver } from './figures';
 import { letterData, recipientInFrench } from './gathering-words';
 import type { InvitationInput, InvitationPreview, ReminderInput, ReminderPreview, SendingResult, StaffMember } from './invitation.contract';
 import { type Announced, InviteeQuery, type Silent } from './invitee.query';
@@ -87,7 +88,7 @@ export class InvitationService {
   /** Nobody is asked to come to what is over, and every e-mail is signed by somebody of the staff whom an answer reaches. */
   private async begin(work: Work, gatheringId: string, template: Template, { replyToId = work.personId, message }: ReminderInput): Promise<Sending> {
     const gathering = await this.invitees.gathering(work, gatheringId);
-    if (gathering.heldOn !== null && gathering.heldOn < work.today) {
+    if (isOver(gathering, work.today)) {
       throw problem(409, 'gathering-over', 'Ce rendez-vous est passé : on n’y invite plus. Ajoutez à la liste les personnes qui sont venues.');
     }
     const signed = (await this.invitees.staff(work, gathering.cohortId)).find(({ personId }) => personId === replyToId);

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../platform/database/work';
 import { notFound } from '../platform/http/problem';
+import type { RawFigures } from './figures';
 import type { InvitationInput, Invitee, StaffMember } from './invitation.contract';
 import type { GatheringWords } from './gathering-words';
 
 /** A gathering as its letters speak of it. */
-export type Announced = GatheringWords & { id: string; cohortId: string; title: string; heldOn: string | null };
+export type Announced = GatheringWords & { id: string; cohortId: string; title: string; heldOn: string | null; figures: RawFigures | null };
 
 /** Somebody on the list who did not answer yet. */
 export interface Silent {
@@ -27,7 +28,8 @@ export class InviteeQuery {
   async gathering(work: Work, id: string): Promise<Announced> {
     const row = await work.row<Announced>(
       `SELECT id, cohort_id AS "cohortId", title, nature, format, held_on AS "heldOn", to_char(from_time, 'HH24:MI') AS "fromTime",
-         to_char(to_time, 'HH24:MI') AS "toTime", period, place, address, url, purpose FROM gathering WHERE id = $1`,
+         to_char(to_time, 'HH24:MI') AS "toTime", period, place, address, url, purpose,
+         (SELECT f.figures FROM access.attendance_figures(ARRAY[id]) f) AS figures FROM gathering WHERE id = $1`,
       [id],
     );
     if (!row) throw notFound();

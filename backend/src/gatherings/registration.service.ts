@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { PersonalLinks } from '../identity/personal-links.service';
 import type { Work } from '../platform/database/work';
 import { notFound, problem } from '../platform/http/problem';
+import { isOver, type RawFigures } from './figures';
 import type { ArrivalInput, InvitationAnswerInput } from './registration.contract';
 
 interface Known {
   cohortId: string;
   personId: string;
   heldOn: string | null;
+  figures: RawFigures | null;
 }
 
 interface Used {
@@ -24,12 +26,13 @@ export class RegistrationService {
   /** An answer may change until the evening of the gathering; it says who gave it, for whom. The same answer twice is one. */
   async answer(work: Work, gatheringId: string, id: string, { answer, replacementName, replacementRole }: InvitationAnswerInput): Promise<void> {
     const known = await work.row<Known>(
-      `SELECT r.cohort_id AS "cohortId", r.person_id AS "personId", g.held_on AS "heldOn"
+      `SELECT r.cohort_id AS "cohortId", r.person_id AS "personId", g.held_on AS "heldOn",
+         (SELECT f.figures FROM access.attendance_figures(ARRAY[g.id]) f) AS figures
        FROM registration r JOIN gathering g ON g.id = r.gathering_id WHERE r.id = $1 AND r.gathering_id = $2`,
       [id, gatheringId],
     );
     if (!known) throw notFound();
-    if (known.heldOn !== null && known.heldOn < work.today) {
+    if (isOver(known, work.today)) {
       throw problem(409, 'gathering-over', 'Ce rendez-vous est passé : les réponses sont closes depuis le soir même.');
     }
     const changed = await work.row(

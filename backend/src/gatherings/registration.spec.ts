@@ -33,6 +33,18 @@ describe('gatherings', () => {
       expect(await lineOf(id, personId)).toMatchObject({ answer: 'no', replacementName: null });
     });
 
+    it('no more, for a gathering without a day, once somebody was there', async () => {
+      const { id, line, link, manager, read } = await invited();
+      await app.rows('UPDATE gathering SET held_on = NULL WHERE id = $1', [id]);
+      const path = `/gatherings/${id}/registrations/${line.id}/answer`;
+      expect((await link.put(path, { answer: 'yes' })).status).toBe(204);
+      const [halfDay] = (await read(id)).halfDays;
+      await manager.put(`/gatherings/${id}/registrations/${line.id}/presence/${halfDay.id}`);
+      expect(await link.put(path, { answer: 'no' })).toMatchObject({ status: 409, body: { code: 'gathering-over' } });
+      expect((await read(id, link)).answersOpen).toBe(false);
+      expect((await manager.post(`/gatherings/${id}/reminders`)).body.code).toBe('gathering-over');
+    });
+
     it('from staff on behalf of somebody, saying who for whom', async () => {
       const { id, line, manager, personId, lineOf } = await invited();
       const path = `/gatherings/${id}/registrations/${line.id}/answer`;

@@ -39,6 +39,9 @@ export class GatheringLine {
     return counts as unknown as Seats;
   });
 
+  /** Past, or held on a day that nobody wrote down. */
+  protected readonly over = computed(() => this.past() || this.sum().came > 0);
+
   /** « 28 présents », or « 12 viennent, 5 sans réponse ». */
   protected readonly words = computed(() => {
     const { came, yes, replaced, silent, invited } = this.sum();

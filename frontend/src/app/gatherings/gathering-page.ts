@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import { PageTitle } from '../core/page-title';
@@ -24,6 +25,7 @@ import { ResourceEditor } from './resource-editor';
     AnswersByTerritory,
     AttendanceFigures,
     GatheringFacts,
+    NgTemplateOutlet,
     PresenceList,
     ProblemNotice,
     ResourceEditor,

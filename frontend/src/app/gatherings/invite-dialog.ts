@@ -59,9 +59,11 @@ export class InviteDialog {
   );
   protected readonly mailed = computed(() => this.chosen().filter(({ hasEmail }) => hasEmail).length);
   protected readonly act = computed(() =>
-    this.mailed() || !this.chosen().length
-      ? `Envoyer à ${count(this.mailed(), 'personne')}`
-      : `Mettre ${count(this.chosen().length, 'personne')} sur la liste`,
+    !this.chosen().length
+      ? 'Personne à inviter'
+      : this.mailed()
+        ? `Envoyer à ${count(this.mailed(), 'personne')}`
+        : `Mettre ${count(this.chosen().length, 'personne')} sur la liste`,
   );
 
   protected toggle<T extends string>(chosen: typeof this.left | typeof this.categories, value: T): void {
