@@ -1,0 +1,49 @@
+import { readConfig } from '../platform/config/config';
+import type { Caller } from '../platform/testing/caller';
+import { useApp } from '../platform/testing/use-app';
+import { DemoLoader } from './demo-loader';
+import facts from './facts/occitanie.json';
+
+interface Facts {
+  populationReported: number | null;
+}
+
+describe('the facts of the cohort, read through the API by its staff', () => {
+  const app = useApp();
+  let staff: Caller;
+  let cohortId: string;
+
+  beforeAll(async () => {
+    await new DemoLoader(app.owner, readConfig(process.env)).load(1);
+    const [manager] = await app.rows<{ personId: string; cohortId: string }>(
+      `SELECT person_id AS "personId", cohort_id AS "cohortId" FROM hat WHERE hat = 'cohort_manager' AND withdrawn_at IS NULL LIMIT 1`,
+    );
+    cohortId = manager?.cohortId as string;
+    staff = await app.signIn(manager?.personId as string);
+  });
+
+  it('are eight territories, thirteen gatherings of which nine are dated, and 160 interviews', async () => {
+    const { body } = await staff.get(`/cohorts/${cohortId}`);
+    expect(body.counts).toEqual({ territories: 8, gatherings: facts.checks.gatherings, interviews: facts.checks.interviews });
+    expect(body.funnel).toEqual({ approached: 19, met: 12, engaged: 8 });
+
+    const { body: list } = await staff.get(`/cohorts/${cohortId}/gatherings`);
+    expect([list.total, list.items.filter((item: { heldOn: string | null }) => item.heldOn).length]).toEqual([facts.checks.gatherings, facts.checks.datedGatherings]);
+  });
+
+  it('flag the population of Le Vigan alone, with both figures and the list they come from', async () => {
+    const { body } = await staff.get(`/cohorts/${cohortId}/board`);
+    // The reported figure is told only when it differs by more than 15 %.
+    const flagged = body.rows.map((row: { territory: Facts }) => row.territory).filter(({ populationReported }: Facts) => populationReported !== null);
+    const { territory, reported, official } = facts.checks.populationToFlag;
+    expect(flagged).toMatchObject([{ name: territory, population: official, populationReported: reported, populationYear: expect.any(Number), populationList: expect.any(String) }]);
+  });
+
+  it('are 32 effects, every limit, and two territories without the ally’s word', async () => {
+    const { body } = await staff.get(`/cohorts/${cohortId}/effects`);
+    expect([body.effects, body.limits]).toEqual([facts.checks.effectStatements, facts.checks.limits]);
+    const names = (list: { territoryName: string }[]) => list.map(({ territoryName }) => territoryName).sort();
+    expect(names(body.withoutAllyViewpoint)).toEqual([...facts.checks.territoriesWithoutAllyViewpoint].sort());
+    expect(names(body.withoutTerritoryViewpoint)).toEqual(facts.checks.territoriesWithoutTerritoryViewpoint);
+  });
+});
