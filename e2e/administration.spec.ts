@@ -1,4 +1,5 @@
 import { expect, test } from './journey';
+import { persona } from './personas';
 
 test.describe('administering the network', () => {
   test('inviting somebody, who comes in by the e-mail; giving them a role, then withdrawing it', async ({ as, open, mail, inspect, watch }) => {
@@ -32,7 +33,7 @@ test.describe('administering the network', () => {
     await admin.getByLabel('Pour quel territoire').selectOption({ label: 'Canohès' });
     await inspect(admin);
     await admin.getByRole('button', { name: 'Donner ce rôle' }).click();
-    await expect(admin.getByRole('cell', { name: 'équipe du territoire' })).toBeVisible();
+    await expect(admin.getByRole('cell', { name: 'équipe du territoire', exact: true })).toBeVisible();
     await inspect(admin);
     await newcomer.reload();
     await newcomer.getByRole('button', { name: 'Menu' }).click();
@@ -54,15 +55,19 @@ test.describe('administering the network', () => {
     await expect(newcomer.getByRole('heading', { name: 'Bonjour' })).toBeVisible();
   });
 
-  test('reading the journal, whose seals hold, and what became of each e-mail', async ({ as, inspect }) => {
+  test('reading the journal, whose seals hold, and what became of each e-mail', async ({ as, mail, inspect }) => {
     const admin = await as('maud', '/administration/journal');
     await admin.getByRole('button', { name: 'Vérifier les scellés' }).click();
-    await expect(admin.getByText(/^Tout est en place/)).toBeVisible();
-    await admin.getByLabel('Sur quoi').selectOption('hat');
-    await expect(admin).toHaveURL(/objet=hat/);
-    await expect(admin.getByRole('cell', { name: /a retiré un rôle, pour Inès Roumégoux/ })).toBeVisible();
+    await expect(admin.getByText(/Tout est en place/)).toBeVisible();
+    await admin.getByLabel('Sur quoi').selectOption('account');
+    await expect(admin).toHaveURL(/objet=account/);
+    await expect(admin.getByRole('cell', { name: 'est entré·e par mot de passe' }).first()).toBeVisible();
     await inspect(admin);
-    await admin.goto('/administration/e-mails');
+
+    const { email } = persona('tom');
+    await admin.request.post('/api/auth/link', { data: { email } });
+    await mail.next(email, /Votre lien pour vous connecter/);
+    await admin.goto('/administration/e-mails?etat=sent');
     await admin.getByRole('button', { name: /^Ouvrir/ }).first().click();
     await expect(admin.getByRole('dialog')).toContainText('Envoyé');
     await inspect(admin);

@@ -6,13 +6,16 @@ import { AdminFrame } from './admin-frame';
 /** What concerns the whole network is its administrators'; others land on the roles of their cohort. */
 const administrators: CanActivateFn = () => inject(Actor).wears('network_admin') || inject(Router).parseUrl('/administration/roles');
 
+/** The first page that serves; decided by a guard, once it is known who is signed in. */
+const first: CanActivateFn = () => inject(Router).parseUrl(inject(Actor).wears('network_admin') ? '/administration/comptes' : '/administration/roles');
+
 /** Accounts, hats, e-mails, audit and settings, under /administration. Staff of a cohort come for its roles and e-mails. */
 export default [
   {
     path: '',
     component: AdminFrame,
     children: [
-      { path: '', pathMatch: 'full', redirectTo: () => (inject(Actor).wears('network_admin') ? 'comptes' : 'roles') },
+      { path: '', pathMatch: 'full', canActivate: [first], children: [] },
       { path: 'comptes', canActivate: [administrators], loadComponent: () => import('./account-list-page').then((m) => m.AccountListPage), title: 'Accès' },
       { path: 'roles', loadComponent: () => import('./hat-list-page').then((m) => m.HatListPage), title: 'Rôles' },
       { path: 'parcours', canActivate: [administrators], loadComponent: () => import('./cohort-opening-page').then((m) => m.CohortOpeningPage), title: 'Ouvrir un parcours' },
