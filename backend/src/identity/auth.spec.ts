@@ -49,6 +49,22 @@ describe('signing in', () => {
     expect(await app.nobody.post('/auth/link/use', { token })).toMatchObject({ status: 410, body: { code: 'link-spent' } });
   });
 
+  it('ends every session when a password is chosen from a reset, since a stolen one would outlive it', async () => {
+    const personId = await account('retaken@example.org');
+    const thief = await app.signIn(personId);
+    await app.nobody.post('/auth/password/reset', { email: 'retaken@example.org' });
+    const [link] = await app.rows<{ id: string }>('SELECT id FROM account_link WHERE person_id = $1', [personId]);
+    expect((await app.nobody.post('/auth/password/use', { token: app.keyring.token('account', link?.id as string), password: 'un autre mot, long et à elle' })).status).toBe(204);
+    expect((await thief.get('/auth/me')).status).toBe(401);
+  });
+
+  it('keeps the session that changes its password, and ends the others', async () => {
+    const personId = await account('changed@example.org');
+    const [here, elsewhere] = [await app.signIn(personId), await app.signIn(personId)];
+    expect((await here.post('/auth/password', { current: password, password: 'un autre mot, long et à elle' })).status).toBe(204);
+    expect([(await here.get('/auth/me')).status, (await elsewhere.get('/auth/me')).status]).toEqual([200, 401]);
+  });
+
   it('writes nothing for an unknown address that asks for a link', async () => {
     const count = 'SELECT (SELECT count(*) FROM outbox_message)::int AS messages, (SELECT count(*) FROM account_link)::int AS links';
     const before = await app.rows(count);

@@ -10,7 +10,7 @@ export const identityConstraints: Record<string, ConstraintProblem> = {
   },
   hat_lead_confirmed_by_manager_and_pivot: {
     code: 'lead-confirmed-by-two',
-    detail: 'Le responsable d’un diagnostic est désigné à deux : l’équipe du parcours et l’allié pivot.',
+    detail: 'Le responsable d’un diagnostic est désigné à deux : l’équipe du parcours et l’allié pivot, dont aucun n’a nommé l’autre.',
   },
   account_pkey: { code: 'account-exists', status: 409, detail: 'Cette personne a déjà un accès. Vous pouvez lui renvoyer l’invitation.' },
   hat_worn_once_key: { code: 'hat-worn-already', status: 409, detail: 'Cette personne a déjà ce rôle ici.' },

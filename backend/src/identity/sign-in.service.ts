@@ -96,7 +96,6 @@ export class SignInService {
       throw problem(422, 'wrong-password', 'Le mot de passe actuel n’est pas celui-là.', { errors: [{ pointer: '/current', detail: 'Mot de passe inexact.' }] });
     }
     await this.setPassword(work, work.personId, password, 'changed their password');
-    await work.rows('UPDATE sign_in SET ended_at = now() WHERE person_id = $1 AND id <> $2 AND ended_at IS NULL', [work.personId, work.actor.tokenId]);
   }
 
   private async setPassword(work: Work, personId: string, password: string, act: string): Promise<void> {

@@ -159,7 +159,9 @@ export class Identity1764000200000 implements MigrationInterface {
         IF NEW.confirmed_by_id IS DISTINCT FROM who OR NOT EXISTS (
           SELECT 1 FROM public.hat a JOIN public.hat b ON b.cohort_id = a.cohort_id
           WHERE a.cohort_id = NEW.cohort_id AND a.withdrawn_at IS NULL AND b.withdrawn_at IS NULL AND a.hat = 'cohort_manager' AND b.hat = 'pivot_ally'
-            AND ((a.person_id = NEW.granted_by_id AND b.person_id = who) OR (b.person_id = NEW.granted_by_id AND a.person_id = who)))
+            AND ((a.person_id = NEW.granted_by_id AND b.person_id = who) OR (b.person_id = NEW.granted_by_id AND a.person_id = who))
+            -- Two people, not one and the person they named: neither owes the other their hat.
+            AND a.granted_by_id IS DISTINCT FROM b.person_id AND b.granted_by_id IS DISTINCT FROM a.person_id)
         THEN RAISE EXCEPTION 'lead not confirmed by the other' USING ERRCODE = '23514', CONSTRAINT = 'hat_lead_confirmed_by_manager_and_pivot'; END IF;
         RETURN NEW;
       END $$;
@@ -225,6 +227,8 @@ export class Identity1764000200000 implements MigrationInterface {
         PERFORM access.proven(proof, 'set_password', person::text, hash);
         UPDATE public.account SET password_hash = hash, updated_at = now() WHERE person_id = person;
         UPDATE public.account_link SET used_at = now() WHERE person_id = person AND used_at IS NULL;
+        -- Whoever chooses a password takes their account back: every session but their own ends.
+        UPDATE public.sign_in SET ended_at = now() WHERE person_id = person AND ended_at IS NULL AND token_hash IS DISTINCT FROM access.token_hash();
       END $$;
 
       CREATE FUNCTION access.set_second_factor(proof text, person uuid, secret bytea, enrolled boolean) RETURNS void
@@ -271,6 +275,7 @@ export class Identity1764000200000 implements MigrationInterface {
         UPDATE public.account SET totp_secret = NULL, totp_enrolled_at = NULL, totp_last_step = NULL, updated_at = now() WHERE person_id = person;
         IF NOT FOUND THEN RETURN false; END IF;
         DELETE FROM public.recovery_code WHERE person_id = person;
+        PERFORM access.withdraw_confided_hats(person);
         UPDATE public.sign_in SET ended_at = now() WHERE person_id = person AND ended_at IS NULL;
         RETURN true;
       END $$;

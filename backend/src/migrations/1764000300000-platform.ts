@@ -114,6 +114,31 @@ export class Platform1764000300000 implements MigrationInterface {
           VALUES (who.person_id, coalesce(who.kind, 'anonymous'), who.token_id, act, object, record, cohort, for_person);
       END $$;
 
+      -- Whoever moves where somebody's sign-in links go, or takes off their second factor, could enter in their place.
+      -- They enter nothing that was confided: the hats of diagnostics are withdrawn, and given again by those who give them.
+      CREATE FUNCTION access.withdraw_confided_hats(person uuid) RETURNS void
+        LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+      DECLARE who record; gone record;
+      BEGIN
+        SELECT * INTO who FROM access.bearer();
+        IF session_user = current_user OR who.person_id = person THEN RETURN; END IF;
+        FOR gone IN UPDATE public.hat SET withdrawn_at = now(), updated_at = now()
+          WHERE person_id = person AND withdrawn_at IS NULL AND hat IN ('diagnostic_lead', 'interviewer', 'diagnostic_supervisor') RETURNING id, cohort_id
+        LOOP
+          INSERT INTO public.audit_entry (person_id, via, token_id, act, object, record_id, cohort_id, for_person_id)
+            VALUES (who.person_id, coalesce(who.kind, 'anonymous'), who.token_id, 'withdraw', 'hat', gone.id, gone.cohort_id, person);
+        END LOOP;
+      END $$;
+      CREATE FUNCTION access.follow_moved_address() RETURNS trigger
+        LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+      BEGIN
+        IF NEW.email IS NOT NULL THEN PERFORM access.withdraw_confided_hats(NEW.person_id); END IF;
+        RETURN NULL;
+      END $$;
+      CREATE TRIGGER person_contact_added AFTER INSERT ON person_contact FOR EACH ROW EXECUTE FUNCTION access.follow_moved_address();
+      CREATE TRIGGER person_contact_moved AFTER UPDATE ON person_contact FOR EACH ROW
+        WHEN (NEW.email IS DISTINCT FROM OLD.email OR NEW.person_id <> OLD.person_id) EXECUTE FUNCTION access.follow_moved_address();
+
       CREATE FUNCTION access.audit_sign_in(proof text, person uuid, act text) RETURNS void
         LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       BEGIN
@@ -222,6 +247,9 @@ export class Platform1764000300000 implements MigrationInterface {
     await db.query(`
       DROP FUNCTION access.audit, access.audit_sign_in, access.seal_audit, access.audit_faults, access.audit_digest, access.count_try,
         access.post_account_mail, access.take_due_mail, access.sweep;
+      DROP TRIGGER person_contact_added ON person_contact;
+      DROP TRIGGER person_contact_moved ON person_contact;
+      DROP FUNCTION access.follow_moved_address, access.withdraw_confided_hats;
       SELECT access.unprotect(t) FROM unnest('{audit_block,audit_entry,outbox_message,rate_counter,idempotency_key,data_key,destroyed_key}'::text[]) t;
       DROP TABLE destroyed_key, data_key, idempotency_key, rate_counter, outbox_message, audit_entry, audit_block;`);
   }

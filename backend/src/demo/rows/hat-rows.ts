@@ -45,7 +45,7 @@ export function hatRows(book: RowBook, cohort: DemoCohort, copy: CohortCopy): vo
   give('maud', 'network_admin', null, { cohort_id: null });
   give('solene', 'cohort_manager', 'maud');
   give('bilal', 'cohort_manager', 'maud');
-  give('guilhem', 'pivot_ally', 'solene');
+  give('guilhem', 'pivot_ally', 'maud');
   give('diane', 'evaluator', 'solene');
   give('tom', 'storyteller', 'solene');
   give('paule', 'observer', 'solene');

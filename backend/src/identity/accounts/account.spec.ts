@@ -59,6 +59,38 @@ describe('accounts', () => {
     expect(await app.rows(`SELECT person_id FROM audit_entry WHERE act = 'reset second factor' AND record_id = $1`, [person.personId])).toEqual([{ person_id: admin.personId }]);
   });
 
+  it('lose what was confided when somebody else moves their address or takes off their second factor, and nothing when they move it themselves', async () => {
+    const [admin, participation] = [await app.as('network_admin'), await app.make.participation()];
+    const diagnosticId = await app.make.diagnostic(participation);
+    const worn = async (personId: string) => (await app.rows<{ hat: string }>('SELECT hat FROM hat WHERE person_id = $1 AND withdrawn_at IS NULL', [personId])).map(({ hat }) => hat);
+    for (const hat of ['diagnostic_lead', 'interviewer', 'diagnostic_supervisor'] as const) {
+      const moved = await app.as(hat, { diagnosticId });
+      await app.wear('evaluator', moved.personId, participation);
+      expect((await moved.put(`/people/${moved.personId}/contact`, { email: `own.${hat}@example.org` })).status).toBe(204);
+      expect((await moved.get(`/diagnostics/${diagnosticId}/interviews`)).status).toBe(200);
+      expect((await admin.put(`/people/${moved.personId}/contact`, { email: `own.${hat}@example.org`, telephone: '04 66 00 00 00' })).status).toBe(204);
+      expect((await moved.get(`/diagnostics/${diagnosticId}/interviews`)).status).toBe(200);
+      expect((await admin.put(`/people/${moved.personId}/contact`, { email: `stolen.${hat}@example.org` })).status).toBe(204);
+      expect((await moved.get(`/diagnostics/${diagnosticId}/interviews`)).status).toBe(403);
+      expect(await worn(moved.personId)).toEqual(['evaluator']);
+      expect(await app.rows(`SELECT person_id FROM audit_entry WHERE act = 'withdraw' AND object = 'hat' AND for_person_id = $1`, [moved.personId])).toEqual([{ person_id: admin.personId }]);
+
+      const disarmed = await app.as(hat, { diagnosticId });
+      expect((await admin.delete(`/accounts/${disarmed.personId}/second-factor`)).status).toBe(204);
+      expect(await worn(disarmed.personId)).toEqual([]);
+    }
+  });
+
+  it('lose what was confided when staff give an address to somebody who had none', async () => {
+    const participation = await app.make.participation();
+    const interviewer = await app.as('interviewer', { diagnosticId: await app.make.diagnostic(participation) });
+    await app.rows('DELETE FROM account WHERE person_id = $1', [interviewer.personId]);
+    await app.rows('DELETE FROM person_contact WHERE person_id = $1', [interviewer.personId]);
+    const manager = await app.as('cohort_manager', participation);
+    expect((await manager.put(`/people/${interviewer.personId}/contact`, { email: 'late@example.org' })).status).toBe(204);
+    expect(await app.rows('SELECT 1 FROM hat WHERE person_id = $1 AND withdrawn_at IS NULL', [interviewer.personId])).toEqual([]);
+  });
+
   it('are never closed nor disarmed by their own holder', async () => {
     const admin = await app.as('network_admin');
     expect(await admin.put(`/accounts/${admin.personId}/closed`, { closed: true })).toMatchObject({ status: 422, body: { code: 'own-account' } });

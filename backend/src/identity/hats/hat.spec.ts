@@ -123,6 +123,18 @@ describe('hats', () => {
     expect((await pivot.put(`/diagnostics/${diagnostic}/lead/${body.id}/confirmation`)).status).toBe(404);
   });
 
+  it('of a lead are not confirmed by a pivot ally whom the manager named, nor by a manager whom the pivot ally named', async () => {
+    const place = await app.make.participation();
+    const diagnostic = await app.make.diagnostic(place);
+    const manager = await app.as('cohort_manager', place);
+    const named = await app.as('person');
+    expect((await manager.post('/hats', { personId: named.personId, hat: 'pivot_ally', cohortId: place.cohortId })).status).toBe(201);
+    const { body } = await manager.post(`/diagnostics/${diagnostic}/lead`, { personId: await ally() });
+    expect(await named.put(`/diagnostics/${diagnostic}/lead/${body.id}/confirmation`)).toMatchObject({ status: 422, body: { code: 'lead-confirmed-by-two' } });
+    const { body: other } = await named.post(`/diagnostics/${diagnostic}/lead`, { personId: await ally() });
+    expect(await manager.put(`/diagnostics/${diagnostic}/lead/${other.id}/confirmation`)).toMatchObject({ status: 422, body: { code: 'lead-confirmed-by-two' } });
+  });
+
   it('keep an observer apart from the diagnostics of the cohort, whichever comes first', async () => {
     const [manager, lead] = [await wearer('cohort_manager'), await wearer('diagnostic_lead')];
     const observer = await ally();
