@@ -9,6 +9,7 @@ import { describeApi } from './platform/http/open-api';
 import { CONFIG } from './platform/config/config.module';
 import type { Config } from './platform/config/config';
 import { refuseCrossSite } from './platform/http/cross-site';
+import { keepDiscreet } from './platform/http/discreet';
 import { secure } from './platform/http/security-headers';
 import { serveSite } from './platform/http/site';
 
@@ -21,7 +22,9 @@ export async function createApp(options: { siteRoot?: string; guards?: boolean }
   const config = app.get<Config>(CONFIG);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   app.enableShutdownHooks();
-  refuseCrossSite(app.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+  const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  refuseCrossSite(server);
+  keepDiscreet(server);
   await app.register(cookie as never);
   await app.register(compress as never, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { 1: 4 } } });
   await secure(app, config.secure);

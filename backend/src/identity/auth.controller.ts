@@ -1,4 +1,5 @@
 import { Body, Controller, Delete, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -35,6 +36,7 @@ export class AuthController {
   /** Answers the same whether the address is known or not. */
   @Post('link')
   @Public()
+  @RouteConfig({ answersAfter: 500 })
   @Returns(z.object({ sent: z.literal(true) }).meta({ id: 'LinkSent' }), 202)
   async sendSignInLink(@InWork() work: Work, @Body({ schema: LinkRequest }) { email }: z.infer<typeof LinkRequest>, @Req() request: FastifyRequest) {
     await this.signIns.sendLink(work, email, request.ip);
@@ -50,6 +52,7 @@ export class AuthController {
 
   @Post('password/reset')
   @Public()
+  @RouteConfig({ answersAfter: 500 })
   @Returns(z.object({ sent: z.literal(true) }).meta({ id: 'LinkSent' }), 202)
   async sendResetLink(@InWork() work: Work, @Body({ schema: LinkRequest }) { email }: z.infer<typeof LinkRequest>, @Req() request: FastifyRequest) {
     await this.signIns.sendLink(work, email, request.ip, 'reset');

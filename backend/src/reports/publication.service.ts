@@ -39,7 +39,7 @@ export class PublicationService {
       [cohortId, hats, work.today],
     );
     const readers = Object.keys(labels).flatMap((hat) => rows.filter((row) => row.hat === hat).map(({ people }) => ({ hat, label: labels[hat] as string, people })));
-    return { readers, count: readers.reduce((sum, { people }) => sum + people.length, 0), withheld: withheld(content) };
+    return { readers, count: readers.reduce((sum, { people }) => sum + people.length, 0), withheld: withheld(content, work.today) };
   }
 
   /** Freezes what may leave into the next version. A list of readers that changed since it was shown is shown again. */
@@ -50,7 +50,7 @@ export class PublicationService {
     const row = await work.row<{ id: string }>(
       `INSERT INTO territory_page (cohort_id, participation_id, number, content, published_by_id)
        SELECT $2, $1, coalesce(max(number), 0) + 1, $3, $4 FROM territory_page WHERE participation_id = $1 RETURNING id`,
-      [participationId, cohortId, JSON.stringify(publishable(content)), work.personId],
+      [participationId, cohortId, JSON.stringify(publishable(content, work.today)), work.personId],
     );
     if (!row) throw notFound();
     await work.audit('publish', 'territory_page', row.id, cohortId);

@@ -90,6 +90,9 @@ describe('a territory’s page of the report', () => {
     await app.make.row('finding', { ...scope, diagnostic_id: diagnosticId, position: 1, kind: 'weakness', statement: 'Un point partagé', shared_at: '2024-09-02' });
     expect((await delegate.get(at('/page/draft'))).body.content.diagnostic.points).toHaveLength(1);
     expect((await observer.get(at(`/pages/${await publish()}`))).body.content.diagnostic.points).toEqual([]);
+    await app.rows(`UPDATE diagnostic SET state = 'restituted', restituted_on = '2100-01-01' WHERE id = $1`, [diagnosticId]);
+    expect((await manager.get(at('/page/readers'))).body.withheld).toEqual(['Les points du diagnostic, avant la restitution']);
+    expect((await observer.get(at(`/pages/${await publish()}`))).body.content.diagnostic.points).toEqual([]);
     await app.rows(`UPDATE diagnostic SET state = 'restituted', restituted_on = '2024-09-15' WHERE id = $1`, [diagnosticId]);
     expect((await observer.get(at(`/pages/${await publish()}`))).body.content.diagnostic.points).toHaveLength(1);
   });

@@ -23,6 +23,24 @@ describe('somebody without an account', () => {
     expect((await meanwhile).status).toBe(200);
   });
 
+  it('learns from the time of an answer nothing of who has an account', async () => {
+    await app.make.person({ email: 'known@example.org' }).then((id) => app.rows('INSERT INTO account (person_id) VALUES ($1)', [id]));
+    for (const path of ['/auth/link', '/auth/password/reset']) {
+      for (const email of ['known@example.org', 'unknown@example.org']) {
+        const begun = performance.now();
+        expect((await app.nobody.post(path, { email })).status).toBe(202);
+        expect(performance.now() - begun).toBeGreaterThan(490);
+      }
+    }
+  });
+
+  it('finds nothing of the API in the cache of a shared computer', async () => {
+    const person = await app.as('person');
+    for (const path of ['/auth/me', '/people', '/nowhere']) {
+      expect((await person.get(path, { cookie: `__Host-cordee=${person.token}` })).headers['cache-control']).toBe('no-store');
+    }
+  });
+
   it('is counted by the address that the proxy saw, whatever addresses they wrote themselves', async () => {
     await app.rows('DELETE FROM rate_counter');
     for (const written of ['198.51.100.1', '198.51.100.2', '198.51.100.3, 198.51.100.4']) {
