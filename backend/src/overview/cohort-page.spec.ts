@@ -126,6 +126,13 @@ describe('« Où en est le parcours »', () => {
     }
   });
 
+  it('says where somebody sits, to those alone who read these teams', async () => {
+    const { personId } = await app.make.delegate(place, { category: 'state_agent' });
+    expect((await manager.get(`/people/${personId}/places`)).body.items).toEqual([expect.objectContaining({ kind: 'delegate', participationId: place.id, category: 'state_agent' })]);
+    const stranger = await app.as('cohort_manager', { cohortId: await app.make.cohort() });
+    expect((await stranger.get(`/people/${personId}/places`)).body).toEqual({ items: [] });
+  });
+
   it('stays as quick at the twentieth call on one connection as at the first', async () => {
     for (let count = 0; count < 30; count += 1) {
       const other = await app.make.participation({ cohort_id: cohortId });

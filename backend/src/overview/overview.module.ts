@@ -4,11 +4,13 @@ import { CohortPageController } from './cohort-page.controller';
 import { CohortPageQuery } from './cohort-page.query';
 import { HomeController } from './home/home.controller';
 import { HomeQuery } from './home/home.query';
+import { PersonPlacesController } from './person-places.controller';
+import { PersonPlacesQuery } from './person-places.query';
 import { TerritoryCardController } from './territory-card.controller';
 import { TerritoryCardQuery } from './territory-card.query';
 
 @Module({
-  controllers: [CohortPageController, TerritoryCardController, HomeController],
-  providers: [CohortBoardQuery, CohortPageQuery, TerritoryCardQuery, HomeQuery],
+  controllers: [CohortPageController, TerritoryCardController, PersonPlacesController, HomeController],
+  providers: [CohortBoardQuery, CohortPageQuery, TerritoryCardQuery, PersonPlacesQuery, HomeQuery],
 })
 export class OverviewModule {}

@@ -1802,6 +1802,21 @@ export type StageView = {
 
 export type DiagnosticState = 'preparation' | 'interviews' | 'analysis' | 'first_reading' | 'restituted';
 
+export type PersonPlaces = {
+  items: Array<PersonPlace>;
+};
+
+export type PersonPlace = {
+  kind: 'delegate' | 'support';
+  participationId: string;
+  territoryName: string;
+  cohortName: string;
+  category: ActorCategory | null;
+  status: DelegateStatus | null;
+  startsOn: string;
+  endsOn: string | null;
+};
+
 export type HomeView = {
   today: string;
   lines: Array<HomeLine>;
@@ -5719,6 +5734,30 @@ export type ListParticipationsResponses = {
 };
 
 export type ListParticipationsResponse = ListParticipationsResponses[keyof ListParticipationsResponses];
+
+export type ListPlacesData = {
+  body?: never;
+  path: {
+    personId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}/places';
+};
+
+export type ListPlacesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListPlacesError = ListPlacesErrors[keyof ListPlacesErrors];
+
+export type ListPlacesResponses = {
+  200: PersonPlaces;
+};
+
+export type ListPlacesResponse = ListPlacesResponses[keyof ListPlacesResponses];
 
 export type ReadHomeData = {
   body?: never;

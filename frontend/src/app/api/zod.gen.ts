@@ -3047,6 +3047,34 @@ export const zTerritoryCard = z.object({
   }),
 });
 
+export const zPersonPlace = z.object({
+  kind: z.enum(['delegate', 'support']),
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  territoryName: z.string(),
+  cohortName: z.string(),
+  category: zActorCategory.nullable(),
+  status: zDelegateStatus.nullable(),
+  startsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  endsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+});
+
+export const zPersonPlaces = z.object({
+  items: z.array(zPersonPlace),
+});
+
 export const zHomeKind = z.enum([
   'answer_invitation',
   'write_note',
@@ -5034,5 +5062,15 @@ export const zListParticipationsQuery = z.object({
 });
 
 export const zListParticipationsResponse = zParticipationPage;
+
+export const zListPlacesPath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListPlacesResponse = zPersonPlaces;
 
 export const zReadHomeResponse = zHomeView;

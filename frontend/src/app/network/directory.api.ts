@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { ContactInput, NewPerson, OrganisationInput, OrganisationPage, PersonInput, PersonLine, PersonPage, PersonView } from '../api';
+import type { ContactInput, NewPerson, OrganisationInput, OrganisationPage, PersonInput, PersonLine, PersonPage, PersonPlaces, PersonView } from '../api';
 import { paged } from '../shared/paged';
 
 /** People and organisations of the network. Contacts come only to those who may read them. */
@@ -20,6 +20,10 @@ export class DirectoryApi {
 
   person(id: () => string) {
     return httpResource<PersonView>(() => `/api/people/${id()}`);
+  }
+
+  places(id: () => string) {
+    return httpResource<PersonPlaces>(() => `/api/people/${id()}/places`);
   }
 
   organisations(search: () => string) {

@@ -2,6 +2,8 @@ import { Component, computed, effect, inject, input, linkedSignal, signal } from
 import { RouterLink } from '@angular/router';
 import { Actor } from '../core/actor';
 import { PageTitle } from '../core/page-title';
+import { DayPipe } from '../shared/french.pipes';
+import { ACTORS } from '../shared/labels';
 import { ProblemNotice } from '../shared/problem-notice';
 import { DirectoryApi } from './directory.api';
 import { OrganisationField } from './organisation-field';
@@ -9,7 +11,7 @@ import { OrganisationField } from './organisation-field';
 /** Somebody of the directory; those who may, change who they are and how to reach them. */
 @Component({
   selector: 'app-person-page',
-  imports: [OrganisationField, ProblemNotice, RouterLink],
+  imports: [DayPipe, OrganisationField, ProblemNotice, RouterLink],
   templateUrl: './person-page.html',
 })
 export class PersonPage {
@@ -18,6 +20,9 @@ export class PersonPage {
   readonly personId = input.required<string>();
 
   protected readonly resource = this.api.person(this.personId);
+  private readonly found = this.api.places(this.personId);
+  protected readonly places = computed(() => (this.found.hasValue() ? this.found.value().items : []));
+  protected readonly actors = ACTORS;
   protected readonly person = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   protected readonly organisation = linkedSignal(() => this.person()?.organisation ?? null);
   protected readonly busy = signal(false);
