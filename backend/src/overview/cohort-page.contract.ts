@@ -31,7 +31,7 @@ export const CohortView = z
     gatherings: z.array(TimelineGathering),
     counts: z.object({ territories: z.number().int(), gatherings: z.number().int(), interviews: z.number().int().nullable() }),
     funnel: z.object({ approached: z.number().int().nullable(), met: z.number().int().nullable(), engaged: z.number().int() }),
-    may: z.object({ change: z.boolean(), addTerritory: z.boolean(), addTerritoryToNetwork: z.boolean(), addGathering: z.boolean() }),
+    may: z.object({ readBoard: z.boolean(), change: z.boolean(), addTerritory: z.boolean(), addTerritoryToNetwork: z.boolean(), addGathering: z.boolean() }),
   })
   .meta({ id: 'CohortView' });
 export type CohortView = z.infer<typeof CohortView>;

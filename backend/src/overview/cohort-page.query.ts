@@ -28,10 +28,11 @@ export class CohortPageQuery {
       [id, work.ids('gathering', 'read'), numbers],
     );
     if (!row) throw notFound();
-    const may = (object: string, act: 'create' | 'update') => work.ids(object, act).some((scope) => scope === id || scope === networkId);
+    const may = (object: string, act: 'read' | 'create' | 'update') => work.ids(object, act).some((scope) => scope === id || scope === networkId);
     return {
       ...row,
       may: {
+        readBoard: may('participation', 'read'),
         change: may('cohort', 'update'),
         addTerritory: may('participation', 'create'),
         addTerritoryToNetwork: may('territory', 'create'),

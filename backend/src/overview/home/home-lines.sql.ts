@@ -11,6 +11,7 @@ export const linesStatement = `
   ), place AS (
     SELECT p.id, p.cohort_id, c.name AS cohort_name, t.name AS territory_name, p.support_days_budget AS budget,
       p.id = ANY ($3) AS mine, p.id = ANY ($4) AS supported, coalesce(stage.stage, 'engaged') IN ('engaged', 'paused') AS live,
+      coalesce(stage.stage, 'engaged') IN ('engaged', 'paused', 'completed') AS walking,
       EXISTS (SELECT 1 FROM cohort_phase f WHERE f.cohort_id = c.id AND f.phase = 'evaluation' AND f.starts_on <= $2::date) AS telling
     FROM participation p JOIN cohort c ON c.id = p.cohort_id JOIN territory t ON t.id = p.territory_id LEFT JOIN stage ON stage.participation_id = p.id
     WHERE p.id = ANY ($3 || $4)
@@ -45,7 +46,11 @@ export const linesStatement = `
     UNION ALL
     SELECT 'tell_news', 'owed', 6, 2, place.cohort_id, cohort_name, place.id, territory_name, pp.id, NULL, last.told_on, NULL, NULL
     FROM place JOIN pilot_project pp ON pp.participation_id = place.id CROSS JOIN LATERAL (SELECT max(w.told_on) AS told_on FROM news w WHERE w.participation_id = place.id) last
-    WHERE mine AND live AND coalesce(last.told_on, '-infinity') < $2::date - 30
+    WHERE mine AND walking AND coalesce(last.told_on, '-infinity') < $2::date - 30
+    UNION ALL
+    SELECT 'tell_effect', 'owed', 8, 2, cohort_id, cohort_name, id, territory_name, NULL, NULL, last.told_on, NULL, NULL
+    FROM place CROSS JOIN LATERAL (SELECT max(f.told_on) AS told_on FROM effect f WHERE f.participation_id = place.id) last
+    WHERE telling AND walking AND coalesce(last.told_on, '-infinity') < $2::date - 30
     UNION ALL
     SELECT 'give_viewpoint', 'owed', 7, 10, cohort_id, cohort_name, id, territory_name, NULL, side, NULL, NULL, NULL
     FROM place CROSS JOIN LATERAL unnest(CASE WHEN mine THEN ARRAY['territory'] ELSE ARRAY['ally'] END) AS side
@@ -53,7 +58,7 @@ export const linesStatement = `
     UNION ALL
     SELECT 'support_days', 'coming', 9, NULL, cohort_id, cohort_name, id, territory_name, NULL, NULL, NULL,
       (SELECT coalesce(sum(s.days), 0) FROM support_day s WHERE s.participation_id = place.id), budget
-    FROM place WHERE supported AND live
+    FROM place WHERE supported AND walking
     UNION ALL
     SELECT 'hold_interviews', 'owed', 3, NULL, cohort_id, cohort_name, participation_id, territory_name, id, NULL, NULL, held, planned
     FROM met CROSS JOIN LATERAL (SELECT coalesce(sum(ip.planned), 0) AS planned FROM interview_plan ip WHERE ip.diagnostic_id = met.id) plan

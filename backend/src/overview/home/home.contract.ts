@@ -8,6 +8,7 @@ export const HomeKind = z
     'write_note',
     'answer_findings',
     'tell_news',
+    'tell_effect',
     'give_viewpoint',
     'hold_interviews',
     'close_interviews',

@@ -47,6 +47,7 @@ describe('« À faire »', () => {
     await app.make.row('cohort_phase', { cohort_id: cohortId, phase: 'evaluation', starts_on: days(-5), ends_on: days(20) });
     expect((await home(await app.as('project_ally', { participationId: place.id }))).lines).toMatchObject([
       { kind: 'give_viewpoint', subject: 'ally' },
+      { kind: 'tell_effect', minutes: 2 },
       { kind: 'support_days', count: 0, of: 8 },
     ]);
     const diagnosticId = await app.make.diagnostic(place, { state: 'interviews' });

@@ -1601,6 +1601,7 @@ export type CohortView = {
     engaged: number;
   };
   may: {
+    readBoard: boolean;
     change: boolean;
     addTerritory: boolean;
     addTerritoryToNetwork: boolean;
@@ -1843,6 +1844,7 @@ export type HomeKind =
   | 'write_note'
   | 'answer_findings'
   | 'tell_news'
+  | 'tell_effect'
   | 'give_viewpoint'
   | 'hold_interviews'
   | 'close_interviews'

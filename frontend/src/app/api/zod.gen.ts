@@ -2686,6 +2686,7 @@ export const zCohortView = z.object({
     engaged: z.int().gte(-9007199254740991).lte(9007199254740991),
   }),
   may: z.object({
+    readBoard: z.boolean(),
     change: z.boolean(),
     addTerritory: z.boolean(),
     addTerritoryToNetwork: z.boolean(),
@@ -3080,6 +3081,7 @@ export const zHomeKind = z.enum([
   'write_note',
   'answer_findings',
   'tell_news',
+  'tell_effect',
   'give_viewpoint',
   'hold_interviews',
   'close_interviews',

@@ -55,9 +55,9 @@ export class CohortPage {
   protected readonly diagnostic = diagnosticWords;
 
   protected readonly cohort = this.api.cohort(this.cohortId);
-  protected readonly board = this.api.board(this.cohortId, this.le);
   protected readonly home = inject(HomeApi).home(() => this.actor.isStaff());
   protected readonly view = computed(() => (this.cohort.hasValue() ? this.cohort.value() : null));
+  protected readonly board = this.api.board(() => (this.view()?.may.readBoard ? this.cohortId() : undefined), this.le);
   protected readonly rows = computed(() => (this.board.hasValue() ? this.board.value().rows : []));
   protected readonly met = computed(() => (this.board.hasValue() ? this.board.value().met : []));
   protected readonly on = computed(() => (this.board.hasValue() ? this.board.value().on : (this.le() ?? '')));

@@ -29,9 +29,9 @@ export class CohortApi {
     return httpResource<CohortView>(() => `/api/cohorts/${id()}`);
   }
 
-  /** Where each territory stood on a day; today without one. */
-  board(id: () => string, on: () => string | undefined) {
-    return httpResource<BoardView>(() => ({ url: `/api/cohorts/${id()}/board`, params: onDay(on()) }));
+  /** Where each territory stood on a day; today without one. Nothing is asked as long as it is not ours to read. */
+  board(id: () => string | undefined, on: () => string | undefined) {
+    return httpResource<BoardView>(() => (id() ? { url: `/api/cohorts/${id()}/board`, params: onDay(on()) } : undefined));
   }
 
   territories(search: () => string) {

@@ -44,6 +44,8 @@ export function worded(line: HomeLine): Worded {
         detail: on ? `Une phrase suffit. Les dernières datent du ${longDate(on)}` : 'Une phrase suffit',
         path: ['/projets', place],
       };
+    case 'tell_effect':
+      return { text: 'Dire ce que ça a changé', detail: 'Une phrase suffit, on précisera ensuite', path: ['/effets', place] };
     case 'support_days':
       return { text: `Jours d’appui\u00a0: ${number(many)} sur ${number(of)}`, detail: 'Ce qui est fait, ce qui reste', path: ['/projets', place, 'appui'] };
     case 'give_viewpoint':
