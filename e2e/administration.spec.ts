@@ -3,6 +3,7 @@ import { persona } from './personas';
 
 test.describe('administering the network', () => {
   test('inviting somebody, who comes in by the e-mail; giving them a role, then withdrawing it', async ({ as, open, mail, inspect, watch }) => {
+    test.setTimeout(120_000);
     const admin = await as('maud', '/administration');
     await expect(admin.getByRole('heading', { level: 1, name: 'Accès' })).toBeVisible();
     await inspect(admin);

@@ -5,7 +5,7 @@ const labels = (...hats: Parameters<typeof menuFor>[0][number]['hat'][]) =>
 
 describe('the menu', () => {
   it('offers a delegate their territory, its gatherings, project and report, and nothing of the interviews', () => {
-    expect(labels('delegate')).toEqual(['À faire', 'Territoires', 'Rendez-vous', 'Projets', 'Bilan']);
+    expect(labels('delegate')).toEqual(['À faire', 'Territoires', 'Rendez-vous', 'Projets', 'Bilan', 'Annuaire']);
   });
 
   it('offers an observer figures and published work only', () => {
