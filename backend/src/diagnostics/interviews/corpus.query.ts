@@ -61,8 +61,8 @@ export class CorpusQuery {
     const [rows, wrapped] = await Promise.all([
       work.rows<PassageRow>(after ? later : first, after ? [...values, after] : values),
       work.rows<KeyRow>(keys, [diagnosticId]),
-      work.audit('read', 'corpus', diagnosticId),
     ]);
+    await work.audit('read', 'corpus', diagnosticId, wrapped[0]?.cohortId ?? null);
     const ciphers = new Map(wrapped.map(({ interviewId, ...key }) => [interviewId, key] as const));
     const opened = new Map<string, InterviewCipher>();
     const items = rows.slice(0, page).flatMap((row): CorpusPassage[] => {

@@ -28,7 +28,7 @@ export class DiagnosticSearch {
        FROM interview i JOIN data_key k ON k.id = i.data_key_id WHERE i.diagnostic_id = $1 ORDER BY i.number`,
       [diagnosticId],
     );
-    await work.audit('search', 'corpus', diagnosticId);
+    await work.audit('search', 'corpus', diagnosticId, rows[0]?.cohortId ?? null);
     const wanted = folded(text);
     const items: SearchHits['items'] = [];
     for (const { id, number, category, notes, keyId, ...key } of rows) {

@@ -2,6 +2,7 @@ import { Component, computed, effect, HostListener, inject, input, signal, untra
 import { Router, RouterLink } from '@angular/router';
 import type { CodingInput, InterviewView, PassageView } from '../api';
 import { PageTitle } from '../core/page-title';
+import { toProblem } from '../core/problem';
 import { Confirm } from '../shared/confirm';
 import { CrossedTexts } from '../shared/crossed-texts';
 import { FocusWhenShown } from '../shared/focus-when-shown';
@@ -159,6 +160,12 @@ export class InterviewPage {
     const view = this.view();
     if (view) this.interview.set({ ...view, ...change });
     this.dialog.set(null);
+  }
+
+  /** What was erased or is not one's own does not come back by asking again. */
+  protected mayRetry(error: unknown): boolean {
+    const { status } = toProblem(error);
+    return status === 0 || status >= 500;
   }
 
   protected async keep(notes: string): Promise<void> {
