@@ -143,7 +143,7 @@ test.describe('a personal link', () => {
   test('that is worn out is told calmly, without a way further', async ({ open, inspect, watch }) => {
     watch.expect(/^410 \/api\/link$/);
     const page = await open('phone');
-    await page.goto('/l/un-lien-qui-n-existe-pas-ou-plus-du-tout-00000');
+    await page.goto('/l#un-lien-qui-n-existe-pas-ou-plus-du-tout-00000');
     await expect(page.getByRole('heading', { name: 'Ce lien a fait son temps' })).toBeVisible();
     await expect(page.getByText('une personne de l’équipe vous en enverra un autre')).toBeVisible();
     expect(new URL(page.url()).pathname).toBe('/l');

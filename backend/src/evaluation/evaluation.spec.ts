@@ -123,11 +123,11 @@ describe('effects, limits and the two words', () => {
   it.each(['news-request', 'effect-request', 'viewpoint-request'])('the e-mail %s says what is asked, or what is to confirm, and carries its link', (template) => {
     const context = {
       networkName: 'Cordée', timeZone: 'Europe/Paris', recipient: { givenName: 'Gilles', familyName: 'Pradel' }, replyTo: { givenName: 'Solène', familyName: 'M' },
-      link: 'https://cordee.example/l/jeton', territoryName: 'Canohès', projectTitle: 'Le <centre> du village', askedBy: 'Solène M', message: 'Juste un mot ?',
+      link: 'https://cordee.example/l#jeton', territoryName: 'Canohès', projectTitle: 'Le <centre> du village', askedBy: 'Solène M', message: 'Juste un mot ?',
     };
     const asked = app.nest.get(MailTemplates).render(template, { ...context, toConfirm: false });
     expect(asked.subject).toContain('Canohès');
-    for (const text of [asked.text, asked.html]) expect(text).toMatch(/https:\/\/cordee\.example\/l\/jeton/);
+    for (const text of [asked.text, asked.html]) expect(text).toMatch(/https:\/\/cordee\.example\/l#jeton/);
     expect(asked.text).toContain('Juste un mot ?');
     expect(asked.html).not.toContain('<centre>');
     const toConfirm = app.nest.get(MailTemplates).render(template, { ...context, toConfirm: true });

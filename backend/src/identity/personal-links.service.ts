@@ -52,7 +52,7 @@ export class PersonalLinks {
 
   /** The path that the e-mail shows, below PUBLIC_URL. */
   path(linkId: string): string {
-    return `/l/${this.keyring.token('personal', linkId)}`;
+    return `/l#${this.keyring.token('personal', linkId)}`;
   }
 
   /** Closes every live link on a record: what it was for is done, or its holder changed. */

@@ -1,7 +1,7 @@
 import type { Routes } from '@angular/router';
 import { signedIn } from './core/signed-in.guard';
 
-/** The addresses of the application. Features fill their own routes file; nothing is added here for a new screen. Personal links (/l/…) have a door of their own. */
+/** The addresses of the application. Features fill their own routes file; nothing is added here for a new screen. Personal links (/l#…) have a door of their own. */
 export const routes: Routes = [
   { path: 'connexion', loadChildren: () => import('./core/sign-in/sign-in.routes') },
   {

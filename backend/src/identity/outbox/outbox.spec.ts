@@ -32,7 +32,7 @@ describe('the outbox as staff see it', () => {
     expect(list.body.items.find((line: { id: string }) => line.id === id)).toMatchObject({ recipientKind: 'membre de l’équipe de Canohès', state: 'queued', subject: 'Venez\u202f! Lancement' });
     const { body } = await manager.get(`/outbox/${id}`);
     expect(body.text).toContain('mardi 1er\u00a0octobre 2024');
-    expect(body.text).toContain('/l/•••');
+    expect(body.text).toContain('/l#•••');
     expect(JSON.stringify([body, list.body])).not.toContain(app.keyring.token('personal', linkId));
     expect(JSON.stringify([body, list.body])).not.toMatch(/@example\.org/);
   });

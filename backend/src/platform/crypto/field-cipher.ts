@@ -20,7 +20,7 @@ export function seal(key: Buffer, place: FieldPlace, clear: string | Buffer): Bu
 
 /** Opens what `seal` closed. Throws when the key, the place or a byte differs. */
 export function unseal(key: Buffer, place: FieldPlace, sealed: Buffer): Buffer {
-  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12)).setAAD(authenticated(place)).setAuthTag(sealed.subarray(12, 28));
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12), { authTagLength: 16 }).setAAD(authenticated(place)).setAuthTag(sealed.subarray(12, 28));
   return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
 }
 

@@ -13,15 +13,15 @@ export class MailLinks {
     @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL'>,
   ) {}
 
-  /** A way into an account stands behind `#`, which browsers send to nobody; a personal link is a path. */
+  /** Every token stands behind `#`, which browsers send to nobody: no server, proxy or Referer writes it down. */
   address({ template, linkId }: { template: string; linkId: string | null }): string {
     if (!linkId) return '';
     const path = this.templates.pathOf(template);
-    return `${this.config.PUBLIC_URL}${path ? `${path}#${this.keyring.token('account', linkId)}` : `/l/${this.keyring.token('personal', linkId)}`}`;
+    return `${this.config.PUBLIC_URL}${path ? `${path}#${this.keyring.token('account', linkId)}` : `/l#${this.keyring.token('personal', linkId)}`}`;
   }
 
   /** What staff read in its place. */
   masked({ linkId }: { linkId: string | null }): string {
-    return linkId ? `${this.config.PUBLIC_URL}/l/•••` : '';
+    return linkId ? `${this.config.PUBLIC_URL}/l#•••` : '';
   }
 }

@@ -167,7 +167,7 @@ describe('the outbox', () => {
     );
     await letter({ recipient_id: personId, link_id: linkId });
     await worker().sendDue();
-    const token = /\/l\/(\S+)/.exec(smtp.to(email)[0]?.text ?? '')?.[1] as string;
+    const token = /\/l#(\S+)/.exec(smtp.to(email)[0]?.text ?? '')?.[1] as string;
     expect(await app.nobody.get('/link', { 'x-cordee-link': token })).toMatchObject({ status: 200, body: { purpose: 'write_news' } });
   });
 });

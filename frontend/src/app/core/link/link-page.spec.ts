@@ -24,8 +24,8 @@ afterEach(() => sessionStorage.clear());
 
 describe('a personal link', () => {
   it('leaves the address bar at once, and is still known after a reload of the tab', async () => {
-    const first = await open('/l/s3cret');
-    expect(location.pathname).toBe('/l');
+    const first = await open('/l#s3cret');
+    expect(location.pathname + location.hash).toBe('/l');
     expect(first.server.expectOne('/api/link').request.headers.get('x-cordee-link')).toBe('s3cret');
     TestBed.resetTestingModule();
     const second = await open('/l');
@@ -38,14 +38,14 @@ describe('a personal link', () => {
     ['not-found', 404, 'Nous ne reconnaissons pas ce lien'],
     ['rate-limited', 429, 'Encore un instant'],
   ])('that is refused with %s says so calmly', async (code, status, heading) => {
-    const { server, settle, page } = await open('/l/s3cret');
+    const { server, settle, page } = await open('/l#s3cret');
     server.expectOne('/api/link').flush({ code, title: 'Non' }, { status, statusText: '' });
     await settle();
     expect(page.querySelector('h1')?.textContent).toBe(heading);
   });
 
   it('is tried again when the server was away', async () => {
-    const { server, settle, page } = await open('/l/s3cret');
+    const { server, settle, page } = await open('/l#s3cret');
     server.expectOne('/api/link').error(new ProgressEvent('error'));
     await settle();
     page.querySelector('button')!.click();

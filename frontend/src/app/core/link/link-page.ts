@@ -24,9 +24,9 @@ export class LinkPage {
   protected readonly problem = signal<Problem | null>(null);
 
   constructor() {
-    const [, , token] = location.pathname.split('/');
+    const token = location.hash.slice(1);
     if (token) {
-      this.token.keep(decodeURIComponent(token));
+      this.token.keep(token);
       history.replaceState(null, '', '/l');
     }
     void this.open();
