@@ -76,7 +76,9 @@ describe('« Des nouvelles ? » from a link', () => {
   });
 
   it('asks the person to confirm what was written for them', async () => {
-    const { page, server, settle, button } = await open([one({ toConfirm: true, enteredFor: 'Gilles Pradel', author: 'Solène Marchetti' })]);
+    const { page, server, settle, button } = await open([
+      one({ toConfirm: true, enteredFor: 'Gilles Pradel', author: 'Solène Marchetti' }),
+    ]);
     expect(page.querySelector('h1')?.textContent).toContain('Est-ce bien cela');
     button('C’est bien cela').click();
     await settle();

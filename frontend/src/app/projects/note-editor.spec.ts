@@ -20,7 +20,8 @@ const url = '/api/participations/pa/project/notes/intent';
 async function open(mine: string) {
   TestBed.configureTestingModule({ providers: [provideHttpClient(withInterceptors([problems])), provideHttpClientTesting()] });
   const fixture = TestBed.createComponent(NoteEditor);
-  for (const [name, value] of Object.entries({ participationId: 'pa', note, writes: true })) fixture.componentRef.setInput(name, value);
+  for (const [name, value] of Object.entries({ participationId: 'pa', note, writes: true }))
+    fixture.componentRef.setInput(name, value);
   await fixture.whenStable();
   const server = TestBed.inject(HttpTestingController);
   const settle = async () => {
@@ -35,7 +36,10 @@ async function open(mine: string) {
   await settle();
   const refuse = async (body: string, version: number) => {
     const sent = server.expectOne(url);
-    sent.flush({ code: 'stale', title: 'Modifié', detail: 'Modifié.', current: { ...note, body, version } }, { status: 412, statusText: '' });
+    sent.flush(
+      { code: 'stale', title: 'Modifié', detail: 'Modifié.', current: { ...note, body, version } },
+      { status: 412, statusText: '' },
+    );
     await settle();
   };
   return { server, settle, page, refuse };

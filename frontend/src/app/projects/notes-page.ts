@@ -11,6 +11,9 @@ import { ProjectApi } from './project.api';
   selector: 'app-notes-page',
   imports: [EmptyState, NoteEditor, ProblemNotice, Term, TerritoryTabs],
   template: `
+    @if (page.error()) {
+      <h1>Les trois notes</h1>
+    }
     <app-problem [of]="page.error()" [retriable]="true" (retry)="page.reload()" />
     @if (view(); as view) {
       <p class="over">{{ view.territory.name }}</p>

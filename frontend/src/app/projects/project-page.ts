@@ -45,6 +45,7 @@ export class ProjectPage {
   protected readonly editing = signal(false);
   protected readonly asking = signal(false);
   protected readonly said = signal('');
+  protected readonly thanks = signal('');
 
   protected readonly star = computed(() => this.view()?.news.find(({ kind }) => kind === 'star') ?? null);
   protected readonly lists = computed(() => {
@@ -78,7 +79,7 @@ export class ProjectPage {
   }
 
   protected told(): void {
-    this.said.set('Merci, c’est noté.');
+    this.thanks.set('Merci, c’est noté.');
     this.page.reload();
   }
 

@@ -26,7 +26,10 @@ const content: TerritoryPageContent = {
   support: { budget: 8, used: 0, allies: [] },
   effects: [],
   limits: [],
-  viewpoints: { ally: missing, territory: { state: 'awaiting', body: 'On continue.', saidBy: 'le maire', collectedOn: '2025-01-21' } },
+  viewpoints: {
+    ally: missing,
+    territory: { state: 'awaiting', body: 'On continue.', saidBy: 'le maire', collectedOn: '2025-01-21' },
+  },
 };
 
 async function sheet(more: Partial<TerritoryPageContent> = {}): Promise<HTMLElement> {
@@ -58,7 +61,13 @@ describe('the page of a territory', () => {
   });
 
   it('says why a point of the diagnostic was not taken up', async () => {
-    const point = { position: 1, kind: 'weakness', statement: 'Le calendrier est subi.', answer: 'no' as const, reason: 'Sans prise dessus.' };
+    const point = {
+      position: 1,
+      kind: 'weakness',
+      statement: 'Le calendrier est subi.',
+      answer: 'no' as const,
+      reason: 'Sans prise dessus.',
+    };
     const page = await sheet({ diagnostic: { by: 'AREC', interviews: 15, restitutedOn: '2024-09-02', points: [point] } });
     expect(section(page, 'diagnostic').replaceAll(/\s+/gu, ' ')).toContain('Non, parce que Sans prise dessus.');
   });
