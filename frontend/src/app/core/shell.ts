@@ -1,5 +1,5 @@
 import { Component, computed, type ElementRef, inject, signal, viewChild } from '@angular/core';
-import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { ProblemNotice } from '../shared/problem-notice';
 import { Actor, hatWords } from './actor';
 import { menuFor } from './menu';
@@ -15,6 +15,7 @@ import { SignInAgainDialog } from './sign-in-again-dialog';
 })
 export class Shell {
   private readonly main = viewChild.required<ElementRef<HTMLElement>>('main');
+  private readonly router = inject(Router);
   protected readonly actor = inject(Actor);
   protected readonly again = inject(SignInAgain);
   protected readonly entries = computed(() => menuFor(this.actor.hats()));
@@ -30,7 +31,9 @@ export class Shell {
     this.main().nativeElement.focus();
   }
 
+  /** Leaves the page first: one that holds unsent text asks, and may still send it while the session lives. */
   protected async signOut(): Promise<void> {
+    if ((await this.router.navigateByUrl('/a-faire')) === false) return;
     this.leaving.set(true);
     this.failure.set(null);
     await this.actor.signOut().catch((error: unknown) => this.failure.set(error));

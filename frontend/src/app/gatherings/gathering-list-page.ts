@@ -44,6 +44,8 @@ export class GatheringListPage {
   protected readonly undated = paged<GatheringItem>(() => this.request('undated'));
   protected readonly past = paged<GatheringItem>(() => this.request('past'));
 
+  /** Without a day to order them, the first is number one. */
+  protected readonly byNumber = computed(() => [...this.undated.items()].sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity)));
   protected readonly loading = computed(() => this.next.loading() || this.undated.loading() || this.past.loading());
   protected readonly error = computed(() => this.next.error() ?? this.undated.error() ?? this.past.error());
   protected readonly nothing = computed(
