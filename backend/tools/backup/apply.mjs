@@ -34,6 +34,9 @@ export async function restoreBackup({ ownerUrl, appUrl, filesDirectory, secrets,
     await readInto(client, tables, file, secrets, staged);
     await readInto(client, tables, keysPath, secrets, staged);
     await applyDestroyed(client, destroyed, data.summary.keyIds);
+    // A session that was ended since, or a way in that was used since, must not live again: everybody signs in anew.
+    await client.query('UPDATE public.sign_in SET ended_at = now() WHERE ended_at IS NULL');
+    await client.query('UPDATE public.account_link SET used_at = now() WHERE used_at IS NULL');
     // Nobody knows whether the mail that waited when the backup was written has left since: a person decides.
     if (mailLeaves) await client.query(`UPDATE public.outbox_message SET state = 'uncertain' WHERE state IN ('queued', 'sending', 'deferred') AND sensitivity <> 'account'`);
     await restoreRules();

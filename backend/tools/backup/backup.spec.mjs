@@ -201,6 +201,18 @@ describe('a restoration', () => {
     expect((await source.run('SELECT id FROM destroyed_key')).map(({ id }) => id)).toEqual(expect.arrayContaining([here, there]));
   });
 
+  it('revives no session that was open when it was written, nor any way in', async () => {
+    const here = await instance();
+    const [{ id }] = await here.run(`INSERT INTO person (given_name, family_name) VALUES ('Maya', 'Reverdin') RETURNING id`);
+    await here.run('INSERT INTO account (person_id) VALUES ($1)', [id]);
+    await here.run(`INSERT INTO sign_in (person_id, token_hash, idle_limit, expires_at) VALUES ($1, '\\x01', '30 days', now() + interval '30 days')`, [id]);
+    await here.run(`INSERT INTO account_link (id, person_id, purpose, token_hash, expires_at) VALUES (gen_random_uuid(), $1, 'invitation', '\\x02', now() + interval '14 days')`, [id]);
+    const { file } = await backupOf(here);
+    await here.run('UPDATE sign_in SET ended_at = now(); UPDATE account_link SET used_at = now()');
+    await restore(here, file);
+    expect(await here.run('SELECT ended_at IS NULL AS open FROM sign_in UNION ALL SELECT used_at IS NULL FROM account_link')).toEqual([{ open: false }, { open: false }]);
+  });
+
   it('waits until the application has left the database', async () => {
     const { file } = await backupOf(source);
     const app = new pg.Client({ connectionString: source.appUrl });

@@ -22,6 +22,12 @@ describe('a sealed field', () => {
     expect(() => unsealText(key, { ...place, [part]: `${place[part]}x` }, sealed)).toThrow();
   });
 
+  it('does not open once its tag is shortened, which would leave less to guess', () => {
+    const sealed = seal(key, place, '');
+    expect(unsealText(key, place, sealed)).toBe('');
+    for (const length of [4, 8, 12, 15]) expect(() => unsealText(key, place, sealed.subarray(0, 12 + length))).toThrow();
+  });
+
   it('does not open once a single bit has changed, or under another key', () => {
     const sealed = seal(key, place, 'dit en confiance');
     fc.assert(

@@ -41,6 +41,16 @@ describe('somebody without an account', () => {
     }
   });
 
+  it('enters once by one link, with six hands at the same moment', async () => {
+    const admin = await app.as('network_admin');
+    const headers = { cookie: `__Host-cordee=${admin.token}` };
+    const { body } = await admin.post('/accounts', { givenName: 'Inès', familyName: 'Roumégoux', email: 'ines@example.org' }, headers);
+    const [link] = await app.rows<{ id: string }>('SELECT id FROM account_link WHERE person_id = $1', [body.id]);
+    const token = app.keyring.token('account', link?.id as string);
+    const uses = await Promise.all(Array.from({ length: 6 }, () => app.nobody.post('/auth/link/use', { token })));
+    expect(uses.map(({ status }) => status).sort()).toEqual([204, 410, 410, 410, 410, 410]);
+  });
+
   it('is counted by the address that the proxy saw, whatever addresses they wrote themselves', async () => {
     await app.rows('DELETE FROM rate_counter');
     for (const written of ['198.51.100.1', '198.51.100.2', '198.51.100.3, 198.51.100.4']) {
