@@ -1,5 +1,5 @@
 import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
-import { type ApplicationConfig, LOCALE_ID, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
 import {
   provideRouter,
   TitleStrategy,
@@ -27,6 +27,5 @@ export const appConfig: ApplicationConfig = {
     // Requests are protected by their origin on the server, so no token travels in a readable cookie.
     provideHttpClient(withNoXsrfProtection(), withInterceptors([problems, progress, idempotency, signedOut])),
     { provide: TitleStrategy, useExisting: PageTitle },
-    { provide: LOCALE_ID, useValue: 'fr' },
   ],
 };

@@ -1,8 +1,7 @@
-import { DatePipe } from '@angular/common';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { AuditHealth, AuditLine } from '../api';
 import { EmptyState } from '../shared/empty-state';
-import { count } from '../shared/french';
+import { count, instant } from '../shared/french';
 import { LoadMore } from '../shared/load-more';
 import { paged } from '../shared/paged';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -13,7 +12,7 @@ import { AUDITED, deed, faultWords, way } from './audit-words';
 /** Who did what to which record, newest first, and whether the log still says what it said. */
 @Component({
   selector: 'app-audit-page',
-  imports: [DatePipe, EmptyState, LoadMore, ProblemNotice],
+  imports: [EmptyState, LoadMore, ProblemNotice],
   templateUrl: './audit-page.html',
 })
 export class AuditPage {
@@ -26,6 +25,7 @@ export class AuditPage {
   readonly du = input('', { transform: word });
   readonly au = input('', { transform: word });
 
+  protected readonly instant = instant;
   protected readonly show = addressFilters();
   protected readonly value = valueOf;
   protected readonly count = count;

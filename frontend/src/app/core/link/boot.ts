@@ -1,7 +1,5 @@
-import { registerLocaleData } from '@angular/common';
 import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angular/common/http';
-import french from '@angular/common/locales/fr';
-import { LOCALE_ID, provideBrowserGlobalErrorListeners } from '@angular/core';
+import { provideBrowserGlobalErrorListeners } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { idempotency } from '../idempotency.interceptor';
 import { problems } from '../problem.interceptor';
@@ -11,12 +9,10 @@ import { bearsLink } from './link-token';
 
 /** Starts only the page of a personal link: no router, no menu, no session. */
 export async function boot(): Promise<void> {
-  registerLocaleData(french);
   await bootstrapApplication(LinkPage, {
     providers: [
       provideBrowserGlobalErrorListeners(),
       provideHttpClient(withNoXsrfProtection(), withInterceptors([problems, progress, idempotency, bearsLink])),
-      { provide: LOCALE_ID, useValue: 'fr' },
     ],
   });
 }
