@@ -107,6 +107,16 @@ describe('row security', () => {
     await expect(asApplication(null, (client) => client.query(statement))).rejects.toMatchObject({ code: '42501' });
   });
 
+  it('lets staff who hold the application password too neither take back a withdrawal nor send a letter to somebody else', async () => {
+    const participation = await app.make.participation();
+    const hatId = await app.wear('interviewer', await app.make.person(), { diagnosticId: await app.make.diagnostic(participation) });
+    await app.rows('UPDATE hat SET withdrawn_at = now() WHERE id = $1', [hatId]);
+    const { token, personId } = await app.as('cohort_manager', participation);
+    await expect(asApplication(token, (client) => client.query('UPDATE hat SET withdrawn_at = NULL WHERE id = $1', [hatId]))).rejects.toMatchObject({ code: '42501' });
+    await expect(asApplication(token, (client) => client.query('UPDATE outbox_message SET recipient_id = $1', [personId]))).rejects.toMatchObject({ code: '42501' });
+    expect(await asApplication(token, async (client) => (await client.query(`UPDATE outbox_message SET state = 'queued'`)).rowCount)).toBe(0);
+  });
+
   it('reads the table of rights as the guards do, for any hats', async () => {
     const participation = await app.make.participation();
     const diagnosticId = await app.make.diagnostic(participation);

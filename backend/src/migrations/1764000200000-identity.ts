@@ -155,6 +155,9 @@ export class Identity1764000200000 implements MigrationInterface {
         LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       DECLARE who uuid := access.bearer_person();
       BEGIN
+        IF OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS DISTINCT FROM OLD.withdrawn_at AND session_user <> current_user THEN
+          RAISE EXCEPTION 'a withdrawn hat is given anew or not at all' USING ERRCODE = '42501';
+        END IF;
         IF NEW.hat <> 'diagnostic_lead' OR NEW.confirmed_by_id IS NOT DISTINCT FROM OLD.confirmed_by_id OR session_user = current_user THEN RETURN NEW; END IF;
         IF NEW.confirmed_by_id IS DISTINCT FROM who OR NOT EXISTS (
           SELECT 1 FROM public.hat a JOIN public.hat b ON b.cohort_id = a.cohort_id

@@ -21,6 +21,8 @@ const narrower: Record<string, string[]> = {
     'INSERT',
     'UPDATE (expires_at, revoked_at, updated_at)',
   ],
+  // To whom a letter goes and which link it bears never changes once it is written.
+  outbox_message: ['SELECT', 'INSERT', 'UPDATE (state, attempts, not_before, answer, sent_at, updated_at)'],
   hat: ['SELECT', 'INSERT', 'UPDATE (ends_on, confirmed_by_id, withdrawn_at, updated_at)'],
   territory_page: ['SELECT', 'INSERT', 'UPDATE (withdrawn_at, updated_at)'],
   migrations: ['SELECT'],
