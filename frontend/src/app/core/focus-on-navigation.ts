@@ -41,18 +41,18 @@ export class FocusOnNavigation {
   private focusHeading(): void {
     this.stopWaiting?.();
     const leftFrom = this.document.activeElement;
+    let reached: Element | null = null;
     const tryNow = () => {
       const heading = this.document.querySelector<HTMLElement>('main h1');
-      if (!heading) return false;
       const active = this.document.activeElement;
       // Somebody who already moved on keeps their place.
-      if (active === leftFrom || active === this.document.body || !active) {
-        heading.tabIndex = -1;
-        heading.focus({ preventScroll: true });
-      }
-      return true;
+      if (!heading || heading === reached || (active && active !== leftFrom && active !== this.document.body)) return;
+      heading.tabIndex = -1;
+      heading.focus({ preventScroll: true });
+      reached = heading;
     };
-    const observer = new MutationObserver(() => tryNow() && stop());
+    // A page that first says what it is loading, then its subject, shows two headings in a row: the focus follows.
+    const observer = new MutationObserver(tryNow);
     const timer = setTimeout(() => stop(), PATIENCE);
     const stop = () => {
       observer.disconnect();
@@ -62,8 +62,8 @@ export class FocusOnNavigation {
     this.stopWaiting = stop;
     // The router renders the page right after the event.
     requestAnimationFrame(() => {
-      if (tryNow()) stop();
-      else observer.observe(this.document.body, { childList: true, subtree: true });
+      tryNow();
+      if (this.stopWaiting === stop) observer.observe(this.document.body, { childList: true, subtree: true });
     });
   }
 }
