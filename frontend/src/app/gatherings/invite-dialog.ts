@@ -1,6 +1,6 @@
-import { Component, computed, inject, resource, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
-import type { ActorCategory, InvitationInput, Invitee, SendingResult } from '../api';
+import type { ActorCategory, InvitationInput, InvitationPreview, Invitee, SendingResult } from '../api';
 import { Dialog } from '../shared/dialog';
 import { count } from '../shared/french';
 import { ACTOR, ACTORS } from '../shared/labels';
@@ -40,7 +40,11 @@ export class InviteDialog {
     loader: ({ params: { id, replyToId, message } }) =>
       this.api.previewInvitations(id, { ...(replyToId && { replyToId }), ...(message && { message }) }),
   });
-  protected readonly known = computed(() => (this.preview.hasValue() ? this.preview.value() : null));
+  /** The last preview stays while another is read: a word typed just before sending must not empty the list. */
+  protected readonly known = linkedSignal<InvitationPreview | null, InvitationPreview | null>({
+    source: () => (this.preview.hasValue() ? this.preview.value() : null),
+    computation: (now, before) => now ?? before?.value ?? null,
+  });
   protected readonly all = computed(() => this.known()?.invitees ?? []);
   protected readonly territories = computed(() => {
     const known = new Map(this.all().map(({ participationId, territoryName }) => [participationId, territoryName]));

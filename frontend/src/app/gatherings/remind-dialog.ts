@@ -1,6 +1,6 @@
-import { Component, computed, inject, resource, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
-import type { ReminderInput, SendingResult } from '../api';
+import type { ReminderInput, ReminderPreview, SendingResult } from '../api';
 import { Dialog } from '../shared/dialog';
 import { count } from '../shared/french';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -35,7 +35,11 @@ export class RemindDialog {
     params: () => ({ id: this.state.id(), input: this.input() }),
     loader: ({ params: { id, input } }) => this.api.previewReminders(id, input),
   });
-  protected readonly known = computed(() => (this.preview.hasValue() ? this.preview.value() : null));
+  /** The last preview stays while another is read: a word typed just before sending must not empty the list. */
+  protected readonly known = linkedSignal<ReminderPreview | null, ReminderPreview | null>({
+    source: () => (this.preview.hasValue() ? this.preview.value() : null),
+    computation: (now, before) => now ?? before?.value ?? null,
+  });
   protected readonly mailed = computed(() => this.known()?.people.filter(({ hasEmail }) => hasEmail).length ?? 0);
   protected readonly act = computed(() => `Relancer ${count(this.mailed(), 'personne')}`);
 
