@@ -1,4 +1,4 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import type { AnsweredFindingView, AnswerToFinding } from '../api';
 import { toProblem } from '../core/problem';
 import { NATURES } from '../shared/labels';
@@ -33,8 +33,10 @@ export class FindingAnswer {
   protected readonly natures = NATURES;
   protected readonly words = ANSWERS;
   protected readonly answers = Object.entries(ANSWERS).map(([answer, label]) => ({ answer: answer as AnswerToFinding, label }));
-  protected readonly chosen = linkedSignal<AnswerToFinding | null>(() => this.finding().answer);
-  protected readonly reason = linkedSignal(() => this.finding().reason ?? '');
+  /** By value: when the page reads again after another answer, what is being chosen and typed here stays. */
+  private readonly saved = { answer: computed(() => this.finding().answer), reason: computed(() => this.finding().reason ?? '') };
+  protected readonly chosen = linkedSignal<AnswerToFinding | null>(() => this.saved.answer());
+  protected readonly reason = linkedSignal(() => this.saved.reason());
   protected readonly explaining = signal(false);
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
