@@ -1,6 +1,7 @@
 import { inject } from '@angular/core';
 import { type CanActivateFn, Router, type Routes } from '@angular/router';
 import { Actor } from '../core/actor';
+import { forHats } from '../core/signed-in.guard';
 import { AdminFrame } from './admin-frame';
 
 /** What concerns the whole network is its administrators'; others land on the roles of their cohort. */
@@ -14,6 +15,7 @@ export default [
   {
     path: '',
     component: AdminFrame,
+    canActivate: [forHats('network_admin', 'cohort_manager', 'pivot_ally')],
     children: [
       { path: '', pathMatch: 'full', canActivate: [first], children: [] },
       { path: 'comptes', canActivate: [administrators], loadComponent: () => import('./account-list-page').then((m) => m.AccountListPage), title: 'Accès' },
