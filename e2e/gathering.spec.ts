@@ -1,0 +1,124 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './journey';
+import { persona } from './personas';
+import { inDays, pages } from './paper';
+
+const title = 'Une journée pour se retrouver';
+
+/** The figures by kind of actors, as « Élus 3 1 2 » and so on. */
+async function figures(page: Page): Promise<string[]> {
+  return page.getByRole('region', { name: 'Par type d’acteurs' }).getByRole('row').allInnerTexts();
+}
+
+test.describe('a gathering', () => {
+  test('is planned by staff, answered from an e-mail on a phone, and staff read the answers', async ({ as, open, mail, inspect }) => {
+    const roseline = persona('roseline').email;
+    const staff = await as('solene', '/rendez-vous');
+    await expect(staff.getByRole('heading', { level: 1, name: 'Rendez-vous' })).toBeVisible();
+    await expect(staff.getByRole('link', { name: 'Évaluation et célébration de l’accompagnement' })).toBeVisible();
+    await inspect(staff);
+
+    await staff.getByRole('link', { name: 'Prévoir un rendez-vous' }).first().click();
+    const plan = staff.getByRole('dialog', { name: 'Prévoir un rendez-vous' });
+    await plan.getByLabel('Titre').fill(title);
+    await plan.getByLabel('Sorte').selectOption('Journée commune');
+    await plan.getByLabel('Comment').selectOption('sur place');
+    await plan.getByLabel('Jour', { exact: true }).fill(inDays(30));
+    await plan.getByLabel('De', { exact: true }).fill('09:00');
+    await plan.getByLabel('À', { exact: true }).fill('17:00');
+    await plan.getByLabel('Lieu').fill('Carcassonne');
+    await plan.getByLabel('De quoi il s’agit').fill('Ce que chacun a essayé depuis un an, et ce qu’on fait ensemble ensuite.');
+    await inspect(staff);
+    await plan.getByRole('button', { name: 'Prévoir' }).click();
+    await expect(staff.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expect(staff.getByRole('heading', { name: 'Personne n’est encore invité' })).toBeVisible();
+    await inspect(staff);
+
+    await staff.getByRole('link', { name: 'Inviter' }).first().click();
+    const invite = staff.getByRole('dialog', { name: 'Inviter' });
+    await invite.getByRole('checkbox', { name: 'Canohès', exact: true }).check();
+    await expect(invite.getByRole('listitem').filter({ hasText: 'Roseline Soulier' })).toBeVisible();
+    await invite.getByLabel('Un mot de votre part').fill('Venez avec une photo du village.');
+    await expect(invite.getByRole('region', { name: 'Texte de l’e-mail' })).toContainText(title);
+    await inspect(staff);
+    await invite.getByRole('button', { name: /^Envoyer à \d+ personnes$/ }).click();
+    await expect(invite.getByRole('status')).toContainText('e-mails partent dans la minute, un par personne, chacun avec son lien.');
+    await inspect(staff);
+    await invite.getByRole('button', { name: 'Fermer' }).first().click();
+    const canohes = staff.getByRole('region', { name: 'Canohès' });
+    await expect(canohes.getByRole('listitem').filter({ hasText: 'Roseline Soulier' })).toContainText('Sans réponse');
+    await inspect(staff);
+
+    const letter = await mail.next(roseline, new RegExp(title));
+    expect(letter.text).toContain('Venez avec une photo du village.');
+    const phone = await open('phone');
+    await phone.goto(letter.links.find((address) => address.includes('/l#')) ?? '');
+    await expect(phone.getByRole('heading', { level: 1, name: title })).toBeVisible();
+    await expect(phone.getByText('dans l’équipe de Canohès')).toBeVisible();
+    expect(new URL(phone.url()).pathname).toBe('/l');
+    await inspect(phone);
+    await phone.getByRole('button', { name: 'Je viens' }).click();
+    await expect(phone.getByRole('status')).toHaveText('C’est noté : vous venez. Merci !');
+    await inspect(phone);
+    await phone.getByRole('button', { name: 'Je ne peux pas' }).click();
+    await expect(phone.getByRole('status')).toHaveText('C’est noté : vous ne pouvez pas venir. Merci de l’avoir dit.');
+    await phone.getByRole('button', { name: 'On me remplace' }).click();
+    await phone.getByLabel('Son prénom et son nom').fill('Aimé Roussillon');
+    await phone.getByLabel('Sa fonction').fill('Adjoint aux chemins');
+    await inspect(phone);
+    await phone.getByRole('button', { name: 'Enregistrer' }).click();
+    await expect(phone.getByRole('status')).toHaveText('C’est noté : Aimé Roussillon vous remplace.');
+    await phone.reload();
+    await expect(phone.getByRole('button', { name: 'On me remplace', pressed: true })).toBeVisible();
+
+    await staff.reload();
+    const line = canohes.getByRole('listitem').filter({ hasText: 'Roseline Soulier' });
+    await expect(line).toContainText('Se fait remplacer');
+    await expect(line).toContainText('par Aimé Roussillon, Adjoint aux chemins');
+
+    await staff.getByRole('link', { name: /^Relancer/ }).click();
+    const remind = staff.getByRole('dialog', { name: 'Relancer' });
+    await expect(remind.getByText('Roseline Soulier')).toBeHidden();
+    const silent = await remind.getByRole('listitem').first().innerText();
+    await inspect(staff);
+    await remind.getByRole('button', { name: /^Relancer \d+ personnes?$/ }).click();
+    await expect(remind.getByRole('status')).toContainText('dans la minute');
+    await remind.getByRole('button', { name: 'Fermer' }).first().click();
+    await expect(canohes.getByRole('listitem').filter({ hasText: silent.replace(/ \(.*$/s, '') })).toContainText('relancé·e le');
+    expect((await mail.all(roseline)).filter(({ subject }) => subject.startsWith('Venez-vous'))).toEqual([]);
+  });
+
+  test('tells who came, by half-day and by kind of actors, on screen and on a printed sheet', async ({ as, inspect }) => {
+    const staff = await as('solene', '/rendez-vous');
+    await staff.getByRole('link', { name: 'Évaluation et célébration de l’accompagnement' }).click();
+    await expect(staff.getByRole('heading', { level: 1, name: 'Évaluation et célébration de l’accompagnement' })).toBeVisible();
+    await staff.getByRole('link', { name: 'Présences' }).click();
+    await staff.getByLabel('Chercher un nom').fill('canohes');
+    await expect(staff.getByRole('region', { name: 'Barre-des-Cévennes' })).toBeHidden();
+    await inspect(staff);
+
+    const before = await figures(staff);
+    const canohes = staff.getByRole('region', { name: 'Canohès' });
+    const cameInTheMorning = staff.getByRole('checkbox', { checked: true, name: /^Matin/ });
+    const name = await canohes.getByRole('listitem').filter({ has: cameInTheMorning }).locator('strong').first().innerText();
+    const line = canohes.getByRole('listitem').filter({ hasText: name });
+    const summary = staff.getByRole('status').filter({ hasText: 'Matin' });
+    const morning = Number(/Matin\s:\s(\d+)/.exec(await summary.innerText())?.[1]);
+    await line.getByRole('checkbox', { name: /^Matin/ }).uncheck();
+    await expect(summary).toContainText(`Matin : ${morning - 1} présences`);
+    if (await line.getByRole('checkbox', { name: /^Après-midi/ }).isChecked()) await line.getByRole('checkbox', { name: /^Après-midi/ }).uncheck();
+    await staff.reload();
+    await expect(staff.getByRole('status').filter({ hasText: 'Matin' })).toContainText(`Matin : ${morning - 1} présences`);
+    expect(await figures(staff)).not.toEqual(before);
+    await line.getByRole('checkbox', { name: /^Matin/ }).check();
+    await expect(summary).toContainText(`Matin : ${morning} présences`);
+
+    await staff.getByRole('link', { name: 'Feuille d’émargement' }).click();
+    await expect(staff.getByRole('heading', { level: 1, name: 'Feuille d’émargement' })).toBeVisible();
+    await expect(staff.getByRole('columnheader', { name: 'Matin' })).toBeVisible();
+    await inspect(staff);
+    const sheet = await pages(staff);
+    expect(sheet).toBeGreaterThanOrEqual(2);
+    expect(sheet).toBeLessThanOrEqual(6);
+  });
+});
