@@ -65,6 +65,14 @@ describe('signing in', () => {
     expect([(await here.get('/auth/me')).status, (await elsewhere.get('/auth/me')).status]).toEqual([200, 401]);
   });
 
+  it('refuses a password made of one’s own name, and takes another', async () => {
+    const personId = await app.make.person({ givenName: 'Roseline', familyName: 'Soulier-Dumas', email: 'roseline.soulier@example.org' });
+    const roseline = await app.as('person', { personId });
+    const named = await roseline.post('/auth/password', { password: 'Roseline Soulier-Dumas 2026' });
+    expect(named).toMatchObject({ status: 422, body: { code: 'password-guessable' } });
+    expect((await roseline.post('/auth/password', { password })).status).toBe(204);
+  });
+
   it('writes nothing for an unknown address that asks for a link', async () => {
     const count = 'SELECT (SELECT count(*) FROM outbox_message)::int AS messages, (SELECT count(*) FROM account_link)::int AS links';
     const before = await app.rows(count);

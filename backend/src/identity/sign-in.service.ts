@@ -19,6 +19,9 @@ export interface Opened {
   maxAgeSeconds: number;
 }
 
+/** Credentials with the words that would make this person's password guessable. */
+type Known = Credentials & { words: string[] };
+
 const columns = 'person_id AS "personId", password_hash AS "passwordHash", totp_secret AS "totpSecret", totp_enrolled_at AS "totpEnrolledAt", hats';
 
 /** The ways in: a link by e-mail first, a password second. */
@@ -85,7 +88,7 @@ export class SignInService {
   /** Chooses a password from an invitation or a reset. Signs nobody in: the second factor keeps its place. */
   async choosePassword(work: Work, { token, password }: PasswordUse): Promise<void> {
     const known = await this.use(work, token, ['invitation', 'reset']);
-    await this.setPassword(work, known.personId, password, 'chose a password');
+    await this.setPassword(work, known, password, 'chose a password');
   }
 
   /** Changes one's own password; the current one is asked when there is one. Other devices are signed out. */
@@ -95,23 +98,23 @@ export class SignInService {
     if (known.passwordHash && !(await checkPassword(known.passwordHash, current ?? ''))) {
       throw problem(422, 'wrong-password', 'Le mot de passe actuel n’est pas celui-là.', { errors: [{ pointer: '/current', detail: 'Mot de passe inexact.' }] });
     }
-    await this.setPassword(work, work.personId, password, 'changed their password');
+    await this.setPassword(work, known, password, 'changed their password');
   }
 
-  private async setPassword(work: Work, personId: string, password: string, act: string): Promise<void> {
-    const hash = await hashPassword(password);
+  private async setPassword(work: Work, { personId, words }: Known, password: string, act: string): Promise<void> {
+    const hash = await hashPassword(password, words);
     await work.rows('SELECT access.set_password($1, $2, $3)', [this.keyring.proof('set_password', personId, hash), personId, hash]);
     await this.note(work, personId, act);
   }
 
-  private async use(work: Work, token: string, purposes: string[]): Promise<Credentials> {
+  private async use(work: Work, token: string, purposes: string[]): Promise<Known> {
     const used = await work.row<{ personId: string }>('SELECT person_id AS "personId" FROM access.use_account_link($1, $2)', [token, purposes]);
     if (!used) throw spent();
     return this.credentialsOf(work, used.personId);
   }
 
-  private async credentialsOf(work: Work, personId: string): Promise<Credentials> {
-    const known = await work.row<Credentials>(`SELECT ${columns} FROM access.credentials_of($1, $2)`, [this.keyring.proof('credentials_of', personId), personId]);
+  private async credentialsOf(work: Work, personId: string): Promise<Known> {
+    const known = await work.row<Known>(`SELECT ${columns}, words FROM access.credentials_of($1, $2)`, [this.keyring.proof('credentials_of', personId), personId]);
     if (!known) throw spent();
     return known;
   }

@@ -184,13 +184,17 @@ export class Identity1764000200000 implements MigrationInterface {
       END $$;
 
       CREATE FUNCTION access.credentials_of(proof text, person uuid)
-        RETURNS TABLE (person_id uuid, password_hash text, totp_secret bytea, totp_enrolled_at timestamptz, totp_last_step bigint, hats text[])
+        RETURNS TABLE (person_id uuid, password_hash text, totp_secret bytea, totp_enrolled_at timestamptz, totp_last_step bigint, hats text[], words text[])
         LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
       BEGIN
         PERFORM access.proven(proof, 'credentials_of', person::text);
         RETURN QUERY SELECT a.person_id, a.password_hash, a.totp_secret, a.totp_enrolled_at, a.totp_last_step,
           ARRAY(SELECT h.hat FROM public.hat h WHERE h.person_id = a.person_id AND h.withdrawn_at IS NULL
-            AND h.starts_on <= access.today() AND (h.ends_on IS NULL OR h.ends_on >= access.today()))
+            AND h.starts_on <= access.today() AND (h.ends_on IS NULL OR h.ends_on >= access.today())),
+          -- What a stranger would try first as this person's password.
+          ARRAY(SELECT w FROM public.person p LEFT JOIN public.person_contact c ON c.person_id = p.id,
+            LATERAL unnest(ARRAY[p.given_name, p.family_name] || regexp_split_to_array(split_part(c.email::text, '@', 1), '[^[:alnum:]]+')) w
+            WHERE p.id = person AND w <> '')
           FROM public.account a WHERE a.person_id = person AND a.closed_at IS NULL;
       END $$;
 
