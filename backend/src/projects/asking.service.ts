@@ -30,7 +30,7 @@ export class AskingService {
   voices(work: Work, participationId: string) {
     return work.rows<{ personId: string; name: string; role: string | null; side: 'territory' | 'ally'; askedOn: string | null }>(
       `SELECT v.person_id AS "personId", p.given_name || ' ' || p.family_name AS name, coalesce(v.role, p.role_title, o.name) AS role, v.side,
-         (SELECT max(l.created_at)::date FROM personal_link l WHERE l.participation_id = $1 AND l.person_id = v.person_id
+         (SELECT (max(l.created_at) AT TIME ZONE n.time_zone)::date FROM personal_link l WHERE l.participation_id = $1 AND l.person_id = v.person_id
             AND l.purpose IN ('write_news', 'tell_effect', 'write_viewpoint')) AS "askedOn"
        FROM (
          SELECT DISTINCT ON (person_id) person_id, role, side FROM (
@@ -39,7 +39,7 @@ export class AskingService {
            UNION ALL SELECT s.person_id, NULL, 'ally', 2 FROM support_assignment s WHERE s.participation_id = $1 AND s.person_id IS NOT NULL
            UNION ALL SELECT h.person_id, NULL, 'ally', 3 FROM hat h WHERE h.participation_id = $1 AND h.hat = 'project_ally' AND h.withdrawn_at IS NULL
          ) known ORDER BY person_id, rank
-       ) v JOIN person p ON p.id = v.person_id LEFT JOIN organisation o ON o.id = p.organisation_id
+       ) v CROSS JOIN network n JOIN person p ON p.id = v.person_id LEFT JOIN organisation o ON o.id = p.organisation_id
        ORDER BY v.side DESC, p.family_name, p.given_name`,
       [participationId, work.today],
     );

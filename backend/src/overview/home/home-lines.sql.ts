@@ -4,7 +4,7 @@
  * $8 those of published pages, $9 those of resources. A territory gets three lines, the most pressing first.
  */
 export const linesStatement = `
-  WITH stage AS (
+  WITH zone AS (SELECT time_zone AS name FROM network), stage AS (
     SELECT DISTINCT ON (s.participation_id) s.participation_id, s.stage FROM participation_stage s
     WHERE s.participation_id = ANY ($3::uuid[] || $4::uuid[]) AND s.reached_on <= $2::date
     ORDER BY s.participation_id, s.reached_on DESC, s.created_at DESC
@@ -33,8 +33,8 @@ export const linesStatement = `
       WHERE g.cohort_id = ANY ($7::uuid[]) AND g.held_on >= $2::date AND coalesce(r.answer, '') <> 'no' AND NOT (r.id IS NOT NULL AND r.answer IS NULL AND r.invited_at IS NOT NULL)) n
     WHERE n.turn <= 2
     UNION ALL
-    SELECT 'note_read', 'answered', 3, 10, place.cohort_id, cohort_name, place.id, territory_name, n.project_id, n.kind, n.updated_at::date, NULL, NULL
-    FROM place JOIN project_note n ON n.participation_id = place.id WHERE mine AND live AND n.state = 'read_with_questions'
+    SELECT 'note_read', 'answered', 3, 10, place.cohort_id, cohort_name, place.id, territory_name, n.project_id, n.kind, (n.updated_at AT TIME ZONE zone.name)::date, NULL, NULL
+    FROM place CROSS JOIN zone JOIN project_note n ON n.participation_id = place.id WHERE mine AND live AND n.state = 'read_with_questions'
     UNION ALL
     SELECT 'answer_findings', 'owed', 4, 5, place.cohort_id, cohort_name, place.id, territory_name, pp.id, NULL, NULL, count(*), NULL
     FROM place JOIN pilot_project pp ON pp.participation_id = place.id JOIN finding f ON f.participation_id = place.id AND f.shared_at IS NOT NULL
@@ -78,11 +78,11 @@ export const linesStatement = `
     SELECT 'restitution', 'coming', 2, NULL, cohort_id, cohort_name, participation_id, territory_name, id, NULL, restituted_on, NULL, NULL
     FROM met WHERE restituted_on >= $2::date
     UNION ALL
-    SELECT 'findings_shared', 'answered', 8, 3, place.cohort_id, cohort_name, place.id, territory_name, f.diagnostic_id, NULL, max(f.shared_at)::date, count(*), NULL
-    FROM place JOIN finding f ON f.participation_id = place.id WHERE mine AND f.shared_at > $2::date - 60 GROUP BY place.cohort_id, cohort_name, place.id, territory_name, f.diagnostic_id
+    SELECT 'findings_shared', 'answered', 8, 3, place.cohort_id, cohort_name, place.id, territory_name, f.diagnostic_id, NULL, max((f.shared_at AT TIME ZONE zone.name)::date), count(*), NULL
+    FROM place CROSS JOIN zone JOIN finding f ON f.participation_id = place.id WHERE mine AND f.shared_at > $2::date - 60 GROUP BY place.cohort_id, cohort_name, place.id, territory_name, f.diagnostic_id
     UNION ALL
-    SELECT 'page_published', 'answered', 8, 4, v.cohort_id, c.name, v.participation_id, t.name, NULL, NULL, v.published_at::date, NULL, NULL
-    FROM territory_page v JOIN cohort c ON c.id = v.cohort_id JOIN participation p ON p.id = v.participation_id JOIN territory t ON t.id = p.territory_id
+    SELECT 'page_published', 'answered', 8, 4, v.cohort_id, c.name, v.participation_id, t.name, NULL, NULL, (v.published_at AT TIME ZONE zone.name)::date, NULL, NULL
+    FROM territory_page v CROSS JOIN zone JOIN cohort c ON c.id = v.cohort_id JOIN participation p ON p.id = v.participation_id JOIN territory t ON t.id = p.territory_id
     WHERE (v.cohort_id = ANY ($8::uuid[]) OR v.participation_id = ANY ($8)) AND v.withdrawn_at IS NULL
       AND NOT EXISTS (SELECT 1 FROM territory_page w WHERE w.participation_id = v.participation_id AND w.number > v.number)
     UNION ALL

@@ -2,7 +2,7 @@ import { inside, seatsOf } from '../../cohorts/delegation/delegate.contract';
 
 /** « À regarder »: what staff may want to look at in their cohorts ($1) today ($2); the nearest at hand first. */
 export const watchStatement = `
-  WITH stage AS (
+  WITH zone AS (SELECT time_zone AS name FROM network), stage AS (
     SELECT DISTINCT ON (s.participation_id) s.participation_id, s.stage FROM participation_stage s
     WHERE s.cohort_id = ANY ($1::uuid[]) AND s.reached_on <= $2::date ORDER BY s.participation_id, s.reached_on DESC, s.created_at DESC
   ), place AS (
@@ -20,8 +20,8 @@ export const watchStatement = `
       CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE r.answer IS NULL) AS count, count(*) AS "of" FROM registration r WHERE r.gathering_id = g.id AND r.invited_at IS NOT NULL) waited
     WHERE g.cohort_id = ANY ($1) AND g.held_on BETWEEN $2::date AND $2::date + 30 AND waited.count > 0
     UNION ALL
-    SELECT 'note_to_read', 2, place.cohort_id, cohort_name, place.id, territory_name, n.project_id, n.kind, n.updated_at::date, NULL, NULL, NULL
-    FROM place JOIN project_note n ON n.participation_id = place.id WHERE n.state = 'to_read'
+    SELECT 'note_to_read', 2, place.cohort_id, cohort_name, place.id, territory_name, n.project_id, n.kind, (n.updated_at AT TIME ZONE zone.name)::date, NULL, NULL, NULL
+    FROM place CROSS JOIN zone JOIN project_note n ON n.participation_id = place.id WHERE n.state = 'to_read'
     UNION ALL
     SELECT 'seats_to_fill', 3, cohort_id, cohort_name, id, territory_name, NULL, NULL, NULL, 4 - team.sitting, 4, team.seats
     FROM place CROSS JOIN LATERAL (SELECT count(DISTINCT d.category) FILTER (WHERE d.status = 'agreed' AND d.category <> 'resident') AS sitting, ${seatsOf('d')} AS seats

@@ -82,6 +82,20 @@ describe('« À faire »', () => {
     expect((await home(await app.as('observer', { cohortId }))).watch).toEqual([]);
   });
 
+  it('dates what happened by the network’s own day, whatever zone the database keeps', async () => {
+    await app.rows(`UPDATE network SET time_zone = 'Pacific/Kiritimati'`);
+    try {
+      const delegate = await app.as('delegate', { participationId: place.id });
+      const project_id = await app.make.project(place);
+      await app.make.row('project_note', { ...at(), project_id, kind: 'intent', state: 'read_with_questions', updated_at: '2026-03-01T10:30:00Z' });
+      await app.make.row('project_note', { ...at(), project_id, kind: 'framing', state: 'to_read', updated_at: '2026-03-01T10:30:00Z' });
+      expect((await home(delegate)).lines).toContainEqual(expect.objectContaining({ kind: 'note_read', on: '2026-03-02' }));
+      expect((await home(await app.as('cohort_manager', { cohortId }))).watch).toContainEqual(expect.objectContaining({ kind: 'note_to_read', on: '2026-03-02' }));
+    } finally {
+      await app.rows(`UPDATE network SET time_zone = 'Europe/Paris'`);
+    }
+  });
+
   it('leaves a territory that finished its path in peace, but for the words still awaited', async () => {
     const manager = await app.as('cohort_manager', { cohortId });
     await app.make.row('participation_stage', { ...at(), stage: 'completed', reached_on: '2025-06-30' });
