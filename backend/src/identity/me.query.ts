@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { needsSecondFactor, secondFactorIsFresh } from '../platform/auth/actor';
 import type { Work } from '../platform/database/work';
 import type { MeView } from './auth.contract';
 import { hatLabels } from './hats/hat-labels';
@@ -26,9 +27,7 @@ export class MeQuery {
   }
 
   private secondFactor({ actor }: Work): MeView['secondFactor'] {
-    const wanted = actor.hats.some(({ hat }) => hat !== 'person' && !['delegate', 'observer', 'evaluator', 'storyteller'].includes(hat));
-    if (!actor.secondFactorEnrolled) return wanted ? 'to_enrol' : 'none';
-    const fresh = actor.secondFactorAt !== null && Date.now() - Date.parse(actor.secondFactorAt) < 86_400_000;
-    return fresh ? 'enrolled' : 'to_confirm';
+    if (!actor.secondFactorEnrolled) return needsSecondFactor(actor) ? 'to_enrol' : 'none';
+    return secondFactorIsFresh(actor) ? 'enrolled' : 'to_confirm';
   }
 }

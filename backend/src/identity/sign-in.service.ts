@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { RateLimits } from '../platform/auth/rate-limits';
+import { staffOrAlly } from '../platform/auth/right';
 import { Keyring, tokenHash } from '../platform/crypto/keyring';
 import type { Work } from '../platform/database/work';
 import { problem } from '../platform/http/problem';
@@ -11,7 +12,6 @@ import { type Credentials, SecondFactor } from './second-factor.service';
 
 const wrong = () => problem(401, 'invalid-credentials', 'Adresse ou mot de passe inconnus. Vous pouvez aussi demander un lien par e-mail.');
 const spent = () => problem(410, 'link-spent', 'Ce lien a déjà servi ou n’est plus valable. Demandez-en un autre.');
-const staffOrAlly = ['network_admin', 'cohort_manager', 'pivot_ally', 'diagnostic_lead', 'interviewer', 'diagnostic_supervisor', 'project_ally'];
 
 /** A session just opened: the token goes into the cookie and nowhere else. */
 export interface Opened {
@@ -122,7 +122,7 @@ export class SignInService {
   private async open(work: Work, who: Credentials, device: string, secondFactor: boolean, act: string): Promise<Opened> {
     const token = randomBytes(32).toString('base64url');
     const hash = tokenHash(token);
-    const short = who.hats.some((hat) => staffOrAlly.includes(hat));
+    const short = who.hats.some((hat) => staffOrAlly.has(hat));
     const days = short ? 7 : 30;
     await work.rows('SELECT access.open_sign_in($1, $2, $3, $4, $5::interval, $6::interval, $7)', [
       this.keyring.proof('open_sign_in', who.personId, hash.toString('hex')),

@@ -1,4 +1,4 @@
-import type { Act, Bearer, Right } from './right';
+import { type Act, type Bearer, type Right, staffOrAlly } from './right';
 
 /** A hat as it is worn at this request: its scopes, or the records of a link or a job. */
 export interface WornHat {
@@ -21,6 +21,14 @@ export interface Actor {
   secondFactorEnrolled: boolean;
   secondFactorAt: string | null;
 }
+
+const day = 24 * 3600 * 1000;
+
+/** Whether one of the hats worn today demands a second factor. */
+export const needsSecondFactor = ({ hats }: Pick<Actor, 'hats'>): boolean => hats.some(({ hat }) => staffOrAlly.has(hat));
+
+/** Whether the second factor was confirmed within a day: interviews open to nobody else who enrolled one. */
+export const secondFactorIsFresh = ({ secondFactorAt }: Pick<Actor, 'secondFactorAt'>): boolean => secondFactorAt !== null && Date.now() - Date.parse(secondFactorAt) <= day;
 
 /** The network as a scope: the one row of its table. */
 export const networkId = '00000000-0000-4000-8000-000000000001';

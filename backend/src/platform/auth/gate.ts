@@ -2,12 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '../config/config.module';
 import type { Config } from '../config/config';
 import { notFound, problem } from '../http/problem';
-import { type Actor, reach } from './actor';
+import { type Actor, needsSecondFactor, reach, secondFactorIsFresh } from './actor';
 import type { Declaration } from './needs';
 import { RIGHTS, type Right } from './right';
 
-const day = 24 * 3600 * 1000;
-const staffOrAlly = new Set(['network_admin', 'cohort_manager', 'pivot_ally', 'diagnostic_lead', 'interviewer', 'diagnostic_supervisor', 'project_ally']);
 /** Declared for tests alone: with guards off, row security must hold by itself. */
 export const GUARDS = Symbol('guards');
 
@@ -49,15 +47,13 @@ export class Gate {
 
   private secondFactor(object: string, actor: Actor): void {
     if (actor.kind !== 'session') return;
-    if (this.config.NODE_ENV === 'production' && !actor.secondFactorEnrolled && actor.hats.some(({ hat }) => staffOrAlly.has(hat))) {
+    if (this.config.NODE_ENV === 'production' && !actor.secondFactorEnrolled && needsSecondFactor(actor)) {
       throw problem(403, 'second-factor-to-enrol', 'Ajoutez d’abord la double vérification à votre compte.');
     }
-    const asked = object === 'interview' && actor.secondFactorEnrolled;
-    if (asked && (!actor.secondFactorAt || Date.now() - Date.parse(actor.secondFactorAt) > day)) {
+    if (object === 'interview' && actor.secondFactorEnrolled && !secondFactorIsFresh(actor)) {
       throw problem(401, 'second-factor-to-confirm', 'Confirmez votre code de double vérification avant d’ouvrir les entretiens.');
     }
   }
 }
 
-const overlap = (a: string[], b: string[]) => a.some((id) => id !== null && b.includes(id));
-
+const overlap = (a: string[], b: string[]) => a.some((id) => b.includes(id));

@@ -18,6 +18,17 @@ export type HatName =
   | 'storyteller'
   | 'observer';
 
+/** Hats that open other people's data: they sign in for a week rather than a month, and add a second factor. */
+export const staffOrAlly: ReadonlySet<string> = new Set<HatName>([
+  'network_admin',
+  'cohort_manager',
+  'pivot_ally',
+  'diagnostic_lead',
+  'interviewer',
+  'diagnostic_supervisor',
+  'project_ally',
+]);
+
 /** Who a row of the table of rights speaks of: a hat, anybody signed in, the bearer of a link, or a job. */
 export type Bearer = HatName | 'person' | `link:${string}` | `job:${string}`;
 
