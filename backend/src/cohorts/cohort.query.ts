@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Work } from '../platform/database/work';
-import { pageOf, readCursor } from '../platform/http/cursor';
+import { pageOf, readCursor, rowsFor } from '../platform/http/cursor';
 import type { CohortLine, CohortList } from './cohort.contract';
 
 /** The cohorts that the caller walks with, the latest first. */
@@ -14,7 +14,7 @@ export class CohortQuery {
          (SELECT count(*)::int FROM access.engaged_participations(ARRAY[c.id])) AS territories
        FROM cohort c WHERE ARRAY[c.id, c.network_id] && $1::uuid[]
          AND ($2::date IS NULL OR (c.starts_on, c.id) < ($2, $3::uuid))
-       ORDER BY c.starts_on DESC, c.id DESC LIMIT ${limit + 1}`,
+       ORDER BY c.starts_on DESC, c.id DESC LIMIT ${rowsFor(limit)}`,
       [work.ids('cohort', 'read'), startsOn, id],
     );
     return pageOf(rows, limit, (row) => [row.startsOn, row.id]);

@@ -5,7 +5,7 @@ import { territoryFacts } from '../network/territories/territory.contract';
 import { foldedPattern } from '../platform/database/search-pattern';
 import { networkId } from '../platform/auth/actor';
 import type { Work } from '../platform/database/work';
-import { pageOf, readCursor } from '../platform/http/cursor';
+import { pageOf, readCursor, rowsFor } from '../platform/http/cursor';
 import { notFound } from '../platform/http/problem';
 import type { ParticipationLine, ParticipationSearch, TerritoryCard } from './territory-card.contract';
 
@@ -90,7 +90,7 @@ export class TerritoryCardQuery {
          JOIN territory t ON t.id = p.territory_id JOIN cohort c ON c.id = p.cohort_id
        WHERE p.cohort_id = ANY ($1) AND ($2::uuid IS NULL OR p.cohort_id = $2) AND ($3::text = '' OR unaccent(t.name) ILIKE $3)
          AND ($4::text IS NULL OR (t.name, p.id) > ($4, $5::uuid))
-       ORDER BY t.name, p.id LIMIT ${limit + 1}`,
+       ORDER BY t.name, p.id LIMIT ${rowsFor(limit)}`,
       [work.ids('participation', 'read'), cohortId ?? null, search && foldedPattern(search), name, id],
     );
     return pageOf(rows, limit, (row) => [row.name, row.id]);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { networkId } from '../../platform/auth/actor';
 import type { Work } from '../../platform/database/work';
-import { pageOf, readCursor } from '../../platform/http/cursor';
+import { pageOf, readCursor, rowsFor } from '../../platform/http/cursor';
 import type { AuditHealth, AuditLine, AuditSearch } from './audit.contract';
 
 const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
@@ -22,7 +22,7 @@ export class AuditQuery {
          AND ($3::uuid IS NULL OR e.person_id = $3) AND ($4::text IS NULL OR e.object = $4) AND ($5::uuid IS NULL OR e.record_id = $5)
          AND ($6::uuid IS NULL OR e.cohort_id = $6)
          AND ($7::date IS NULL OR e.at >= $7::timestamp AT TIME ZONE n.time_zone) AND ($8::date IS NULL OR e.at < ($8::date + 1)::timestamp AT TIME ZONE n.time_zone)
-       ORDER BY e.id DESC LIMIT ${limit + 1}`,
+       ORDER BY e.id DESC LIMIT ${rowsFor(limit)}`,
       [work.ids('audit_entry', 'read'), before, personId ?? null, object ?? null, recordId ?? null, cohortId ?? null, from ?? null, to ?? null],
     );
     return pageOf(rows, limit, (row) => [row.id]);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { networkId } from '../../platform/auth/actor';
 import type { Work } from '../../platform/database/work';
-import { pageOf, readCursor } from '../../platform/http/cursor';
+import { pageOf, readCursor, rowsFor } from '../../platform/http/cursor';
 import type { HatLine, HatSearch } from './hat.contract';
 import { hatLabels } from './hat-labels';
 
@@ -23,7 +23,7 @@ export class HatQuery {
            AND ($5::text IS NULL OR h.hat = $5)
            AND ($6 = 'all' OR (h.withdrawn_at IS NULL AND (h.ends_on IS NULL OR h.ends_on >= $7::date)))
            AND ($8::text IS NULL OR (p.family_name, p.given_name, h.id) > ($8, $9, $10::uuid))
-         ORDER BY p.family_name, p.given_name, h.id LIMIT ${limit + 1}),
+         ORDER BY p.family_name, p.given_name, h.id LIMIT ${rowsFor(limit)}),
        place AS (
          SELECT DISTINCT ON (s.participation_id) s.participation_id, s.territory_name
          FROM (SELECT DISTINCT cohort_id FROM page WHERE participation_id IS NOT NULL) c, LATERAL access.hat_scopes(c.cohort_id) s)

@@ -4,7 +4,7 @@ import { networkId } from '../../platform/auth/actor';
 import { CONFIG } from '../../platform/config/config.module';
 import type { Config } from '../../platform/config/config';
 import type { Work } from '../../platform/database/work';
-import { pageOf, readCursor } from '../../platform/http/cursor';
+import { pageOf, readCursor, rowsFor } from '../../platform/http/cursor';
 import { notFound } from '../../platform/http/problem';
 import { type MailContext, MailTemplates, type RenderedMail } from '../../platform/mail/mail-templates';
 import { MailLinks } from '../../platform/mail/mail-links';
@@ -51,7 +51,7 @@ export class OutboxQuery {
     const rows = await work.rows<Row>(
       `${select} WHERE ARRAY[m.cohort_id, $1::uuid] && $2::uuid[] AND ($3::uuid IS NULL OR m.cohort_id = $3) AND ($4::text IS NULL OR m.state = $4)
          AND ($5::timestamptz IS NULL OR (m.created_at, m.id) < ($5, $6::uuid))
-       ORDER BY m.created_at DESC, m.id DESC LIMIT ${limit + 1}`,
+       ORDER BY m.created_at DESC, m.id DESC LIMIT ${rowsFor(limit)}`,
       [networkId, work.ids('outbox_message', 'read'), cohortId, state ?? null, ...cursor],
     );
     const page = pageOf(rows, limit, (row) => [row.position, row.id]);

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import type { Work } from '../../platform/database/work';
-import { pageOf, readCursor } from '../../platform/http/cursor';
+import { pageOf, readCursor, rowsFor } from '../../platform/http/cursor';
 import { notFound } from '../../platform/http/problem';
 import { foldedPattern } from '../../platform/database/search-pattern';
 import type { OrganisationInput, OrganisationSearch } from './organisation.contract';
@@ -20,7 +20,7 @@ export class OrganisationService {
        WHERE ARRAY[o.id, o.network_id] && $5::uuid[]
          AND ($1::text = '' OR unaccent(o.name) ILIKE $1 OR EXISTS (SELECT 1 FROM unnest(o.aliases) alias WHERE unaccent(alias) ILIKE $1))
          AND ($2::text IS NULL OR (lower(o.name), o.id) > (lower($2), $3::uuid))
-       ORDER BY lower(o.name), o.id LIMIT ${limit + 1}`,
+       ORDER BY lower(o.name), o.id LIMIT ${rowsFor(limit)}`,
       [search && foldedPattern(search), name, id, work.ids('person', 'read'), work.ids('organisation', 'read')],
     );
     return pageOf(rows, limit, (row) => [row.name, row.id]);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { networkId } from '../../platform/auth/actor';
 import type { Work } from '../../platform/database/work';
-import { pageOf, readCursor } from '../../platform/http/cursor';
+import { pageOf, readCursor, rowsFor } from '../../platform/http/cursor';
 import { foldedPattern } from '../../platform/database/search-pattern';
 import type { PersonLine, PersonSearch } from './person.contract';
 
@@ -31,7 +31,7 @@ export class PersonQuery {
          AND ($3::text = '' OR unaccent(p.given_name || ' ' || p.family_name || ' ' || p.given_name) ILIKE $3
            OR unaccent(coalesce(p.role_title, '')) ILIKE $3 OR unaccent(coalesce(o.name, '')) ILIKE $3)
          AND ($4::text IS NULL OR (p.family_name, p.given_name, p.id) > ($4, $5, $6::uuid))
-       ORDER BY p.family_name, p.given_name, p.id LIMIT ${limit + 1}`,
+       ORDER BY p.family_name, p.given_name, p.id LIMIT ${rowsFor(limit)}`,
       [contactReach(work).filter((scope) => scope === networkId), reach, search && foldedPattern(search), family, given, id],
     );
     return pageOf(rows, limit, (row) => [row.familyName, row.givenName, row.id]);

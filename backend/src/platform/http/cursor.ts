@@ -15,7 +15,10 @@ export function readCursor<T>(after: string | undefined, shape: z.ZodType<T>): T
   return values.data;
 }
 
-/** Cuts the one record too many that says whether there is more, and gives the cursor to it. */
+/** How many rows a statement of a list takes for a page: written in its text, so the three sizes make a closed list of plans. */
+export const rowsFor = (limit: number): 21 | 51 | 101 => (limit <= 20 ? 21 : limit <= 50 ? 51 : 101);
+
+/** Cuts what the page did not ask for; one record more says that the list goes on, from the cursor given with it. */
 export function pageOf<T>(rows: readonly T[], limit: number, sortValues: (row: T) => unknown): { items: T[]; next: string | null } {
   const items = rows.slice(0, limit);
   const last = rows.length > limit ? items.at(-1) : undefined;
