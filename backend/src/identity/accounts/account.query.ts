@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { foldedPattern } from '../../platform/database/search-pattern';
 import type { Work } from '../../platform/database/work';
-import { pageOf, readCursor } from '../../platform/http/cursor';
+import { pageOf, readCursor, rowsFor } from '../../platform/http/cursor';
 import { hatLabels } from '../hats/hat-labels';
 import type { AccountLine, AccountSearch } from './account.contract';
 
@@ -23,7 +24,7 @@ export class AccountQuery {
          AND ($5 = 'all' OR (a.closed_at IS NULL) = ($5 = 'open'))
          AND ($6 = '' OR unaccent(p.given_name || ' ' || p.family_name || ' ' || p.given_name) ILIKE $6 OR c.email::text ILIKE $6)
          AND ($7::text IS NULL OR (p.family_name, p.given_name, p.id) > ($7, $8, $9::uuid))
-       ORDER BY p.family_name, p.given_name, p.id LIMIT ${limit + 1}`,
+       ORDER BY p.family_name, p.given_name, p.id LIMIT ${rowsFor(limit)}`,
       [work.ids('account', 'read'), work.ids('hat', 'read'), work.today, work.ids('person_contact', 'read'), state, pattern(search), ...cursor],
     );
     const page = pageOf(rows, limit, (row) => [row.familyName, row.givenName, row.personId]);
@@ -31,5 +32,5 @@ export class AccountQuery {
   }
 }
 
-const pattern = (search: string) =>
-  search && `%${search.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll(/[\\%_]/g, '\\$&').split(/\s+/).join('%')}%`;
+/** Words in the order typed, whatever stands between them. */
+const pattern = (search: string) => search && foldedPattern(search).replaceAll(/\s+/g, '%');

@@ -21,6 +21,14 @@ describe('accounts', () => {
     expect((await app.nobody.post('/auth/link/use', { token })).status).toBe(410);
   });
 
+  it('are found by a name as it is typed, without its accents and ligatures', async () => {
+    const admin = await app.as('network_admin');
+    const { body } = await admin.post('/accounts', { givenName: 'Zoé', familyName: 'Lebœuf', email: 'zoe.leboeuf@example.org' });
+    for (const search of ['lebœuf', 'Zoe  leboeuf', 'lebœuf zoé']) {
+      expect((await admin.get(`/accounts?search=${encodeURIComponent(search)}`)).body.items).toMatchObject([{ personId: body.id }]);
+    }
+  });
+
   it('are one a person, and need an address', async () => {
     const admin = await app.as('network_admin');
     const personId = await app.make.person();
