@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../platform/database/work';
-import { notFound, problem } from '../platform/http/problem';
+import { notFound } from '../platform/http/problem';
 import { stale } from '../platform/http/version';
-import { AskingService } from '../projects/asking.service';
+import { AskingService, dayTold } from '../projects/asking.service';
 import type { EffectEdit, EffectInput, LimitEdit, LimitInput } from './evaluation.contract';
 
 type Table = 'effect' | 'limitation';
@@ -24,7 +24,7 @@ export class StatementService {
         input.expected,
         input.evidence || null,
         input.seenBy || null,
-        past(work, input.toldOn),
+        dayTold(work, input.toldOn),
         work.personId,
         input.enteredForId,
       ],
@@ -37,7 +37,7 @@ export class StatementService {
     const row = await work.row<{ id: string; cohortId: string }>(
       `INSERT INTO limitation (cohort_id, participation_id, statement, told_on, author_id, entered_for_id)
        SELECT cohort_id, id, $2, $3, $4, $5 FROM participation WHERE id = $1 RETURNING id, cohort_id AS "cohortId"`,
-      [participationId, input.statement, past(work, input.toldOn), work.personId, input.enteredForId],
+      [participationId, input.statement, dayTold(work, input.toldOn), work.personId, input.enteredForId],
     );
     return this.told(work, 'limitation', participationId, row, input.enteredForId);
   }
@@ -53,7 +53,7 @@ export class StatementService {
         input.expected,
         input.evidence || null,
         input.seenBy || null,
-        input.toldOn && past(work, input.toldOn),
+        input.toldOn && dayTold(work, input.toldOn),
       ],
     );
     return this.kept(work, 'effect', participationId, id, row);
@@ -63,7 +63,7 @@ export class StatementService {
     const row = await work.row<{ version: number; cohortId: string }>(`UPDATE limitation SET statement = $6, told_on = coalesce($7, told_on), ${corrected}`, [
       ...this.bound(work, participationId, id, version),
       input.statement,
-      input.toldOn && past(work, input.toldOn),
+      input.toldOn && dayTold(work, input.toldOn),
     ]);
     return this.kept(work, 'limitation', participationId, id, row);
   }
@@ -116,8 +116,3 @@ const corrected = `version = version + 1, updated_at = now(),
   RETURNING version, cohort_id AS "cohortId"`;
 
 const unique = (labels: string[]) => [...new Map(labels.map((label) => [label.toLocaleLowerCase('fr'), label])).values()];
-
-function past(work: Work, day: string | null): string {
-  if (day && day > work.today) throw problem(422, 'in-the-future', 'Cette date n’est pas encore passée.', { errors: [{ pointer: '/toldOn', detail: 'Choisissez aujourd’hui ou avant.' }] });
-  return day ?? work.today;
-}

@@ -86,3 +86,11 @@ export class AskingService {
     if (!covered) throw problem(403, 'only-for-oneself', 'Seule l’équipe du parcours ou un·e allié·e peut écrire au nom de quelqu’un.');
   }
 }
+
+/** The day on which something was told: today unless said, and never tomorrow. */
+export function dayTold(work: Work, day: string | null): string {
+  if (day && day > work.today) {
+    throw problem(422, 'in-the-future', 'Cette date n’est pas encore passée.', { errors: [{ pointer: '/toldOn', detail: 'Choisissez aujourd’hui ou avant.' }] });
+  }
+  return day ?? work.today;
+}

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../platform/database/work';
-import { notFound, problem } from '../platform/http/problem';
+import { notFound } from '../platform/http/problem';
 import { stale } from '../platform/http/version';
-import { AskingService } from './asking.service';
+import { AskingService, dayTold } from './asking.service';
 import type { NewsEdit, NewsInput, NewsView } from './news.contract';
 
 /** News of the project, small victories and what blocks: one sentence is enough. */
@@ -28,7 +28,7 @@ export class NewsService {
     const row = await work.row<{ id: string; cohortId: string }>(
       `INSERT INTO news (cohort_id, participation_id, kind, body, told_on, author_id, entered_for_id)
        SELECT cohort_id, id, $2, $3, $4, $5, $6 FROM participation WHERE id = $1 RETURNING id, cohort_id AS "cohortId"`,
-      [participationId, kind, body, past(work, toldOn), work.personId, enteredForId],
+      [participationId, kind, body, dayTold(work, toldOn), work.personId, enteredForId],
     );
     if (!row) throw notFound();
     await work.audit('create', 'news', row.id, row.cohortId, enteredForId);
@@ -45,7 +45,7 @@ export class NewsService {
          confirmed_at = CASE WHEN entered_for_id = $7 THEN now() WHEN entered_for_id IS NOT NULL THEN NULL ELSE confirmed_at END
        WHERE id = $1 AND participation_id = $2 AND version = $3 AND ($8 OR coalesce(entered_for_id, author_id) = $7)
        RETURNING version, cohort_id AS "cohortId"`,
-      [id, participationId, version, kind, body, toldOn && past(work, toldOn), work.personId, work.actor.kind !== 'link'],
+      [id, participationId, version, kind, body, toldOn && dayTold(work, toldOn), work.personId, work.actor.kind !== 'link'],
     );
     if (!row) {
       const current = (await this.list(work, participationId)).items.find((item) => item.id === id && (work.actor.kind !== 'link' || item.mine));
@@ -71,9 +71,4 @@ export class NewsService {
     if (!row) throw notFound();
     await work.audit('delete', 'news', id, row.cohortId);
   }
-}
-
-function past(work: Work, day: string | null): string {
-  if (day && day > work.today) throw problem(422, 'in-the-future', 'Cette date n’est pas encore passée.', { errors: [{ pointer: '/toldOn', detail: 'Choisissez aujourd’hui ou avant.' }] });
-  return day ?? work.today;
 }

@@ -71,7 +71,7 @@ export class PublicationService {
   async read(work: Work, participationId: string, number: number): Promise<PublishedPageView> {
     const row = await work.row<PublishedPageView>(
       `SELECT v.participation_id AS "participationId", v.cohort_id AS "cohortId", v.content, ${versionColumns}
-       FROM territory_page v LEFT JOIN person p ON p.id = v.published_by_id WHERE v.participation_id = $1 AND v.number = $2 AND (v.withdrawn_at IS NULL OR ${publisher})`,
+       FROM territory_page v LEFT JOIN person p ON p.id = v.published_by_id WHERE v.participation_id = $1 AND v.number = $2 AND (v.withdrawn_at IS NULL OR ${publishes('$3')})`,
       [participationId, number, work.ids('territory_page', 'create')],
     );
     if (!row) throw notFound();
@@ -86,7 +86,7 @@ export class PublicationService {
     if (!about) throw notFound();
     const items = await work.rows(
       `SELECT ${versionColumns} FROM territory_page v LEFT JOIN person p ON p.id = v.published_by_id
-       WHERE v.participation_id = $1 AND (v.withdrawn_at IS NULL OR ${publisher.replace('$3', '$2')}) ORDER BY v.number DESC`,
+       WHERE v.participation_id = $1 AND (v.withdrawn_at IS NULL OR ${publishes('$2')}) ORDER BY v.number DESC`,
       [participationId, work.ids('territory_page', 'create')],
     );
     const covers = (object: string, act: 'read' | 'update') => work.ids(object, act).some((id) => id === participationId || id === about.cohortId);
@@ -109,4 +109,4 @@ export class PublicationService {
   }
 }
 
-const publisher = 'ARRAY[v.cohort_id, v.participation_id] && $3::uuid[]';
+const publishes = (scopes: string) => `ARRAY[v.cohort_id, v.participation_id] && ${scopes}::uuid[]`;
