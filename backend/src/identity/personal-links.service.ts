@@ -50,11 +50,6 @@ export class PersonalLinks {
     return rows.map(({ id }) => id);
   }
 
-  /** The path that the e-mail shows, below PUBLIC_URL. */
-  path(linkId: string): string {
-    return `/l#${this.keyring.token('personal', linkId)}`;
-  }
-
   /** Closes every live link on a record: what it was for is done, or its holder changed. */
   async revoke(work: Work, recordId: string): Promise<void> {
     await work.rows('UPDATE personal_link SET revoked_at = now() WHERE record_ids @> ARRAY[$1]::uuid[] AND revoked_at IS NULL', [recordId]);
