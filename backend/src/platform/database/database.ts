@@ -41,7 +41,6 @@ export class Database implements OnApplicationShutdown {
   async run<T>(token: string | null, target: Target | undefined, act: (work: Work, scopes: string[] | null | undefined) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
-    let broken: Error | undefined;
     try {
       // The driver pipelines: both statements leave in one write.
       const [, entered] = await Promise.all([client.query('BEGIN'), enter(client, token, target)]);
@@ -51,11 +50,11 @@ export class Database implements OnApplicationShutdown {
       work.committed();
       return result;
     } catch (error) {
-      await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+      // On a lost connection there is nothing to undo, and the pool lets go of it by itself: the first error is the one to tell.
+      await client.query('ROLLBACK').catch(() => undefined);
       throw error;
     } finally {
       await runner.release();
-      if (broken) client.removeAllListeners('error');
     }
   }
 
