@@ -73,6 +73,18 @@ describe('signing in', () => {
     expect((await roseline.post('/auth/password', { password })).status).toBe(204);
   });
 
+  it('knows a name by each of its parts and without its accents, by a link too', async () => {
+    const personId = await app.make.person({ givenName: 'Éléonore', familyName: 'Castelnau-Puech', email: 'secretariat.puech@example.org' });
+    await app.rows('INSERT INTO account (person_id) VALUES ($1)', [personId]);
+    await app.nobody.post('/auth/password/reset', { email: 'secretariat.puech@example.org' });
+    const [link] = await app.rows<{ id: string }>('SELECT id FROM account_link WHERE person_id = $1', [personId]);
+    const token = app.keyring.token('account', link?.id as string);
+    for (const named of ['eleonore-castelnau-2026', 'Secrétariat Puech 46']) {
+      expect(await app.nobody.post('/auth/password/use', { token, password: named })).toMatchObject({ status: 422, body: { code: 'password-guessable' } });
+    }
+    expect((await app.nobody.post('/auth/password/use', { token, password: 'les tilleuls de la halle en juin' })).status).toBe(204);
+  });
+
   it('writes nothing for an unknown address that asks for a link', async () => {
     const count = 'SELECT (SELECT count(*) FROM outbox_message)::int AS messages, (SELECT count(*) FROM account_link)::int AS links';
     const before = await app.rows(count);

@@ -38,15 +38,17 @@ export async function checkPassword(stored: string | null | undefined, password:
   return right && Boolean(stored);
 }
 
-const field = ['cordee', 'cordée', 'fabrique', 'transition', 'transitions', 'territoire', 'territoires', 'cohorte', 'parcours', 'reseau', 'réseau', 'mairie', 'commune', 'village', 'diagnostic'];
+const field = ['cordee', 'fabrique', 'transition', 'transitions', 'territoire', 'territoires', 'cohorte', 'parcours', 'reseau', 'mairie', 'commune', 'village', 'diagnostic'];
 const common = ['motdepasse', 'password', 'azerty', 'azertyuiop', 'qwerty', 'qwertyuiop', 'qsdfghjklm', 'wxcvbn', 'bonjour', 'soleil', 'doudou', 'jetaime', 'iloveyou', 'admin', 'administrateur', 'bienvenue', 'welcome', 'secret', 'france', 'abcdefghijklmnopqrstuvwxyz', 'abcdefgh', 'loulou', 'chouchou', 'marseille'];
+
+const folded = (text: string) => text.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
 
 /** What is left once known words, digits and separators are taken away must still be worth a password. */
 export function isGuessable(password: string, words: string[]): boolean {
-  const plain = password.toLowerCase().normalize('NFKC');
+  const plain = folded(password);
   if (new Set(plain).size < 6) return true;
   if (/^(.{1,5})\1+.?$/.test(plain)) return true;
-  const known = [...field, ...common, ...words.map((word) => word.toLowerCase())].filter((word) => word.length >= 3).sort((a, b) => b.length - a.length);
+  const known = [...field, ...common, ...words.flatMap((word) => folded(word).split(/[^\p{L}\p{N}]+/u))].filter((word) => word.length >= 3).sort((a, b) => b.length - a.length);
   const rest = known.reduce((text, word) => text.replaceAll(word, ''), plain).replaceAll(/[\d\s\p{P}\p{S}]/gu, '');
   return rest.length < 5;
 }
