@@ -6,6 +6,7 @@ import { database, environment } from '../environment.mjs';
 import { prepare, step } from '../serve.mjs';
 import { run } from '../command.mjs';
 import { root } from '../install.mjs';
+import { hotPages } from './hot-pages.mjs';
 import { measure } from './measure.mjs';
 import { report } from './report.mjs';
 import { chooseSubjects } from './subjects.mjs';
@@ -30,8 +31,9 @@ export async function bench(words) {
     const product = await startProduct(env);
     const bare = await startBare({ ...env, BARE_DATABASE_URL: db.superuserUrl ?? db.ownerUrl });
     try {
+      const hot = await hotPages({ product, subjects, ownerUrl: db.ownerUrl });
       const figures = await measure({ product, bare, subjects, postmaster: subjects.postmaster, seconds, rounds });
-      return report({ scale, figures, product }) ? 0 : 1;
+      return report({ scale, figures, hot }) ? 0 : 1;
     } finally {
       product.stop();
       bare.stop();

@@ -1,8 +1,8 @@
 import { Agent, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 
-/** One request on a kept-alive connection; resolves to its duration in milliseconds, throws on another status. */
-function call({ port, method, path, headers, body, expect }, agent) {
+/** One request (on a kept-alive connection when an agent is given); resolves to its duration in milliseconds, throws on another status. */
+export function call({ port, method, path, headers, body, expect }, agent) {
   const to = typeof path === 'function' ? path() : path;
   const payload = body === undefined ? undefined : JSON.stringify(typeof body === 'function' ? body() : body);
   const began = performance.now();

@@ -4,7 +4,7 @@ const must = { cost: { a: 1.8, b: 2.5, c: 3 }, throughput: { a: 0.5, b: 0.45, c:
 const fixed = (value, digits = 2) => (Number.isNaN(value) ? '–' : value.toFixed(digits));
 
 /** Prints the figures side by side and says which goal is missed; true when every « must » holds. */
-export function report({ scale, figures: { memory, ...calls } }) {
+export function report({ scale, figures: { memory, ...calls }, hot }) {
   const missed = [];
   const judge = (name, value, goal, atLeast = false) => {
     if (Number.isNaN(value)) return ' ';
@@ -23,6 +23,12 @@ export function report({ scale, figures: { memory, ...calls } }) {
     );
   }
   console.log(`memory of the product's process: ${fixed(memory, 0)} MB ${judge('memory', memory, must.memory)}`);
+  console.log('\npages opened twenty times    median ms  slowest ms  large tables scanned whole');
+  for (const { name, median, slowest, late, scans } of hot) {
+    if (late > 10) missed.push(`« ${name} » grows slow: ${fixed(late)} × its median`);
+    if (scans.length) missed.push(`« ${name} » scans ${scans.join(', ')}`);
+    console.log(`${name.padEnd(28)} ${fixed(median).padStart(9)} ${fixed(slowest).padStart(11)}  ${scans.join(', ') || 'none'}`);
+  }
   console.log(missed.length ? `Missed: ${missed.join('; ')}` : 'Every « must » holds.');
   return missed.length === 0;
 }

@@ -26,6 +26,8 @@ export async function chooseSubjects(ownerUrl) {
     }
     await toFifty(owner, cohortId);
     const theme = await one('SELECT id FROM theme ORDER BY position LIMIT 1');
+    const { id: gatheringId } = await one('SELECT gathering_id AS id FROM registration WHERE cohort_id = $1 GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1', [cohortId]);
+    const { id: interviewId, participationId } = await one('SELECT id, participation_id AS "participationId" FROM interview WHERE diagnostic_id = $1 ORDER BY number LIMIT 1', [diagnosticId]);
     const { pid } = await one('SELECT pg_backend_pid() AS pid');
     // A backend's parent is the postmaster, when the database runs on this machine.
     const postmaster = process.platform === 'linux' ? Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')[1]) : 0;
@@ -38,7 +40,7 @@ export async function chooseSubjects(ownerUrl) {
       ]);
       return { cookie: `cordee=${token}` };
     };
-    return { cohortId, diagnosticId, diagnostics, themeId: theme.id, postmaster, manager: await signIn(manager.id), ally: await signIn(ally.id) };
+    return { cohortId, diagnosticId, participationId, gatheringId, interviewId, diagnostics, themeId: theme.id, postmaster, manager: await signIn(manager.id), ally: await signIn(ally.id) };
   } finally {
     await owner.end();
   }
