@@ -25,7 +25,7 @@ export function report({ scale, figures: { memory, ...calls }, hot }) {
   console.log(`memory of the product's process: ${fixed(memory, 0)} MB ${judge('memory', memory, must.memory)}`);
   console.log('\npages opened twenty times    median ms  slowest ms  large tables scanned whole');
   for (const { name, median, slowest, late, scans } of hot) {
-    if (late > 10) missed.push(`« ${name} » grows slow: ${fixed(late)} × its median`);
+    if (late > 10) missed.push(`« ${name} » grows slow: ${fixed(late)} × its first calls`);
     if (scans.length) missed.push(`« ${name} » scans ${scans.join(', ')}`);
     console.log(`${name.padEnd(28)} ${fixed(median).padStart(9)} ${fixed(slowest).padStart(11)}  ${scans.join(', ') || 'none'}`);
   }
