@@ -18,6 +18,7 @@ const columns = `d.id, d.cohort_id AS "cohortId", c.name AS "cohortName", d.part
     WHERE s.diagnostic_id = d.id AND ARRAY[s.cohort_id, s.participation_id, s.diagnostic_id] && $1::uuid[]) AS plan,
   (SELECT p.given_name || ' ' || p.family_name FROM hat h JOIN person p ON p.id = h.person_id
     WHERE h.diagnostic_id = d.id AND h.hat = 'diagnostic_lead' AND h.confirmed_by_id IS NOT NULL AND h.withdrawn_at IS NULL
+      AND h.starts_on <= (SELECT access.today()) AND (h.ends_on IS NULL OR h.ends_on >= (SELECT access.today()))
       AND ARRAY[h.network_id, h.cohort_id, h.participation_id, h.diagnostic_id] && $2::uuid[] ORDER BY h.created_at LIMIT 1) AS "leadName"`;
 const tables = `FROM diagnostic d JOIN cohort c ON c.id = d.cohort_id JOIN participation pa ON pa.id = d.participation_id JOIN territory t ON t.id = pa.territory_id`;
 

@@ -58,6 +58,8 @@ describe('a diagnostic', () => {
     expect((await manager.get(at('/interviews'))).status).toBe(403);
     const listed = (await manager.get(`/diagnostics?cohortId=${cohortId}`)).body.items;
     expect(listed).toMatchObject([{ id: diagnosticId, progress: body.progress, leadName: expect.any(String) }]);
+    await app.rows(`UPDATE hat SET starts_on = current_date - 30, ends_on = current_date - 3 WHERE diagnostic_id = $1 AND hat = 'diagnostic_lead'`, [diagnosticId]);
+    expect((await manager.get(at())).body.leadName).toBeNull();
   });
 
   it('is listed to those whose hats reach it, and to nobody else', async () => {

@@ -34,8 +34,6 @@ export type NoteReadingInput = z.infer<typeof NoteReadingInput>;
 
 export const SavedView = z.object({ version: z.number().int() }).meta({ id: 'SavedView' });
 
-export const PersonName = z.object({ id: z.uuid(), givenName: z.string(), familyName: z.string() }).meta({ id: 'PersonName' });
-
 export const NoteView = z
   .object({
     kind: NoteKind,
