@@ -42,6 +42,7 @@ describe('a personal link', () => {
     server.expectOne('/api/link').flush({ code, title: 'Non' }, { status, statusText: '' });
     await settle();
     expect(page.querySelector('h1')?.textContent).toBe(heading);
+    expect(document.title).toBe('Ce lien ne s’ouvre pas · Cordée');
   });
 
   it('is tried again when the server was away', async () => {

@@ -4,9 +4,17 @@ import { Component, inject, signal, type Type } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { Problem, toProblem } from '../problem';
 import { Progress } from '../progress';
-import type { LinkInfo } from './link-info';
+import type { LinkInfo, LinkPurpose } from './link-info';
 import { LINK_PAGES } from './link-pages';
 import { LinkToken } from './link-token';
+
+/** What the tab, the history and a screen reader call the page. */
+const TITLES: Partial<Record<LinkPurpose, string>> = {
+  answer_invitation: 'Votre invitation',
+  write_news: 'Des nouvelles\u202f?',
+  tell_effect: 'Ce que ça a changé',
+  write_viewpoint: 'Votre mot',
+};
 
 /** Opens what a personal link is for, without an account. The token leaves the address bar before anything is loaded. */
 @Component({
@@ -41,8 +49,10 @@ export class LinkPage {
       if (!load) throw new Problem(404, 'link-unknown', 'Ce lien ne mène nulle part.');
       this.page.set(await load());
       this.info.set(info);
+      document.title = `${TITLES[info.purpose] ?? 'Votre lien'} · Cordée`;
     } catch (error) {
       this.problem.set(toProblem(error));
+      document.title = 'Ce lien ne s’ouvre pas · Cordée';
     }
   }
 
