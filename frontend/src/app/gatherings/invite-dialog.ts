@@ -27,8 +27,8 @@ export class InviteDialog {
   protected readonly kinds = Object.entries(ACTORS) as [ActorCategory, string][];
   protected readonly categories = signal<readonly ActorCategory[]>([]);
   protected readonly participations = signal<readonly string[]>([]);
-  /** People left out by hand. */
-  protected readonly left = signal<readonly string[]>([]);
+  /** People whose tick was turned by hand. */
+  protected readonly turned = signal<readonly string[]>([]);
   protected readonly replyTo = signal('');
   protected readonly message = signal('');
   protected readonly busy = signal(false);
@@ -59,7 +59,7 @@ export class InviteDialog {
     ),
   );
   protected readonly chosen = computed(() =>
-    this.shown().filter(({ invited, personId }) => !invited && !this.left().includes(personId)),
+    this.shown().filter((one) => this.ticked(one)),
   );
   protected readonly mailed = computed(() => this.chosen().filter(({ hasEmail }) => hasEmail).length);
   protected readonly act = computed(() =>
@@ -70,16 +70,21 @@ export class InviteDialog {
         : `Mettre ${count(this.chosen().length, 'personne')} sur la liste`,
   );
 
-  protected toggle<T extends string>(chosen: typeof this.left | typeof this.categories, value: T): void {
+  protected toggle<T extends string>(chosen: typeof this.turned | typeof this.categories, value: T): void {
     (chosen as ReturnType<typeof signal<readonly string[]>>).update((values) =>
       values.includes(value) ? values.filter((one) => one !== value) : [...values, value],
     );
   }
 
+  /** Somebody only foreseen has not agreed to be of the team: an invitation would tell them that they are, so it is chosen, never presumed. */
+  protected ticked({ invited, personId, status }: Invitee): boolean {
+    return !invited && (status === 'foreseen') === this.turned().includes(personId);
+  }
+
   protected noteOf({ invited, hasEmail, status, telephone }: Invitee): string {
     if (invited) return 'déjà invité·e';
     if (!hasEmail) return `pas d’e-mail, à appeler${telephone ? `\u00a0: ${telephone}` : ''}`;
-    return status === 'foreseen' ? 'pressenti·e' : '';
+    return status === 'foreseen' ? 'pressenti·e, pas encore d’accord' : '';
   }
 
   protected async send(): Promise<void> {
