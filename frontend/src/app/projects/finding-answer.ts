@@ -21,6 +21,19 @@ import { ProjectApi } from './project.api';
     .statement {
       margin: 0.25rem 0;
     }
+    .paper {
+      display: none;
+    }
+    @media print {
+      .paper {
+        display: block;
+        margin: 0;
+        font-weight: 600;
+      }
+      .answers {
+        display: none;
+      }
+    }
   `,
 })
 export class FindingAnswer {
@@ -37,6 +50,11 @@ export class FindingAnswer {
   private readonly saved = { answer: computed(() => this.finding().answer), reason: computed(() => this.finding().reason ?? '') };
   protected readonly chosen = linkedSignal<AnswerToFinding | null>(() => this.saved.answer());
   protected readonly reason = linkedSignal(() => this.saved.reason());
+  /** The answer as print shows it, where the buttons that hold it are not. */
+  protected readonly onPaper = computed(() => {
+    const answer = this.chosen();
+    return answer === 'no' ? 'Non' : answer ? ANSWERS[answer] : 'Pas encore de réponse';
+  });
   protected readonly explaining = signal(false);
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);

@@ -45,6 +45,9 @@ export class ProjectList {
   /** Whether the reader follows the days and the news of any of them. */
   protected readonly followed = computed(() => this.items().some(({ daysUsed }) => daysUsed !== null));
 
+  /** A funder's reader is not told that there are no news: they may not read them. */
+  protected readonly readsNews = computed(() => this.actor.hats().some(({ hat }) => hat !== 'observer'));
+
   protected choose(parcours: string): void {
     void this.router.navigate([], { queryParams: { parcours } });
   }
