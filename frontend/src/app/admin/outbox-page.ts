@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { MessageLine, MessagePage, MessageState } from '../api';
+import { Actor } from '../core/actor';
 import { Dialog } from '../shared/dialog';
 import { EmptyState } from '../shared/empty-state';
 import { DayPipe } from '../shared/french.pipes';
@@ -20,6 +21,7 @@ import { MESSAGE_STATES } from './message-words';
 })
 export class OutboxPage {
   private readonly api = inject(AdminApi);
+  protected readonly actor = inject(Actor);
 
   readonly parcours = input('', { transform: word });
   readonly etat = input('', { transform: word });
