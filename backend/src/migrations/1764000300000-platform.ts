@@ -29,6 +29,8 @@ export class Platform1764000300000 implements MigrationInterface {
       CREATE INDEX audit_entry_block_id_idx ON audit_entry (block_id, id);
       CREATE INDEX audit_entry_unsealed_idx ON audit_entry (id) WHERE block_id IS NULL;
       CREATE INDEX audit_entry_record_id_idx ON audit_entry (record_id);
+      CREATE INDEX audit_entry_person_id_idx ON audit_entry (person_id, id DESC);
+      CREATE INDEX audit_entry_cohort_id_idx ON audit_entry (cohort_id, id DESC);
       CREATE INDEX audit_entry_network_id_at_idx ON audit_entry (network_id, id DESC);
 
       CREATE TABLE outbox_message (
@@ -53,7 +55,8 @@ export class Platform1764000300000 implements MigrationInterface {
         CHECK ((state = 'sent') = (sent_at IS NOT NULL))
       );
       CREATE INDEX outbox_message_due_idx ON outbox_message (not_before) WHERE state IN ('queued', 'deferred', 'sending');
-      CREATE INDEX outbox_message_cohort_id_idx ON outbox_message (cohort_id, created_at DESC, id);
+      CREATE INDEX outbox_message_cohort_id_idx ON outbox_message (cohort_id, created_at DESC, id DESC);
+      CREATE INDEX outbox_message_created_at_idx ON outbox_message (created_at DESC, id DESC);
       CREATE INDEX outbox_message_recipient_id_idx ON outbox_message (recipient_id);
       CREATE INDEX outbox_message_reply_to_id_idx ON outbox_message (reply_to_id);
       CREATE INDEX outbox_message_created_by_id_idx ON outbox_message (created_by_id);

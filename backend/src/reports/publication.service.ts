@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { RIGHTS, type Right } from '../platform/auth/right';
 import type { Work } from '../platform/database/work';
@@ -31,21 +32,23 @@ export class PublicationService {
   async preview(work: Work, participationId: string): Promise<PublicationView> {
     const { content, cohortId } = await this.draft.read(work, participationId);
     const hats = this.rights.filter(({ object, act, scope }) => object === 'territory_page' && act === 'read' && scope === 'cohort').map(({ hat }) => hat);
-    const rows = await work.rows<{ hat: string; people: string[] }>(
-      `SELECT h.hat, array_agg(DISTINCT p.given_name || ' ' || p.family_name ORDER BY p.given_name || ' ' || p.family_name) AS people
+    const rows = await work.rows<{ hat: string; people: string[]; ids: string }>(
+      `SELECT h.hat, array_agg(DISTINCT p.given_name || ' ' || p.family_name ORDER BY p.given_name || ' ' || p.family_name) AS people,
+         string_agg(DISTINCT p.id::text, ' ' ORDER BY p.id::text) AS ids
        FROM hat h JOIN person p ON p.id = h.person_id
        WHERE h.cohort_id = $1 AND h.hat = ANY ($2::text[]) AND h.withdrawn_at IS NULL AND h.starts_on <= $3 AND (h.ends_on IS NULL OR h.ends_on >= $3)
        GROUP BY h.hat`,
       [cohortId, hats, work.today],
     );
     const readers = Object.keys(labels).flatMap((hat) => rows.filter((row) => row.hat === hat).map(({ people }) => ({ hat, label: labels[hat] as string, people })));
-    return { readers, count: readers.reduce((sum, { people }) => sum + people.length, 0), withheld: withheld(content, work.today) };
+    // One reader swapped for another is another list, though it counts as many.
+    const seen = createHash('sha256').update(rows.map(({ hat, ids }) => `${hat} ${ids}`).sort().join('\n')).digest('base64url');
+    return { readers, count: readers.reduce((sum, { people }) => sum + people.length, 0), seen, withheld: withheld(content, work.today) };
   }
 
   /** Freezes what may leave into the next version. A list of readers that changed since it was shown is shown again. */
-  async publish(work: Work, participationId: string, readers: number): Promise<{ id: string }> {
-    const { count } = await this.preview(work, participationId);
-    if (count !== readers) throw problem(409, 'readers-changed', 'La liste des lecteurs a changé. Relisez-la avant de rendre visible.');
+  async publish(work: Work, participationId: string, seen: string): Promise<{ id: string }> {
+    if ((await this.preview(work, participationId)).seen !== seen) throw problem(409, 'readers-changed', 'La liste des lecteurs a changé. Relisez-la avant de rendre visible.');
     const { content, cohortId } = await this.draft.read(work, participationId);
     const row = await work.row<{ id: string }>(
       `INSERT INTO territory_page (cohort_id, participation_id, number, content, published_by_id)

@@ -53,8 +53,8 @@ export class ReportController {
   @Post('participations/:participationId/pages')
   @Needs('territory_page', 'create', here)
   @Creates('territory_page')
-  publishTerritoryPage(@InWork() work: Work, @Param('participationId', { schema: id }) participationId: string, @Body({ schema: PublishInput }) { readers }: z.infer<typeof PublishInput>) {
-    return this.publication.publish(work, participationId, readers);
+  publishTerritoryPage(@InWork() work: Work, @Param('participationId', { schema: id }) participationId: string, @Body({ schema: PublishInput }) { seen }: z.infer<typeof PublishInput>) {
+    return this.publication.publish(work, participationId, seen);
   }
 
   @Get('participations/:participationId/pages/:number')

@@ -85,13 +85,15 @@ export const PublicationView = z
   .object({
     readers: z.array(z.object({ hat: z.string(), label: z.string(), people: z.array(z.string()) })),
     count: z.number().int(),
+    /** Stands for exactly these people under these hats: published with, it proves what list was seen. */
+    seen: z.string(),
     withheld: z.array(z.string()),
   })
   .meta({ id: 'PublicationView' });
 export type PublicationView = z.infer<typeof PublicationView>;
 
-/** `readers`: how many were on the list that the publisher saw. */
-export const PublishInput = z.strictObject({ readers: z.number().int().min(0).max(100_000) }).meta({ id: 'PublishInput' });
+/** `seen`: the list of readers that the publisher was shown. */
+export const PublishInput = z.strictObject({ seen: z.string().min(1).max(100) }).meta({ id: 'PublishInput' });
 
 export const PublishedPageView = z
   .object({

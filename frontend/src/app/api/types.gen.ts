@@ -1542,6 +1542,7 @@ export type PublicationView = {
     people: Array<string>;
   }>;
   count: number;
+  seen: string;
   withheld: Array<string>;
 };
 
@@ -1560,7 +1561,7 @@ export type PublishedVersionList = {
 };
 
 export type PublishInput = {
-  readers: number;
+  seen: string;
 };
 
 export type PublishedPageView = {

@@ -2551,6 +2551,7 @@ export const zPublicationView = z.object({
     }),
   ),
   count: z.int().gte(-9007199254740991).lte(9007199254740991),
+  seen: z.string(),
   withheld: z.array(z.string()),
 });
 
@@ -2580,7 +2581,7 @@ export const zPublishedVersionList = z.object({
 });
 
 export const zPublishInput = z.object({
-  readers: z.int().gte(0).lte(100000),
+  seen: z.string().min(1).max(100),
 });
 
 export const zPublishedPageView = z.object({

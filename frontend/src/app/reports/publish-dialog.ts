@@ -23,12 +23,12 @@ export class PublishDialog {
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
 
-  protected async publish(readers: number): Promise<void> {
+  protected async publish(seen: string): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
     this.failure.set(null);
     try {
-      await this.api.publish(this.participationId(), readers);
+      await this.api.publish(this.participationId(), seen);
       this.published.emit();
     } catch (error) {
       this.failure.set(error);

@@ -33,8 +33,8 @@ export class ReportApi {
     return httpResource<PublicationView>(() => `/api/participations/${participationId()}/page/readers`);
   }
 
-  publish(participationId: string, readers: number) {
-    return firstValueFrom(this.http.post<{ id: string }>(`/api/participations/${participationId}/pages`, { readers }));
+  publish(participationId: string, seen: string) {
+    return firstValueFrom(this.http.post<{ id: string }>(`/api/participations/${participationId}/pages`, { seen }));
   }
 
   withdraw(participationId: string, number: number) {
