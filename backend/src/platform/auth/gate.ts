@@ -4,7 +4,7 @@ import type { Config } from '../config/config';
 import { notFound, problem } from '../http/problem';
 import { type Actor, needsSecondFactor, reach, secondFactorIsFresh } from './actor';
 import type { Declaration } from './needs';
-import { RIGHTS, type Right } from './right';
+import { type Act, RIGHTS, type Right } from './right';
 
 /** Declared for tests alone: with guards off, row security must hold by itself. */
 export const GUARDS = Symbol('guards');
@@ -42,7 +42,7 @@ export class Gate {
     if (scopes === null || scopes === undefined) throw notFound();
     if (overlap(scopes, reached)) return;
     const seen = overlap(scopes, reach(this.rights, actor, need.object, 'read')) || overlap(scopes, reach(this.rights, actor, need.at.table, 'read'));
-    throw seen ? problem(403, 'forbidden', 'Votre rôle permet de lire ceci, pas de le changer.') : notFound();
+    throw seen ? forbidden(need.act) : notFound();
   }
 
   private secondFactor(object: string, actor: Actor): void {
@@ -55,5 +55,7 @@ export class Gate {
     }
   }
 }
+
+const forbidden = (act: Act) => problem(403, 'forbidden', act === 'read' ? 'Votre rôle n’ouvre pas cette page.' : 'Votre rôle permet de lire ceci, pas de le changer.');
 
 const overlap = (a: string[], b: string[]) => a.some((id) => b.includes(id));
