@@ -1,6 +1,6 @@
 import { expect, test as base, type BrowserContextOptions, type Page } from '@playwright/test';
 import { inspect } from './inspect';
-import { nextMail, received, type Received } from './mailbox';
+import { filesOf, nextMail, received, type Received } from './mailbox';
 import { persona } from './personas';
 import { Watch } from './watch';
 
@@ -23,13 +23,14 @@ interface Journey {
 
 /** Sessions by person: one sign-in serves all the journeys of a run, as one morning's sign-in serves the day. */
 const sessions = new Map<string, Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>>();
-const read = new Set<string>();
 
 /** What every journey has. */
 export const test = base.extend<Journey>({
   baseURL: async ({}, use) => use(variable('E2E_URL')),
   mail: async ({}, use) => {
     const folder = variable('E2E_MAILS');
+    // What earlier journeys received is not news to this one.
+    const read = new Set(filesOf(folder));
     await use({ next: (address, subject) => nextMail(folder, address, subject, read), all: (address) => received(folder, address) });
   },
   watch: [

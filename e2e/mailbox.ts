@@ -41,10 +41,16 @@ export interface Received {
   readonly links: string[];
 }
 
+/** The messages that arrived so far, by their file. */
+export function filesOf(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.eml'))
+    .map((name) => join(folder, name));
+}
+
 /** The messages that reached an address, oldest first. */
 export async function received(folder: string, address: string): Promise<Received[]> {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.eml'));
-  const dated = files.map((name) => join(folder, name)).sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs);
+  const dated = filesOf(folder).sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs);
   const mails = await Promise.all(dated.map(async (file) => ({ file, mail: await simpleParser(readFileSync(file)) })));
   return mails.filter(({ mail }) => recipients(mail).includes(address.toLowerCase())).map(({ file, mail }) => summary(file, mail));
 }
