@@ -61,7 +61,6 @@ describe('every route of the OpenAPI document, given anything', () => {
     );
     // A fuzz that only ever met refusals would prove little.
     expect([...seen].filter(([status]) => status.startsWith('2')).reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThan(requests / 20);
-    console.info(`answers by status: ${[...seen].sort().map(([status, count]) => `${status} × ${count}`).join(', ')}`);
   }, 900_000);
 
   /** Whoever was signed out, lost a hat or had their account closed by an earlier call returns as they were. */
