@@ -16,7 +16,7 @@ export async function chooseSubjects(ownerUrl) {
       GROUP BY 1, 2 ORDER BY abs(300 - (SELECT count(*) FROM excerpt e WHERE e.diagnostic_id = i.diagnostic_id)) LIMIT 1`);
     const { rows: diagnostics } = await owner.query('SELECT id, participation_id AS "participationId" FROM diagnostic WHERE cohort_id = $1', [cohortId]);
     const manager = await one(`SELECT person_id AS id FROM hat WHERE hat = 'cohort_manager' AND cohort_id = $1 AND withdrawn_at IS NULL LIMIT 1`, [cohortId]);
-    const ally = await one(`SELECT h.person_id AS id FROM hat h JOIN account USING (person_id) WHERE h.hat = 'interviewer' AND h.diagnostic_id = $1 LIMIT 1`, [diagnosticId]);
+    const ally = await one('SELECT interviewer_id AS id FROM interview WHERE diagnostic_id = $1 AND interviewer_id <> $2 LIMIT 1', [diagnosticId, manager.id]);
     for (const { id, participationId } of diagnostics) {
       await owner.query(
         `INSERT INTO hat (person_id, hat, cohort_id, participation_id, diagnostic_id, starts_on, granted_by_id)
