@@ -77,6 +77,7 @@ export class Diagnostics1764000600000 implements MigrationInterface {
         UNIQUE (id, diagnostic_id)
       );
       CREATE INDEX interview_cohort_id_idx ON interview (cohort_id, diagnostic_id, category);
+      CREATE INDEX interview_participation_id_idx ON interview (participation_id);
       CREATE INDEX interview_interviewer_id_idx ON interview (interviewer_id);
 
       -- Kept apart from what was said. Name, contact and the proof of consent are ciphertexts.

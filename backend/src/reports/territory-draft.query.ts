@@ -12,6 +12,7 @@ const word = (side: 'ally' | 'territory') =>
 @Injectable()
 export class TerritoryDraftQuery {
   async read(work: Work, participationId: string): Promise<TerritoryDraftView> {
+    // OFFSET 0: each person is looked up by id; joined flat, the two policies on people had the whole table read.
     const row = await work.row<Omit<TerritoryDraftView, 'may'>>(
       `SELECT pa.id AS "participationId", pa.cohort_id AS "cohortId",
          json_build_object(
@@ -24,7 +25,7 @@ export class TerritoryDraftQuery {
              FROM participation_stage s WHERE s.participation_id = pa.id), '[]'),
            'team', coalesce((SELECT json_agg(json_build_object('category', d.category, 'name', p.given_name || ' ' || p.family_name,
                'role', coalesce(d.role_title, p.role_title), 'foreseen', d.status = 'foreseen') ORDER BY d.head_of_executive DESC, d.starts_on, p.family_name)
-             FROM delegate d JOIN person p ON p.id = d.person_id
+             FROM delegate d CROSS JOIN LATERAL (SELECT q.given_name, q.family_name, q.role_title FROM person q WHERE q.id = d.person_id OFFSET 0) p
              WHERE d.participation_id = pa.id AND d.starts_on <= $2::date AND (d.ends_on IS NULL OR d.ends_on >= $2::date)), '[]'),
            'diagnostic', (SELECT json_build_object('by', o.name, 'restitutedOn', g.restituted_on,
                'interviews', access.interview_total(pa.id),

@@ -73,9 +73,18 @@ export class Actor {
     }
   }
 
+  /** True while one's own sign-out is under way: a page still loading is then refused, and nobody is to be asked to sign in again. */
+  leaving = false;
+
   /** Ends the session on the server, then forgets everything by loading the sign-in page afresh. */
   async signOut(): Promise<void> {
-    await firstValueFrom(this.http.post('/api/auth/logout', null));
+    this.leaving = true;
+    try {
+      await firstValueFrom(this.http.post('/api/auth/logout', null));
+    } catch (error) {
+      this.leaving = false;
+      throw error;
+    }
     this.state.set(null);
     sessionStorage.clear();
     location.assign('/connexion');

@@ -18,7 +18,7 @@ export const signedOut: HttpInterceptorFn = (request, next) => {
   const router = inject(Router);
   return next(request).pipe(
     catchError((error: unknown) => {
-      const missing = actor.me() ? missingIn(error) : null;
+      const missing = actor.me() && !actor.leaving ? missingIn(error) : null;
       if (missing === 'enrolment') void router.navigateByUrl('/mon-compte/second-facteur');
       if (!missing || missing === 'enrolment') return throwError(() => error);
       return from(again.ask(missing)).pipe(switchMap((given) => (given ? next(request) : throwError(() => error))));
