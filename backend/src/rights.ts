@@ -4,6 +4,7 @@ import { evaluationRights } from './evaluation/evaluation.rights';
 import { gatheringsRights } from './gatherings/gatherings.rights';
 import { identityRights } from './identity/identity.rights';
 import { networkRights } from './network/network.rights';
+import { overviewRights } from './overview/overview.rights';
 import type { Right } from './platform/auth/right';
 import { projectsRights } from './projects/projects.rights';
 import { reportsRights } from './reports/reports.rights';
@@ -18,4 +19,5 @@ export const rights: readonly Right[] = [
   ...projectsRights,
   ...evaluationRights,
   ...reportsRights,
+  ...overviewRights,
 ];

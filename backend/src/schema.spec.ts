@@ -19,6 +19,7 @@ const withoutEntity: Record<string, string> = {
   hat: 'written in one statement under its own policies',
   audit_entry: 'written by a function, never changed',
   audit_block: 'written by a function, never changed',
+  record_change: 'written by a trigger, never changed',
   outbox_message: 'written in one statement',
   rate_counter: 'written by a function',
   idempotency_key: 'written in one statement',

@@ -8,6 +8,7 @@ import { Gatherings1764000500000 } from './1764000500000-gatherings';
 import { Diagnostics1764000600000 } from './1764000600000-diagnostics';
 import { Projects1764000700000 } from './1764000700000-projects';
 import { Evaluation1764000800000 } from './1764000800000-evaluation';
+import { History1764100000000 } from './1764100000000-history';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Diagnostics1764000600000,
   Projects1764000700000,
   Evaluation1764000800000,
+  History1764100000000,
 ];

@@ -16,6 +16,8 @@ const narrower: Record<string, string[]> = {
   // Entries are written by a function that says who signs; nothing changes them.
   audit_entry: ['SELECT'],
   audit_block: ['SELECT'],
+  // Written by a trigger alone.
+  record_change: ['SELECT'],
   personal_link: [
     'SELECT (id, cohort_id, participation_id, person_id, purpose, record_ids, expires_at, revoked_at, created_by_id, created_at)',
     'INSERT',
@@ -50,7 +52,7 @@ export async function grantTo(owner: Client, role: string): Promise<void> {
       `GRANT USAGE ON SCHEMA pgboss TO ${to}`,
       `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${to}`,
       `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO ${to}`,
-      `REVOKE EXECUTE ON FUNCTION access.protect, access.unprotect, access.audit_digest, access.proven, access.withdraw_confided_hats FROM ${to}`,
+      `REVOKE EXECUTE ON FUNCTION access.protect, access.unprotect, access.keep_history, access.audit_digest, access.proven, access.withdraw_confided_hats FROM ${to}`,
       ...statements,
       'COMMIT',
     ].join(';\n'),

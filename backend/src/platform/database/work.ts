@@ -60,6 +60,16 @@ export class Work {
     await this.rows('SELECT access.audit($1, $2, $3, $4, $5)', [act, object, recordId, cohortId, forPersonId]);
   }
 
+  /** Marks every change of this transaction, so that it can be shown, or undone, as one. */
+  async batch(id: string): Promise<void> {
+    await this.rows(`SELECT set_config('cordee.batch', $1, true)`, [id]);
+  }
+
+  /** Says in the history on whose behalf this transaction writes; `entered_for_id` says it by itself where a row has one. */
+  async onBehalfOf(personId: string): Promise<void> {
+    await this.rows(`SELECT set_config('cordee.for_person', $1, true)`, [personId]);
+  }
+
   /** Runs once the transaction is durable. What must not be lost belongs in a row, not here. */
   afterCommit(wish: () => void): void {
     this.wishes.push(wish);
