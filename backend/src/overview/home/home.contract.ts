@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { QuartetView } from '../../cohorts/delegation/delegate.contract';
+import { watchParts, type WatchKindName } from './watch/watch-parts';
 
 /** What a line asks or tells; the screen words it. */
 export const HomeKind = z
@@ -24,9 +25,7 @@ export const HomeKind = z
   ])
   .meta({ id: 'HomeKind' });
 
-export const WatchKind = z
-  .enum(['seats_to_fill', 'invitations_unanswered', 'note_to_read', 'diagnostic_late', 'support_nearly_used', 'no_news', 'viewpoint_missing', 'page_to_publish'])
-  .meta({ id: 'WatchKind' });
+export const WatchKind = z.enum(Object.keys(watchParts) as [WatchKindName, ...WatchKindName[]]).meta({ id: 'WatchKind' });
 
 const about = {
   cohortId: z.uuid(),

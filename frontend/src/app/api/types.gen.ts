@@ -1874,14 +1874,14 @@ export type WatchLine = {
 };
 
 export type WatchKind =
-  | 'seats_to_fill'
-  | 'invitations_unanswered'
-  | 'note_to_read'
   | 'diagnostic_late'
-  | 'support_nearly_used'
+  | 'invitations_unanswered'
   | 'no_news'
-  | 'viewpoint_missing'
-  | 'page_to_publish';
+  | 'note_to_read'
+  | 'page_to_publish'
+  | 'seats_to_fill'
+  | 'support_nearly_used'
+  | 'viewpoint_missing';
 
 export type Problem = {
   type: string;

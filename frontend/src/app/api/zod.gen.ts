@@ -3132,14 +3132,14 @@ export const zHomeLine = z.object({
 });
 
 export const zWatchKind = z.enum([
-  'seats_to_fill',
-  'invitations_unanswered',
-  'note_to_read',
   'diagnostic_late',
-  'support_nearly_used',
+  'invitations_unanswered',
   'no_news',
-  'viewpoint_missing',
+  'note_to_read',
   'page_to_publish',
+  'seats_to_fill',
+  'support_nearly_used',
+  'viewpoint_missing',
 ]);
 
 export const zWatchLine = z.object({

@@ -1,5 +1,6 @@
 import type { HomeLine, WatchLine } from '../api';
-import { offered, worded } from './home-words';
+import { worded } from './home-words';
+import { offered } from './offers/offers';
 
 const about = { cohortId: 'c', cohortName: 'Parcours', participationId: 'p', territoryName: 'Gruissan', recordId: 'r', subject: null, on: null, count: null, of: null };
 const line = (kind: HomeLine['kind'], values: Partial<HomeLine> = {}) => worded({ ...about, kind, section: 'owed', minutes: null, ...values });

@@ -1,6 +1,5 @@
-import type { HomeLine, WatchLine } from '../api';
-import { ago, count, enumeration, longDate, number, weekdayDate } from '../shared/french';
-import { ACTORS, QUARTET } from '../shared/labels';
+import type { HomeLine } from '../api';
+import { ago, count, longDate, number, weekdayDate } from '../shared/french';
 
 /** A line worded, with where it leads. */
 export interface Worded {
@@ -10,9 +9,11 @@ export interface Worded {
 }
 
 const NOTES: Readonly<Record<string, string>> = { intent: 'L’idée', framing: 'Le cadre', feasibility: 'Est-ce faisable\u202f?' };
-const WORDS_OF: Readonly<Record<string, string>> = { ally: 'le mot de l’allié·e', territory: 'le mot du territoire' };
+/** Whose word a viewpoint is. */
+export const WORDS_OF: Readonly<Record<string, string>> = { ally: 'le mot de l’allié·e', territory: 'le mot du territoire' };
 
-const note = (kind: string | null) => `«\u00a0${NOTES[kind ?? ''] ?? 'la note'}\u00a0»`;
+/** « L’idée », « Le cadre »: a note of the project by its kind. */
+export const note = (kind: string | null) => `«\u00a0${NOTES[kind ?? ''] ?? 'la note'}\u00a0»`;
 
 /** What a line of « À faire » says, and the page that it opens. */
 export function worded(line: HomeLine): Worded {
@@ -67,77 +68,4 @@ export function worded(line: HomeLine): Worded {
     case 'restitution':
       return { text: 'Restitution du diagnostic', detail: `${weekdayDate(on)}, ${ago(on)}`, path: ['/diagnostics', record] };
   }
-}
-
-/** What staff may want to look at, worded as an offer. */
-export function offered(line: WatchLine): Worded & { readonly act: string } {
-  const { subject, on, count: many, of } = line;
-  const territory = line.territoryName ?? '';
-  const record = line.recordId ?? '';
-  const place = line.participationId ?? '';
-  switch (line.kind) {
-    case 'seats_to_fill':
-      return {
-        text: `${territory}\u00a0: ${count(many ?? 0, 'place')} à pourvoir`,
-        detail: missing(line),
-        path: ['/territoires', place],
-        act: 'Composer',
-      };
-    case 'invitations_unanswered':
-      return {
-        text: `${subject}\u00a0: ${count(many ?? 0, 'réponse attendue', 'réponses attendues')}`,
-        detail: `${weekdayDate(on)} · ${count(of ?? 0, 'invitation')}`,
-        path: ['/rendez-vous', record],
-        act: 'Voir',
-      };
-    case 'note_to_read':
-      return {
-        text: `${territory}\u00a0: ${note(subject)} à relire`,
-        detail: `Envoyée ${ago(on)}`,
-        path: ['/projets', place, 'notes'],
-        act: 'Relire',
-      };
-    case 'diagnostic_late':
-      return {
-        text: `${territory}\u00a0: un diagnostic à accompagner`,
-        detail: `Le temps des diagnostics s’est achevé le ${longDate(on)}`,
-        path: ['/diagnostics', record],
-        act: 'Voir',
-      };
-    case 'support_nearly_used':
-      return {
-        text: `${territory}\u00a0: ${number(many)} jours d’appui sur ${number(of)}`,
-        detail: 'Parler de la suite avec l’allié·e',
-        path: ['/projets', place, 'appui'],
-        act: 'Voir',
-      };
-    case 'no_news':
-      return {
-        text: `${territory}\u00a0: des nouvelles\u202f?`,
-        detail: on ? `Les dernières\u00a0: ${ago(on)}` : 'Pas encore de nouvelles',
-        path: ['/projets', place],
-        act: 'Demander',
-      };
-    case 'viewpoint_missing':
-      return {
-        text: `${territory}\u00a0: ${WORDS_OF[subject ?? ''] ?? 'un mot'}`,
-        detail: 'Pas encore recueilli',
-        path: ['/effets', place],
-        act: 'Recueillir',
-      };
-    case 'page_to_publish':
-      return {
-        text: `${count(many ?? 0, 'page du bilan prête', 'pages du bilan prêtes')} à rendre ${(many ?? 0) < 2 ? 'visible' : 'visibles'}`,
-        detail: subject ?? '',
-        path: ['/bilan'],
-        act: 'Relire',
-      };
-  }
-}
-
-function missing({ seats }: WatchLine): string {
-  const kinds = QUARTET.filter((category) => !seats?.[category].agreed);
-  const foreseen = kinds.filter((category) => seats?.[category].foreseen);
-  const list = enumeration(kinds.map((category) => ACTORS[category]));
-  return foreseen.length ? `${list} · ${count(foreseen.length, 'personne pressentie', 'personnes pressenties')}` : list;
 }

@@ -4,7 +4,7 @@ import type { WatchLine } from '../api';
 import { ago } from '../shared/french';
 import { seatsOf } from '../shared/labels-seats';
 import { Quartet } from '../shared/quartet';
-import { offered } from './home-words';
+import { offered } from './offers/offers';
 
 /** One thing that staff may want to look at: a sign, a sentence, a way in. */
 @Component({
@@ -18,8 +18,7 @@ import { offered } from './home-words';
       <span class="chip" [class.sun]="line().kind === 'invitations_unanswered'">{{ sign() }}</span>
     }
     <p>
-      <strong>{{ words().text }}</strong
-      ><br /><small>{{ words().detail }}</small>
+      <strong>{{ words().text }}</strong><br /><small>{{ words().detail }}</small>
     </p>
     <a class="btn" [routerLink]="words().path"
       >{{ words().act }}<span class="visually-hidden">&nbsp;: {{ words().text }}</span></a
@@ -40,17 +39,6 @@ export class WatchCard {
   protected readonly sign = computed(() => {
     const { kind, on } = this.line();
     if (kind === 'invitations_unanswered') return ago(on);
-    return SIGNS[kind];
+    return this.words().sign;
   });
 }
-
-const SIGNS: Readonly<Record<WatchLine['kind'], string>> = {
-  seats_to_fill: 'Équipe',
-  invitations_unanswered: 'Rendez-vous',
-  note_to_read: 'Note',
-  diagnostic_late: 'Diagnostic',
-  support_nearly_used: 'Appui',
-  no_news: 'Nouvelles',
-  viewpoint_missing: 'Bilan',
-  page_to_publish: 'Bilan',
-};

@@ -1,0 +1,23 @@
+import { diagnosticLate } from './diagnostic-late.sql';
+import { invitationsUnanswered } from './invitations-unanswered.sql';
+import { noNews } from './no-news.sql';
+import { noteToRead } from './note-to-read.sql';
+import { pageToPublish } from './page-to-publish.sql';
+import { seatsToFill } from './seats-to-fill.sql';
+import { supportNearlyUsed } from './support-nearly-used.sql';
+import { viewpointMissing } from './viewpoint-missing.sql';
+import type { WatchPart } from './watch-part';
+
+/** Every kind of line of « À regarder », in the alphabet's order: their rank says which comes first. */
+export const watchParts = {
+  diagnostic_late: diagnosticLate,
+  invitations_unanswered: invitationsUnanswered,
+  no_news: noNews,
+  note_to_read: noteToRead,
+  page_to_publish: pageToPublish,
+  seats_to_fill: seatsToFill,
+  support_nearly_used: supportNearlyUsed,
+  viewpoint_missing: viewpointMissing,
+} as const satisfies Record<string, WatchPart>;
+
+export type WatchKindName = keyof typeof watchParts;

@@ -1,0 +1,27 @@
+import type { WatchLine } from '../../api';
+import { diagnosticLate } from './diagnostic-late';
+import { invitationsUnanswered } from './invitations-unanswered';
+import { noNews } from './no-news';
+import { noteToRead } from './note-to-read';
+import { pageToPublish } from './page-to-publish';
+import { seatsToFill } from './seats-to-fill';
+import { supportNearlyUsed } from './support-nearly-used';
+import { viewpointMissing } from './viewpoint-missing';
+import type { Offer } from './offer';
+
+const OFFERS = {
+  diagnostic_late: diagnosticLate,
+  invitations_unanswered: invitationsUnanswered,
+  no_news: noNews,
+  note_to_read: noteToRead,
+  page_to_publish: pageToPublish,
+  seats_to_fill: seatsToFill,
+  support_nearly_used: supportNearlyUsed,
+  viewpoint_missing: viewpointMissing,
+} as const satisfies Record<WatchLine['kind'], Offer>;
+
+/** What staff may want to look at, worded as an offer, with its sign and its act. */
+export function offered(line: WatchLine) {
+  const { sign, act, words } = OFFERS[line.kind];
+  return { sign, act, ...words(line) };
+}

@@ -1,0 +1,21 @@
+import type { WatchLine } from '../../api';
+import { count, enumeration } from '../../shared/french';
+import { ACTORS, QUARTET } from '../../shared/labels';
+import type { Offer } from './offer';
+
+export const seatsToFill: Offer = {
+  sign: 'Équipe',
+  act: 'Composer',
+  words: (line) => ({
+    text: `${line.territoryName}\u00a0: ${count(line.count ?? 0, 'place')} à pourvoir`,
+    detail: missing(line),
+    path: ['/territoires', line.participationId ?? ''],
+  }),
+};
+
+function missing({ seats }: WatchLine): string {
+  const kinds = QUARTET.filter((category) => !seats?.[category].agreed);
+  const foreseen = kinds.filter((category) => seats?.[category].foreseen);
+  const list = enumeration(kinds.map((category) => ACTORS[category]));
+  return foreseen.length ? `${list} · ${count(foreseen.length, 'personne pressentie', 'personnes pressenties')}` : list;
+}
