@@ -27,6 +27,10 @@ const notKept: Record<string, string> = {
   rate_counter: 'counters',
   idempotency_key: 'forgotten after a day',
   attendance: 'a tick and who noted it; the audit keeps each',
+  official_list: 'reference data, replaced as a whole',
+  official_territory: 'reference data, replaced as a whole',
+  official_part: 'reference data, replaced as a whole',
+  official_membership: 'reference data, replaced as a whole',
   territory_page: 'frozen versions: the table is its own history',
 };
 

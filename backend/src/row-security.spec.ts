@@ -19,7 +19,7 @@ const definers = {
   checked: [
     'audit', 'seal_audit', 'sweep', 'audit_faults', 'audit_digest', 'count_try',
     'interview_numbers', 'interview_total', 'diagnostic_candidates', 'finding_readers',
-    'attendance_figures', 'invited_territories', 'hat_scopes',
+    'attendance_figures', 'invited_territories', 'hat_scopes', 'find_official',
   ],
   triggers: ['check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'withdraw_confided_hats', 'note_change'],
 };

@@ -49,7 +49,7 @@ export default tseslint.config(
   },
   {
     // Programs that a person runs, and what they print for that person.
-    files: ['backend/src/{main,migrate,admin}.ts', 'backend/src/demo/**/*.ts', 'e2e/**/*.ts', 'frontend/src/main.ts'],
+    files: ['backend/src/{main,migrate,admin,official-territories}.ts', 'backend/src/demo/**/*.ts', 'e2e/**/*.ts', 'frontend/src/main.ts'],
     rules: { 'no-console': 'off', 'no-empty-pattern': 'off' },
   },
   {

@@ -9,6 +9,7 @@ import { Diagnostics1764000600000 } from './1764000600000-diagnostics';
 import { Projects1764000700000 } from './1764000700000-projects';
 import { Evaluation1764000800000 } from './1764000800000-evaluation';
 import { History1764100000000 } from './1764100000000-history';
+import { OfficialTerritories1764100100000 } from './1764100100000-official-territories';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Projects1764000700000,
   Evaluation1764000800000,
   History1764100000000,
+  OfficialTerritories1764100100000,
 ];

@@ -42,29 +42,9 @@ export const TerritoryLine = z
   .meta({ id: 'TerritoryLine' });
 export const TerritoryList = z.object({ items: z.array(TerritoryLine) }).meta({ id: 'TerritoryList' });
 
-/** A commune or an intercommunality of the official list; `code` is its INSEE code or SIREN. */
-export const OfficialTerritory = z
-  .object({
-    code: z.string(),
-    name: z.string(),
-    kind: TerritoryKind,
-    inseeCode: z.string().nullable(),
-    siren: z.string().nullable(),
-    department: z.string().nullable(),
-    departmentName: z.string().nullable(),
-    population: z.number().int().nullable(),
-    communeCount: z.number().int().nullable(),
-  })
-  .meta({ id: 'OfficialTerritory' });
-export type OfficialTerritory = z.infer<typeof OfficialTerritory>;
-
-export const OfficialTerritoryList = z
-  .object({ items: z.array(OfficialTerritory), list: z.string(), year: z.number().int() })
-  .meta({ id: 'OfficialTerritoryList' });
-
 export const TerritoryInput = z
   .strictObject({
-    code: z.string().regex(/^([0-9AB]{5}|[0-9]{9})$/, 'Un code INSEE a cinq signes, un SIREN neuf chiffres.'),
+    code: z.string().regex(/^([0-9AB]{5}|[0-9]{9}|(dep|reg)-[0-9AB]{2,3})$/, 'Un code INSEE a cinq signes, un SIREN neuf chiffres.'),
     populationReported: z.number().int().min(0).max(100_000_000).nullable().default(null),
   })
   .meta({ id: 'TerritoryInput' });

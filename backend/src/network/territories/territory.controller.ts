@@ -5,7 +5,8 @@ import { Needs } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns } from '../../platform/http/returns';
-import { OfficialTerritoryList, TerritoryInput, TerritoryList, TerritorySearch } from './territory.contract';
+import { OfficialSearch, OfficialTerritoryList } from '../official/official.contract';
+import { TerritoryInput, TerritoryList, TerritorySearch } from './territory.contract';
 import { TerritoryService } from './territory.service';
 
 @ApiTags('network')
@@ -20,12 +21,12 @@ export class TerritoryController {
     return this.territories.list(work, search);
   }
 
-  /** Only for whoever may add a territory. */
+  /** Public reference data: for whoever is signed in. */
   @Get('official-territories')
-  @Needs('territory', 'create')
+  @Needs('official_territory', 'read')
   @Returns(OfficialTerritoryList)
-  searchOfficialTerritories(@Query({ schema: TerritorySearch }) { search }: z.infer<typeof TerritorySearch>) {
-    return this.territories.searchOfficial(search);
+  searchOfficialTerritories(@InWork() work: Work, @Query({ schema: OfficialSearch }) { search }: z.infer<typeof OfficialSearch>) {
+    return this.territories.searchOfficial(work, search);
   }
 
   @Post('territories')

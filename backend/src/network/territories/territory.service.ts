@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work';
 import { problem } from '../../platform/http/problem';
 import { foldedPattern } from '../../platform/database/search-pattern';
-import { OfficialLists, officialList } from './official-lists';
+import { OfficialTerritories } from '../official/official.service';
 import type { TerritoryInput, TerritoryLine } from './territory.contract';
 import { Territory } from './territory.entity';
 import type { z } from 'zod';
@@ -10,7 +10,7 @@ import type { z } from 'zod';
 /** The territories that the network knows; a new one comes from the official list, with its population and where it comes from. */
 @Injectable()
 export class TerritoryService {
-  constructor(private readonly official: OfficialLists) {}
+  constructor(private readonly official: OfficialTerritories) {}
 
   async list(work: Work, search: string) {
     const items = await work.rows<z.infer<typeof TerritoryLine>>(
@@ -21,19 +21,20 @@ export class TerritoryService {
     return { items };
   }
 
-  async searchOfficial(search: string) {
-    return { items: await this.official.search(search), ...officialList };
+  async searchOfficial(work: Work, search: string) {
+    return { items: await this.official.search(work, search), ...this.official.source };
   }
 
-  /** Takes a commune or an intercommunality from the official list; one that is known already is refused. */
+  /** Takes a territory from the official list; one that is known already is refused. */
   async add(work: Work, { code, populationReported }: TerritoryInput): Promise<{ id: string }> {
-    const found = await this.official.byCode(code);
+    const found = await this.official.byCode(work, code);
     if (!found) {
       const detail = 'Ce code n’est pas dans la liste officielle des communes et des intercommunalités.';
       throw problem(422, 'not-in-official-list', detail, { errors: [{ pointer: '/code', detail }] });
     }
-    const { code: _, population, ...facts } = found;
-    const source = population === null ? {} : { population, populationList: officialList.list, populationYear: officialList.year };
+    const { code: _, regionName: __, population, ...facts } = found;
+    const { list, year } = this.official.source;
+    const source = population === null ? {} : { population, populationList: list, populationYear: year };
     const { identifiers } = await work.manager.insert(Territory, { ...facts, ...source, populationReported });
     const id = identifiers[0]?.['id'] as string;
     await work.audit('create', 'territory', id);

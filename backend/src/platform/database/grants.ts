@@ -28,6 +28,11 @@ const narrower: Record<string, string[]> = {
   hat: ['SELECT', 'INSERT', 'UPDATE (ends_on, confirmed_by_id, withdrawn_at, updated_at)'],
   territory_page: ['SELECT', 'INSERT', 'UPDATE (withdrawn_at, updated_at)'],
   migrations: ['SELECT'],
+  // Public reference data, replaced as a whole by the owner.
+  official_list: ['SELECT'],
+  official_territory: ['SELECT'],
+  official_part: ['SELECT'],
+  official_membership: ['SELECT'],
 };
 
 const all = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'];

@@ -320,6 +320,7 @@ export type {
   FindingOrder,
   FindingReaders,
   FindingView,
+  FoundBy,
   GatheringFormat,
   GatheringInput,
   GatheringItem,

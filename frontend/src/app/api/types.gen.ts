@@ -116,8 +116,17 @@ export type OfficialTerritory = {
   siren: string | null;
   department: string | null;
   departmentName: string | null;
+  regionName: string | null;
   population: number | null;
   communeCount: number | null;
+  foundBy: FoundBy | null;
+  territoryId: string | null;
+};
+
+export type FoundBy = {
+  kind: 'delegated' | 'associated' | 'district' | 'former_code' | 'postal_code';
+  code: string;
+  name: string | null;
 };
 
 export type TerritoryInput = {

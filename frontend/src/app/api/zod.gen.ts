@@ -173,6 +173,12 @@ export const zTerritoryList = z.object({
   items: z.array(zTerritoryLine),
 });
 
+export const zFoundBy = z.object({
+  kind: z.enum(['delegated', 'associated', 'district', 'former_code', 'postal_code']),
+  code: z.string(),
+  name: z.string().nullable(),
+});
+
 export const zOfficialTerritory = z.object({
   code: z.string(),
   name: z.string(),
@@ -181,8 +187,16 @@ export const zOfficialTerritory = z.object({
   siren: z.string().nullable(),
   department: z.string().nullable(),
   departmentName: z.string().nullable(),
+  regionName: z.string().nullable(),
   population: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
   communeCount: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  foundBy: zFoundBy.nullable(),
+  territoryId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
 });
 
 export const zOfficialTerritoryList = z.object({
@@ -192,7 +206,7 @@ export const zOfficialTerritoryList = z.object({
 });
 
 export const zTerritoryInput = z.object({
-  code: z.string().regex(/^([0-9AB]{5}|[0-9]{9})$/),
+  code: z.string().regex(/^([0-9AB]{5}|[0-9]{9}|(dep|reg)-[0-9AB]{2,3})$/),
   populationReported: z.int().gte(0).lte(100000000).nullish().default(null),
 });
 
@@ -3283,7 +3297,7 @@ export const zAddTerritoryBody = zTerritoryInput;
 export const zAddTerritoryResponse = zCreated;
 
 export const zSearchOfficialTerritoriesQuery = z.object({
-  search: z.string().min(2).max(80),
+  search: z.string().min(2).max(120),
 });
 
 export const zSearchOfficialTerritoriesResponse = zOfficialTerritoryList;

@@ -3,12 +3,12 @@ import type { LeadOrigin, OfficialTerritory, StageName } from '../api';
 import { Dialog } from '../shared/dialog';
 import { STAGES } from '../shared/labels';
 import { ProblemNotice } from '../shared/problem-notice';
-import { territoryWords } from '../shared/territory-words';
+import { foundByWords, kindWords, placedName } from '../shared/territory-words';
 import { CohortApi } from './cohort.api';
 import { localToday } from './local-today';
 import { ORIGINS } from './stage-labels';
 
-/** Brings a commune or an intercommunality of the official list into the path, by a first stage. */
+/** Brings a territory of the official list into the path, by a first stage. */
 @Component({
   selector: 'app-add-territory-dialog',
   imports: [Dialog, ProblemNotice],
@@ -20,7 +20,9 @@ export class AddTerritoryDialog {
   /** Whether a territory came in. */
   readonly closed = output<boolean>();
 
-  protected readonly words = territoryWords;
+  protected readonly words = kindWords;
+  protected readonly placed = placedName;
+  protected readonly foundBy = foundByWords;
   protected readonly origins = Object.entries(ORIGINS);
   protected readonly stages = (['approached', 'interested', 'met', 'engaged'] as const).map((key) => [key, STAGES[key]] as const);
   protected readonly today = localToday();

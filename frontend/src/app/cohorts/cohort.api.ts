@@ -12,7 +12,6 @@ import type {
   ParticipationLine,
   StageInput,
   TerritoryCard,
-  TerritoryList,
 } from '../api';
 import { paged } from '../shared/paged';
 
@@ -50,10 +49,9 @@ export class CohortApi {
   }
 
   /** Brings a territory of the official list into a cohort, whether the network knew it or not. */
-  async bringIn(cohortId: string, { code }: OfficialTerritory, input: Omit<ParticipationInput, 'territoryId'>): Promise<{ id: string }> {
-    const known = await firstValueFrom(this.http.get<TerritoryList>('/api/territories', { params: { search: code } }));
-    const territoryId = known.items[0]?.id ?? (await this.post<{ id: string }>('territories', { code })).id;
-    return this.post(`cohorts/${cohortId}/participations`, { ...input, territoryId });
+  async bringIn(cohortId: string, { code, territoryId }: OfficialTerritory, input: Omit<ParticipationInput, 'territoryId'>): Promise<{ id: string }> {
+    const id = territoryId ?? (await this.post<{ id: string }>('territories', { code })).id;
+    return this.post(`cohorts/${cohortId}/participations`, { ...input, territoryId: id });
   }
 
   change(participationId: string, input: ParticipationChange): Promise<void> {

@@ -1,4 +1,4 @@
-import type { TerritoryKind } from '../api';
+import type { OfficialTerritory, TerritoryKind } from '../api';
 import { count, number } from './french';
 
 /** What a territory is, as a sentence says it. */
@@ -25,4 +25,30 @@ interface Described {
 export function territoryWords({ kind, departmentName, population, communeCount }: Described): string {
   const what = kind !== 'commune' && communeCount ? count(communeCount, 'commune') : TERRITORY_KINDS[kind];
   return [what, departmentName, population == null ? '' : `${number(population)}\u00a0hab.`].filter(Boolean).join(' · ');
+}
+
+/** What tells homonyms apart: « Saint-Denis (93, Seine-Saint-Denis) ». */
+export function placedName({ name, kind, department, departmentName }: Pick<OfficialTerritory, 'name' | 'kind' | 'department' | 'departmentName'>): string {
+  return kind === 'departement' || kind === 'region' || !department ? name : `${name} (${[department, departmentName].filter(Boolean).join(', ')})`;
+}
+
+/** « commune · 150 000 hab. », without the department, which stands in the placed name. */
+export const kindWords = ({ kind, population, communeCount }: Described): string => territoryWords({ kind, population, communeCount });
+
+/** Why this territory answers what was typed: « Arbignieu, commune déléguée, en fait partie aujourd’hui. » Empty when it bears the name itself. */
+export function foundByWords({ name, foundBy }: Pick<OfficialTerritory, 'name' | 'foundBy'>): string {
+  switch (foundBy?.kind) {
+    case 'delegated':
+      return `${foundBy.name}, commune déléguée, devenue ${name}`;
+    case 'associated':
+      return `${foundBy.name}, commune associée, devenue ${name}`;
+    case 'district':
+      return `${foundBy.name}\u202f: un arrondissement de ${name}`;
+    case 'former_code':
+      return `ancien code ${foundBy.code}, devenue ${name}`;
+    case 'postal_code':
+      return `code postal ${foundBy.code}`;
+    default:
+      return '';
+  }
 }
