@@ -4,6 +4,7 @@ import { networkId, reach } from './platform/auth/actor';
 import type { HatName } from './platform/auth/right';
 import { DeclaredRoutes } from './platform/http/declared-routes';
 import { openApi } from './platform/http/open-api';
+import { SHEET_EXTENSION } from './platform/sheets/sheet';
 import type { Caller } from './platform/testing/caller';
 import { fromSchema, type Schema, type Schemas } from './platform/testing/from-schema';
 import { type TestApp, useApp } from './platform/testing/use-app';
@@ -55,7 +56,9 @@ async function readEverything(app: TestApp, { worlds, callers }: Stage): Promise
   const leaks = new Set<string>();
   let seen = 0;
   const routes = app.nest.get(DeclaredRoutes).list().filter(({ method, declaration }) => method === 'GET' && declaration.kind !== 'outside');
-  for (const route of routes) {
+  // A list that leaves as a file is read as a file too.
+  const files = Object.entries(openApi(app.nest).paths).filter(([, { get }]) => get && SHEET_EXTENSION in get).map(([path]) => path.slice('/api'.length).replaceAll(/\{(\w+)\}/g, ':$1'));
+  for (const route of [...routes, ...routes.filter(({ path }) => files.includes(path)).map((route) => ({ ...route, path: `${route.path}?format=csv` }))]) {
     for (const world of worlds) {
       for (const { name, caller, actor } of callers) {
         const answer = await caller.get(pathIn(world, route.path));

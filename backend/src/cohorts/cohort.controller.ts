@@ -5,9 +5,11 @@ import { Needs } from '../platform/auth/needs';
 import type { Work } from '../platform/database/work';
 import { InWork } from '../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../platform/http/returns';
+import { LeavesAs } from '../platform/sheets/sheet';
 import { CohortInput, CohortList, CohortPage } from './cohort.contract';
 import { CohortQuery } from './cohort.query';
 import { CohortService } from './cohort.service';
+import { cohortsSheet } from './cohort.sheet';
 
 @ApiTags('cohorts')
 @Controller('cohorts')
@@ -20,6 +22,7 @@ export class CohortController {
   @Get()
   @Needs('cohort', 'read')
   @Returns(CohortPage)
+  @LeavesAs(cohortsSheet)
   listCohorts(@InWork() work: Work, @Query({ schema: CohortList }) query: CohortList) {
     return this.query.list(work, query);
   }

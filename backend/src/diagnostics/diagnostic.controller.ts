@@ -7,10 +7,12 @@ import type { Work } from '../platform/database/work';
 import { InWork } from '../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../platform/http/returns';
 import { IfMatch, tag } from '../platform/http/version';
+import { LeavesAs } from '../platform/sheets/sheet';
 import { CandidateList, DiagnosticDates, DiagnosticInput, DiagnosticList, DiagnosticRequest, DiagnosticView, LeadInput, PlanInput, TeamInput } from './diagnostic.contract';
 import { DiagnosticQuery } from './diagnostic.query';
 import { DiagnosticService } from './diagnostic.service';
 import { DiagnosticTeam } from './team.service';
+import { diagnosticsSheet } from './diagnostic.sheet';
 
 const id = { schema: z.uuid() };
 
@@ -26,6 +28,7 @@ export class DiagnosticController {
   @Get('diagnostics')
   @Needs('diagnostic', 'read')
   @Returns(DiagnosticList)
+  @LeavesAs(diagnosticsSheet)
   listDiagnostics(@InWork() work: Work, @Query({ schema: DiagnosticRequest }) request: DiagnosticRequest) {
     return this.query.list(work, request);
   }

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../platform/database/work';
-import type { CohortEffectsView } from './evaluation.contract';
+import type { CohortEffectsAsked, CohortEffectsView } from './evaluation.contract';
 
 /** The effects and limits of a cohort, and the voices that are missing among the territories that engaged. */
 @Injectable()
 export class CohortEffectsQuery {
-  async read(work: Work, cohortId: string): Promise<CohortEffectsView> {
+  async read(work: Work, cohortId: string, asked: CohortEffectsAsked = {}): Promise<CohortEffectsView> {
     const items = await work.rows<CohortEffectsView['items'][number]>(
       `SELECT e.id, 'effect' AS kind, e.participation_id AS "participationId", t.name AS "territoryName", e.statement, e.labels, e.expected, e.evidence,
          e.told_on AS "toldOn", e.entered_for_id IS NOT NULL AND e.confirmed_at IS NULL AS "toConfirm", e.created_at
@@ -29,7 +29,7 @@ export class CohortEffectsQuery {
     const counts = new Map<string, number>();
     for (const label of effects.flatMap((effect) => effect.labels)) counts.set(label, (counts.get(label) ?? 0) + 1);
     return {
-      items,
+      items: items.filter(({ kind, labels }) => (!asked.kind || asked.kind === kind) && (!asked.label || labels.includes(asked.label))),
       effects: effects.length,
       limits: items.length - effects.length,
       labels: [...counts].map(([label, count]) => ({ label, count })).sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, 'fr')),

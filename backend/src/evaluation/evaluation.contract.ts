@@ -124,3 +124,7 @@ export const CohortEffectsView = z
   })
   .meta({ id: 'CohortEffectsView' });
 export type CohortEffectsView = z.infer<typeof CohortEffectsView>;
+
+/** Which of them: effects or limits, those with a label; the totals stay those of the whole cohort. */
+export const CohortEffectsAsked = z.object({ kind: z.enum(['effect', 'limit']).optional(), label: z.string().max(60).optional() });
+export type CohortEffectsAsked = z.infer<typeof CohortEffectsAsked>;

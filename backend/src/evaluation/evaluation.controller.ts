@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Needs } from '../platform/auth/needs';
@@ -6,11 +6,13 @@ import type { Work } from '../platform/database/work';
 import { InWork } from '../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../platform/http/returns';
 import { IfMatch } from '../platform/http/version';
+import { LeavesAs } from '../platform/sheets/sheet';
 import { SavedView } from '../projects/project.contract';
 import { CohortEffectsQuery } from './cohort-effects.query';
 import { EffectsPageQuery } from './effects-page.query';
-import { CohortEffectsView, EffectEdit, EffectInput, EffectsPageView, LimitEdit, LimitInput } from './evaluation.contract';
+import { CohortEffectsAsked, CohortEffectsView, EffectEdit, EffectInput, EffectsPageView, LimitEdit, LimitInput } from './evaluation.contract';
 import { StatementService } from './statement.service';
+import { statementsSheet, territoryStatementsSheet } from './evaluation.sheet';
 
 const id = z.uuid();
 const here = { participation: 'participationId' };
@@ -27,13 +29,15 @@ export class EvaluationController {
   @Get('cohorts/:cohortId/effects')
   @Needs('effect', 'read', { cohort: 'cohortId' })
   @Returns(CohortEffectsView)
-  listCohortEffects(@InWork() work: Work, @Param('cohortId', { schema: id }) cohortId: string) {
-    return this.cohort.read(work, cohortId);
+  @LeavesAs(statementsSheet)
+  listCohortEffects(@InWork() work: Work, @Param('cohortId', { schema: id }) cohortId: string, @Query({ schema: CohortEffectsAsked }) asked: CohortEffectsAsked) {
+    return this.cohort.read(work, cohortId, asked);
   }
 
   @Get('participations/:participationId/effects')
   @Needs('effect', 'read', here)
   @Returns(EffectsPageView)
+  @LeavesAs(territoryStatementsSheet)
   readEffects(@InWork() work: Work, @Param('participationId', { schema: id }) participationId: string) {
     return this.page.read(work, participationId);
   }

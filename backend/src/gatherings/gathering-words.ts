@@ -15,7 +15,8 @@ export interface GatheringWords {
   purpose: string | null;
 }
 
-const natures: Record<GatheringNature, string> = {
+/** What a gathering is, in words. */
+export const NATURE_WORDS: Record<GatheringNature, string> = {
   common_day: 'Journée commune',
   webinar: 'Webinaire',
   pilot_project_forum: 'Forum des projets',
@@ -25,7 +26,8 @@ const natures: Record<GatheringNature, string> = {
   initiation_day: 'Journée de découverte',
 };
 
-const formats: Record<GatheringFormat, string> = { on_site: 'sur place', remote: 'en visio', hybrid: 'sur place ou en visio' };
+/** How people meet, in words. */
+export const FORMAT_WORDS: Record<GatheringFormat, string> = { on_site: 'sur place', remote: 'en visio', hybrid: 'sur place ou en visio' };
 
 const actors: Record<ActorCategory, string> = {
   elected_official: 'élu·e',
@@ -42,5 +44,5 @@ export const recipientInFrench = (category: ActorCategory | null, territoryName:
 /** What the templates of a gathering's e-mails show, all of it text. */
 export function letterData({ id, nature, format, ...told }: GatheringWords & { id: string; title: string }): Record<string, string | null> {
   const { title, heldOn, fromTime, toTime, period, place, address, url, purpose } = told;
-  return { gatheringId: id, nature: natures[nature], format: formats[format], title, heldOn, fromTime, toTime, period, place, address, url, purpose };
+  return { gatheringId: id, nature: NATURE_WORDS[nature], format: FORMAT_WORDS[format], title, heldOn, fromTime, toTime, period, place, address, url, purpose };
 }

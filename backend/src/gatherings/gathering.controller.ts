@@ -7,10 +7,12 @@ import type { Work } from '../platform/database/work';
 import { InWork } from '../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../platform/http/returns';
 import { IfMatch, tag } from '../platform/http/version';
+import { LeavesAs } from '../platform/sheets/sheet';
 import { GatheringInput, GatheringList, GatheringListAsked, GatheringView } from './gathering.contract';
 import { GatheringListQuery } from './gathering-list.query';
 import { GatheringPageQuery } from './gathering-page.query';
 import { GatheringService } from './gathering.service';
+import { gatheringsSheet, registrationsSheet } from './gathering.sheet';
 
 const RemovalAsked = z.object({ evenAnswered: z.enum(['true', 'false']).default('false') });
 
@@ -26,6 +28,7 @@ export class GatheringController {
   @Get('cohorts/:cohortId/gatherings')
   @Needs('gathering', 'read', { cohort: 'cohortId' })
   @Returns(GatheringList)
+  @LeavesAs(gatheringsSheet)
   listGatherings(
     @InWork() work: Work,
     @Param('cohortId', { schema: z.uuid() }) cohortId: string,
@@ -44,6 +47,7 @@ export class GatheringController {
   @Get('gatherings/:gatheringId')
   @Needs('gathering', 'read', { gathering: 'gatheringId' })
   @Returns(GatheringView)
+  @LeavesAs(registrationsSheet)
   async readGathering(@InWork() work: Work, @Param('gatheringId', { schema: z.uuid() }) id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const view = await this.pages.read(work, id);
     tag(reply, view.version);

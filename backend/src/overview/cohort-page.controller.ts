@@ -5,9 +5,11 @@ import { Needs } from '../platform/auth/needs';
 import type { Work } from '../platform/database/work';
 import { InWork } from '../platform/http/request-work';
 import { Returns } from '../platform/http/returns';
+import { LeavesAs } from '../platform/sheets/sheet';
 import { CohortBoardQuery } from './cohort-board.query';
 import { BoardOn, BoardView, CohortView } from './cohort-page.contract';
 import { CohortPageQuery } from './cohort-page.query';
+import { boardSheet } from './board.sheet';
 
 @ApiTags('overview')
 @Controller('cohorts/:cohortId')
@@ -27,6 +29,7 @@ export class CohortPageController {
   @Get('board')
   @Needs('participation', 'read', { cohort: 'cohortId' })
   @Returns(BoardView)
+  @LeavesAs(boardSheet)
   readBoard(@InWork() work: Work, @Param('cohortId', { schema: z.uuid() }) id: string, @Query({ schema: BoardOn }) { on }: z.infer<typeof BoardOn>) {
     return this.board.read(work, id, on ?? work.today);
   }

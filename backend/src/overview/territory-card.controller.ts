@@ -5,9 +5,11 @@ import { Needs } from '../platform/auth/needs';
 import type { Work } from '../platform/database/work';
 import { InWork } from '../platform/http/request-work';
 import { Returns } from '../platform/http/returns';
+import { LeavesAs } from '../platform/sheets/sheet';
 import { BoardOn } from './cohort-page.contract';
 import { ParticipationPage, ParticipationSearch, TerritoryCard } from './territory-card.contract';
 import { TerritoryCardQuery } from './territory-card.query';
+import { territoriesSheet } from './territory-list.sheet';
 
 @ApiTags('overview')
 @Controller('participations')
@@ -17,6 +19,7 @@ export class TerritoryCardController {
   @Get()
   @Needs('participation', 'read')
   @Returns(ParticipationPage)
+  @LeavesAs(territoriesSheet)
   listParticipations(@InWork() work: Work, @Query({ schema: ParticipationSearch }) query: ParticipationSearch) {
     return this.cards.list(work, query);
   }

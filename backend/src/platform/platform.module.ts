@@ -21,6 +21,7 @@ import { MailTemplates } from './mail/mail-templates';
 import { MailWorker } from './mail/mail-worker';
 import { Outbox } from './mail/outbox';
 import { RateLimits } from './auth/rate-limits';
+import { SheetExport } from './sheets/sheet-export';
 
 /** What the application gives its platform: the table of rights and the words for broken rules. */
 export interface Given {
@@ -55,6 +56,7 @@ export class PlatformModule {
         DeclaredRoutes,
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: RequestWork },
+        { provide: APP_INTERCEPTOR, useClass: SheetExport },
         // Inside the transaction: an answer that breaks its contract undoes the request.
         { provide: APP_INTERCEPTOR, inject: [Reflector], useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector) },
         { provide: APP_PIPE, useFactory: validation },

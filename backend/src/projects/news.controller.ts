@@ -6,9 +6,11 @@ import type { Work } from '../platform/database/work';
 import { InWork } from '../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../platform/http/returns';
 import { IfMatch } from '../platform/http/version';
+import { LeavesAs } from '../platform/sheets/sheet';
 import { NewsEdit, NewsInput, NewsList } from './news.contract';
 import { NewsService } from './news.service';
 import { SavedView } from './project.contract';
+import { newsSheet } from './project.sheet';
 
 const id = z.uuid();
 const here = { participation: 'participationId' };
@@ -21,6 +23,7 @@ export class NewsController {
   @Get()
   @Needs('news', 'read', here)
   @Returns(NewsList)
+  @LeavesAs(newsSheet)
   listNews(@InWork() work: Work, @Param('participationId', { schema: id }) participationId: string) {
     return this.news.list(work, participationId);
   }

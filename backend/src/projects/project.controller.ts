@@ -7,6 +7,7 @@ import type { Work } from '../platform/database/work';
 import { InWork } from '../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../platform/http/returns';
 import { IfMatch, tag } from '../platform/http/version';
+import { LeavesAs } from '../platform/sheets/sheet';
 import { AskingService } from './asking.service';
 import { NoteService } from './note.service';
 import { AskedView, AskInput, ProjectList, ProjectPageView, VoiceList } from './project-page.contract';
@@ -14,6 +15,7 @@ import { ProjectListQuery } from './project-list.query';
 import { ProjectPageQuery } from './project-page.query';
 import { AnswerInput, NoteInput, NoteKind, NoteReadingInput, PilotProjectInput, SavedView } from './project.contract';
 import { ProjectService } from './project.service';
+import { projectsSheet, supportDaysSheet } from './project.sheet';
 
 const id = z.uuid();
 const here = { participation: 'participationId' };
@@ -32,6 +34,7 @@ export class ProjectController {
   @Get('cohorts/:cohortId/projects')
   @Needs('pilot_project', 'read', { cohort: 'cohortId' })
   @Returns(ProjectList)
+  @LeavesAs(projectsSheet)
   listProjects(@InWork() work: Work, @Param('cohortId', { schema: id }) cohortId: string) {
     return this.list.read(work, cohortId);
   }
@@ -39,6 +42,7 @@ export class ProjectController {
   @Get('participations/:participationId/project')
   @Needs('pilot_project', 'read', here)
   @Returns(ProjectPageView)
+  @LeavesAs(supportDaysSheet)
   async readProject(@InWork() work: Work, @Param('participationId', { schema: id }) participationId: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const page = await this.page.read(work, participationId);
     if (page.project) tag(reply, page.project.version);

@@ -5,9 +5,11 @@ import { Needs } from '../platform/auth/needs';
 import type { Work } from '../platform/database/work';
 import { InWork } from '../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../platform/http/returns';
+import { LeavesAs } from '../platform/sheets/sheet';
 import { PublicationService } from './publication.service';
 import { TerritoryDraftQuery } from './territory-draft.query';
 import { PublicationView, PublishedPageView, PublishedVersionList, PublishInput, ReportListView, TerritoryDraftView } from './territory-page.contract';
+import { reportSheet } from './report.sheet';
 
 const id = z.uuid();
 const versionNumber = z.coerce.number().int().min(1).max(100_000);
@@ -24,6 +26,7 @@ export class ReportController {
   @Get('cohorts/:cohortId/pages')
   @Needs('territory_page', 'read', { cohort: 'cohortId' })
   @Returns(ReportListView)
+  @LeavesAs(reportSheet)
   listTerritoryPages(@InWork() work: Work, @Param('cohortId', { schema: id }) cohortId: string) {
     return this.publication.list(work, cohortId);
   }

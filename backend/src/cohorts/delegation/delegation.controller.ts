@@ -5,9 +5,11 @@ import { Needs } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { AgreementInput, DelegateChange, DelegateInput, EndInput, TeamOn, TeamView } from './delegate.contract';
 import { DelegationQuery } from './delegation.query';
 import { DelegationService } from './delegation.service';
+import { teamSheet } from './team.sheet';
 
 const Uuid = z.uuid();
 
@@ -23,6 +25,7 @@ export class DelegationController {
   @Get()
   @Needs('delegate', 'read', { participation: 'participationId' })
   @Returns(TeamView)
+  @LeavesAs(teamSheet)
   readTeam(@InWork() work: Work, @Param('participationId', { schema: Uuid }) id: string, @Query({ schema: TeamOn }) { on }: z.infer<typeof TeamOn>) {
     return this.query.team(work, id, on ?? work.today);
   }

@@ -5,9 +5,11 @@ import { Needs } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { AccountClosing, AccountInput, AccountPage, AccountSearch } from './account.contract';
 import { AccountQuery } from './account.query';
 import { AccountService } from './account.service';
+import { accountsSheet } from '../identity.sheet';
 
 const id = { schema: z.uuid() };
 
@@ -22,6 +24,7 @@ export class AccountController {
   @Get()
   @Needs('account', 'read')
   @Returns(AccountPage)
+  @LeavesAs(accountsSheet)
   listAccounts(@InWork() work: Work, @Query({ schema: AccountSearch }) query: AccountSearch) {
     return this.query.list(work, query);
   }

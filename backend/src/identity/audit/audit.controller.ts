@@ -4,8 +4,10 @@ import { Needs } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Returns } from '../../platform/http/returns';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { AuditHealth, AuditPage, AuditSearch } from './audit.contract';
 import { AuditQuery } from './audit.query';
+import { auditSheet } from '../identity.sheet';
 
 @ApiTags('audit')
 @Controller('audit')
@@ -15,6 +17,7 @@ export class AuditController {
   @Get()
   @Needs('audit_entry', 'read')
   @Returns(AuditPage)
+  @LeavesAs(auditSheet)
   listAudit(@InWork() work: Work, @Query({ schema: AuditSearch }) query: AuditSearch) {
     return this.query.list(work, query);
   }

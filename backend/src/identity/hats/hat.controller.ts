@@ -5,9 +5,11 @@ import { Needs } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { HatInput, HatPage, HatScopes, HatSearch } from './hat.contract';
 import { HatQuery } from './hat.query';
 import { HatService } from './hat.service';
+import { hatsSheet } from '../identity.sheet';
 
 const id = { schema: z.uuid() };
 
@@ -22,6 +24,7 @@ export class HatController {
   @Get('hats')
   @Needs('hat', 'read')
   @Returns(HatPage)
+  @LeavesAs(hatsSheet)
   listHats(@InWork() work: Work, @Query({ schema: HatSearch }) query: HatSearch) {
     return this.query.list(work, query);
   }

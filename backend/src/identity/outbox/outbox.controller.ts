@@ -5,9 +5,11 @@ import { Needs } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Returns, ReturnsNothing } from '../../platform/http/returns';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { MessagePage, MessageSearch, MessageView } from './outbox.contract';
 import { OutboxQuery } from './outbox.query';
 import { OutboxService } from './outbox.service';
+import { outboxSheet } from '../identity.sheet';
 
 const id = { schema: z.uuid() };
 
@@ -22,6 +24,7 @@ export class OutboxController {
   @Get('outbox')
   @Needs('outbox_message', 'read')
   @Returns(MessagePage)
+  @LeavesAs(outboxSheet)
   listMessages(@InWork() work: Work, @Query({ schema: MessageSearch }) query: MessageSearch) {
     return this.query.list(work, query, null);
   }
@@ -29,6 +32,7 @@ export class OutboxController {
   @Get('cohorts/:cohortId/outbox')
   @Needs('outbox_message', 'read', { cohort: 'cohortId' })
   @Returns(MessagePage)
+  @LeavesAs(outboxSheet)
   listCohortMessages(@InWork() work: Work, @Param('cohortId', id) cohortId: string, @Query({ schema: MessageSearch }) query: MessageSearch) {
     return this.query.list(work, query, cohortId);
   }

@@ -5,8 +5,10 @@ import { Needs } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { OrganisationInput, OrganisationPage, OrganisationSearch } from './organisation.contract';
 import { OrganisationService } from './organisation.service';
+import { organisationsSheet } from './organisation.sheet';
 
 @ApiTags('network')
 @Controller('organisations')
@@ -16,6 +18,7 @@ export class OrganisationController {
   @Get()
   @Needs('organisation', 'read')
   @Returns(OrganisationPage)
+  @LeavesAs(organisationsSheet)
   listOrganisations(@InWork() work: Work, @Query({ schema: OrganisationSearch }) query: OrganisationSearch) {
     return this.organisations.list(work, query);
   }

@@ -5,9 +5,11 @@ import { Needs, SignedIn } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { ContactInput, NewPerson, PersonInput, PersonPage, PersonSearch, PersonView } from './person.contract';
 import { PersonQuery } from './person.query';
 import { PersonService } from './person.service';
+import { peopleSheet } from './person.sheet';
 
 @ApiTags('network')
 @Controller('people')
@@ -20,6 +22,7 @@ export class PersonController {
   @Get()
   @Needs('person', 'read')
   @Returns(PersonPage)
+  @LeavesAs(peopleSheet)
   listPeople(@InWork() work: Work, @Query({ schema: PersonSearch }) query: PersonSearch) {
     return this.query.list(work, query);
   }

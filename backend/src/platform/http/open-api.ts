@@ -3,6 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { apiPage } from './docs/api-docs';
+import { FORMATS, SHEET_EXTENSION } from '../sheets/sheet';
 import { FieldFault, ProblemView } from './problem';
 
 /** The description of the API, made from the contracts. */
@@ -16,6 +17,7 @@ export function openApi(app: NestFastifyApplication): OpenAPIObject {
     .build();
   const document = SwaggerModule.createDocument(app, settings, { operationIdFactory: (_controller, method) => method });
   addProblems(document);
+  addFiles(document);
   listNull(document);
   return document;
 }
@@ -33,6 +35,19 @@ function addProblems(document: OpenAPIObject): void {
     }
   }
 }
+
+/** Lists that leave as files answer two more types. */
+function addFiles(document: OpenAPIObject): void {
+  const file = { schema: { type: 'string', format: 'binary' } };
+  for (const path of Object.values(document.paths)) {
+    for (const operation of Object.values(path) as ({ responses?: Record<string, { content?: object }> } & Record<string, unknown>)[]) {
+      const answer = operation.responses?.['200'];
+      if (answer && operation[SHEET_EXTENSION]) answer.content = { ...answer.content, [FORMATS.xlsx]: file, [mediaType(FORMATS.csv)]: file };
+    }
+  }
+}
+
+const mediaType = (type: string) => type.split(';')[0] as string;
 
 /** OpenAPI 3.0 reads `nullable` as nothing beside an `enum` that does not list null. */
 function listNull(node: unknown): void {

@@ -5,6 +5,8 @@ export interface Answer<T = any> {
   status: number;
   headers: Record<string, string | string[] | number | undefined>;
   body: T;
+  /** The body as it came, for files. */
+  bytes: Buffer;
 }
 
 /** Somebody calling the API, by session, by link, or as nobody. Paths are relative to `/api`. */
@@ -29,6 +31,6 @@ export class Caller {
       ...(body !== undefined && { payload: JSON.stringify(body) }),
     });
     const isJson = String(answer.headers['content-type'] ?? '').includes('json');
-    return { status: answer.statusCode, headers: answer.headers, body: isJson ? answer.json() : answer.body };
+    return { status: answer.statusCode, headers: answer.headers, body: isJson ? answer.json() : answer.body, bytes: answer.rawPayload };
   }
 }

@@ -7,6 +7,7 @@ import { Dialog } from '../shared/dialog';
 import { EmptyState } from '../shared/empty-state';
 import { enumeration } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
+import { ListTools } from '../shared/list-tools';
 import { LoadMore } from '../shared/load-more';
 import { paged } from '../shared/paged';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -17,7 +18,7 @@ import { InviteDialog } from './invite-dialog';
 /** Who has a way in. Search and state live in the address, so does the account that is opened. */
 @Component({
   selector: 'app-account-list-page',
-  imports: [DayPipe, Dialog, EmptyState, InviteDialog, LoadMore, ProblemNotice, RouterLink],
+  imports: [DayPipe, Dialog, EmptyState, InviteDialog, ListTools, LoadMore, ProblemNotice, RouterLink],
   templateUrl: './account-list-page.html',
 })
 export class AccountListPage {

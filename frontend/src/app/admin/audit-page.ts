@@ -2,6 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import type { AuditHealth, AuditLine } from '../api';
 import { EmptyState } from '../shared/empty-state';
 import { count, instant } from '../shared/french';
+import { ListTools } from '../shared/list-tools';
 import { LoadMore } from '../shared/load-more';
 import { paged } from '../shared/paged';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -12,7 +13,7 @@ import { AUDITED, deed, faultWords, way } from './audit-words';
 /** Who did what to which record, newest first, and whether the log still says what it said. */
 @Component({
   selector: 'app-audit-page',
-  imports: [EmptyState, LoadMore, ProblemNotice],
+  imports: [EmptyState, ListTools, LoadMore, ProblemNotice],
   templateUrl: './audit-page.html',
 })
 export class AuditPage {

@@ -4,6 +4,7 @@ import { Actor } from '../core/actor';
 import { Confirm } from '../shared/confirm';
 import { EmptyState } from '../shared/empty-state';
 import { DayPipe } from '../shared/french.pipes';
+import { ListTools } from '../shared/list-tools';
 import { LoadMore } from '../shared/load-more';
 import { paged } from '../shared/paged';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -15,7 +16,7 @@ import { HAT_STATES, HATS } from './hat-words';
 /** Who wears which role, where and until when. Filters live in the address. */
 @Component({
   selector: 'app-hat-list-page',
-  imports: [DayPipe, EmptyState, GiveHatDialog, LoadMore, ProblemNotice],
+  imports: [DayPipe, EmptyState, GiveHatDialog, ListTools, LoadMore, ProblemNotice],
   templateUrl: './hat-list-page.html',
 })
 export class HatListPage {

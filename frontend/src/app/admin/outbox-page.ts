@@ -5,6 +5,7 @@ import { Actor } from '../core/actor';
 import { Dialog } from '../shared/dialog';
 import { EmptyState } from '../shared/empty-state';
 import { DayPipe } from '../shared/french.pipes';
+import { ListTools } from '../shared/list-tools';
 import { LoadMore } from '../shared/load-more';
 import { paged } from '../shared/paged';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -15,7 +16,7 @@ import { MESSAGE_STATES } from './message-words';
 /** The e-mails of the cohorts one follows: to whom, in which state; the text with its links masked. */
 @Component({
   selector: 'app-outbox-page',
-  imports: [DayPipe, Dialog, EmptyState, LoadMore, ProblemNotice],
+  imports: [DayPipe, Dialog, EmptyState, ListTools, LoadMore, ProblemNotice],
   templateUrl: './outbox-page.html',
   styleUrl: './outbox-page.scss',
 })

@@ -1912,6 +1912,7 @@ export type ListPeopleData = {
     limit?: number;
     after?: string;
     search?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/people';
 };
@@ -2032,6 +2033,7 @@ export type ListOrganisationsData = {
     limit?: number;
     after?: string;
     search?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/organisations';
 };
@@ -2529,6 +2531,7 @@ export type ListAccountsData = {
     after?: string;
     search?: string;
     state?: 'open' | 'closed' | 'all';
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/accounts';
 };
@@ -2653,6 +2656,7 @@ export type ListHatsData = {
     diagnosticId?: string;
     hat?: HatKind;
     show?: 'live' | 'all';
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/hats';
 };
@@ -2749,6 +2753,7 @@ export type ListMessagesData = {
     limit?: number;
     after?: string;
     state?: MessageState;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/outbox';
 };
@@ -2777,6 +2782,7 @@ export type ListCohortMessagesData = {
     limit?: number;
     after?: string;
     state?: MessageState;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/cohorts/{cohortId}/outbox';
 };
@@ -2880,6 +2886,7 @@ export type ListAuditData = {
     cohortId?: string;
     from?: string;
     to?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/audit';
 };
@@ -2927,6 +2934,7 @@ export type ListCohortsData = {
   query?: {
     limit?: number;
     after?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/cohorts';
 };
@@ -3171,6 +3179,7 @@ export type ReadTeamData = {
   };
   query?: {
     on?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/participations/{participationId}/delegates';
 };
@@ -3324,6 +3333,7 @@ export type ListGatheringsData = {
     nature?: GatheringNature;
     limit?: number;
     after?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/cohorts/{cohortId}/gatherings';
 };
@@ -3398,7 +3408,9 @@ export type ReadGatheringData = {
   path: {
     gatheringId: string;
   };
-  query?: never;
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
   url: '/api/gatherings/{gatheringId}';
 };
 
@@ -3769,6 +3781,7 @@ export type ListDiagnosticsData = {
     cohortId?: string;
     participationId?: string;
     after?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/diagnostics';
 };
@@ -4673,7 +4686,9 @@ export type ListProjectsData = {
   path: {
     cohortId: string;
   };
-  query?: never;
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
   url: '/api/cohorts/{cohortId}/projects';
 };
 
@@ -4697,7 +4712,9 @@ export type ReadProjectData = {
   path: {
     participationId: string;
   };
-  query?: never;
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
   url: '/api/participations/{participationId}/project';
 };
 
@@ -5040,7 +5057,9 @@ export type ListNewsData = {
   path: {
     participationId: string;
   };
-  query?: never;
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
   url: '/api/participations/{participationId}/news';
 };
 
@@ -5163,7 +5182,11 @@ export type ListCohortEffectsData = {
   path: {
     cohortId: string;
   };
-  query?: never;
+  query?: {
+    kind?: 'effect' | 'limit';
+    label?: string;
+    format?: 'xlsx' | 'csv';
+  };
   url: '/api/cohorts/{cohortId}/effects';
 };
 
@@ -5187,7 +5210,9 @@ export type ReadEffectsData = {
   path: {
     participationId: string;
   };
-  query?: never;
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
   url: '/api/participations/{participationId}/effects';
 };
 
@@ -5529,7 +5554,9 @@ export type ListTerritoryPagesData = {
   path: {
     cohortId: string;
   };
-  query?: never;
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
   url: '/api/cohorts/{cohortId}/pages';
 };
 
@@ -5701,6 +5728,7 @@ export type ReadBoardData = {
   };
   query?: {
     on?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/cohorts/{cohortId}/board';
 };
@@ -5728,6 +5756,7 @@ export type ListParticipationsData = {
     after?: string;
     search?: string;
     cohortId?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/participations';
 };

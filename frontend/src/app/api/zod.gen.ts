@@ -3220,6 +3220,7 @@ export const zListPeopleQuery = z.object({
   limit: z.int().gte(1).lte(100).optional().default(50),
   after: z.string().max(600).optional(),
   search: z.string().max(80).optional().default(''),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zListPeopleResponse = zPersonPage;
@@ -3266,6 +3267,7 @@ export const zListOrganisationsQuery = z.object({
   limit: z.int().gte(1).lte(100).optional().default(50),
   after: z.string().max(600).optional(),
   search: z.string().max(80).optional().default(''),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zListOrganisationsResponse = zOrganisationPage;
@@ -3365,6 +3367,7 @@ export const zListAccountsQuery = z.object({
   after: z.string().max(600).optional(),
   search: z.string().max(80).optional().default(''),
   state: z.enum(['open', 'closed', 'all']).optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zListAccountsResponse = zAccountPage;
@@ -3428,6 +3431,7 @@ export const zListHatsQuery = z.object({
     .optional(),
   hat: zHatKind.optional(),
   show: z.enum(['live', 'all']).optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zListHatsResponse = zHatPage;
@@ -3460,6 +3464,7 @@ export const zListMessagesQuery = z.object({
   limit: z.int().gte(1).lte(100).optional().default(50),
   after: z.string().max(600).optional(),
   state: zMessageState.optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zListMessagesResponse = zMessagePage;
@@ -3476,6 +3481,7 @@ export const zListCohortMessagesQuery = z.object({
   limit: z.int().gte(1).lte(100).optional().default(50),
   after: z.string().max(600).optional(),
   state: zMessageState.optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zListCohortMessagesResponse = zMessagePage;
@@ -3544,6 +3550,7 @@ export const zListAuditQuery = z.object({
       /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
     )
     .optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zListAuditResponse = zAuditPage;
@@ -3553,6 +3560,7 @@ export const zReadAuditHealthResponse = zAuditHealth;
 export const zListCohortsQuery = z.object({
   limit: z.int().gte(1).lte(100).optional().default(50),
   after: z.string().max(600).optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zListCohortsResponse = zCohortPage;
@@ -3685,6 +3693,7 @@ export const zReadTeamQuery = z.object({
       /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
     )
     .optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadTeamResponse = zTeamView;
@@ -3780,6 +3789,7 @@ export const zListGatheringsQuery = z.object({
   nature: zGatheringNature.optional(),
   limit: z.int().gte(1).lte(50).optional().default(50),
   after: z.string().max(200).optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zListGatheringsResponse = zGatheringList;
@@ -3816,6 +3826,10 @@ export const zReadGatheringPath = z.object({
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
+});
+
+export const zReadGatheringQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadGatheringResponse = zGatheringView;
@@ -4042,6 +4056,7 @@ export const zListDiagnosticsQuery = z.object({
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     )
     .optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zListDiagnosticsResponse = zDiagnosticList;
@@ -4519,6 +4534,10 @@ export const zListProjectsPath = z.object({
     ),
 });
 
+export const zListProjectsQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
+});
+
 export const zListProjectsResponse = zProjectList;
 
 export const zReadProjectPath = z.object({
@@ -4527,6 +4546,10 @@ export const zReadProjectPath = z.object({
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
+});
+
+export const zReadProjectQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadProjectResponse = zProjectPageView;
@@ -4716,6 +4739,10 @@ export const zListNewsPath = z.object({
     ),
 });
 
+export const zListNewsQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
+});
+
 export const zListNewsResponse = zNewsList;
 
 export const zTellNewsBody = zNewsInput;
@@ -4785,6 +4812,12 @@ export const zListCohortEffectsPath = z.object({
     ),
 });
 
+export const zListCohortEffectsQuery = z.object({
+  kind: z.enum(['effect', 'limit']).optional(),
+  label: z.string().max(60).optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
+});
+
 export const zListCohortEffectsResponse = zCohortEffectsView;
 
 export const zReadEffectsPath = z.object({
@@ -4793,6 +4826,10 @@ export const zReadEffectsPath = z.object({
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
+});
+
+export const zReadEffectsQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadEffectsResponse = zEffectsPageView;
@@ -4981,6 +5018,10 @@ export const zListTerritoryPagesPath = z.object({
     ),
 });
 
+export const zListTerritoryPagesQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
+});
+
 export const zListTerritoryPagesResponse = zReportListView;
 
 export const zReadTerritoryDraftPath = z.object({
@@ -5062,6 +5103,7 @@ export const zReadBoardQuery = z.object({
       /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
     )
     .optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadBoardResponse = zBoardView;
@@ -5076,6 +5118,7 @@ export const zListParticipationsQuery = z.object({
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     )
     .optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zListParticipationsResponse = zParticipationPage;

@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { EmptyState } from '../shared/empty-state';
 import { count } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
+import { ListTools } from '../shared/list-tools';
 import { LoadMore } from '../shared/load-more';
 import { ProblemNotice } from '../shared/problem-notice';
 import { CohortApi } from './cohort.api';
@@ -10,11 +11,12 @@ import { CohortApi } from './cohort.api';
 /** The cohorts that one walks with; with one alone, its page opens at once. */
 @Component({
   selector: 'app-cohort-list-page',
-  imports: [DayPipe, EmptyState, LoadMore, ProblemNotice, RouterLink],
+  imports: [DayPipe, EmptyState, ListTools, LoadMore, ProblemNotice, RouterLink],
   template: `
     <div class="top"><h1>Parcours</h1></div>
     <app-problem [of]="cohorts.error()" [retriable]="true" (retry)="cohorts.reload()" />
     @if (cohorts.items().length) {
+      <app-list-tools [of]="cohorts.asked()" />
       <ul class="stack">
         @for (cohort of cohorts.items(); track cohort.id) {
           <li>

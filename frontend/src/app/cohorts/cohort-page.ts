@@ -10,6 +10,7 @@ import { ago, count, enumeration } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
 import { STAGES } from '../shared/labels';
 import { seatsOf } from '../shared/labels-seats';
+import { ListTools } from '../shared/list-tools';
 import { PrintButton } from '../shared/print-button';
 import { ProblemNotice } from '../shared/problem-notice';
 import { Quartet } from '../shared/quartet';
@@ -29,6 +30,7 @@ import { diagnosticWords } from './phase-labels';
     DayPipe,
     DaysBar,
     EmptyState,
+    ListTools,
     PrintButton,
     ProblemNotice,
     Quartet,

@@ -5,6 +5,7 @@ import { longDate } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
 import { type ActorCategory, ACTOR, ACTORS, QUARTET } from '../shared/labels';
 import { seatsOf } from '../shared/labels-seats';
+import { ListTools } from '../shared/list-tools';
 import { Quartet } from '../shared/quartet';
 import { Term } from '../shared/term';
 import { localToday } from './local-today';
@@ -16,7 +17,7 @@ const numberOf = (day: string) => Math.floor(Date.parse(`${day}T00:00:00Z`) / DA
 /** « L’équipe au … »: who sits in which seat on a day, and everybody who did; the day is moved by hand or typed. */
 @Component({
   selector: 'app-team-of-day',
-  imports: [DayPipe, Quartet, RouterLink, Term],
+  imports: [DayPipe, ListTools, Quartet, RouterLink, Term],
   templateUrl: './team-of-day.html',
   styleUrl: './team-of-day.scss',
 })

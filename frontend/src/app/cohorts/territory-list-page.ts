@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Actor } from '../core/actor';
 import { EmptyState } from '../shared/empty-state';
+import { ListTools } from '../shared/list-tools';
 import { LoadMore } from '../shared/load-more';
 import { ProblemNotice } from '../shared/problem-notice';
 import { territoryWords } from '../shared/territory-words';
@@ -10,7 +11,7 @@ import { CohortApi } from './cohort.api';
 /** The territories of one's paths, one's own first; the search lives in the address. */
 @Component({
   selector: 'app-territory-list-page',
-  imports: [EmptyState, LoadMore, ProblemNotice, RouterLink],
+  imports: [EmptyState, ListTools, LoadMore, ProblemNotice, RouterLink],
   template: `
     <div class="top">
       <div>
@@ -27,6 +28,7 @@ import { CohortApi } from './cohort.api';
     </form>
     <app-problem [of]="list.error()" [retriable]="true" (retry)="list.reload()" />
     @if (items().length) {
+      <app-list-tools [of]="list.asked()" />
       <ul class="stack">
         @for (territory of items(); track territory.id) {
           <li>

@@ -4,13 +4,14 @@ import { Actor } from '../core/actor';
 import { cohortChoice } from '../shared/cohort-choice';
 import { EmptyState } from '../shared/empty-state';
 import { count } from '../shared/french';
+import { ListTools } from '../shared/list-tools';
 import { ProblemNotice } from '../shared/problem-notice';
 import { EvaluationApi } from './evaluation.api';
 
 /** Every effect and limit of a cohort, filtered in the address; figures open on what they count, missing voices are named. */
 @Component({
   selector: 'app-cohort-effects',
-  imports: [EmptyState, ProblemNotice, RouterLink],
+  imports: [EmptyState, ListTools, ProblemNotice, RouterLink],
   templateUrl: './cohort-effects.html',
   styles: `
     .views {
@@ -45,6 +46,12 @@ export class CohortEffects {
         (!this.mot() || labels.includes(this.mot() ?? '')),
     ),
   );
+
+  /** The same filters, as the server names them. */
+  protected readonly asked = computed(() => ({
+    url: `/api/cohorts/${this.cohorts.chosen()?.id}/effects`,
+    params: { kind: this.quoi() ? (this.quoi() === 'limites' ? 'limit' : 'effect') : '', label: this.mot() ?? '' },
+  }));
 
   protected show(query: Record<string, string | null>): void {
     void this.router.navigate([], { queryParams: query, queryParamsHandling: 'merge' });

@@ -4,6 +4,7 @@ import { PageTitle } from '../core/page-title';
 import { AskDialog, type Asked } from '../projects/ask-dialog';
 import { count } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
+import { ListTools } from '../shared/list-tools';
 import { ProblemNotice } from '../shared/problem-notice';
 import { Term } from '../shared/term';
 import { TerritoryTabs } from '../shared/territory-tabs';
@@ -20,7 +21,7 @@ const SIDES = [
 /** What changed, what did not work, and the two words on the accompaniment; a word that is missing says so. */
 @Component({
   selector: 'app-effects-page',
-  imports: [AskDialog, DayPipe, ProblemNotice, StatementForm, StatementItem, Term, TerritoryTabs, ViewpointForm],
+  imports: [AskDialog, DayPipe, ListTools, ProblemNotice, StatementForm, StatementItem, Term, TerritoryTabs, ViewpointForm],
   templateUrl: './effects-page.html',
   styleUrl: './effects-page.scss',
 })

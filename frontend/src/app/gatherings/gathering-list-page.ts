@@ -3,6 +3,7 @@ import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import type { GatheringItem, GatheringNature } from '../api';
 import { Actor } from '../core/actor';
 import { EmptyState } from '../shared/empty-state';
+import { ListTools } from '../shared/list-tools';
 import { LoadMore } from '../shared/load-more';
 import { paged } from '../shared/paged';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -12,7 +13,7 @@ import { GATHERING_NATURES } from './gathering-labels';
 /** A cohort's collective times: those to come, then those that were. Cohort and nature live in the address. */
 @Component({
   selector: 'app-gathering-list-page',
-  imports: [EmptyState, GatheringLine, LoadMore, ProblemNotice, RouterLink, RouterOutlet],
+  imports: [EmptyState, GatheringLine, ListTools, LoadMore, ProblemNotice, RouterLink, RouterOutlet],
   templateUrl: './gathering-list-page.html',
   styleUrl: './gathering-list-page.scss',
 })
@@ -43,6 +44,9 @@ export class GatheringListPage {
   protected readonly next = paged<GatheringItem>(() => this.request('next'));
   protected readonly undated = paged<GatheringItem>(() => this.request('undated'));
   protected readonly past = paged<GatheringItem>(() => this.request('past'));
+
+  /** All of them at once, as a file. */
+  protected readonly whole = computed(() => ({ url: `/api/cohorts/${this.cohort()?.id}/gatherings`, params: { nature: this.nature() } }));
 
   /** Without a day to order them, the first is number one. */
   protected readonly byNumber = computed(() => [...this.undated.items()].sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity)));

@@ -5,6 +5,7 @@ import { PageTitle } from '../core/page-title';
 import { toProblem } from '../core/problem';
 import { Confirm } from '../shared/confirm';
 import { count } from '../shared/french';
+import { ListTools } from '../shared/list-tools';
 import { ProblemNotice } from '../shared/problem-notice';
 import { AnswerForm } from './answer-form';
 import { AnswersByTerritory } from './answers-by-territory';
@@ -25,6 +26,7 @@ import { ResourceEditor } from './resource-editor';
     AnswersByTerritory,
     AttendanceFigures,
     GatheringFacts,
+    ListTools,
     NgTemplateOutlet,
     PresenceList,
     ProblemNotice,

@@ -4,6 +4,7 @@ import { Actor } from '../core/actor';
 import type { WhoInput } from '../api';
 import { Dialog } from '../shared/dialog';
 import { EmptyState } from '../shared/empty-state';
+import { ListTools } from '../shared/list-tools';
 import { LoadMore } from '../shared/load-more';
 import { ProblemNotice } from '../shared/problem-notice';
 import { DirectoryApi } from './directory.api';
@@ -12,7 +13,7 @@ import { PersonPicker } from './person-picker';
 /** The directory: a search that lives in the address; how to reach people, for those who may read it. */
 @Component({
   selector: 'app-directory-page',
-  imports: [Dialog, EmptyState, LoadMore, PersonPicker, ProblemNotice, RouterLink],
+  imports: [Dialog, EmptyState, ListTools, LoadMore, PersonPicker, ProblemNotice, RouterLink],
   templateUrl: './directory-page.html',
   styles: `
     .email {

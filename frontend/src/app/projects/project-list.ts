@@ -5,6 +5,7 @@ import { cohortChoice } from '../shared/cohort-choice';
 import { DaysBar } from '../shared/days-bar';
 import { EmptyState } from '../shared/empty-state';
 import { count } from '../shared/french';
+import { ListTools } from '../shared/list-tools';
 import { ProblemNotice } from '../shared/problem-notice';
 import { RelativeDate } from '../shared/relative-date';
 import { ProjectApi } from './project.api';
@@ -12,7 +13,7 @@ import { ProjectApi } from './project.api';
 /** The projects of a cohort, one's own first: what was taken up of the diagnostic, the days of support, the last news. */
 @Component({
   selector: 'app-project-list',
-  imports: [DaysBar, EmptyState, ProblemNotice, RelativeDate, RouterLink],
+  imports: [DaysBar, EmptyState, ListTools, ProblemNotice, RelativeDate, RouterLink],
   templateUrl: './project-list.html',
   styles: `
     .chip {

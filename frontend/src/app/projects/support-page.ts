@@ -4,6 +4,7 @@ import { Confirm } from '../shared/confirm';
 import { DaysBar } from '../shared/days-bar';
 import { number } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
+import { ListTools } from '../shared/list-tools';
 import { PrintButton } from '../shared/print-button';
 import { ProblemNotice } from '../shared/problem-notice';
 import { Term } from '../shared/term';
@@ -15,7 +16,7 @@ import { SupportDayDialog } from './support-day-dialog';
 /** The days of support, line by line: printed, it is the annex of the ally's invoice. */
 @Component({
   selector: 'app-support-page',
-  imports: [AssignDialog, DayPipe, DaysBar, PrintButton, ProblemNotice, SupportDayDialog, Term, TerritoryTabs],
+  imports: [AssignDialog, DayPipe, DaysBar, ListTools, PrintButton, ProblemNotice, SupportDayDialog, Term, TerritoryTabs],
   templateUrl: './support-page.html',
 })
 export class SupportPage {

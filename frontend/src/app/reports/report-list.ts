@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import { cohortChoice } from '../shared/cohort-choice';
 import { EmptyState } from '../shared/empty-state';
 import { DayPipe } from '../shared/french.pipes';
+import { ListTools } from '../shared/list-tools';
 import { ProblemNotice } from '../shared/problem-notice';
 import { ReportApi } from './report.api';
 
@@ -11,7 +12,7 @@ const VOICES = { ally: 'le mot de l’allié·e', territory: 'le mot du territoi
 /** The pages of the report, one a territory: which are published, and which voices are still to be collected. */
 @Component({
   selector: 'app-report-list',
-  imports: [DayPipe, EmptyState, ProblemNotice, RouterLink],
+  imports: [DayPipe, EmptyState, ListTools, ProblemNotice, RouterLink],
   templateUrl: './report-list.html',
 })
 export class ReportList {

@@ -27,6 +27,8 @@ export function paged<T>(request: () => { readonly url: string; readonly params?
   const failure = signal<unknown>(null);
 
   return {
+    /** What is asked, as the filters stand: for a file of the same list. */
+    asked: request,
     items: computed(() => [...(beginning()?.items ?? []), ...rest().items]),
     total: computed(() => beginning()?.total ?? null),
     hasMore: computed(() => !!rest().next),

@@ -1,0 +1,125 @@
+import { read, utils, type CellObject } from '@e965/xlsx';
+import { openApi } from './platform/http/open-api';
+import { SHEET_EXTENSION } from './platform/sheets/sheet';
+import type { Answer, Caller } from './platform/testing/caller';
+import { useApp } from './platform/testing/use-app';
+import { makeWorld, pathIn, type World } from './platform/testing/world';
+
+/** A workbook read back by another hand: its rows as text, headings first. */
+function rowsOf({ bytes }: Answer): string[][] {
+  const book = read(bytes, { dense: false, cellDates: false });
+  const tab = book.Sheets[book.SheetNames[0] as string] as object;
+  return utils.sheet_to_json<string[]>(tab as never, { header: 1, raw: false, defval: '' }).map((row) => row.map(String));
+}
+
+const cellsOf = ({ bytes }: Answer) => {
+  const book = read(bytes, { cellNF: true, cellStyles: true });
+  return book.Sheets[book.SheetNames[0] as string] as Record<string, CellObject>;
+};
+
+/** A file of semicolons read back, quotes undone. */
+function linesOf({ body }: Answer<string>): string[][] {
+  const lines: string[][] = [[]];
+  for (const [, quoted, plain, end] of body.slice(1).matchAll(/(?:"((?:[^"]|"")*)"|([^;\r\n]*))(;|\r\n|$)/g)) {
+    if (plain === '' && quoted === undefined && end === '') continue;
+    lines.at(-1)?.push(quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'));
+    if (end === '\r\n') lines.push([]);
+  }
+  return lines.filter((line) => line.length > 0);
+}
+
+describe('a list as a file', () => {
+  const app = useApp();
+  let world: World;
+  let manager: Caller;
+  let lists: string[];
+
+  beforeAll(async () => {
+    world = await makeWorld(app, 'OWN');
+    manager = await app.as('cohort_manager', { cohortId: world.ids['cohortId'] });
+    lists = Object.entries(openApi(app.nest).paths)
+      .filter(([, { get }]) => get && SHEET_EXTENSION in get)
+      .map(([path]) => pathIn(world, path.slice('/api'.length).replaceAll(/\{(\w+)\}/g, ':$1')));
+  });
+
+  it('exists for every list, under the same right, as a workbook and as semicolons that say the same', async () => {
+    expect(lists.length).toBeGreaterThanOrEqual(20);
+    const admin = await app.as('network_admin');
+    for (const path of lists) {
+      const seen = await manager.get(path);
+      const reader = seen.status === 200 ? manager : admin;
+      const [xlsx, csv] = [await reader.get(`${path}?format=xlsx`), await reader.get(`${path}?format=csv`)];
+      expect([path, xlsx.status, csv.status]).toEqual([path, 200, 200]);
+      expect(String(xlsx.headers['content-disposition'])).toMatch(new RegExp(`^attachment; filename="[a-z0-9-]+-${app.today}\\.xlsx"$`));
+      expect(csv.headers['content-type']).toBe('text/csv; charset=utf-8');
+      expect(csv.bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+      expect(linesOf(csv)[0]).toEqual(rowsOf(xlsx)[0]);
+      // The journal holds one line more: the export itself.
+      expect([path, linesOf(csv).length]).toEqual([path, rowsOf(xlsx).length + (path === '/audit' ? 1 : 0)]);
+      expect((await app.nobody.get(`${path}?format=csv`)).status).toBe(401);
+      expect((await reader.get(`${path}?format=pdf`)).status).toBe(400);
+    }
+    const stranger = await app.as('observer', { cohortId: await app.make.cohort() });
+    for (const path of lists) expect([path, (await stranger.get(`${path}?format=xlsx`)).status]).toEqual([path, (await stranger.get(path)).status]);
+  }, 120_000);
+
+  it('holds the same people in the same order as the list, filtered alike, page after page, and is written in the audit', async () => {
+    for (let number = 0; number < 120; number += 1) await app.make.person({ givenName: 'Zoé', familyName: `Filtrée ${String((number * 37) % 120).padStart(3, '0')}` });
+    const shown: string[] = [];
+    for (let after = ''; ; ) {
+      const { body } = await manager.get(`/people?search=filtree&limit=20${after && `&after=${after}`}`);
+      shown.push(...body.items.map(({ familyName }: { familyName: string }) => familyName));
+      if (!(after = body.next)) break;
+    }
+    const file = rowsOf(await manager.get('/people?search=filtree&format=xlsx&limit=3'));
+    expect(file.slice(1).map(([familyName]) => familyName)).toEqual(shown);
+    expect(shown).toHaveLength(120);
+    const [entry] = await app.rows(`SELECT act, object FROM audit_entry WHERE person_id = $1 ORDER BY id DESC LIMIT 1`, [manager.personId]);
+    expect(entry).toEqual({ act: 'export', object: 'person' });
+  });
+
+  it('lets no formula through, and leaves telephone numbers, codes, days and numbers what they are', async () => {
+    const { cohortId } = await app.make.participation();
+    const staff = await app.as('cohort_manager', { cohortId });
+    const person = await app.make.person({ givenName: '=HYPERLINK("http://x.example";"clic")', familyName: 'Formule @SUM(1)', email: 'formule@example.org' });
+    await app.rows(`UPDATE person_contact SET telephone = '+33 6 39 98 00 01' WHERE person_id = $1`, [person]);
+    await app.rows(`UPDATE person SET role_title = E'\\t-2+3;"deux"\\nlignes' WHERE id = $1`, [person]);
+    const cells = cellsOf(await staff.get('/people?search=formule&format=xlsx'));
+    expect(Object.values(cells).filter((cell) => cell?.f)).toEqual([]);
+    expect(cells['B2']).toMatchObject({ t: 's', v: '=HYPERLINK("http://x.example";"clic")' });
+    expect(cells['F2']).toMatchObject({ t: 's', v: '+33 6 39 98 00 01' });
+    const [, line] = linesOf(await staff.get('/people?search=formule&format=csv'));
+    expect(line).toEqual(['Formule @SUM(1)', `'=HYPERLINK("http://x.example";"clic")`, `'\t-2+3;"deux"\nlignes`, '', 'formule@example.org', `'+33 6 39 98 00 01`]);
+
+    await app.make.gathering(cohortId, { title: '-1 jour', held_on: '2025-01-21', number: 3 });
+    const gatherings = `/cohorts/${cohortId}/gatherings`;
+    const tab = cellsOf(await staff.get(`${gatherings}?format=xlsx`));
+    expect(tab['A2']).toMatchObject({ t: 's', v: '-1 jour' });
+    expect(tab['C2']).toMatchObject({ t: 'n', v: 3 });
+    expect(tab['D2']).toMatchObject({ t: 'n', v: 45678, z: 'm/d/yy' });
+    expect(linesOf(await staff.get(`${gatherings}?format=csv`))[1]?.slice(0, 4)).toEqual([`'-1 jour`, 'Journée commune', '3', '21/01/2025']);
+  });
+
+  it('gives an observer no address and no number, in any file', async () => {
+    const observer = await app.as('observer', { cohortId: world.ids['cohortId'] });
+    // Their own address is no secret to them.
+    await app.rows('UPDATE person_contact SET email = NULL WHERE person_id = $1', [observer.personId]);
+    let read = 0;
+    for (const path of lists) {
+      const answers = [await observer.get(`${path}?format=csv`), await observer.get(`${path}?format=xlsx`)];
+      if (answers[0]?.status !== 200) continue;
+      read += 1;
+      const text = [answers[0].body, ...rowsOf(answers[1] as Answer).flat()].join(' ');
+      expect([path, /[\w.]+@[\w.]+|06 39/.exec(text)?.[0]]).toEqual([path, undefined]);
+    }
+    expect(read).toBeGreaterThan(5);
+  });
+
+  it('says who answered and who was there, one column a half-day', async () => {
+    const rows = rowsOf(await manager.get(`/gatherings/${world.ids['gatheringId']}?format=xlsx`));
+    expect(rows[0]?.at(-1)).toBe('Présence 03/06/2030 matin');
+    expect(rows[1]).toEqual(expect.arrayContaining(['OWN family', 'Élu·e', 'Se fait remplacer', 'OWN replacement', 'oui']));
+    const delegate = await app.as('delegate', { participationId: world.ids['participationId'] });
+    expect(rowsOf(await delegate.get(`/gatherings/${world.ids['gatheringId']}?format=xlsx`))[0]).not.toContain('Présence 03/06/2030 matin');
+  });
+});

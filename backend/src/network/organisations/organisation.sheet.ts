@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import type { Sheet } from '../../platform/sheets/sheet';
+import type { OrganisationKind, OrganisationPage } from './organisation.contract';
+
+type Page = z.infer<typeof OrganisationPage>;
+
+/** What an organisation is, as a file says it. */
+export const ORGANISATION_WORDS: Record<OrganisationKind, string> = {
+  local_authority: 'Collectivité',
+  state_service: 'Service de l’État',
+  association: 'Association',
+  firm: 'Entreprise',
+  ally: 'Structure alliée',
+  funder: 'Financeur',
+  media: 'Média',
+  other: 'Autre',
+};
+
+/** The organisations of the network as a file. */
+export const organisationsSheet: Sheet<Page, Page['items'][number]> = {
+  name: 'Structures',
+  perPage: 100,
+  rows: ({ items }) => items,
+  columns: [
+    { label: 'Nom', value: ({ name }) => name },
+    { label: 'Sorte', value: ({ kind }) => ORGANISATION_WORDS[kind] },
+    { label: 'Autres noms', value: ({ aliases }) => aliases },
+    { label: 'Personnes', value: ({ people }) => people },
+  ],
+};

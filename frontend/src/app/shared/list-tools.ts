@@ -1,0 +1,56 @@
+import { Component, computed, input } from '@angular/core';
+
+/** The address of a list on the server, with the filters of the moment. */
+export interface AskedList {
+  readonly url: string;
+  readonly params?: Readonly<Record<string, string | number | boolean | readonly (string | number | boolean)[]>>;
+}
+
+/** What one does with a list beside reading it: takes it away as a file, as it is filtered. Plain links, so that the browser keeps the file. */
+@Component({
+  selector: 'app-list-tools',
+  host: { class: 'no-print' },
+  template: `
+    @if (of()) {
+      <p>
+        {{ label() }}&nbsp;:
+        <a [href]="address('xlsx')" download>Excel<span class="visually-hidden">, {{ named() }}</span></a> ·
+        <a [href]="address('csv')" download>CSV<span class="visually-hidden">, {{ named() }}</span></a>
+      </p>
+    }
+  `,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: baseline;
+      justify-content: flex-end;
+      gap: 0.2rem 1.2rem;
+      margin: 0 0 0.5rem;
+      color: var(--ink-2);
+      font-size: 0.9375rem;
+    }
+    p {
+      margin: 0;
+    }
+    a {
+      display: inline-block;
+      padding: 0.25rem 0.1rem;
+    }
+  `,
+})
+export class ListTools {
+  readonly of = input.required<AskedList | undefined>();
+  readonly label = input('Exporter');
+  /** What is exported, for who cannot see the page around it. */
+  readonly named = input('la liste telle qu’elle est filtrée');
+
+  private readonly filters = computed(() => {
+    const given = Object.entries(this.of()?.params ?? {}).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, String(one)]));
+    return given.filter(([, value]) => value !== '');
+  });
+
+  protected address(format: 'xlsx' | 'csv'): string {
+    return `${this.of()?.url}?${new URLSearchParams([...this.filters(), ['format', format]])}`;
+  }
+}
