@@ -21,7 +21,7 @@ const definers = {
     'interview_numbers', 'interview_total', 'diagnostic_candidates', 'finding_readers',
     'attendance_figures', 'invited_territories', 'hat_scopes', 'find_official',
   ],
-  triggers: ['check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'withdraw_confided_hats', 'note_change'],
+  triggers: ['check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'withdraw_confided_hats', 'note_change', 'follow_stays', 'hats_follow_stays', 'hats_follow_account'],
 };
 
 describe('row security', () => {

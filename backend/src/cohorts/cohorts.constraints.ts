@@ -7,5 +7,12 @@ export const cohortsConstraints: Record<string, ConstraintProblem> = {
     status: 409,
     detail: 'Cette personne est déjà dans l’équipe à ces dates. Changez ses dates, ou mettez fin à sa première présence.',
   },
+  delegate_category_of_its_kind: {
+    code: 'category-beside-the-quartet',
+    detail: 'Les habitant·es ont leur groupe à côté de l’équipe, et ce groupe n’accueille qu’elles et eux.',
+    errors: [{ pointer: '/category', detail: 'Choisissez une autre place, ou un autre groupe.' }],
+  },
+  delegate_substitute_stands_in: { code: 'substitute-of-somebody-else', detail: 'Une personne ne se supplée pas elle-même.' },
+  delegation_two_teams_at_most: { code: 'two-teams-at-most', status: 409, detail: 'Ce territoire a déjà deux équipes à ces dates. Renommez la seconde, ou indiquez son dernier jour.' },
   participation_cohort_id_territory_id_key: { code: 'already-in-the-cohort', status: 409, detail: 'Ce territoire est déjà dans ce parcours.' },
 };

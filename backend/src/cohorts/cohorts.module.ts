@@ -7,19 +7,22 @@ import { CohortPartner } from './cohort-partner.entity';
 import { CohortPhase } from './cohort-phase.entity';
 import { CohortQuery } from './cohort.query';
 import { CohortService } from './cohort.service';
-import { DelegateHat } from './delegation/delegate-hat.service';
 import { Delegate } from './delegation/delegate.entity';
 import { DelegationController } from './delegation/delegation.controller';
+import { Delegation } from './delegation/delegation.entity';
 import { DelegationQuery } from './delegation/delegation.query';
 import { DelegationService } from './delegation/delegation.service';
+import { TeamController } from './delegation/team.controller';
+import { TeamService } from './delegation/team.service';
 import { ParticipationStage } from './participations/participation-stage.entity';
 import { ParticipationController } from './participations/participation.controller';
 import { Participation } from './participations/participation.entity';
 import { ParticipationService } from './participations/participation.service';
 
 @Module({
-  imports: [NetworkModule, TypeOrmModule.forFeature([Cohort, CohortPhase, CohortPartner, Participation, ParticipationStage, Delegate])],
-  controllers: [CohortController, ParticipationController, DelegationController],
-  providers: [CohortQuery, CohortService, ParticipationService, DelegationQuery, DelegationService, DelegateHat],
+  imports: [NetworkModule, TypeOrmModule.forFeature([Cohort, CohortPhase, CohortPartner, Participation, ParticipationStage, Delegation, Delegate])],
+  controllers: [CohortController, ParticipationController, DelegationController, TeamController],
+  providers: [CohortQuery, CohortService, ParticipationService, DelegationQuery, DelegationService, TeamService],
+  exports: [DelegationService],
 })
 export class CohortsModule {}

@@ -17,8 +17,7 @@ const columns = `d.id, d.cohort_id AS "cohortId", c.name AS "cohortName", d.part
   (SELECT coalesce(json_agg(json_build_object('category', s.category, 'planned', s.planned)), '[]') FROM interview_plan s
     WHERE s.diagnostic_id = d.id AND ARRAY[s.cohort_id, s.participation_id, s.diagnostic_id] && $1::uuid[]) AS plan,
   (SELECT p.given_name || ' ' || p.family_name FROM hat h JOIN person p ON p.id = h.person_id
-    WHERE h.diagnostic_id = d.id AND h.hat = 'diagnostic_lead' AND h.confirmed_by_id IS NOT NULL AND h.withdrawn_at IS NULL
-      AND h.starts_on <= (SELECT access.today()) AND (h.ends_on IS NULL OR h.ends_on >= (SELECT access.today()))
+    WHERE h.diagnostic_id = d.id AND h.hat = 'diagnostic_lead' AND access.live_on(h, (SELECT access.today()))
       AND ARRAY[h.network_id, h.cohort_id, h.participation_id, h.diagnostic_id] && $2::uuid[] ORDER BY h.created_at LIMIT 1) AS "leadName"`;
 const tables = `FROM diagnostic d JOIN cohort c ON c.id = d.cohort_id JOIN participation pa ON pa.id = d.participation_id JOIN territory t ON t.id = pa.territory_id`;
 
@@ -35,7 +34,7 @@ const one = `SELECT ${columns}, o.name AS "organisationName", d.version,
         'proposedBy', g.given_name || ' ' || g.family_name, 'proposedByMe', coalesce(h.granted_by_id = $4, false))
         ORDER BY array_position(ARRAY['diagnostic_lead', 'diagnostic_supervisor', 'interviewer'], h.hat), p.family_name, p.given_name), '[]')
       FROM hat h JOIN person p ON p.id = h.person_id LEFT JOIN organisation po ON po.id = p.organisation_id LEFT JOIN person g ON g.id = h.granted_by_id
-      WHERE h.diagnostic_id = d.id AND h.withdrawn_at IS NULL AND (h.ends_on IS NULL OR h.ends_on >= $5::date)
+      WHERE h.diagnostic_id = d.id AND access.worn_on(h, greatest(h.starts_on, $5::date))
         AND ARRAY[h.network_id, h.cohort_id, h.participation_id, h.diagnostic_id] && $2::uuid[]) AS team
   ${tables} LEFT JOIN organisation o ON o.id = d.organisation_id WHERE d.id = $3`;
 

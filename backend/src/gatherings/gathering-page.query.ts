@@ -79,6 +79,7 @@ const page = `
       FROM registration o JOIN delegate d ON d.participation_id = o.participation_id JOIN person p ON p.id = d.person_id
       WHERE o.gathering_id = g.id AND o.person_id = $2 AND ARRAY[o.id, o.cohort_id, o.participation_id, o.person_id] && $4::uuid[]
         AND ARRAY[d.id, d.cohort_id, d.participation_id] && $8::uuid[]
+        AND (d.person_id = $2 OR (d.delegation_kind <> 'project_group' AND NOT d.substitute))
         AND d.starts_on <= coalesce(g.held_on, $3::date) AND (d.ends_on IS NULL OR d.ends_on >= coalesce(g.held_on, $3::date))) x) AS team
   FROM gathering g LEFT JOIN cohort c ON c.id = g.cohort_id
   WHERE g.id = $1`;

@@ -32,6 +32,8 @@ export const Invitee = z
     hasEmail: z.boolean(),
     telephone: z.string().nullable(),
     invited: z.boolean(),
+    /** Beside the team: a substitute, somebody of a project's group. */
+    beside: z.boolean(),
   })
   .meta({ id: 'Invitee' });
 export type Invitee = z.infer<typeof Invitee>;

@@ -24,7 +24,7 @@ describe('gatherings', () => {
       expect((await read(id)).registrations).toEqual([]);
 
       expect((await manager.post(`/gatherings/${id}/invitations`)).body).toEqual({ listed: 2, mailed: 2, toCall: [] });
-      await app.rows(`UPDATE delegate SET category = 'local_agent' WHERE person_id = $1`, [elected.personId]);
+      await app.rows(`UPDATE delegate SET category = 'local_agent' WHERE person_id = $1 AND category <> 'resident'`, [elected.personId]);
       expect(await lineOf(id, elected.personId)).toMatchObject({ category: 'elected_official', answer: null });
     });
 

@@ -36,13 +36,13 @@ export class InviteeQuery {
     return row;
   }
 
-  /** Only people who are in a team that day, foreseen ones included; once each, in the team that they agreed to first. */
+  /** Only people who are in a team or group that day, foreseen ones included; once each, by the seat they hold first. */
   invitees(work: Work, gatheringId: string, { categories, participationIds, personIds }: InvitationInput): Promise<Invitee[]> {
     return work.rows<Invitee>(
       `SELECT x.* FROM (
          SELECT DISTINCT ON (d.person_id) d.person_id AS "personId", p.given_name AS "givenName", p.family_name AS "familyName", d.category, d.status,
            d.participation_id AS "participationId", t.name AS "territoryName", ct.email IS NOT NULL AS "hasEmail", ct.telephone,
-           r.invited_at IS NOT NULL AS invited
+           r.invited_at IS NOT NULL AS invited, d.substitute OR d.delegation_kind = 'project_group' AS beside
          FROM gathering g JOIN delegate d ON d.cohort_id = g.cohort_id JOIN person p ON p.id = d.person_id
            JOIN participation pa ON pa.id = d.participation_id JOIN territory t ON t.id = pa.territory_id
            LEFT JOIN person_contact ct ON ct.person_id = d.person_id AND ARRAY[ct.person_id, ct.network_id] && $6::uuid[]
@@ -50,7 +50,7 @@ export class InviteeQuery {
          WHERE g.id = $1 AND d.starts_on <= coalesce(g.held_on, $2::date) AND (d.ends_on IS NULL OR d.ends_on >= coalesce(g.held_on, $2::date))
            AND ($3::text[] IS NULL OR d.category = ANY ($3)) AND ($4::uuid[] IS NULL OR d.participation_id = ANY ($4))
            AND ($5::uuid[] IS NULL OR d.person_id = ANY ($5))
-         ORDER BY d.person_id, d.status, d.starts_on, d.created_at, d.id) x
+         ORDER BY d.person_id, d.delegation_kind = 'project_group', d.substitute, d.status, d.starts_on, d.created_at, d.id) x
        ORDER BY x."territoryName", x."participationId",
          array_position(ARRAY['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident'], x.category), x."familyName", x."personId"`,
       [gatheringId, work.today, categories ?? null, participationIds ?? null, personIds ?? null, work.ids('person_contact', 'read')],
@@ -80,8 +80,7 @@ export class InviteeQuery {
     return work.rows<StaffMember>(
       `SELECT DISTINCT p.id AS "personId", p.given_name || ' ' || p.family_name AS name, p.id = $2 AS self
        FROM hat h JOIN person p ON p.id = h.person_id
-       WHERE h.cohort_id = $1 AND h.hat IN ('cohort_manager', 'pivot_ally') AND h.withdrawn_at IS NULL
-         AND h.starts_on <= $3::date AND (h.ends_on IS NULL OR h.ends_on >= $3::date)
+       WHERE h.cohort_id = $1 AND h.hat IN ('cohort_manager', 'pivot_ally') AND access.live_on(h, $3::date)
        ORDER BY self DESC, name`,
       [cohortId, work.personId, work.today],
     );

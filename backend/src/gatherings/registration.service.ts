@@ -51,7 +51,7 @@ export class RegistrationService {
        FROM gathering g JOIN person p ON p.id = $2
          LEFT JOIN LATERAL (SELECT l.category, l.participation_id FROM delegate l WHERE l.cohort_id = g.cohort_id AND l.person_id = p.id
            AND l.starts_on <= coalesce(g.held_on, $5::date) AND (l.ends_on IS NULL OR l.ends_on >= coalesce(g.held_on, $5::date))
-           ORDER BY l.participation_id = $4 DESC NULLS LAST, l.status = 'agreed' DESC, l.id LIMIT 1) d ON true
+           ORDER BY l.participation_id = $4 DESC NULLS LAST, l.delegation_kind = 'quartet' DESC, l.status = 'agreed' DESC, l.substitute, l.id LIMIT 1) d ON true
        WHERE g.id = $1 RETURNING id, cohort_id AS "cohortId"`,
       [gatheringId, personId, category, participationId, work.today],
     );

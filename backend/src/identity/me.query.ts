@@ -17,8 +17,7 @@ export class MeQuery {
             'participationId', h.participation_id, 'territoryName', t.name, 'diagnosticId', h.diagnostic_id) ORDER BY c.starts_on DESC, h.hat, t.name)
           FROM hat h LEFT JOIN cohort c ON c.id = h.cohort_id LEFT JOIN participation pa ON pa.id = h.participation_id
             LEFT JOIN territory t ON t.id = pa.territory_id
-          WHERE h.person_id = p.id AND h.withdrawn_at IS NULL AND h.starts_on <= $2::date AND (h.ends_on IS NULL OR h.ends_on >= $2::date)
-            AND (h.hat <> 'diagnostic_lead' OR h.confirmed_by_id IS NOT NULL)), '[]') AS hats
+          WHERE h.person_id = p.id AND access.live_on(h, $2::date)), '[]') AS hats
        FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id CROSS JOIN network n WHERE p.id = $1`,
       [work.personId, work.today],
     );

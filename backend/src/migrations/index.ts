@@ -10,6 +10,7 @@ import { Projects1764000700000 } from './1764000700000-projects';
 import { Evaluation1764000800000 } from './1764000800000-evaluation';
 import { History1764100000000 } from './1764100000000-history';
 import { OfficialTerritories1764100100000 } from './1764100100000-official-territories';
+import { Delegations1764100300000 } from './1764100300000-delegations';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Evaluation1764000800000,
   History1764100000000,
   OfficialTerritories1764100100000,
+  Delegations1764100300000,
 ];

@@ -18,7 +18,8 @@ const cardStatement = `
     CASE WHEN ARRAY[p.cohort_id, p.id] && $5::uuid[] THEN p.lead_origin END AS "leadOrigin", p.executive_title AS "executiveTitle", $2::date AS "on",
     CASE WHEN ARRAY[p.cohort_id, p.id] && $3::uuid[] THEN (SELECT ${seatsOf('d')} FROM delegate d WHERE d.participation_id = p.id AND ${inside('d', '$2::date')}) END AS seats,
     CASE WHEN ARRAY[p.cohort_id, p.id] && $3::uuid[] THEN (
-      SELECT coalesce(json_agg(json_build_object('id', d.id, 'person', ${person('x')}, 'organisation', o.name, 'category', d.category, 'status', d.status,
+      SELECT coalesce(json_agg(json_build_object('id', d.id, 'delegationId', d.delegation_id, 'delegationKind', d.delegation_kind, 'substitute', d.substitute,
+        'substituteForId', d.substitute_for_id, 'person', ${person('x')}, 'organisation', o.name, 'category', d.category, 'status', d.status,
         'roleTitle', coalesce(d.role_title, x.role_title), 'headOfExecutive', d.head_of_executive, 'startsOn', d.starts_on, 'endsOn', d.ends_on,
         'enteredToday', (d.created_at AT TIME ZONE n.time_zone)::date = $6::date, ${reachable('k')}) ORDER BY d.head_of_executive DESC, x.family_name, x.given_name), '[]')
       FROM delegate d JOIN person x ON x.id = d.person_id LEFT JOIN organisation o ON o.id = x.organisation_id
@@ -32,7 +33,7 @@ const cardStatement = `
         'publicRestitutionOn', g.public_restitution_on, 'team', (
           SELECT coalesce(json_agg(json_build_object('person', ${person('x')}, 'hat', h.hat, ${reachable('k')}) ORDER BY h.hat = 'diagnostic_lead' DESC, x.family_name), '[]')
           FROM hat h JOIN person x ON x.id = h.person_id LEFT JOIN person_contact k ON k.person_id = x.id
-          WHERE h.diagnostic_id = g.id AND h.withdrawn_at IS NULL AND ${inside('h', '$2::date')}
+          WHERE h.diagnostic_id = g.id AND access.worn_on(h, $2::date)
             AND ARRAY[h.id, h.network_id, h.cohort_id, h.participation_id, h.diagnostic_id, h.person_id] && $11::uuid[]))
       FROM diagnostic g LEFT JOIN organisation o ON o.id = g.organisation_id
       WHERE g.participation_id = p.id AND ARRAY[g.id, g.cohort_id, g.participation_id] && $7::uuid[]) AS diagnostic,

@@ -35,9 +35,9 @@ export class AskingService {
        FROM (
          SELECT DISTINCT ON (person_id) person_id, role, side FROM (
            SELECT d.person_id, d.role_title AS role, 'territory' AS side, 1 AS rank FROM delegate d
-             WHERE d.participation_id = $1 AND d.status = 'agreed' AND d.starts_on <= $2 AND (d.ends_on IS NULL OR d.ends_on >= $2)
+             WHERE d.participation_id = $1 AND d.status = 'agreed' AND d.starts_on <= $2::date AND (d.ends_on IS NULL OR d.ends_on >= $2::date)
            UNION ALL SELECT s.person_id, NULL, 'ally', 2 FROM support_assignment s WHERE s.participation_id = $1 AND s.person_id IS NOT NULL
-           UNION ALL SELECT h.person_id, NULL, 'ally', 3 FROM hat h WHERE h.participation_id = $1 AND h.hat = 'project_ally' AND h.withdrawn_at IS NULL
+           UNION ALL SELECT h.person_id, NULL, 'ally', 3 FROM hat h WHERE h.participation_id = $1 AND h.hat = 'project_ally' AND access.live_on(h, $2::date)
          ) known ORDER BY person_id, rank
        ) v CROSS JOIN network n JOIN person p ON p.id = v.person_id LEFT JOIN organisation o ON o.id = p.organisation_id
        ORDER BY v.side DESC, p.family_name, p.given_name`,

@@ -36,7 +36,7 @@ export class PublicationService {
       `SELECT h.hat, array_agg(DISTINCT p.given_name || ' ' || p.family_name ORDER BY p.given_name || ' ' || p.family_name) AS people,
          string_agg(DISTINCT p.id::text, ' ' ORDER BY p.id::text) AS ids
        FROM hat h JOIN person p ON p.id = h.person_id
-       WHERE h.cohort_id = $1 AND h.hat = ANY ($2::text[]) AND h.withdrawn_at IS NULL AND h.starts_on <= $3 AND (h.ends_on IS NULL OR h.ends_on >= $3)
+       WHERE h.cohort_id = $1 AND h.hat = ANY ($2::text[]) AND access.live_on(h, $3::date)
        GROUP BY h.hat`,
       [cohortId, hats, work.today],
     );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { inside } from '../cohorts/delegation/delegate.contract';
 import type { Work } from '../platform/database/work';
 import { notFound } from '../platform/http/problem';
 import type { TerritoryDraftView } from './territory-page.contract';
@@ -25,8 +26,10 @@ export class TerritoryDraftQuery {
              FROM participation_stage s WHERE s.participation_id = pa.id), '[]'),
            'team', coalesce((SELECT json_agg(json_build_object('category', d.category, 'name', p.given_name || ' ' || p.family_name,
                'role', coalesce(d.role_title, p.role_title), 'foreseen', d.status = 'foreseen') ORDER BY d.head_of_executive DESC, d.starts_on, p.family_name)
-             FROM delegate d CROSS JOIN LATERAL (SELECT q.given_name, q.family_name, q.role_title FROM person q WHERE q.id = d.person_id OFFSET 0) p
-             WHERE d.participation_id = pa.id AND d.starts_on <= $2::date AND (d.ends_on IS NULL OR d.ends_on >= $2::date)), '[]'),
+             FROM (SELECT DISTINCT ON (s.person_id, s.category) s.* FROM delegate s
+               WHERE s.participation_id = pa.id AND s.delegation_kind <> 'project_group' AND NOT s.substitute AND ${inside('s', '$2::date')}
+               ORDER BY s.person_id, s.category, s.status, s.starts_on) d
+               CROSS JOIN LATERAL (SELECT q.given_name, q.family_name, q.role_title FROM person q WHERE q.id = d.person_id OFFSET 0) p), '[]'),
            'diagnostic', (SELECT json_build_object('by', o.name, 'restitutedOn', g.restituted_on,
                'interviews', access.interview_total(pa.id),
                'points', coalesce((SELECT json_agg(json_build_object('position', f.position, 'kind', f.kind, 'statement', f.statement, 'answer', a.answer,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NewPerson } from '../../network/people/person.contract';
+import { DelegationKind } from './delegation.contract';
 
 export const ActorCategory = z
   .enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident'])
@@ -20,16 +21,23 @@ export type WhoInput = z.infer<typeof WhoInput>;
 export const DelegateInput = z
   .strictObject({
     who: WhoInput,
+    /** Without one: the main team, or the group of inhabitants for an inhabitant. */
+    delegationId: z.uuid().nullable().default(null),
     category: ActorCategory,
     status: DelegateStatus,
     roleTitle: role,
     headOfExecutive: z.boolean().default(false),
     startsOn: z.iso.date(),
     endsOn: z.iso.date().nullable().default(null),
+    /** Stands in for somebody of the same delegation, or for whoever holds this seat. */
+    substitute: z.boolean().default(false),
+    substituteForId: z.uuid().nullable().default(null),
   })
   .refine(inOrder, lastDayAfterFirst)
   .meta({ id: 'DelegateInput' });
 export type DelegateInput = z.infer<typeof DelegateInput>;
+/** What a caller within the application must say; the rest has its default. */
+export type NewDelegate = Pick<DelegateInput, 'who' | 'category' | 'status' | 'startsOn'> & Partial<DelegateInput>;
 
 export const DelegateChange = z
   .strictObject({
@@ -38,6 +46,9 @@ export const DelegateChange = z
     headOfExecutive: z.boolean().default(false),
     startsOn: z.iso.date(),
     endsOn: z.iso.date().nullable().default(null),
+    /** Left as it is unless said. */
+    substitute: z.boolean().optional(),
+    substituteForId: z.uuid().nullable().optional(),
   })
   .refine(inOrder, lastDayAfterFirst)
   .meta({ id: 'DelegateChange' });
@@ -58,6 +69,8 @@ export type EndInput = z.infer<typeof EndInput>;
 export const DelegateView = z
   .object({
     id: z.uuid(),
+    delegationId: z.uuid(),
+    delegationKind: DelegationKind,
     person: z.object({ id: z.uuid(), givenName: z.string(), familyName: z.string() }),
     organisation: z.string().nullable(),
     category: ActorCategory,
@@ -67,6 +80,8 @@ export const DelegateView = z
     startsOn: z.iso.date(),
     endsOn: z.iso.date().nullable(),
     enteredToday: z.boolean(),
+    substitute: z.boolean(),
+    substituteForId: z.uuid().nullable(),
   })
   .meta({ id: 'DelegateView' });
 export type DelegateView = z.infer<typeof DelegateView>;
@@ -79,17 +94,43 @@ export const QuartetView = z
   .meta({ id: 'QuartetView' });
 export type QuartetView = z.infer<typeof QuartetView>;
 
-/** The seats of a team on a day, from `alias.category` and `alias.status` of the stays of that day; to be read within one territory. */
-export const seatsOf = (alias: string) => `json_build_object(${(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent'] satisfies ActorCategory[])
+const quartet = ['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent'] satisfies ActorCategory[];
+
+/** Who holds a seat of the quartet: in a team, not in a group beside it, and not in somebody's stead. */
+export const seated = (alias: string) => `${alias}.delegation_kind = 'quartet' AND NOT ${alias}.substitute`;
+
+/** The seats over a territory's quartet teams, from the stays of a day; to be read within one territory. */
+export const seatsOf = (alias: string) => `json_build_object(${quartet
   .map(
-    (category) => `'${category}', json_build_object('agreed', count(*) FILTER (WHERE ${alias}.category = '${category}' AND ${alias}.status = 'agreed'),
-    'foreseen', count(*) FILTER (WHERE ${alias}.category = '${category}' AND ${alias}.status = 'foreseen'))`,
+    (category) => `'${category}', json_build_object('agreed', count(*) FILTER (WHERE ${alias}.category = '${category}' AND ${alias}.status = 'agreed' AND ${seated(alias)}),
+    'foreseen', count(*) FILTER (WHERE ${alias}.category = '${category}' AND ${alias}.status = 'foreseen' AND ${seated(alias)}))`,
   )
   .join(', ')})`;
 
 /** Whether a stay covers a day: the end date is the last day inside. */
 export const inside = (alias: string, day: string) => `${alias}.starts_on <= ${day} AND (${alias}.ends_on IS NULL OR ${alias}.ends_on >= ${day})`;
 
-export const TeamView = z.object({ on: z.iso.date(), seats: QuartetView, members: z.array(DelegateView), history: z.array(DelegateView) }).meta({ id: 'TeamView' });
+/** A team or group of the territory as it stands on the day; a group has no seats to fill. */
+export const DelegationView = z
+  .object({
+    id: z.uuid(),
+    kind: DelegationKind,
+    name: z.string(),
+    /** 1 is the main team, 2 the other; groups have none. */
+    rank: z.number().int().nullable(),
+    startsOn: z.iso.date().nullable(),
+    endsOn: z.iso.date().nullable(),
+    /** Whether it exists on the day asked for. */
+    there: z.boolean(),
+    seats: QuartetView.nullable(),
+    everUsed: z.boolean(),
+  })
+  .meta({ id: 'DelegationView' });
+export type DelegationView = z.infer<typeof DelegationView>;
+
+/** `seats` count over all quartet teams of the day. */
+export const TeamView = z
+  .object({ on: z.iso.date(), seats: QuartetView, delegations: z.array(DelegationView), members: z.array(DelegateView), history: z.array(DelegateView) })
+  .meta({ id: 'TeamView' });
 
 export const TeamOn = z.strictObject({ on: z.iso.date().optional() });

@@ -64,13 +64,13 @@ export class DelegationController {
   @Post(':delegateId/end')
   @Needs('delegate', 'update', { participation: 'participationId' })
   @ReturnsNothing()
-  endDelegate(
+  async endDelegate(
     @InWork() work: Work,
     @Param('participationId', { schema: Uuid }) id: string,
     @Param('delegateId', { schema: Uuid }) delegateId: string,
     @Body({ schema: EndInput }) input: EndInput,
   ) {
-    return this.delegation.end(work, id, delegateId, input);
+    await this.delegation.end(work, id, delegateId, input);
   }
 
   @Delete(':delegateId')

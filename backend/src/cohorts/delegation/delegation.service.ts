@@ -2,60 +2,73 @@ import { Injectable } from '@nestjs/common';
 import { PersonService } from '../../network/people/person.service';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
-import { Participation } from '../participations/participation.entity';
-import type { DelegateChange, DelegateInput, EndInput, WhoInput } from './delegate.contract';
-import { DelegateHat } from './delegate-hat.service';
-import { Delegate } from './delegate.entity';
+import type { DelegateChange, EndInput, NewDelegate, WhoInput } from './delegate.contract';
+import type { Delegate } from './delegate.entity';
+import { dayAfter, dayBefore, refused } from './stay-dates';
 
-type NewStay = Omit<DelegateInput, 'who'>;
+type Stay = Omit<Delegate, 'delegationKind' | 'createdAt' | 'updatedAt'>;
+type NewStay = Omit<Stay, 'id' | 'delegationId'> & { delegationId: string | null };
 
-/** The team of a territory over time: people come foreseen, agree, are replaced, and stay on record. */
+/**
+ * The teams of a territory over time: people come foreseen, agree, are replaced, and stay on record. The hats of those
+ * with an account follow in the database, whoever writes.
+ */
 @Injectable()
 export class DelegationService {
-  constructor(
-    private readonly people: PersonService,
-    private readonly hats: DelegateHat,
-  ) {}
+  constructor(private readonly people: PersonService) {}
 
-  /** Somebody comes in: from the directory, or new with how to reach them. */
-  async add(work: Work, participationId: string, { who, ...stay }: DelegateInput): Promise<{ id: string }> {
-    const participation = await work.manager.findOneBy(Participation, { id: participationId });
+  /** Somebody comes in: from the directory, or new with how to reach them; into the main team unless another is named. */
+  async add(work: Work, participationId: string, input: NewDelegate): Promise<{ id: string }> {
+    const { who, category, status, startsOn, roleTitle = null, endsOn = null, headOfExecutive = false, substitute = false, substituteForId = null } = input;
+    const participation = await work.row<{ cohortId: string }>('SELECT cohort_id AS "cohortId" FROM participation WHERE id = $1', [participationId]);
     if (!participation) throw notFound();
-    return this.enter(work, participation, await this.personOf(work, who, '/who'), stay);
+    const delegationId = await this.delegationOf(work, participationId, input.delegationId ?? null, substituteForId);
+    const personId = await this.personOf(work, who, '/who');
+    const { cohortId } = participation;
+    return this.enter(work, {
+      cohortId, participationId, delegationId, personId, category, status, roleTitle, headOfExecutive, startsOn, endsOn, substitute: substitute || substituteForId !== null, substituteForId,
+    });
   }
 
   /** Agreed from a day on: the days before stay on record as foreseen. Answers the agreed stay. */
   async agree(work: Work, participationId: string, id: string, on: string): Promise<{ id: string }> {
     const stay = await this.find(work, participationId, id);
     if (stay.status === 'agreed') throw problem(409, 'already-agreed', 'Cette personne a déjà donné son accord.');
-    if (stay.endsOn && on > stay.endsOn) throw outside('/on', 'Cette date vient après le dernier jour dans l’équipe.');
+    if (stay.endsOn && on > stay.endsOn) throw refused('/on', 'Cette date vient après le dernier jour dans l’équipe.');
+    await work.audit('agree', 'delegate', id, stay.cohortId, stay.personId);
     if (on <= stay.startsOn) {
-      await work.manager.update(Delegate, { id, participationId }, { status: 'agreed', startsOn: on });
-      await this.told(work, 'agree', stay);
+      await work.rows(`UPDATE delegate SET status = 'agreed', starts_on = $3, updated_at = now() WHERE id = $1 AND participation_id = $2`, [id, participationId, on]);
       return { id };
     }
-    await work.manager.update(Delegate, { id, participationId }, { endsOn: dayBefore(on) });
-    await work.audit('agree', 'delegate', id, stay.cohortId, stay.personId);
-    return this.enter(work, { id: participationId, cohortId: stay.cohortId }, stay.personId, { ...stay, status: 'agreed', startsOn: on });
+    await work.rows('UPDATE delegate SET ends_on = $3, updated_at = now() WHERE id = $1 AND participation_id = $2', [id, participationId, dayBefore(on)]);
+    const agreed = await this.enter(work, { ...stay, status: 'agreed', startsOn: on });
+    await this.moveSubstitutes(work, id, agreed.id, on);
+    return agreed;
   }
 
   async change(work: Work, participationId: string, id: string, input: DelegateChange): Promise<void> {
     const stay = await this.find(work, participationId, id);
-    await work.manager.update(Delegate, { id, participationId }, input);
-    await this.told(work, 'update', stay);
+    const substituteForId = input.substituteForId === undefined ? stay.substituteForId : input.substituteForId;
+    const substitute = substituteForId !== null || (input.substitute ?? stay.substitute);
+    if (substituteForId) await this.delegationOf(work, participationId, stay.delegationId, substituteForId);
+    await work.rows(
+      `UPDATE delegate SET category = $3, role_title = $4, head_of_executive = $5, starts_on = $6, ends_on = $7, substitute = $8, substitute_for_id = $9, updated_at = now()
+       WHERE id = $1 AND participation_id = $2`,
+      [id, participationId, input.category, input.roleTitle, input.headOfExecutive, input.startsOn, input.endsOn, substitute, substitute ? substituteForId : null],
+    );
+    await work.audit('update', 'delegate', id, stay.cohortId, stay.personId);
   }
 
-  /** The last day inside; the replacement starts the day after. */
-  async end(work: Work, participationId: string, id: string, { lastDay, replacedBy }: EndInput): Promise<void> {
+  /** The last day inside; the replacement starts the day after, in the same seat. Answers the newcomer's stay, if there is one. */
+  async end(work: Work, participationId: string, id: string, { lastDay, replacedBy }: EndInput): Promise<{ id: string } | null> {
     const stay = await this.find(work, participationId, id);
-    if (lastDay < stay.startsOn) throw outside('/lastDay', 'Le dernier jour vient après le premier.');
-    await work.manager.update(Delegate, { id, participationId }, { endsOn: lastDay });
-    await this.told(work, 'end', stay);
-    if (!replacedBy) return;
+    if (lastDay < stay.startsOn) throw refused('/lastDay', 'Le dernier jour vient après le premier.');
+    await work.rows('UPDATE delegate SET ends_on = $3, updated_at = now() WHERE id = $1 AND participation_id = $2', [id, participationId, lastDay]);
+    await work.audit('end', 'delegate', id, stay.cohortId, stay.personId);
+    if (!replacedBy) return null;
     const personId = await this.personOf(work, replacedBy.who, '/replacedBy/who');
     const { status, roleTitle } = replacedBy;
-    const next = { category: stay.category, status, roleTitle, headOfExecutive: false, startsOn: dayAfter(lastDay), endsOn: null };
-    await this.enter(work, { id: participationId, cohortId: stay.cohortId }, personId, next);
+    return this.enter(work, { ...stay, personId, status, roleTitle, headOfExecutive: false, startsOn: dayAfter(lastDay), endsOn: null });
   }
 
   /** Only a mistake of the same day is erased; whoever was there is part of the team's history. */
@@ -66,41 +79,58 @@ export class DelegationService {
       [id, participationId, work.today],
     );
     if (!erased) throw problem(409, 'part-of-history', 'Cette personne fait partie de l’histoire de l’équipe : indiquez plutôt son dernier jour.');
-    await this.told(work, 'delete', stay);
+    await work.audit('delete', 'delegate', id, stay.cohortId, stay.personId);
   }
 
-  private async enter(work: Work, participation: Pick<Participation, 'id' | 'cohortId'>, personId: string, stay: NewStay): Promise<{ id: string }> {
-    const { category, status, roleTitle, headOfExecutive, startsOn, endsOn } = stay;
-    const row = { cohortId: participation.cohortId, participationId: participation.id, personId, category, status, roleTitle, headOfExecutive, startsOn, endsOn };
-    const { identifiers } = await work.manager.insert(Delegate, row);
-    const id = identifiers[0]?.['id'] as string;
-    await work.audit('create', 'delegate', id, participation.cohortId, personId);
-    if (status === 'agreed') await this.hats.follow(work, row);
+  /** Those who stood in for a stay from a day on stand in for another. */
+  async moveSubstitutes(work: Work, fromId: string, toId: string, on: string): Promise<void> {
+    await work.rows(
+      `UPDATE delegate s SET substitute_for_id = t.id, updated_at = now() FROM delegate t
+       WHERE s.substitute_for_id = $1 AND t.id = $2 AND t.delegation_id = s.delegation_id AND s.id <> t.id AND (s.ends_on IS NULL OR s.ends_on >= $3)`,
+      [fromId, toId, on],
+    );
+  }
+
+  private async enter(work: Work, stay: NewStay): Promise<{ id: string }> {
+    const { cohortId, participationId, delegationId, personId, category, status, roleTitle, headOfExecutive, startsOn, endsOn, substitute, substituteForId } = stay;
+    const row = await work.row<{ id: string }>(
+      `INSERT INTO delegate (cohort_id, participation_id, delegation_id, person_id, category, status, role_title, head_of_executive, starts_on, ends_on, substitute, substitute_for_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
+      [cohortId, participationId, delegationId, personId, category, status, roleTitle, headOfExecutive, startsOn, endsOn, substitute, substituteForId],
+    );
+    const id = row?.id as string;
+    await work.audit('create', 'delegate', id, cohortId, personId);
     return { id };
   }
 
-  /** A foreseen person has no hat to gain or lose. */
-  private async told(work: Work, act: string, stay: Delegate): Promise<void> {
-    await work.audit(act, 'delegate', stay.id, stay.cohortId, stay.personId);
-    if (stay.status === 'agreed' || act === 'agree') await this.hats.follow(work, stay);
+  /** The delegation named, or that of the person stood in for; null leaves the choice of the main one to the database. */
+  private async delegationOf(work: Work, participationId: string, delegationId: string | null, substituteForId: string | null): Promise<string | null> {
+    if (substituteForId) {
+      const held = await work.row<{ delegationId: string }>('SELECT delegation_id AS "delegationId" FROM delegate WHERE id = $1 AND participation_id = $2', [substituteForId, participationId]);
+      if (!held || (delegationId && held.delegationId !== delegationId)) throw refused('/substituteForId', 'Choisissez une personne de la même équipe.', 'unknown-delegate');
+      return held.delegationId;
+    }
+    if (!delegationId) return null;
+    const known = await work.row('SELECT 1 FROM delegation WHERE id = $1 AND participation_id = $2', [delegationId, participationId]);
+    if (!known) throw refused('/delegationId', 'Choisissez une équipe de ce territoire.', 'unknown-delegation');
+    return delegationId;
   }
 
   private async personOf(work: Work, who: WhoInput, pointer: string): Promise<string> {
     if (!('personId' in who)) return this.people.knownOrNew(work, who);
     const known = await work.row('SELECT 1 FROM person WHERE id = $1 AND ARRAY[id, network_id] && $2::uuid[]', [who.personId, work.ids('person', 'read')]);
-    if (!known) throw outside(`${pointer}/personId`, 'Choisissez une personne de l’annuaire.');
+    if (!known) throw refused(`${pointer}/personId`, 'Choisissez une personne de l’annuaire.');
     return who.personId;
   }
 
-  private async find(work: Work, participationId: string, id: string): Promise<Delegate> {
-    await work.rows('SELECT 1 FROM delegate WHERE id = $1 AND participation_id = $2 FOR UPDATE', [id, participationId]);
-    const stay = await work.manager.findOneBy(Delegate, { id, participationId });
+  private async find(work: Work, participationId: string, id: string): Promise<Stay> {
+    const stay = await work.row<Stay>(
+      `SELECT id, cohort_id AS "cohortId", participation_id AS "participationId", delegation_id AS "delegationId", person_id AS "personId", category, status,
+         role_title AS "roleTitle", head_of_executive AS "headOfExecutive", starts_on AS "startsOn", ends_on AS "endsOn", substitute, substitute_for_id AS "substituteForId"
+       FROM delegate WHERE id = $1 AND participation_id = $2 FOR UPDATE`,
+      [id, participationId],
+    );
     if (!stay) throw notFound();
     return stay;
   }
 }
-
-const outside = (pointer: string, detail: string) => problem(422, 'dates-out-of-order', detail, { errors: [{ pointer, detail }] });
-const dayBefore = (day: string) => shifted(day, -1);
-const dayAfter = (day: string) => shifted(day, 1);
-const shifted = (day: string, by: number) => new Date(Date.parse(`${day}T00:00:00Z`) + by * 86_400_000).toISOString().slice(0, 10);

@@ -138,7 +138,7 @@ describe('a delegation', () => {
         const kept: { person: number; category: string; status: string; from: number; to: number }[] = [];
         for (const { person, category, status, from, length } of wished) {
           const to = length === null ? Infinity : from + length;
-          const free = kept.every((stay) => stay.person !== person || stay.to < from || to < stay.from);
+          const free = kept.every((stay) => stay.person !== person || (stay.category === 'resident') !== (category === 'resident') || stay.to < from || to < stay.from);
           const body = seat({ who: { personId: people[person] }, category, status, startsOn: day(from), endsOn: length === null ? null : day(to) });
           expect((await manager.post(`/participations/${here.id}/delegates`, body)).status).toBe(free ? 201 : 409);
           if (free) kept.push({ person, category, status, from, to });

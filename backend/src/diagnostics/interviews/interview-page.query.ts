@@ -29,8 +29,7 @@ export class InterviewPageQuery {
          (SELECT coalesce(json_agg(json_build_object('id', h.id, 'label', h.label) ORDER BY h.position, h.label), '[]') FROM theme h
            WHERE h.retired_on IS NULL OR h.id IN (SELECT e.theme_id FROM excerpt e WHERE e.interview_id = i.id)) AS themes,
          (SELECT coalesce(json_agg(DISTINCT r.given_name || ' ' || r.family_name), '[]') FROM hat h JOIN person r ON r.id = h.person_id
-           WHERE h.diagnostic_id = i.diagnostic_id AND h.withdrawn_at IS NULL AND (h.ends_on IS NULL OR h.ends_on >= $2::date)
-             AND (h.hat <> 'diagnostic_lead' OR h.confirmed_by_id IS NOT NULL)) AS readers,
+           WHERE h.diagnostic_id = i.diagnostic_id AND access.live_on(h, greatest(h.starts_on, $2::date))) AS readers,
          (SELECT coalesce(json_agg(json_build_object('covers', e.consent_covers, 'consentedOn', e.consented_on, 'keepUntil', e.keep_until) ORDER BY e.created_at, e.id), '[]')
            FROM interviewee e WHERE e.interview_id = i.id) AS consents
        FROM interview i JOIN participation p ON p.id = i.participation_id JOIN territory t ON t.id = p.territory_id

@@ -15,9 +15,8 @@ export class AccountQuery {
       `SELECT a.person_id AS "personId", p.given_name AS "givenName", p.family_name AS "familyName", o.name AS organisation, c.email,
          a.totp_enrolled_at IS NOT NULL AS "secondFactor", a.closed_at IS NOT NULL AS closed,
          to_char(a.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "createdAt",
-         ARRAY(SELECT DISTINCT h.hat FROM hat h WHERE h.person_id = a.person_id AND h.withdrawn_at IS NULL
-           AND ARRAY[h.network_id, h.cohort_id, h.participation_id, h.diagnostic_id, h.person_id] && $2::uuid[]
-           AND h.starts_on <= $3::date AND (h.ends_on IS NULL OR h.ends_on >= $3::date)) AS hats
+         ARRAY(SELECT DISTINCT h.hat FROM hat h WHERE h.person_id = a.person_id AND access.worn_on(h, $3::date)
+           AND ARRAY[h.network_id, h.cohort_id, h.participation_id, h.diagnostic_id, h.person_id] && $2::uuid[]) AS hats
        FROM account a JOIN person p ON p.id = a.person_id LEFT JOIN organisation o ON o.id = p.organisation_id
          LEFT JOIN person_contact c ON c.person_id = a.person_id AND ARRAY[c.person_id, c.network_id] && $4::uuid[]
        WHERE ARRAY[a.person_id, a.network_id] && $1::uuid[]

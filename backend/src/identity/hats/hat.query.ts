@@ -21,7 +21,7 @@ export class HatQuery {
          WHERE ARRAY[h.network_id, h.cohort_id, h.participation_id, h.diagnostic_id, h.person_id] && $1::uuid[]
            AND ($2::uuid IS NULL OR h.person_id = $2) AND ($3::uuid IS NULL OR h.cohort_id = $3) AND ($4::uuid IS NULL OR h.diagnostic_id = $4)
            AND ($5::text IS NULL OR h.hat = $5)
-           AND ($6 = 'all' OR (h.withdrawn_at IS NULL AND (h.ends_on IS NULL OR h.ends_on >= $7::date)))
+           AND ($6 = 'all' OR access.worn_on(h, greatest(h.starts_on, $7::date)))
            AND ($8::text IS NULL OR (p.family_name, p.given_name, h.id) > ($8, $9, $10::uuid))
          ORDER BY p.family_name, p.given_name, h.id LIMIT ${rowsFor(limit)}),
        place AS (

@@ -57,7 +57,7 @@ export async function grantTo(owner: Client, role: string): Promise<void> {
       `GRANT USAGE ON SCHEMA pgboss TO ${to}`,
       `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${to}`,
       `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO ${to}`,
-      `REVOKE EXECUTE ON FUNCTION access.protect, access.unprotect, access.keep_history, access.audit_digest, access.proven, access.withdraw_confided_hats FROM ${to}`,
+      `REVOKE EXECUTE ON FUNCTION access.protect, access.unprotect, access.keep_history, access.audit_digest, access.proven, access.withdraw_confided_hats, access.follow_stays FROM ${to}`,
       ...statements,
       'COMMIT',
     ].join(';\n'),

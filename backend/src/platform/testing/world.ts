@@ -24,6 +24,7 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   ids['phaseId'] = await make.row('cohort_phase', { cohort_id: cohortId, phase: 'evaluation', starts_on: inCohort ? '2024-11-01' : '2024-10-01', ends_on: '2025-01-31' });
   ids['partnerId'] = await make.row('cohort_partner', { cohort_id: cohortId, organisation_id: organisationId, role: 'funder' });
   ids['stageId'] = await make.row('participation_stage', { ...at, stage: 'engaged', reached_on: '2024-04-01', next_step: `${mark} next step` });
+  ids['delegationId'] = await make.row('delegation', { ...at, kind: 'project_group', name: `${mark} group` });
   ids['delegateId'] = (await make.delegate(participation, { person_id: personId, role_title: `${mark} role`, head_of_executive: true })).id;
 
   const gatheringId = (ids['gatheringId'] = await make.gathering(cohortId, { title: `${mark} gathering`, place: `${mark} place`, purpose: `${mark} purpose`, held_on: '2030-06-03' }));

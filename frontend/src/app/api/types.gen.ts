@@ -460,6 +460,7 @@ export type StageInput = {
 export type TeamView = {
   on: string;
   seats: QuartetView;
+  delegations: Array<DelegationView>;
   members: Array<DelegateView>;
   history: Array<DelegateView>;
 };
@@ -476,8 +477,24 @@ export type SeatCount = {
   foreseen: number;
 };
 
+export type DelegationView = {
+  id: string;
+  kind: DelegationKind;
+  name: string;
+  rank: number | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  there: boolean;
+  seats: QuartetView | null;
+  everUsed: boolean;
+};
+
+export type DelegationKind = 'quartet' | 'residents' | 'project_group';
+
 export type DelegateView = {
   id: string;
+  delegationId: string;
+  delegationKind: DelegationKind;
   person: {
     id: string;
     givenName: string;
@@ -491,6 +508,8 @@ export type DelegateView = {
   startsOn: string;
   endsOn: string | null;
   enteredToday: boolean;
+  substitute: boolean;
+  substituteForId: string | null;
 };
 
 export type ActorCategory = 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident';
@@ -499,12 +518,15 @@ export type DelegateStatus = 'foreseen' | 'agreed';
 
 export type DelegateInput = {
   who: WhoInput;
+  delegationId?: string | null;
   category: ActorCategory;
   status: DelegateStatus;
   roleTitle?: string | null;
   headOfExecutive?: boolean;
   startsOn: string;
   endsOn?: string | null;
+  substitute?: boolean;
+  substituteForId?: string | null;
 };
 
 export type WhoInput =
@@ -519,6 +541,8 @@ export type DelegateChange = {
   headOfExecutive?: boolean;
   startsOn: string;
   endsOn?: string | null;
+  substitute?: boolean;
+  substituteForId?: string | null;
 };
 
 export type AgreementInput = {
@@ -532,6 +556,20 @@ export type EndInput = {
     status: DelegateStatus;
     roleTitle?: string | null;
   } | null;
+};
+
+export type DelegationInput = {
+  kind: DelegationKind;
+  name: string;
+  startsOn?: string | null;
+};
+
+export type DelegationChange = {
+  name: string;
+};
+
+export type DelegationClosing = {
+  lastDay: string;
 };
 
 export type GatheringNature =
@@ -702,6 +740,7 @@ export type Invitee = {
   hasEmail: boolean;
   telephone: string | null;
   invited: boolean;
+  beside: boolean;
 };
 
 export type StaffMember = {
@@ -1737,6 +1776,8 @@ export type TerritoryCard = {
   seats: QuartetView | null;
   members: Array<{
     id: string;
+    delegationId: string;
+    delegationKind: DelegationKind;
     person: {
       id: string;
       givenName: string;
@@ -1750,6 +1791,8 @@ export type TerritoryCard = {
     startsOn: string;
     endsOn: string | null;
     enteredToday: boolean;
+    substitute: boolean;
+    substituteForId: string | null;
     telephone: string | null;
     email: string | null;
   }> | null;
@@ -3322,6 +3365,105 @@ export type EndDelegateResponses = {
 };
 
 export type EndDelegateResponse = EndDelegateResponses[keyof EndDelegateResponses];
+
+export type OpenDelegationData = {
+  body: DelegationInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/delegations';
+};
+
+export type OpenDelegationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type OpenDelegationError = OpenDelegationErrors[keyof OpenDelegationErrors];
+
+export type OpenDelegationResponses = {
+  201: Created;
+};
+
+export type OpenDelegationResponse = OpenDelegationResponses[keyof OpenDelegationResponses];
+
+export type RemoveDelegationData = {
+  body?: never;
+  path: {
+    participationId: string;
+    delegationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/delegations/{delegationId}';
+};
+
+export type RemoveDelegationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveDelegationError = RemoveDelegationErrors[keyof RemoveDelegationErrors];
+
+export type RemoveDelegationResponses = {
+  204: void;
+};
+
+export type RemoveDelegationResponse = RemoveDelegationResponses[keyof RemoveDelegationResponses];
+
+export type RenameDelegationData = {
+  body: DelegationChange;
+  path: {
+    participationId: string;
+    delegationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/delegations/{delegationId}';
+};
+
+export type RenameDelegationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RenameDelegationError = RenameDelegationErrors[keyof RenameDelegationErrors];
+
+export type RenameDelegationResponses = {
+  204: void;
+};
+
+export type RenameDelegationResponse = RenameDelegationResponses[keyof RenameDelegationResponses];
+
+export type CloseDelegationData = {
+  body: DelegationClosing;
+  path: {
+    participationId: string;
+    delegationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/delegations/{delegationId}/closing';
+};
+
+export type CloseDelegationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type CloseDelegationError = CloseDelegationErrors[keyof CloseDelegationErrors];
+
+export type CloseDelegationResponses = {
+  204: void;
+};
+
+export type CloseDelegationResponse = CloseDelegationResponses[keyof CloseDelegationResponses];
 
 export type ListGatheringsData = {
   body?: never;

@@ -802,6 +802,34 @@ export const zQuartetView = z.object({
   state_agent: zSeatCount,
 });
 
+export const zDelegationKind = z.enum(['quartet', 'residents', 'project_group']);
+
+export const zDelegationView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  kind: zDelegationKind,
+  name: z.string(),
+  rank: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  startsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  endsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  there: z.boolean(),
+  seats: zQuartetView.nullable(),
+  everUsed: z.boolean(),
+});
+
 export const zActorCategory = z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']);
 
 export const zDelegateStatus = z.enum(['foreseen', 'agreed']);
@@ -812,6 +840,12 @@ export const zDelegateView = z.object({
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
+  delegationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  delegationKind: zDelegationKind,
   person: z.object({
     id: z
       .uuid()
@@ -838,6 +872,13 @@ export const zDelegateView = z.object({
     )
     .nullable(),
   enteredToday: z.boolean(),
+  substitute: z.boolean(),
+  substituteForId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
 });
 
 export const zTeamView = z.object({
@@ -847,6 +888,7 @@ export const zTeamView = z.object({
       /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
     ),
   seats: zQuartetView,
+  delegations: z.array(zDelegationView),
   members: z.array(zDelegateView),
   history: z.array(zDelegateView),
 });
@@ -864,6 +906,13 @@ export const zWhoInput = z.union([
 
 export const zDelegateInput = z.object({
   who: zWhoInput,
+  delegationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
   category: zActorCategory,
   status: zDelegateStatus,
   roleTitle: z.string().max(160).nullish().default(null),
@@ -877,6 +926,14 @@ export const zDelegateInput = z.object({
     .date()
     .regex(
       /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullish()
+    .default(null),
+  substitute: z.boolean().optional().default(false),
+  substituteForId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     )
     .nullish()
     .default(null),
@@ -898,6 +955,13 @@ export const zDelegateChange = z.object({
     )
     .nullish()
     .default(null),
+  substitute: z.boolean().optional(),
+  substituteForId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish(),
 });
 
 export const zAgreementInput = z.object({
@@ -922,6 +986,30 @@ export const zEndInput = z.object({
     })
     .nullish()
     .default(null),
+});
+
+export const zDelegationInput = z.object({
+  kind: zDelegationKind,
+  name: z.string().min(2).max(80),
+  startsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullish()
+    .default(null),
+});
+
+export const zDelegationChange = z.object({
+  name: z.string().max(80),
+});
+
+export const zDelegationClosing = z.object({
+  lastDay: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
 });
 
 export const zGatheringNature = z.enum([
@@ -1195,6 +1283,7 @@ export const zInvitee = z.object({
   hasEmail: z.boolean(),
   telephone: z.string().nullable(),
   invited: z.boolean(),
+  beside: z.boolean(),
 });
 
 export const zStaffMember = z.object({
@@ -2927,6 +3016,12 @@ export const zTerritoryCard = z.object({
           .regex(
             /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
           ),
+        delegationId: z
+          .uuid()
+          .regex(
+            /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+          ),
+        delegationKind: zDelegationKind,
         person: z.object({
           id: z
             .uuid()
@@ -2953,6 +3048,13 @@ export const zTerritoryCard = z.object({
           )
           .nullable(),
         enteredToday: z.boolean(),
+        substitute: z.boolean(),
+        substituteForId: z
+          .uuid()
+          .regex(
+            /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+          )
+          .nullable(),
         telephone: z.string().nullable(),
         email: z.string().nullable(),
       }),
@@ -3775,6 +3877,67 @@ export const zEndDelegatePath = z.object({
 });
 
 export const zEndDelegateResponse = z.void();
+
+export const zOpenDelegationBody = zDelegationInput;
+
+export const zOpenDelegationPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zOpenDelegationResponse = zCreated;
+
+export const zRemoveDelegationPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  delegationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRemoveDelegationResponse = z.void();
+
+export const zRenameDelegationBody = zDelegationChange;
+
+export const zRenameDelegationPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  delegationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRenameDelegationResponse = z.void();
+
+export const zCloseDelegationBody = zDelegationClosing;
+
+export const zCloseDelegationPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  delegationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zCloseDelegationResponse = z.void();
 
 export const zListGatheringsPath = z.object({
   cohortId: z

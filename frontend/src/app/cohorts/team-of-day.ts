@@ -33,7 +33,7 @@ export class TeamOfDay {
   protected readonly today = localToday();
   protected readonly seats = computed(() => seatsOf(this.card().seats));
   protected readonly categories = computed(() => {
-    const members = this.card().members ?? [];
+    const members = (this.card().members ?? []).filter(({ delegationKind }) => delegationKind !== 'project_group');
     const kinds: ActorCategory[] = [...QUARTET, 'resident'];
     return kinds
       .map((category) => ({ category, members: members.filter((member) => member.category === category) }))

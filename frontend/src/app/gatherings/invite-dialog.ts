@@ -76,15 +76,19 @@ export class InviteDialog {
     );
   }
 
-  /** Somebody only foreseen has not agreed to be of the team: an invitation would tell them that they are, so it is chosen, never presumed. */
-  protected ticked({ invited, personId, status }: Invitee): boolean {
-    return !invited && (status === 'foreseen') === this.turned().includes(personId);
+  /**
+   * Somebody only foreseen has not agreed to be of the team: an invitation would tell them that they are, so it is chosen,
+   * never presumed. A substitute or somebody of a project's group comes when they are needed: chosen too.
+   */
+  protected ticked({ invited, personId, status, beside }: Invitee): boolean {
+    return !invited && (status === 'foreseen' || beside) === this.turned().includes(personId);
   }
 
-  protected noteOf({ invited, hasEmail, status, telephone }: Invitee): string {
+  protected noteOf({ invited, hasEmail, status, telephone, beside }: Invitee): string {
     if (invited) return 'déjà invité·e';
     if (!hasEmail) return `pas d’e-mail, à appeler${telephone ? `\u00a0: ${telephone}` : ''}`;
-    return status === 'foreseen' ? 'pressenti·e, pas encore d’accord' : '';
+    if (status === 'foreseen') return 'pressenti·e, pas encore d’accord';
+    return beside ? 'suppléant·e ou groupe projet' : '';
   }
 
   protected async send(): Promise<void> {
