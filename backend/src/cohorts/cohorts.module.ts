@@ -23,6 +23,6 @@ import { ParticipationService } from './participations/participation.service';
   imports: [NetworkModule, TypeOrmModule.forFeature([Cohort, CohortPhase, CohortPartner, Participation, ParticipationStage, Delegation, Delegate])],
   controllers: [CohortController, ParticipationController, DelegationController, TeamController],
   providers: [CohortQuery, CohortService, ParticipationService, DelegationQuery, DelegationService, TeamService],
-  exports: [DelegationService],
+  exports: [CohortService, DelegationService, ParticipationService],
 })
 export class CohortsModule {}

@@ -16,6 +16,7 @@ import { ViewpointService } from './viewpoint.service';
 @Module({
   imports: [TypeOrmModule.forFeature([Effect, Limitation, Viewpoint]), ProjectsModule],
   controllers: [EvaluationController, ViewpointController],
+  exports: [StatementService],
   providers: [StatementService, ViewpointService, EffectsPageQuery, CohortEffectsQuery],
 })
 export class EvaluationModule {

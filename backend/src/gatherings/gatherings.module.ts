@@ -26,6 +26,7 @@ import { ResourceService } from './resource.service';
 @Module({
   imports: [IdentityModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, Attendance, Resource])],
   controllers: [GatheringController, InvitationController, RegistrationController, AttendanceController, ResourceController],
+  exports: [GatheringService],
   providers: [GatheringService, GatheringListQuery, GatheringPageQuery, InvitationService, InviteeQuery, LetterPreview, RegistrationService, AttendanceService, ResourceService],
 })
 export class GatheringsModule {

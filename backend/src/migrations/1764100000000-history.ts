@@ -38,6 +38,7 @@ export class History1764100000000 implements MigrationInterface {
         at            timestamptz NOT NULL DEFAULT clock_timestamp()
       );
       CREATE INDEX record_change_record_id_idx ON record_change (record_id, at DESC);
+      CREATE INDEX record_change_scopes_idx ON record_change USING gin (scopes);
       CREATE INDEX record_change_batch_id_idx ON record_change (batch_id, at) WHERE batch_id IS NOT NULL;
       CREATE INDEX record_change_person_id_idx ON record_change (person_id, at DESC);
 

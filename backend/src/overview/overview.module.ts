@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CohortBoardQuery } from './cohort-board.query';
 import { CohortPageController } from './cohort-page.controller';
 import { CohortPageQuery } from './cohort-page.query';
+import { HistoryModule } from './history/history.module';
 import { HomeController } from './home/home.controller';
 import { HomeQuery } from './home/home.query';
 import { PersonPlacesController } from './person-places.controller';
@@ -10,6 +11,7 @@ import { TerritoryCardController } from './territory-card.controller';
 import { TerritoryCardQuery } from './territory-card.query';
 
 @Module({
+  imports: [HistoryModule],
   controllers: [CohortPageController, TerritoryCardController, PersonPlacesController, HomeController],
   providers: [CohortBoardQuery, CohortPageQuery, TerritoryCardQuery, PersonPlacesQuery, HomeQuery],
 })

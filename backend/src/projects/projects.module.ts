@@ -24,7 +24,7 @@ import { SupportService } from './support.service';
   imports: [TypeOrmModule.forFeature([PilotProject, ProjectAnswer, ProjectNote, SupportAssignment, SupportDay, News]), IdentityModule],
   controllers: [ProjectController, SupportController, NewsController],
   providers: [ProjectService, NoteService, SupportService, NewsService, AskingService, ProjectPageQuery, ProjectListQuery],
-  exports: [AskingService],
+  exports: [AskingService, ProjectService],
 })
 export class ProjectsModule {
   constructor(templates: MailTemplates) {

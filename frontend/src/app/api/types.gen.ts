@@ -1935,6 +1935,35 @@ export type WatchKind =
   | 'support_nearly_used'
   | 'viewpoint_missing';
 
+export type HistoryPage = {
+  items: Array<ChangeView>;
+  next: string | null;
+};
+
+export type ChangeView = {
+  id: string;
+  recordId: string;
+  at: string;
+  act: 'insert' | 'update' | 'delete';
+  what: string;
+  name: string | null;
+  by: string | null;
+  onBehalfOf: string | null;
+  batchId: string | null;
+  fields: Array<ChangedField>;
+  mayRestore: boolean;
+};
+
+export type ChangedField = {
+  label: string;
+  before: string | null;
+  after: string | null;
+};
+
+export type RestoreInput = {
+  seen: string;
+};
+
 export type Problem = {
   type: string;
   title: string;
@@ -5963,3 +5992,243 @@ export type ReadHomeResponses = {
 };
 
 export type ReadHomeResponse = ReadHomeResponses[keyof ReadHomeResponses];
+
+export type ReadPersonHistoryData = {
+  body?: never;
+  path: {
+    personId: string;
+  };
+  query?: {
+    record?: string;
+    after?: string;
+  };
+  url: '/api/history/people/{personId}';
+};
+
+export type ReadPersonHistoryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadPersonHistoryError = ReadPersonHistoryErrors[keyof ReadPersonHistoryErrors];
+
+export type ReadPersonHistoryResponses = {
+  200: HistoryPage;
+};
+
+export type ReadPersonHistoryResponse = ReadPersonHistoryResponses[keyof ReadPersonHistoryResponses];
+
+export type ReadOrganisationHistoryData = {
+  body?: never;
+  path: {
+    organisationId: string;
+  };
+  query?: {
+    record?: string;
+    after?: string;
+  };
+  url: '/api/history/organisations/{organisationId}';
+};
+
+export type ReadOrganisationHistoryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadOrganisationHistoryError = ReadOrganisationHistoryErrors[keyof ReadOrganisationHistoryErrors];
+
+export type ReadOrganisationHistoryResponses = {
+  200: HistoryPage;
+};
+
+export type ReadOrganisationHistoryResponse = ReadOrganisationHistoryResponses[keyof ReadOrganisationHistoryResponses];
+
+export type ReadTerritoryHistoryData = {
+  body?: never;
+  path: {
+    territoryId: string;
+  };
+  query?: {
+    record?: string;
+    after?: string;
+  };
+  url: '/api/history/territories/{territoryId}';
+};
+
+export type ReadTerritoryHistoryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadTerritoryHistoryError = ReadTerritoryHistoryErrors[keyof ReadTerritoryHistoryErrors];
+
+export type ReadTerritoryHistoryResponses = {
+  200: HistoryPage;
+};
+
+export type ReadTerritoryHistoryResponse = ReadTerritoryHistoryResponses[keyof ReadTerritoryHistoryResponses];
+
+export type ReadCohortHistoryData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: {
+    record?: string;
+    after?: string;
+  };
+  url: '/api/history/cohorts/{cohortId}';
+};
+
+export type ReadCohortHistoryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadCohortHistoryError = ReadCohortHistoryErrors[keyof ReadCohortHistoryErrors];
+
+export type ReadCohortHistoryResponses = {
+  200: HistoryPage;
+};
+
+export type ReadCohortHistoryResponse = ReadCohortHistoryResponses[keyof ReadCohortHistoryResponses];
+
+export type ReadParticipationHistoryData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: {
+    record?: string;
+    after?: string;
+  };
+  url: '/api/history/participations/{participationId}';
+};
+
+export type ReadParticipationHistoryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadParticipationHistoryError = ReadParticipationHistoryErrors[keyof ReadParticipationHistoryErrors];
+
+export type ReadParticipationHistoryResponses = {
+  200: HistoryPage;
+};
+
+export type ReadParticipationHistoryResponse = ReadParticipationHistoryResponses[keyof ReadParticipationHistoryResponses];
+
+export type ReadGatheringHistoryData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+  };
+  query?: {
+    record?: string;
+    after?: string;
+  };
+  url: '/api/history/gatherings/{gatheringId}';
+};
+
+export type ReadGatheringHistoryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadGatheringHistoryError = ReadGatheringHistoryErrors[keyof ReadGatheringHistoryErrors];
+
+export type ReadGatheringHistoryResponses = {
+  200: HistoryPage;
+};
+
+export type ReadGatheringHistoryResponse = ReadGatheringHistoryResponses[keyof ReadGatheringHistoryResponses];
+
+export type ReadProjectHistoryData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: {
+    record?: string;
+    after?: string;
+  };
+  url: '/api/history/projects/{participationId}';
+};
+
+export type ReadProjectHistoryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadProjectHistoryError = ReadProjectHistoryErrors[keyof ReadProjectHistoryErrors];
+
+export type ReadProjectHistoryResponses = {
+  200: HistoryPage;
+};
+
+export type ReadProjectHistoryResponse = ReadProjectHistoryResponses[keyof ReadProjectHistoryResponses];
+
+export type ReadEffectsHistoryData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: {
+    record?: string;
+    after?: string;
+  };
+  url: '/api/history/effects/{participationId}';
+};
+
+export type ReadEffectsHistoryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadEffectsHistoryError = ReadEffectsHistoryErrors[keyof ReadEffectsHistoryErrors];
+
+export type ReadEffectsHistoryResponses = {
+  200: HistoryPage;
+};
+
+export type ReadEffectsHistoryResponse = ReadEffectsHistoryResponses[keyof ReadEffectsHistoryResponses];
+
+export type RestoreChangeData = {
+  body: RestoreInput;
+  path: {
+    changeId: string;
+  };
+  query?: never;
+  url: '/api/history/changes/{changeId}/restoration';
+};
+
+export type RestoreChangeErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RestoreChangeError = RestoreChangeErrors[keyof RestoreChangeErrors];
+
+export type RestoreChangeResponses = {
+  204: void;
+};
+
+export type RestoreChangeResponse = RestoreChangeResponses[keyof RestoreChangeResponses];

@@ -5,6 +5,7 @@ import { PageTitle } from '../core/page-title';
 import { DaysBar } from '../shared/days-bar';
 import { count, number, share } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
+import { HistoryButton } from '../shared/history/history-button';
 import { STAGES } from '../shared/labels';
 import { PrintButton } from '../shared/print-button';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -22,7 +23,7 @@ import { TeamOfDay } from './team-of-day';
 /** A territory in its path: who does what here, its team on a day, the stages that it reached. */
 @Component({
   selector: 'app-territory-page',
-  imports: [DayPipe, DaysBar, DelegationDialogs, PrintButton, ProblemNotice, RouterLink, SettingsDialog, StageDialog, TeamOfDay, Term],
+  imports: [DayPipe, DaysBar, DelegationDialogs, HistoryButton, PrintButton, ProblemNotice, RouterLink, SettingsDialog, StageDialog, TeamOfDay, Term],
   templateUrl: './territory-page.html',
   styleUrl: './territory-page.scss',
 })

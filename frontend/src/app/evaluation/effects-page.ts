@@ -5,6 +5,7 @@ import { AskDialog, type Asked } from '../projects/ask-dialog';
 import { count } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
 import { ListTools } from '../shared/list-tools';
+import { HistoryButton } from '../shared/history/history-button';
 import { ProblemNotice } from '../shared/problem-notice';
 import { Term } from '../shared/term';
 import { TerritoryTabs } from '../shared/territory-tabs';
@@ -21,7 +22,7 @@ const SIDES = [
 /** What changed, what did not work, and the two words on the accompaniment; a word that is missing says so. */
 @Component({
   selector: 'app-effects-page',
-  imports: [AskDialog, DayPipe, ListTools, ProblemNotice, StatementForm, StatementItem, Term, TerritoryTabs, ViewpointForm],
+  imports: [AskDialog, DayPipe, HistoryButton, ListTools, ProblemNotice, StatementForm, StatementItem, Term, TerritoryTabs, ViewpointForm],
   templateUrl: './effects-page.html',
   styleUrl: './effects-page.scss',
 })

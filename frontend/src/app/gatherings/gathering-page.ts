@@ -6,6 +6,7 @@ import { toProblem } from '../core/problem';
 import { Confirm } from '../shared/confirm';
 import { count } from '../shared/french';
 import { ListTools } from '../shared/list-tools';
+import { HistoryButton } from '../shared/history/history-button';
 import { ProblemNotice } from '../shared/problem-notice';
 import { AnswerForm } from './answer-form';
 import { AnswersByTerritory } from './answers-by-territory';
@@ -27,6 +28,7 @@ import { ResourceEditor } from './resource-editor';
     AttendanceFigures,
     GatheringFacts,
     ListTools,
+    HistoryButton,
     NgTemplateOutlet,
     PresenceList,
     ProblemNotice,

@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, linkedSignal, signal } from
 import { RouterLink } from '@angular/router';
 import { Actor } from '../core/actor';
 import { PageTitle } from '../core/page-title';
+import { HistoryButton } from '../shared/history/history-button';
 import { DayPipe } from '../shared/french.pipes';
 import { ACTORS } from '../shared/labels';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -11,7 +12,7 @@ import { OrganisationField } from './organisation-field';
 /** Somebody of the directory; those who may, change who they are and how to reach them. */
 @Component({
   selector: 'app-person-page',
-  imports: [DayPipe, OrganisationField, ProblemNotice, RouterLink],
+  imports: [DayPipe, HistoryButton, OrganisationField, ProblemNotice, RouterLink],
   templateUrl: './person-page.html',
 })
 export class PersonPage {

@@ -4,6 +4,7 @@ import { PageTitle } from '../core/page-title';
 import { DaysBar } from '../shared/days-bar';
 import { EmptyState } from '../shared/empty-state';
 import { count, number } from '../shared/french';
+import { HistoryButton } from '../shared/history/history-button';
 import { ProblemNotice } from '../shared/problem-notice';
 import { Term } from '../shared/term';
 import { TerritoryTabs } from '../shared/territory-tabs';
@@ -22,6 +23,7 @@ import { ProjectApi } from './project.api';
     DaysBar,
     EmptyState,
     FindingAnswer,
+    HistoryButton,
     NewsForm,
     NewsItem,
     ProblemNotice,

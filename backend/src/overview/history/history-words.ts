@@ -1,0 +1,116 @@
+type Words = Record<string, string>;
+
+/** How the history names a table's records and their fields. A column without words is not shown: an id, a place, a date of the machine. */
+export interface TableWords {
+  readonly what: string;
+  readonly fields: Words;
+}
+
+const told = { statement: 'Ce qui est dit', told_on: 'Dit le', entered_for_id: 'Saisi pour', confirmed_at: 'Confirmé le' };
+
+/** The kept tables in French: the closed list of what a history may show. */
+export const historyWords: Record<string, TableWords> = {
+  network: { what: 'Réglages du réseau', fields: { name: 'Nom', time_zone: 'Fuseau horaire', quote_threshold: 'Seuil de citation', demo: 'Démonstration' } },
+  organisation: { what: 'Structure', fields: { name: 'Nom', kind: 'Nature', aliases: 'Autres noms' } },
+  person: { what: 'Personne', fields: { given_name: 'Prénom', family_name: 'Nom', organisation_id: 'Structure', role_title: 'Fonction' } },
+  person_contact: { what: 'Coordonnées', fields: { email: 'E-mail', telephone: 'Téléphone' } },
+  territory: {
+    what: 'Territoire',
+    fields: {
+      name: 'Nom', kind: 'Nature', insee_code: 'Code INSEE', siren: 'SIREN', department: 'Département', department_name: 'Nom du département', population: 'Population',
+      population_list: 'Source de la population', population_year: 'Année de la population', population_reported: 'Population annoncée', area_km2: 'Superficie (km²)',
+      commune_count: 'Nombre de communes', invented: 'Nom inventé',
+    },
+  },
+  theme: { what: 'Thème', fields: { label: 'Thème', position: 'Place', retired_on: 'Retiré le' } },
+  cohort: {
+    what: 'Parcours',
+    fields: { name: 'Nom', years: 'Années', region: 'Région', starts_on: 'Début', ends_on: 'Fin', approached_count: 'Territoires approchés', met_count: 'Territoires rencontrés' },
+  },
+  cohort_phase: { what: 'Étape du parcours', fields: { phase: 'Étape', starts_on: 'Début', ends_on: 'Fin' } },
+  cohort_partner: { what: 'Partenaire', fields: { organisation_id: 'Structure', role: 'Rôle' } },
+  participation: { what: 'Territoire dans le parcours', fields: { territory_id: 'Territoire', lead_origin: 'Origine', support_days_budget: 'Jours d’appui prévus', executive_title: 'Qui dirige' } },
+  participation_stage: { what: 'Étape', fields: { stage: 'Étape', reached_on: 'Atteinte le', next_step: 'Prochain geste' } },
+  delegation: { what: 'Équipe', fields: { name: 'Nom', kind: 'Nature', starts_on: 'Début', ends_on: 'Fin' } },
+  delegate: {
+    what: 'Membre de l’équipe',
+    fields: { person_id: 'Personne', category: 'Catégorie', status: 'Accord', role_title: 'Fonction', head_of_executive: 'Dirige la collectivité', starts_on: 'Premier jour', ends_on: 'Dernier jour', substitute: 'Remplaçant·e' },
+  },
+  gathering: {
+    what: 'Rendez-vous',
+    fields: {
+      nature: 'Nature', format: 'Forme', title: 'Titre', number: 'Numéro', held_on: 'Date', from_time: 'De', to_time: 'À', period: 'Période', place: 'Lieu', address: 'Adresse',
+      url: 'Lien de la visio', purpose: 'Pour quoi faire',
+    },
+  },
+  gathering_half_day: { what: 'Demi-journée', fields: { on_date: 'Date', half: 'Moment' } },
+  registration: {
+    what: 'Invitation',
+    fields: {
+      person_id: 'Personne', category: 'Catégorie', invited_at: 'Invitée le', answer: 'Réponse', answered_at: 'Répondu le', answered_by_id: 'Réponse saisie par',
+      replacement_name: 'Remplacée par', replacement_role: 'Fonction de la personne qui remplace',
+    },
+  },
+  resource: { what: 'Support', fields: { kind: 'Nature', title: 'Titre', url: 'Lien' } },
+  diagnostic: {
+    what: 'Diagnostic',
+    fields: { organisation_id: 'Structure', state: 'Avancement', first_reading_on: 'Première lecture', restituted_on: 'Restitution', public_restitution_on: 'Restitution publique' },
+  },
+  interview_plan: { what: 'Entretiens prévus', fields: { category: 'Catégorie', planned: 'Prévus' } },
+  pilot_project: { what: 'Projet', fields: { title: 'Titre', short_title: 'Titre court', theme: 'Thème', summary: 'Résumé', renamed_to: 'Renommé' } },
+  project_answer: { what: 'Réponse au diagnostic', fields: { answer: 'Réponse', reason: 'Pourquoi', answered_by_id: 'Répondu par' } },
+  project_note: { what: 'Note', fields: { kind: 'Note', state: 'Avancement', body: 'Texte', questions: 'Questions', read_by_id: 'Relue par' } },
+  support_assignment: { what: 'Allié·e du projet', fields: { organisation_id: 'Structure', person_id: 'Personne', starts_on: 'Depuis le', ends_on: 'Jusqu’au' } },
+  support_day: { what: 'Jours d’appui', fields: { organisation_id: 'Structure', person_id: 'Personne', on_date: 'Date', days: 'Jours', what_was_done: 'Ce qui a été fait', entered_by_id: 'Saisi par' } },
+  news: { what: 'Nouvelle', fields: { kind: 'Nature', body: 'Texte', told_on: 'Dite le', entered_for_id: 'Saisie pour', confirmed_at: 'Confirmée le' } },
+  effect: { what: 'Ce que ça a changé', fields: { ...told, labels: 'Mots-clés', expected: 'Attendu', evidence: 'Comment on le sait', seen_by: 'Vu par' } },
+  limitation: { what: 'Ce qui n’a pas marché', fields: told },
+  viewpoint: { what: 'Le mot', fields: { side: 'De qui', body: 'Texte', said_by: 'Dit par', collected_on: 'Recueilli le', entered_for_id: 'Saisi pour', accepted_at: 'Relu et accepté le' } },
+};
+
+const stages = { approached: 'Approché', interested: 'Intéressé', met: 'Rencontré', engaged: 'Engagé', paused: 'En pause', completed: 'Terminé', did_not_follow_up: 'N’a pas donné suite', stopped: 'S’est arrêté' };
+
+/** Values that are words of the code, by column, or by table and column where a column's name is shared. */
+export const historyValues: Record<string, Words> = {
+  category: { elected_official: 'Élus', local_agent: 'Agents', socio_economic_actor: 'Acteurs locaux', state_agent: 'État', resident: 'Habitants' },
+  stage: stages,
+  lead_origin: { open_call: 'Appel à candidatures', region_proposal: 'Proposé par la Région', ally_proposal: 'Proposé par un·e allié·e' },
+  status: { foreseen: 'Pressentie', agreed: 'D’accord' },
+  phase: { common_core: 'Journées et webinaires', diagnostic: 'Diagnostic', peer_exchange: 'Échanges entre pairs', pilot_project: 'Projet', storytelling: 'Récits', evaluation: 'Évaluation' },
+  role: { pivot_ally: 'Allié pivot', embedded_evaluator: 'Évaluation', embedded_media: 'Média', narrative_facilitator: 'Mise en récits', funder: 'Financeur' },
+  nature: {
+    common_day: 'Journée commune', webinar: 'Webinaire', pilot_project_forum: 'Forum des projets', peer_exchange: 'Échange entre pairs', learning_trip: 'Voyage apprenant', drop_in: 'Permanence', initiation_day: 'Journée d’initiation',
+  },
+  format: { on_site: 'Sur place', remote: 'À distance', hybrid: 'Les deux' },
+  half: { morning: 'Matin', afternoon: 'Après-midi', evening: 'Soir' },
+  'project_answer.answer': { taken_up: 'Repris', later: 'Plus tard', no: 'Non' },
+  answer: { yes: 'Je viens', no: 'Je ne peux pas', replaced: 'On me remplace' },
+  side: { ally: 'L’allié·e', territory: 'Le territoire' },
+  'delegation.kind': { quartet: 'Équipe du territoire', residents: 'Groupe d’habitants', project_group: 'Groupe projet' },
+  'organisation.kind': { local_authority: 'Collectivité', state_service: 'Service de l’État', association: 'Association', firm: 'Entreprise', ally: 'Structure alliée', funder: 'Financeur', media: 'Média', other: 'Autre' },
+  'territory.kind': {
+    commune: 'Commune', epci_cc: 'Communauté de communes', epci_ca: 'Communauté d’agglomération', epci_cu: 'Communauté urbaine', epci_metropole: 'Métropole', petr: 'PETR', pnr: 'Parc naturel régional', departement: 'Département', region: 'Région',
+  },
+  'resource.kind': { slides: 'Diapositives', replay: 'Enregistrement', summary: 'Synthèse', teaching_kit: 'Mallette pédagogique' },
+  'project_note.kind': { intent: 'L’idée', framing: 'Le cadre', feasibility: 'Est-ce faisable ?' },
+  'project_note.state': { writing: 'En écriture', to_read: 'À relire', read_with_questions: 'Relue, avec questions', ready: 'Prête' },
+  'news.kind': { news: 'Nouvelle', star: 'Notre cap', pebble: 'Petite victoire', grain_of_sand: 'Ce qui bloque' },
+  'diagnostic.state': { preparation: 'En préparation', interviews: 'Entretiens', analysis: 'Analyse', first_reading: 'Première lecture', restituted: 'Restitué' },
+};
+
+/** A value as people say it; `names` resolves ids that the reader may know. */
+export function wordsOf(table: string, column: string, value: unknown, names: ReadonlyMap<string, string>): string | null {
+  if (value === null || value === undefined || value === '') return null;
+  if (Array.isArray(value)) return value.length ? value.join(', ') : null;
+  if (typeof value === 'boolean') return value ? 'oui' : 'non';
+  if (column.endsWith('_id')) return names.get(String(value)) ?? 'quelqu’un ou quelque chose que vous ne pouvez pas lire';
+  const choice = (historyValues[`${table}.${column}`] ?? historyValues[column])?.[String(value)];
+  if (choice) return choice;
+  if (typeof value === 'number') return value.toLocaleString('fr-FR');
+  const text = String(value);
+  const day = /^(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]+(?:\+00:00|Z)?)?$/.exec(text);
+  if (day && /_(on|at|date)$/.test(column)) return `${day[3]}/${day[2]}/${day[1]}`;
+  return text.length > most ? `${text.slice(0, most)}…` : text;
+}
+
+const most = 600;

@@ -1,0 +1,88 @@
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Needs } from '../../platform/auth/needs';
+import type { Work } from '../../platform/database/work';
+import { InWork } from '../../platform/http/request-work';
+import { Returns, ReturnsNothing } from '../../platform/http/returns';
+import { HistoryAsked, HistoryPage, RestoreInput } from './history.contract';
+import { HistoryQuery } from './history.query';
+import { RestoreService } from './restore.service';
+
+const Uuid = z.uuid();
+
+/** Who changed what: open to whoever may change it, and to nobody else. */
+@ApiTags('history')
+@Controller('history')
+export class HistoryController {
+  constructor(
+    private readonly history: HistoryQuery,
+    private readonly restoring: RestoreService,
+  ) {}
+
+  @Get('people/:personId')
+  @Needs('person', 'update', { person: 'personId' })
+  @Returns(HistoryPage)
+  readPersonHistory(@InWork() work: Work, @Param('personId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
+    return this.history.of(work, id, { person: 'person', person_contact: 'person_contact' }, asked);
+  }
+
+  @Get('organisations/:organisationId')
+  @Needs('organisation', 'update', { organisation: 'organisationId' })
+  @Returns(HistoryPage)
+  readOrganisationHistory(@InWork() work: Work, @Param('organisationId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
+    return this.history.of(work, id, { organisation: 'organisation' }, asked);
+  }
+
+  @Get('territories/:territoryId')
+  @Needs('territory', 'update', { territory: 'territoryId' })
+  @Returns(HistoryPage)
+  readTerritoryHistory(@InWork() work: Work, @Param('territoryId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
+    return this.history.of(work, id, { territory: 'territory' }, asked);
+  }
+
+  @Get('cohorts/:cohortId')
+  @Needs('cohort', 'update', { cohort: 'cohortId' })
+  @Returns(HistoryPage)
+  readCohortHistory(@InWork() work: Work, @Param('cohortId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
+    return this.history.of(work, id, { cohort: 'cohort', cohort_phase: 'cohort', cohort_partner: 'cohort' }, asked);
+  }
+
+  /** The territory in its cohort: its stages, and its team. */
+  @Get('participations/:participationId')
+  @Needs('participation', 'update', { participation: 'participationId' })
+  @Returns(HistoryPage)
+  readParticipationHistory(@InWork() work: Work, @Param('participationId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
+    return this.history.of(work, id, { participation: 'participation', participation_stage: 'participation_stage', delegation: 'delegate', delegate: 'delegate' }, asked);
+  }
+
+  @Get('gatherings/:gatheringId')
+  @Needs('gathering', 'update', { gathering: 'gatheringId' })
+  @Returns(HistoryPage)
+  readGatheringHistory(@InWork() work: Work, @Param('gatheringId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
+    return this.history.of(work, id, { gathering: 'gathering', gathering_half_day: 'gathering', resource: 'resource' }, asked);
+  }
+
+  @Get('projects/:participationId')
+  @Needs('pilot_project', 'update', { participation: 'participationId' })
+  @Returns(HistoryPage)
+  readProjectHistory(@InWork() work: Work, @Param('participationId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
+    const subject = { pilot_project: 'pilot_project', project_note: 'project_note', project_answer: 'project_answer', support_assignment: 'support_assignment', support_day: 'support_day', news: 'news' };
+    return this.history.of(work, id, subject, asked);
+  }
+
+  @Get('effects/:participationId')
+  @Needs('effect', 'update', { participation: 'participationId' })
+  @Returns(HistoryPage)
+  readEffectsHistory(@InWork() work: Work, @Param('participationId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
+    return this.history.of(work, id, { effect: 'effect', limitation: 'limitation', viewpoint: 'viewpoint' }, asked);
+  }
+
+  /** Sets the fields of one change back, through the form that writes them. */
+  @Post('changes/:changeId/restoration')
+  @Needs('record_change', 'read', { record_change: 'changeId' })
+  @ReturnsNothing()
+  restoreChange(@InWork() work: Work, @Param('changeId', { schema: Uuid }) id: string, @Body({ schema: RestoreInput }) { seen }: z.infer<typeof RestoreInput>) {
+    return this.restoring.restore(work, id, seen);
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CohortsModule } from '../../cohorts/cohorts.module';
+import { EvaluationModule } from '../../evaluation/evaluation.module';
+import { GatheringsModule } from '../../gatherings/gatherings.module';
+import { NetworkModule } from '../../network/network.module';
+import { ProjectsModule } from '../../projects/projects.module';
+import { HistoryController } from './history.controller';
+import { HistoryQuery } from './history.query';
+import { RestoreService } from './restore.service';
+
+@Module({
+  imports: [NetworkModule, CohortsModule, GatheringsModule, ProjectsModule, EvaluationModule],
+  controllers: [HistoryController],
+  providers: [HistoryQuery, RestoreService],
+})
+export class HistoryModule {}

@@ -1,0 +1,126 @@
+import type { Caller } from '../../platform/testing/caller';
+import type { MadeParticipation } from '../../platform/testing/rows';
+import { useApp } from '../../platform/testing/use-app';
+import type { ChangeView } from './history.contract';
+import { historyValues, historyWords } from './history-words';
+
+/** Columns that say nothing to people: ids of places, and what the machine counts. */
+const silent = new Set(['id', 'network_id', 'cohort_id', 'participation_id', 'gathering_id', 'project_id', 'diagnostic_id', 'finding_id', 'author_id', 'person_contact.person_id', 'delegation_id', 'delegation_kind', 'substitute_for_id', 'rank', 'created_at', 'updated_at', 'version', 'questions_version']);
+
+describe('the history of a record', () => {
+  const app = useApp();
+  let staff: Caller;
+  let place: MadeParticipation;
+
+  beforeAll(async () => {
+    place = await app.make.participation();
+    staff = await app.as('cohort_manager', place);
+  });
+
+  const read = async (path: string, caller = staff): Promise<ChangeView[]> => (await caller.get(`/history/${path}`)).body.items;
+  const person = { givenName: 'Oriane', familyName: 'Vidalenc', organisationId: null, roleTitle: 'Maire' };
+
+  it('has French words for every field that is kept, and for every value of a closed list', async () => {
+    const columns = await app.rows<{ table: string; column: string }>(
+      `SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
+       WHERE table_schema = 'public' AND table_name IN (SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'kept_update')`,
+    );
+    const unsaid = columns.filter(({ table, column }) => !silent.has(column) && !silent.has(`${table}.${column}`) && !(column in (historyWords[table]?.fields ?? {})) && !(column.endsWith('_id') && table === column.slice(0, -3)));
+    expect(unsaid).toEqual([]);
+    const lists = await app.rows<{ table: string; column: string; definition: string }>(
+      `SELECT c.conrelid::regclass::text AS "table", a.attname AS "column", pg_get_constraintdef(c.oid) AS definition
+       FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND c.conkey = ARRAY[a.attnum] WHERE c.contype = 'c' AND pg_get_constraintdef(c.oid) LIKE '%= ANY (ARRAY[%'`,
+    );
+    const wordless = lists.flatMap(({ table, column, definition }) =>
+      column in (historyWords[table]?.fields ?? {})
+        ? [...definition.matchAll(/'(\w+)'::text/g)].filter(([, value]) => !(historyValues[`${table}.${column}`] ?? historyValues[column])?.[value as string]).map(([, value]) => `${table}.${column} ${value}`)
+        : [],
+    );
+    expect(wordless).toEqual([]);
+  });
+
+  it('says in words who changed what, when and from what; ids become names', async () => {
+    const id = (await staff.post('/people', { ...person, email: 'oriane@example.org', telephone: null })).body.id;
+    const organisationId = await app.make.organisation({ name: 'Mairie d’Essai' });
+    await staff.put(`/people/${id}`, { ...person, roleTitle: 'Maire honoraire', organisationId });
+    const [last, ...former] = await read(`people/${id}`);
+    expect(last).toMatchObject({ act: 'update', what: 'Personne', mayRestore: true, by: expect.stringContaining('Maya') });
+    expect(last?.fields).toEqual(
+      expect.arrayContaining([
+        { label: 'Fonction', before: 'Maire', after: 'Maire honoraire' },
+        { label: 'Structure', before: null, after: 'Mairie d’Essai' },
+      ]),
+    );
+    expect(last?.fields).toHaveLength(2);
+    expect(former.map(({ what, act }) => `${what} ${act}`)).toEqual(['Coordonnées insert', 'Personne insert']);
+  });
+
+  it('sets a field back through its own form: rights, rules and a new line in the history', async () => {
+    const id = (await staff.post('/people', { ...person, email: null, telephone: null })).body.id;
+    await staff.put(`/people/${id}`, { ...person, roleTitle: 'Adjointe' });
+    const [change] = await read(`people/${id}`);
+    expect((await staff.post(`/history/changes/${change?.id}/restoration`, { seen: change?.id })).status).toBe(204);
+    expect((await staff.get(`/people/${id}`)).body.roleTitle).toBe('Maire');
+    const [again] = await read(`people/${id}`);
+    expect(again?.fields).toEqual([{ label: 'Fonction', before: 'Adjointe', after: 'Maire' }]);
+    const audited = await app.rows(`SELECT 1 FROM audit_entry WHERE object = 'person' AND act = 'update' AND record_id = $1`, [id]);
+    expect(audited.length).toBe(2);
+  });
+
+  it('refuses to cover a change that was not read, a value that no longer fits, a deletion, and an account’s address', async () => {
+    const stage = `/participations/${place.id}/stages`;
+    const { id } = (await staff.post(stage, { stage: 'met', reachedOn: '2024-03-04' })).body;
+    await staff.put(`${stage}/${id}`, { stage: 'met', reachedOn: '2024-03-05' });
+    const [seen] = await read(`participations/${place.id}?record=${id}`);
+    await staff.put(`${stage}/${id}`, { stage: 'engaged', reachedOn: '2024-03-06' });
+    const restore = (change: string | undefined, latest: string | undefined) => staff.post(`/history/changes/${change}/restoration`, { seen: latest });
+    expect((await restore(seen?.id, seen?.id)).body.code).toBe('history-moved');
+    await staff.delete(`${stage}/${id}`);
+    const [deleted] = await read(`participations/${place.id}?record=${id}`);
+    expect([deleted?.act, deleted?.mayRestore]).toEqual(['delete', false]);
+    expect((await restore(deleted?.id, deleted?.id)).body.code).toBe('not-restorable');
+    expect((await restore(seen?.id, deleted?.id)).body.code).toBe('record-gone');
+
+    const member = await app.as('person');
+    await app.rows(`UPDATE person_contact SET email = 'elle-seule@example.org' WHERE person_id = $1`, [member.personId]);
+    const [address] = await read(`people/${member.personId}`);
+    expect((await restore(address?.id, address?.id)).body.code).toBe('account-address');
+  });
+
+  it('sets a gathering, a team member, a project and an effect back, each by its own rules', async () => {
+    const restoreLatest = async (path: string, record: string) => {
+      const [latest] = await read(`${path}?record=${record}`);
+      expect([latest?.what, latest?.mayRestore]).toEqual([expect.any(String), true]);
+      return (await staff.post(`/history/changes/${latest?.id}/restoration`, { seen: latest?.id })).status;
+    };
+    const gathering = await app.make.gathering(place.cohortId, { title: 'Lancement', from_time: '09:00', to_time: '12:00' });
+    await app.rows(`UPDATE gathering SET title = 'Autre titre', version = 2 WHERE id = $1`, [gathering]);
+    expect(await restoreLatest(`gatherings/${gathering}`, gathering)).toBe(204);
+    const delegate = await app.make.delegate(place, { role_title: 'Adjointe' });
+    await app.rows(`UPDATE delegate SET role_title = 'Maire', head_of_executive = true WHERE id = $1`, [delegate.id]);
+    expect(await restoreLatest(`participations/${place.id}`, delegate.id)).toBe(204);
+    const project = await app.make.project(place);
+    await app.rows(`UPDATE pilot_project SET title = 'Tout changer', version = 2 WHERE id = $1`, [project]);
+    expect(await restoreLatest(`projects/${place.id}`, project)).toBe(204);
+    const effect = await app.make.row('effect', { cohort_id: place.cohortId, participation_id: place.id, statement: 'Les élus se parlent', told_on: '2024-06-01' });
+    await app.rows(`UPDATE effect SET statement = 'Plus rien', version = 2 WHERE id = $1`, [effect]);
+    expect(await restoreLatest(`effects/${place.id}`, effect)).toBe(204);
+    expect(
+      await app.rows(
+        `SELECT (SELECT title FROM gathering WHERE id = $1) AS gathering, (SELECT role_title FROM delegate WHERE id = $2) AS delegate,
+           (SELECT title FROM pilot_project WHERE id = $3) AS project, (SELECT statement FROM effect WHERE id = $4) AS effect`,
+        [gathering, delegate.id, project, effect],
+      ),
+    ).toEqual([{ gathering: 'Lancement', delegate: 'Adjointe', project: 'Revitaliser le centre', effect: 'Les élus se parlent' }]);
+  });
+
+  it('opens to whoever may change the record: a delegate reads their project’s, not the team’s contacts; an observer none', async () => {
+    const { personId } = await app.make.delegate(place);
+    const delegate = await app.as('delegate', { participationId: place.id });
+    const observer = await app.as('observer', place);
+    const asked = [`people/${personId}`, `projects/${place.id}`, `participations/${place.id}`, `effects/${place.id}`];
+    const answers = async (caller: Caller) => Promise.all(asked.map(async (path) => (await caller.get(`/history/${path}`)).status));
+    expect(await answers(delegate)).toEqual([404, 200, 403, 200]);
+    expect(await answers(observer)).toEqual([404, 403, 403, 403]);
+  });
+});
