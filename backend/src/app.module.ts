@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { constraints } from './constraints';
+import { BehalfModule } from './cohorts/behalf/behalf.module';
 import { CohortsModule } from './cohorts/cohorts.module';
 import { DiagnosticsModule } from './diagnostics/diagnostics.module';
 import { EvaluationModule } from './evaluation/evaluation.module';
@@ -23,6 +24,7 @@ export class AppModule {
         NetworkModule,
         IdentityModule,
         CohortsModule,
+        BehalfModule,
         GatheringsModule,
         DiagnosticsModule,
         ProjectsModule,

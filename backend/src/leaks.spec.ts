@@ -21,6 +21,7 @@ const words: Record<string, string[]> = {
   notes: ['interview'], interviewee: ['interview'], theme: ['theme'], finding: ['finding', 'shared_finding'],
   project: ['pilot_project'], summary: ['pilot_project'], reason: ['project_answer'], note: ['project_note'], questions: ['project_note'], done: ['support_day'],
   news: ['news'], effect: ['effect'], label: ['effect'], limitation: ['limitation'], viewpoint: ['viewpoint'], said: ['viewpoint'], page: ['territory_page'],
+  statement: ['confirmation'], message: ['outsider_page'], contact: ['outsider_page'],
   kind: ['outbox_message'], data: ['outbox_message'], device: ['sign_in'],
 };
 
@@ -44,9 +45,10 @@ async function setStage(app: TestApp): Promise<Stage> {
     await enlist(hat, await app.as(hat, hat === 'network_admin' ? {} : scope));
   }
   await enlist('no hat', await app.as('person'));
-  for (const purpose of ['answer_invitation', 'write_news', 'tell_effect', 'write_viewpoint']) {
-    const { cohortId, participationId, registrationId, gatheringId, personId } = own.ids as Record<'cohortId' | 'participationId' | 'registrationId' | 'gatheringId' | 'personId', string>;
-    await enlist(`link:${purpose}`, await app.link(purpose, { personId, cohortId, participationId, recordIds: [registrationId, gatheringId] }));
+  for (const purpose of ['answer_invitation', 'write_news', 'tell_effect', 'write_viewpoint', 'confirm_statement']) {
+    const { cohortId, participationId, registrationId, gatheringId, letterId, personId } = own.ids as Record<'cohortId' | 'participationId' | 'registrationId' | 'gatheringId' | 'letterId' | 'personId', string>;
+    const recordIds = purpose === 'confirm_statement' ? [letterId] : [registrationId, gatheringId];
+    await enlist(`link:${purpose}`, await app.link(purpose, { personId, cohortId, participationId, recordIds }));
   }
   return { worlds: [own, sibling, other], callers };
 }

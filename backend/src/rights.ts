@@ -1,3 +1,4 @@
+import { behalfRights } from './cohorts/behalf/behalf.rights';
 import { cohortsRights } from './cohorts/cohorts.rights';
 import { diagnosticsRights } from './diagnostics/diagnostics.rights';
 import { evaluationRights } from './evaluation/evaluation.rights';
@@ -14,6 +15,7 @@ export const rights: readonly Right[] = [
   ...networkRights,
   ...identityRights,
   ...cohortsRights,
+  ...behalfRights,
   ...gatheringsRights,
   ...diagnosticsRights,
   ...projectsRights,

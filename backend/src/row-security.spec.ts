@@ -14,14 +14,15 @@ const definers = {
     'set_recovery_codes', 'use_recovery_code', 'open_job', 'audit_sign_in', 'post_account_mail', 'take_due_mail', 'reset_second_factor',
   ],
   // Act on the row whose own token is shown.
-  token: ['end_sign_in', 'use_account_link'],
+  token: ['end_sign_in', 'use_account_link', 'open_outsider_page'],
   // Write or read what no policy lets through, and check the right themselves.
   checked: [
     'audit', 'seal_audit', 'sweep', 'audit_faults', 'audit_digest', 'count_try',
     'interview_numbers', 'interview_total', 'diagnostic_candidates', 'finding_readers',
     'attendance_figures', 'invited_territories', 'hat_scopes', 'find_official',
+    'entered_by', 'answer_statement', 'asked_acts', 'preview_outsider_page',
   ],
-  triggers: ['check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'withdraw_confided_hats', 'note_change', 'follow_stays', 'hats_follow_stays', 'hats_follow_account'],
+  triggers: ['check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'withdraw_confided_hats', 'note_change', 'follow_stays', 'hats_follow_stays', 'hats_follow_account', 'follow_confirmation'],
 };
 
 describe('row security', () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BehalfView } from '../cohorts/behalf/statement.contract';
 
 const statement = z.string().trim().min(3, 'Une phrase suffit : écrivez au moins quelques mots.').max(1000);
 const label = z.string().trim().min(2).max(60);
@@ -46,6 +47,7 @@ const told = {
   author: z.string().nullable(),
   enteredFor: z.string().nullable(),
   toConfirm: z.boolean(),
+  behalf: BehalfView.nullable(),
   mine: z.boolean(),
   version: z.number().int(),
 };
@@ -64,6 +66,7 @@ export const ViewpointView = z
     author: z.string().nullable(),
     enteredFor: z.string().nullable(),
     accepted: z.boolean(),
+    behalf: BehalfView.nullable(),
     version: z.number().int(),
   })
   .meta({ id: 'ViewpointView' });

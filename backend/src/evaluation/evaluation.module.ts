@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BehalfModule } from '../cohorts/behalf/behalf.module';
 import { MailTemplates } from '../platform/mail/mail-templates';
 import { ProjectsModule } from '../projects/projects.module';
 import { CohortEffectsQuery } from './cohort-effects.query';
@@ -14,7 +15,7 @@ import { Viewpoint } from './viewpoint.entity';
 import { ViewpointService } from './viewpoint.service';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([Effect, Limitation, Viewpoint]), ProjectsModule],
+  imports: [TypeOrmModule.forFeature([Effect, Limitation, Viewpoint]), ProjectsModule, BehalfModule],
   controllers: [EvaluationController, ViewpointController],
   exports: [StatementService],
   providers: [StatementService, ViewpointService, EffectsPageQuery, CohortEffectsQuery],

@@ -55,10 +55,11 @@ describe('effects, limits and the two words', () => {
     const { personId } = await app.make.delegate(canohes);
     const { body } = await manager.post(at('/effects'), effect('Le maire écoute davantage.', { enteredForId: personId }));
     expect((await manager.get(at('/effects'))).body.effects).toMatchObject([{ toConfirm: true }]);
-    const [letter] = await app.rows<{ linkId: string }>(`SELECT link_id AS "linkId" FROM outbox_message WHERE template = 'effect-request' AND recipient_id = $1`, [personId]);
+    const [letter] = await app.rows<{ linkId: string }>(`SELECT link_id AS "linkId" FROM outbox_message WHERE template = 'statement-letter' AND recipient_id = $1`, [personId]);
     const headers = { 'x-cordee-link': app.keyring.token('personal', letter?.linkId as string) };
     expect((await manager.post(at(`/effects/${body.id}/confirm`))).status).toBe(404);
-    expect((await app.nobody.post(at(`/effects/${body.id}/confirm`), {}, headers)).status).toBe(204);
+    const { items } = (await app.nobody.get('/statements', headers)).body;
+    expect((await app.nobody.post(`/statements/${items[0].id}/answer`, { answer: 'confirmed' }, headers)).status).toBe(204);
     expect((await manager.get(at('/effects'))).body.effects).toMatchObject([{ toConfirm: false }]);
   });
 
@@ -120,18 +121,15 @@ describe('effects, limits and the two words', () => {
     ]);
   });
 
-  it.each(['news-request', 'effect-request', 'viewpoint-request'])('the e-mail %s says what is asked, or what is to confirm, and carries its link', (template) => {
+  it.each(['news-request', 'effect-request', 'viewpoint-request'])('the e-mail %s says what is asked and carries its link', (template) => {
     const context = {
       networkName: 'Cordée', timeZone: 'Europe/Paris', recipient: { givenName: 'Gilles', familyName: 'Pradel' }, replyTo: { givenName: 'Solène', familyName: 'M' },
       link: 'https://cordee.example/l#jeton', territoryName: 'Canohès', projectTitle: 'Le <centre> du village', askedBy: 'Solène M', message: 'Juste un mot ?',
     };
-    const asked = app.nest.get(MailTemplates).render(template, { ...context, toConfirm: false });
+    const asked = app.nest.get(MailTemplates).render(template, context);
     expect(asked.subject).toContain('Canohès');
     for (const text of [asked.text, asked.html]) expect(text).toMatch(/https:\/\/cordee\.example\/l#jeton/);
     expect(asked.text).toContain('Juste un mot ?');
     expect(asked.html).not.toContain('<centre>');
-    const toConfirm = app.nest.get(MailTemplates).render(template, { ...context, toConfirm: true });
-    expect(toConfirm.subject).not.toBe(asked.subject);
-    expect(toConfirm.text).toContain('Solène M a noté');
   });
 });

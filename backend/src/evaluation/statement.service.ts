@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { BehalfService } from '../cohorts/behalf/behalf.service';
 import type { Work } from '../platform/database/work';
 import { notFound } from '../platform/http/problem';
 import { stale } from '../platform/http/version';
-import { AskingService, dayTold } from '../projects/asking.service';
+import { dayTold } from '../projects/asking.service';
 import type { EffectEdit, EffectInput, LimitEdit, LimitInput } from './evaluation.contract';
 
 type Table = 'effect' | 'limitation';
@@ -10,10 +11,18 @@ type Table = 'effect' | 'limitation';
 /** Effects and limits are told by those who lived them; written for somebody, they are theirs to confirm or correct. */
 @Injectable()
 export class StatementService {
-  constructor(private readonly asking: AskingService) {}
+  constructor(private readonly behalf: BehalfService) {
+    for (const [table, heading] of [['effect', 'Ce que ça a changé'], ['limitation', 'Ce qui n’a pas marché']] as const) {
+      behalf.speaks(table, {
+        words: (work, id, participationId) =>
+          work.row(`SELECT entered_for_id AS "personId", $3::text AS heading, statement AS shown, version FROM ${table} WHERE id = $1 AND participation_id = $2`, [id, participationId, heading]),
+        most: 1000,
+      });
+    }
+  }
 
   async tellEffect(work: Work, participationId: string, input: EffectInput): Promise<{ id: string }> {
-    if (input.enteredForId) await this.asking.standIn(work, participationId);
+    if (input.enteredForId) await this.behalf.standIn(work, participationId, input.enteredForId);
     const row = await work.row<{ id: string; cohortId: string }>(
       `INSERT INTO effect (cohort_id, participation_id, statement, labels, expected, evidence, seen_by, told_on, author_id, entered_for_id)
        SELECT cohort_id, id, $2, $3, $4, $5, $6, $7, $8, $9 FROM participation WHERE id = $1 RETURNING id, cohort_id AS "cohortId"`,
@@ -33,7 +42,7 @@ export class StatementService {
   }
 
   async tellLimit(work: Work, participationId: string, input: LimitInput): Promise<{ id: string }> {
-    if (input.enteredForId) await this.asking.standIn(work, participationId);
+    if (input.enteredForId) await this.behalf.standIn(work, participationId, input.enteredForId);
     const row = await work.row<{ id: string; cohortId: string }>(
       `INSERT INTO limitation (cohort_id, participation_id, statement, told_on, author_id, entered_for_id)
        SELECT cohort_id, id, $2, $3, $4, $5 FROM participation WHERE id = $1 RETURNING id, cohort_id AS "cohortId"`,
@@ -92,7 +101,7 @@ export class StatementService {
   private async told(work: Work, table: Table, participationId: string, row: { id: string; cohortId: string } | undefined, forId: string | null) {
     if (!row) throw notFound();
     await work.audit('create', table, row.id, row.cohortId, forId);
-    if (forId) await this.asking.ask(work, participationId, { purpose: 'tell_effect', template: 'effect-request', personIds: [forId], message: null, toConfirm: row.id });
+    if (forId) await this.behalf.enter(work, { participationId, table, recordId: row.id, personId: forId, letter: 'now' });
     return { id: row.id };
   }
 
@@ -105,6 +114,7 @@ export class StatementService {
       throw current ? stale(current) : notFound();
     }
     await work.audit('update', table, id, row.cohortId);
+    await this.behalf.again(work, participationId, table, id);
     return { version: row.version };
   }
 }

@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
+import { BehalfService } from '../cohorts/behalf/behalf.service';
 import type { Work } from '../platform/database/work';
 import { notFound, problem } from '../platform/http/problem';
 import { stale } from '../platform/http/version';
-import { AskingService } from '../projects/asking.service';
 import type { Side, ViewpointInput, ViewpointsView, ViewpointView } from './evaluation.contract';
 
 /** The ally's and the territory's own words: anybody of the team may note them, only the voice itself accepts them. */
 @Injectable()
 export class ViewpointService {
-  constructor(private readonly asking: AskingService) {}
+  constructor(private readonly behalf: BehalfService) {
+    behalf.speaks('viewpoint', {
+      words: (work, id, participationId) =>
+        work.row(`SELECT entered_for_id AS "personId", 'Votre mot pour le bilan' AS heading, body AS shown, version FROM viewpoint WHERE id = $1 AND participation_id = $2`, [id, participationId]),
+      most: 4000,
+      publishes: true,
+    });
+  }
 
   /** Through a link one reads one's own side alone. */
   async read(work: Work, participationId: string): Promise<ViewpointsView> {
@@ -16,7 +23,8 @@ export class ViewpointService {
     const open = work.actor.kind === 'link' ? [await this.sideOf(work, participationId)] : (['ally', 'territory'] as const);
     const rows = await work.rows<ViewpointView>(
       `SELECT v.side, v.body, v.said_by AS "saidBy", v.collected_on AS "collectedOn", a.given_name || ' ' || a.family_name AS author,
-         f.given_name || ' ' || f.family_name AS "enteredFor", v.accepted_at IS NOT NULL AS accepted, v.version
+         f.given_name || ' ' || f.family_name AS "enteredFor", v.accepted_at IS NOT NULL AS accepted,
+         access.confirmation_of('viewpoint', v.id) AS behalf, v.version
        FROM viewpoint v LEFT JOIN person a ON a.id = v.author_id LEFT JOIN person f ON f.id = v.entered_for_id
        WHERE v.participation_id = $1 AND v.side = ANY ($2::text[])`,
       [participationId, open],
@@ -35,7 +43,7 @@ export class ViewpointService {
     if (work.actor.kind === 'link' && (await this.sideOf(work, participationId)) !== side) throw notFound();
     if (input.collectedOn && input.collectedOn > work.today) throw problem(422, 'in-the-future', 'Cette date n’est pas encore passée.');
     const other = input.enteredForId !== null && input.enteredForId !== work.personId;
-    if (other) await this.asking.standIn(work, participationId);
+    if (other) await this.behalf.standIn(work, participationId, input.enteredForId as string);
     if (input.accepted && (other || !covers(work, `${side}_acceptance`, scopes) || (await this.anotherSpeaks(work, participationId, side, input.saidBy)))) {
       throw problem(403, 'not-yours-to-accept', 'Seule la personne qui parle peut accepter que son mot soit publié.');
     }
@@ -56,15 +64,7 @@ export class ViewpointService {
           );
     if (!row) throw await this.outdated(work, participationId, side);
     await work.audit(input.accepted ? 'accept' : 'write', 'viewpoint', row.id, row.cohortId, other ? input.enteredForId : null);
-    if (other) {
-      await this.asking.ask(work, participationId, {
-        purpose: 'write_viewpoint',
-        template: 'viewpoint-request',
-        personIds: [input.enteredForId as string],
-        message: null,
-        toConfirm: row.id,
-      });
-    }
+    if (other) await this.behalf.enter(work, { participationId, table: 'viewpoint', recordId: row.id, personId: input.enteredForId as string, letter: 'now' });
     return { version: row.version };
   }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BehalfModule } from '../cohorts/behalf/behalf.module';
 import { IdentityModule } from '../identity/identity.module';
 import { MailTemplates } from '../platform/mail/mail-templates';
 import { AttendanceController } from './attendance.controller';
@@ -24,7 +25,7 @@ import { Resource } from './resource.entity';
 import { ResourceService } from './resource.service';
 
 @Module({
-  imports: [IdentityModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, Attendance, Resource])],
+  imports: [IdentityModule, BehalfModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, Attendance, Resource])],
   controllers: [GatheringController, InvitationController, RegistrationController, AttendanceController, ResourceController],
   exports: [GatheringService],
   providers: [GatheringService, GatheringListQuery, GatheringPageQuery, InvitationService, InviteeQuery, LetterPreview, RegistrationService, AttendanceService, ResourceService],

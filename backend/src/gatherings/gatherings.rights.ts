@@ -8,7 +8,8 @@ export const gatheringsRights = [
   ...allow('pivot_ally', 'cohort', { gathering: 'cru', registration: 'cru', attendance: 'crud', attendance_figures: 'r', resource: 'cru' }),
   ...cohortWide.flatMap((hat) => allow(hat, 'cohort', { gathering: 'r', resource: 'r' })),
   ...allow('delegate', 'participation', { registration: 'r' }),
-  ...allow('project_ally', 'participation', { registration: 'r' }),
+  // An answer noted for somebody of the team; who gave it is kept beside it.
+  ...allow('project_ally', 'participation', { registration: 'ru' }),
   ...(['delegate', 'project_ally', 'evaluator', 'observer'] as const).flatMap((hat) => allow(hat, 'cohort', { attendance_figures: 'r' })),
   ...allow('person', 'self', { registration: 'ru' }),
   ...allow('link:answer_invitation', 'record', { registration: 'ru', gathering: 'r', resource: 'r', attendance_figures: 'r' }),

@@ -34,6 +34,8 @@ export const Invitee = z
     invited: z.boolean(),
     /** Beside the team: a substitute, somebody of a project's group. */
     beside: z.boolean(),
+    /** How much the mayor of a village was asked already, when one more is too much; such a person is invited by name only. */
+    askedEnough: z.number().int().nullable(),
   })
   .meta({ id: 'Invitee' });
 export type Invitee = z.infer<typeof Invitee>;

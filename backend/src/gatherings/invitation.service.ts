@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import { MayorActs } from '../cohorts/acts/mayor-acts.service';
 import { PersonalLinks } from '../identity/personal-links.service';
 import type { Work } from '../platform/database/work';
 import { problem } from '../platform/http/problem';
 import { Outbox } from '../platform/mail/outbox';
 import { isOver } from './figures';
 import { letterData, recipientInFrench } from './gathering-words';
-import type { InvitationInput, InvitationPreview, ReminderInput, ReminderPreview, SendingResult, StaffMember } from './invitation.contract';
+import type { InvitationInput, Invitee, InvitationPreview, ReminderInput, ReminderPreview, SendingResult, StaffMember } from './invitation.contract';
 import { type Announced, InviteeQuery, type Silent } from './invitee.query';
 import { LetterPreview } from './letter-preview';
 
@@ -28,20 +29,21 @@ export class InvitationService {
     private readonly links: PersonalLinks,
     private readonly outbox: Outbox,
     private readonly letters: LetterPreview,
+    private readonly acts: MayorActs,
   ) {}
 
   /** Who would be invited, and the e-mail, before anything is sent. */
   async preview(work: Work, gatheringId: string, input: InvitationInput): Promise<InvitationPreview> {
     const sending = await this.begin(work, gatheringId, 'gathering-invitation', input);
-    const [invitees, staff] = [await this.invitees.invitees(work, gatheringId, input), await this.invitees.staff(work, sending.gathering.cohortId)];
-    const first = invitees.find(({ invited, hasEmail }) => !invited && hasEmail);
+    const [invitees, staff] = [await this.wanted(work, gatheringId, input), await this.invitees.staff(work, sending.gathering.cohortId)];
+    const first = invitees.find(({ invited, hasEmail, askedEnough }) => !invited && hasEmail && askedEnough === null);
     return { invitees, staff, letter: first ? await this.shown(work, sending, first) : null };
   }
 
   /** Puts people on the list with their category of that day. Whoever was invited already is left in peace. */
   async invite(work: Work, gatheringId: string, input: InvitationInput): Promise<SendingResult> {
     const sending = await this.begin(work, gatheringId, 'gathering-invitation', input);
-    const wanted = (await this.invitees.invitees(work, gatheringId, input)).filter(({ invited }) => !invited);
+    const wanted = (await this.wanted(work, gatheringId, input)).filter(({ invited, askedEnough }) => !invited && (askedEnough === null || input.personIds !== undefined));
     const listed = await work.rows<{ id: string; personId: string }>(
       `INSERT INTO registration (cohort_id, gathering_id, participation_id, person_id, category, invited_at)
        SELECT $2::uuid, $1::uuid, w."participationId", w."personId", w.category, now()
@@ -83,6 +85,18 @@ export class InvitationService {
     await this.send(work, sending, reached);
     await this.note(work, 'remind', sending, reached);
     return result(people);
+  }
+
+  /** With those who were asked enough already: the mayor of a village, whom one more invitation would take beyond. */
+  private async wanted(work: Work, gatheringId: string, input: InvitationInput): Promise<Invitee[]> {
+    const invitees = await this.invitees.invitees(work, gatheringId, input);
+    const fresh = invitees.filter(({ invited }) => !invited);
+    const tired = new Map<string, number>();
+    for (const participationId of await this.acts.villages(work, [...new Set(fresh.map((one) => one.participationId))])) {
+      const heads = await this.acts.wouldExceed(work, participationId, fresh.map(({ personId }) => personId));
+      for (const { personId, count } of heads) tired.set(personId, count);
+    }
+    return invitees.map((invitee) => ({ ...invitee, askedEnough: invitee.invited ? null : (tired.get(invitee.personId) ?? null) }));
   }
 
   /** Nobody is asked to come to what is over, and every e-mail is signed by somebody of the staff whom an answer reaches. */

@@ -42,7 +42,7 @@ export class InviteeQuery {
       `SELECT x.* FROM (
          SELECT DISTINCT ON (d.person_id) d.person_id AS "personId", p.given_name AS "givenName", p.family_name AS "familyName", d.category, d.status,
            d.participation_id AS "participationId", t.name AS "territoryName", ct.email IS NOT NULL AS "hasEmail", ct.telephone,
-           r.invited_at IS NOT NULL AS invited, d.substitute OR d.delegation_kind = 'project_group' AS beside
+           r.invited_at IS NOT NULL AS invited, d.substitute OR d.delegation_kind = 'project_group' AS beside, NULL::int AS "askedEnough"
          FROM gathering g JOIN delegate d ON d.cohort_id = g.cohort_id JOIN person p ON p.id = d.person_id
            JOIN participation pa ON pa.id = d.participation_id JOIN territory t ON t.id = pa.territory_id
            LEFT JOIN person_contact ct ON ct.person_id = d.person_id AND ARRAY[ct.person_id, ct.network_id] && $6::uuid[]

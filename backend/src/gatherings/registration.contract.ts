@@ -10,6 +10,8 @@ export const InvitationAnswerInput = z
     answer: InvitationAnswer,
     replacementName: z.string().trim().min(2).max(160).nullable().default(null),
     replacementRole: z.string().trim().max(160).nullable().default(null),
+    /** Answered for somebody: whether they are written to at once, or with what else awaits them. */
+    letter: z.enum(['now', 'later']).default('later'),
   })
   .refine(({ answer, replacementName, replacementRole }) => answer === 'replaced' || (replacementName === null && replacementRole === null), {
     path: ['replacementName'],

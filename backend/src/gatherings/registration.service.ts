@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BehalfService } from '../cohorts/behalf/behalf.service';
 import { PersonalLinks } from '../identity/personal-links.service';
 import type { Work } from '../platform/database/work';
 import { notFound, problem } from '../platform/http/problem';
@@ -8,6 +9,7 @@ import type { ArrivalInput, InvitationAnswerInput } from './registration.contrac
 interface Known {
   cohortId: string;
   personId: string;
+  participationId: string | null;
   heldOn: string | null;
   figures: RawFigures | null;
 }
@@ -21,12 +23,31 @@ interface Used {
 /** Answers to invitations, and people added to a list. */
 @Injectable()
 export class RegistrationService {
-  constructor(private readonly links: PersonalLinks) {}
+  constructor(
+    private readonly links: PersonalLinks,
+    private readonly behalf: BehalfService,
+  ) {
+    behalf.speaks('registration', {
+      words: (work, id, participationId) =>
+        work.row(
+          `SELECT r.person_id AS "personId", 'Votre réponse : ' || g.title AS heading, CASE r.answer WHEN 'yes' THEN 'Je viens' WHEN 'no' THEN 'Je ne peux pas'
+             ELSE 'On me remplace' || coalesce(' : ' || r.replacement_name, '') END || '.' AS shown, NULL::int AS version
+           FROM registration r JOIN gathering g ON g.id = r.gathering_id WHERE r.id = $1 AND r.participation_id = $2 AND r.answer IS NOT NULL`,
+          [id, participationId],
+        ),
+      most: 10,
+      choices: [
+        { value: 'yes', label: 'Je viens' },
+        { value: 'no', label: 'Je ne peux pas' },
+        { value: 'replaced', label: 'On me remplace' },
+      ],
+    });
+  }
 
   /** An answer may change until the evening of the gathering; it says who gave it, for whom. The same answer twice is one. */
-  async answer(work: Work, gatheringId: string, id: string, { answer, replacementName, replacementRole }: InvitationAnswerInput): Promise<void> {
+  async answer(work: Work, gatheringId: string, id: string, { answer, replacementName, replacementRole, letter }: InvitationAnswerInput): Promise<void> {
     const known = await work.row<Known>(
-      `SELECT r.cohort_id AS "cohortId", r.person_id AS "personId", g.held_on AS "heldOn",
+      `SELECT r.cohort_id AS "cohortId", r.person_id AS "personId", r.participation_id AS "participationId", g.held_on AS "heldOn",
          (SELECT f.figures FROM access.attendance_figures(ARRAY[g.id]) f) AS figures
        FROM registration r JOIN gathering g ON g.id = r.gathering_id WHERE r.id = $1 AND r.gathering_id = $2`,
       [id, gatheringId],
@@ -35,12 +56,19 @@ export class RegistrationService {
     if (isOver(known, work.today)) {
       throw problem(409, 'gathering-over', 'Ce rendez-vous est passé : les réponses sont closes depuis le soir même.');
     }
+    const other = known.personId !== work.personId;
+    if (other) await work.onBehalfOf(known.personId);
     const changed = await work.row(
       `UPDATE registration SET answer = $3, replacement_name = $4, replacement_role = $5, answered_at = now(), answered_by_id = $6, updated_at = now()
        WHERE id = $1 AND gathering_id = $2 AND (answer, replacement_name, replacement_role) IS DISTINCT FROM ($3, $4, $5) RETURNING id`,
       [id, gatheringId, answer, replacementName, replacementRole || null, work.personId],
     );
-    if (changed) await work.audit('answer', 'registration', id, known.cohortId, known.personId === work.personId ? null : known.personId);
+    if (!changed) return;
+    await work.audit('answer', 'registration', id, known.cohortId, other ? known.personId : null);
+    // Answered by the person, it is theirs; by another, it stands in their name and may be confirmed with what else awaits them.
+    if (other && known.participationId) {
+      await this.behalf.enter(work, { participationId: known.participationId, table: 'registration', recordId: id, personId: known.personId, letter });
+    }
   }
 
   /** Somebody came without an invitation. A member of a team brings their category and territory of that day. */

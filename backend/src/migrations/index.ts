@@ -11,6 +11,7 @@ import { Evaluation1764000800000 } from './1764000800000-evaluation';
 import { History1764100000000 } from './1764100000000-history';
 import { OfficialTerritories1764100100000 } from './1764100100000-official-territories';
 import { Delegations1764100300000 } from './1764100300000-delegations';
+import { Behalf1764100500000 } from './1764100500000-behalf';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   History1764100000000,
   OfficialTerritories1764100100000,
   Delegations1764100300000,
+  Behalf1764100500000,
 ];

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { MayorActs } from '../cohorts/acts/mayor-acts.service';
 import { type LinkPurpose, PersonalLinks } from '../identity/personal-links.service';
 import type { Work } from '../platform/database/work';
 import { problem } from '../platform/http/problem';
@@ -11,8 +12,8 @@ export interface Question {
   template: 'news-request' | 'effect-request' | 'viewpoint-request';
   personIds: string[];
   message: string | null;
-  /** What was entered for the person, who is asked to confirm or correct it. */
-  toConfirm?: string;
+  /** Although it goes beyond what the mayor of a village is asked. */
+  evenSo: boolean;
 }
 
 const twoMonths = 60 * 24 * 3600 * 1000;
@@ -24,6 +25,7 @@ export class AskingService {
     private readonly links: PersonalLinks,
     private readonly outbox: Outbox,
     private readonly projects: ProjectService,
+    private readonly acts: MayorActs,
   ) {}
 
   /** Those who can be asked: today's team of the territory, then its allies, with the day they were last asked. */
@@ -46,13 +48,14 @@ export class AskingService {
   }
 
   /** Opens the links and posts the e-mails in the caller's transaction; only to people who stand with this territory. */
-  async ask(work: Work, participationId: string, { purpose, template, personIds, message, toConfirm }: Question): Promise<number> {
+  async ask(work: Work, participationId: string, { purpose, template, personIds, message, evenSo }: Question): Promise<number> {
     const project = await this.projects.projectOf(work, participationId);
     const voices = new Map((await this.voices(work, participationId)).map((voice) => [voice.personId, voice]));
     const asked = [...new Set(personIds)];
     if (asked.some((id) => !voices.has(id))) {
       throw problem(422, 'not-of-this-territory', 'Cette personne ne fait pas partie de ce territoire ni de ses allié·es.', { errors: [{ pointer: '/personIds', detail: 'Choisissez dans la liste.' }] });
     }
+    await this.acts.refuseBeyond(work, participationId, asked, evenSo);
     const about = await work.row<{ territoryName: string; cohortName: string; projectTitle: string; askedBy: string }>(
       `SELECT t.name AS "territoryName", c.name AS "cohortName", pr.title AS "projectTitle", me.given_name || ' ' || me.family_name AS "askedBy"
        FROM participation pa JOIN territory t ON t.id = pa.territory_id JOIN cohort c ON c.id = pa.cohort_id
@@ -60,7 +63,7 @@ export class AskingService {
       [participationId, work.personId],
     );
     const expiresAt = new Date(Date.now() + twoMonths).toISOString();
-    const recordIds = [toConfirm ?? project.id];
+    const recordIds = [project.id];
     const linkIds = await this.links.open(work, asked.map((personId) => ({ purpose, personId, cohortId: project.cohortId, participationId, recordIds, expiresAt })));
     const ids = await this.outbox.post(
       work,
@@ -72,18 +75,11 @@ export class AskingService {
         recipientKind: voices.get(recipientId)?.side === 'ally' ? `allié·e de ${about?.territoryName}` : `équipe de ${about?.territoryName}`,
         linkId: linkIds[index] as string,
         replyToId: work.personId,
-        data: { ...about, message: message || null, toConfirm: Boolean(toConfirm) },
+        data: { ...about, message: message || null },
       })),
     );
     for (const [index, id] of ids.entries()) await work.audit('ask', 'outbox_message', id, project.cohortId, asked[index] ?? null);
     return ids.length;
-  }
-
-  /** Writing for somebody else is for those who may ask them to confirm: staff and allies. */
-  async standIn(work: Work, participationId: string): Promise<void> {
-    const reach = work.ids('personal_link', 'create');
-    const covered = await work.row('SELECT 1 FROM participation WHERE id = $1 AND ARRAY[id, cohort_id] && $2::uuid[]', [participationId, reach]);
-    if (!covered) throw problem(403, 'only-for-oneself', 'Seule l’équipe du parcours ou un·e allié·e peut écrire au nom de quelqu’un.');
   }
 }
 

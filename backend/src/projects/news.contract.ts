@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BehalfView } from '../cohorts/behalf/statement.contract';
 
 export const NewsKind = z.enum(['news', 'star', 'pebble', 'grain_of_sand']).meta({ id: 'NewsKind' });
 
@@ -26,6 +27,7 @@ export const NewsView = z
     enteredFor: z.string().nullable(),
     /** Entered for somebody who has not answered yet: no answer is not an agreement. */
     toConfirm: z.boolean(),
+    behalf: BehalfView.nullable(),
     /** Told by, or for, the person who reads this. */
     mine: z.boolean(),
     version: z.number().int(),

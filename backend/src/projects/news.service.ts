@@ -1,19 +1,26 @@
 import { Injectable } from '@nestjs/common';
+import { BehalfService } from '../cohorts/behalf/behalf.service';
 import type { Work } from '../platform/database/work';
 import { notFound } from '../platform/http/problem';
 import { stale } from '../platform/http/version';
-import { AskingService, dayTold } from './asking.service';
+import { dayTold } from './asking.service';
 import type { NewsEdit, NewsInput, NewsView } from './news.contract';
 
 /** News of the project, small victories and what blocks: one sentence is enough. */
 @Injectable()
 export class NewsService {
-  constructor(private readonly asking: AskingService) {}
+  constructor(private readonly behalf: BehalfService) {
+    behalf.speaks('news', {
+      words: (work, id, participationId) =>
+        work.row(`SELECT entered_for_id AS "personId", 'Des nouvelles' AS heading, body AS shown, version FROM news WHERE id = $1 AND participation_id = $2`, [id, participationId]),
+      most: 2000,
+    });
+  }
 
   async list(work: Work, participationId: string): Promise<{ items: NewsView[] }> {
     const items = await work.rows<NewsView>(
       `SELECT n.id, n.kind, n.body, n.told_on AS "toldOn", a.given_name || ' ' || a.family_name AS author, f.given_name || ' ' || f.family_name AS "enteredFor",
-         n.entered_for_id IS NOT NULL AND n.confirmed_at IS NULL AS "toConfirm",
+         n.entered_for_id IS NOT NULL AND n.confirmed_at IS NULL AS "toConfirm", access.confirmation_of('news', n.id) AS behalf,
          coalesce(n.entered_for_id, n.author_id) IS NOT DISTINCT FROM $2::uuid AS mine, n.version
        FROM news n LEFT JOIN person a ON a.id = n.author_id LEFT JOIN person f ON f.id = n.entered_for_id
        WHERE n.participation_id = $1 ORDER BY n.told_on DESC, n.created_at DESC, n.id LIMIT 200`,
@@ -24,7 +31,7 @@ export class NewsService {
 
   /** Written for somebody, it goes to them by e-mail, to be confirmed or corrected. */
   async tell(work: Work, participationId: string, { kind, body, toldOn, enteredForId }: NewsInput): Promise<{ id: string }> {
-    if (enteredForId) await this.asking.standIn(work, participationId);
+    if (enteredForId) await this.behalf.standIn(work, participationId, enteredForId);
     const row = await work.row<{ id: string; cohortId: string }>(
       `INSERT INTO news (cohort_id, participation_id, kind, body, told_on, author_id, entered_for_id)
        SELECT cohort_id, id, $2, $3, $4, $5, $6 FROM participation WHERE id = $1 RETURNING id, cohort_id AS "cohortId"`,
@@ -32,9 +39,7 @@ export class NewsService {
     );
     if (!row) throw notFound();
     await work.audit('create', 'news', row.id, row.cohortId, enteredForId);
-    if (enteredForId) {
-      await this.asking.ask(work, participationId, { purpose: 'write_news', template: 'news-request', personIds: [enteredForId], message: null, toConfirm: row.id });
-    }
+    if (enteredForId) await this.behalf.enter(work, { participationId, table: 'news', recordId: row.id, personId: enteredForId, letter: 'now' });
     return { id: row.id };
   }
 
@@ -52,6 +57,7 @@ export class NewsService {
       throw current ? stale(current) : notFound();
     }
     await work.audit('update', 'news', id, row.cohortId);
+    await this.behalf.again(work, participationId, 'news', id);
     return { version: row.version };
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
+import { BehalfService } from '../cohorts/behalf/behalf.service';
 import type { Work } from '../platform/database/work';
 import { problem } from '../platform/http/problem';
 import { stale } from '../platform/http/version';
@@ -16,10 +17,24 @@ interface Note {
 /** The three notes: the delegation writes, the readers ask. Reading is not approving, the project is the territory's. */
 @Injectable()
 export class NoteService {
-  constructor(private readonly projects: ProjectService) {}
+  constructor(
+    private readonly projects: ProjectService,
+    private readonly behalf: BehalfService,
+  ) {
+    behalf.speaks('project_note', {
+      words: (work, id, participationId) =>
+        work.row(
+          `SELECT NULL::uuid AS "personId", CASE kind WHEN 'intent' THEN 'L’idée' WHEN 'framing' THEN 'Le cadre' ELSE 'Est-ce faisable ?' END AS heading,
+             body AS shown, version FROM project_note WHERE id = $1 AND participation_id = $2 AND body <> ''`,
+          [id, participationId],
+        ),
+      most: 20_000,
+    });
+  }
 
   /** Saves the text; version 0 starts it. Ready means that somebody read it, not that somebody agreed. */
-  async write(work: Work, participationId: string, kind: Kind, version: number, { body, state }: NoteInput): Promise<{ version: number }> {
+  async write(work: Work, participationId: string, kind: Kind, version: number, { body, state, enteredForId }: NoteInput): Promise<{ version: number }> {
+    if (enteredForId) await this.behalf.standIn(work, participationId, enteredForId);
     const project = await this.projects.projectOf(work, participationId);
     const note =
       version === 0
@@ -36,7 +51,11 @@ export class NoteService {
           );
     if (state === 'ready' && (version === 0 || !note)) await this.refuseUnread(work, project.id, kind);
     if (!note) throw stale(await this.current(work, project.id, kind));
-    await work.audit('write', 'project_note', note.id, note.cohortId);
+    await work.audit('write', 'project_note', note.id, note.cohortId, enteredForId);
+    // A note is saved while it is written: the person is written to once it is handed over to be read.
+    if (enteredForId && body.trim()) {
+      await this.behalf.enter(work, { participationId, table: 'project_note', recordId: note.id, personId: enteredForId, letter: state === 'writing' ? 'later' : 'now' });
+    }
     return { version: note.version };
   }
 

@@ -57,6 +57,8 @@ export const AskInput = z
   .strictObject({
     personIds: z.array(z.uuid()).min(1, 'Choisissez au moins une personne.').max(30),
     message: z.string().trim().max(600).nullable(),
+    /** Although it goes beyond what the mayor of a village is asked in eighteen months. */
+    evenSo: z.boolean().default(false),
   })
   .meta({ id: 'AskInput' });
 export type AskInput = z.infer<typeof AskInput>;

@@ -26,7 +26,7 @@ export class ProjectPageQuery {
       `SELECT pa.id AS "participationId", pa.cohort_id AS "cohortId", ARRAY[pa.cohort_id, pa.id]::text[] AS scopes,
          json_build_object('id', t.id, 'name', t.name, 'kind', t.kind) AS territory,
          (SELECT json_build_object('id', p.id, 'title', p.title, 'shortTitle', p.short_title, 'theme', p.theme, 'summary', p.summary,
-            'renamedTo', p.renamed_to, 'version', p.version) FROM pilot_project p WHERE p.participation_id = pa.id) AS project,
+            'renamedTo', p.renamed_to, 'version', p.version, 'behalf', access.confirmation_of('pilot_project', p.id)) FROM pilot_project p WHERE p.participation_id = pa.id) AS project,
          coalesce((SELECT json_agg(json_build_object('id', f.id, 'position', f.position, 'kind', f.kind, 'statement', f.statement,
             'answer', a.answer, 'reason', a.reason) ORDER BY f.position)
           FROM finding f LEFT JOIN project_answer a ON a.finding_id = f.id AND ARRAY[a.cohort_id, a.participation_id] && $3::uuid[]
@@ -34,7 +34,8 @@ export class ProjectPageQuery {
          CASE WHEN ARRAY[pa.cohort_id, pa.id] && $4::uuid[] THEN
            (SELECT json_agg(json_build_object('kind', k.kind, 'state', coalesce(n.state, 'writing'), 'body', coalesce(n.body, ''),
               'questions', coalesce(n.questions, ''), 'readBy', ${name('r')}, 'version', coalesce(n.version, 0),
-              'questionsVersion', coalesce(n.questions_version, 0), 'updatedAt', n.updated_at) ORDER BY k.rank)
+              'questionsVersion', coalesce(n.questions_version, 0), 'updatedAt', n.updated_at,
+              'behalf', access.confirmation_of('project_note', n.id)) ORDER BY k.rank)
             FROM (VALUES ('intent', 1), ('framing', 2), ('feasibility', 3)) k(kind, rank)
               LEFT JOIN project_note n ON n.participation_id = pa.id AND n.kind = k.kind
               LEFT JOIN person r ON r.id = n.read_by_id)
@@ -53,7 +54,7 @@ export class ProjectPageQuery {
              FROM support_day d JOIN organisation o ON o.id = d.organisation_id LEFT JOIN person q ON q.id = d.person_id
              WHERE d.participation_id = pa.id), '[]')) END AS support,
          coalesce((SELECT json_agg(json_build_object('id', w.id, 'kind', w.kind, 'body', w.body, 'toldOn', w.told_on, 'author', ${name('au')},
-              'enteredFor', ${name('fo')}, 'toConfirm', w.entered_for_id IS NOT NULL AND w.confirmed_at IS NULL,
+              'enteredFor', ${name('fo')}, 'toConfirm', w.entered_for_id IS NOT NULL AND w.confirmed_at IS NULL, 'behalf', access.confirmation_of('news', w.id),
               'mine', coalesce(w.entered_for_id, w.author_id) IS NOT DISTINCT FROM $7::uuid, 'version', w.version) ORDER BY w.told_on DESC, w.created_at DESC)
             FROM (SELECT * FROM news n WHERE n.participation_id = pa.id ORDER BY n.told_on DESC, n.created_at DESC LIMIT 60) w
               LEFT JOIN person au ON au.id = w.author_id LEFT JOIN person fo ON fo.id = w.entered_for_id

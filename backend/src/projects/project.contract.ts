@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BehalfView } from '../cohorts/behalf/statement.contract';
 
 export const AnswerToFinding = z.enum(['taken_up', 'later', 'no']).meta({ id: 'AnswerToFinding' });
 export const NoteKind = z.enum(['intent', 'framing', 'feasibility']).meta({ id: 'NoteKind' });
@@ -13,6 +14,8 @@ export const PilotProjectInput = z
     theme: z.string().trim().min(2).max(80).nullable(),
     summary: z.string().trim().max(4000),
     renamedTo: z.string().trim().min(2).max(120).nullable(),
+    /** For whom it is written; that person confirms or corrects the summary. */
+    enteredForId: z.uuid().nullable().default(null),
   })
   .meta({ id: 'PilotProjectInput' });
 export type PilotProjectInput = z.infer<typeof PilotProjectInput>;
@@ -24,8 +27,10 @@ export const AnswerInput = z
   .meta({ id: 'AnswerInput' });
 export type AnswerInput = z.infer<typeof AnswerInput>;
 
-/** The delegation's text, and where it stands for those who write it. */
-export const NoteInput = z.strictObject({ body: z.string().max(20_000), state: z.enum(['writing', 'to_read', 'ready']) }).meta({ id: 'NoteInput' });
+/** The delegation's text, and where it stands for those who write it; staff and allies may write it for somebody of the team. */
+export const NoteInput = z
+  .strictObject({ body: z.string().max(20_000), state: z.enum(['writing', 'to_read', 'ready']), enteredForId: z.uuid().nullable().default(null) })
+  .meta({ id: 'NoteInput' });
 export type NoteInput = z.infer<typeof NoteInput>;
 
 /** Reading is not approving: questions, or none, and the note is read. */
@@ -44,6 +49,7 @@ export const NoteView = z
     version: z.number().int(),
     questionsVersion: z.number().int(),
     updatedAt: z.iso.datetime({ offset: true }).nullable(),
+    behalf: BehalfView.nullable(),
   })
   .meta({ id: 'NoteView' });
 
@@ -67,5 +73,6 @@ export const PilotProjectView = z
     summary: z.string(),
     renamedTo: z.string().nullable(),
     version: z.number().int(),
+    behalf: BehalfView.nullable(),
   })
   .meta({ id: 'PilotProjectView' });

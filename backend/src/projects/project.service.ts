@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { BehalfService } from '../cohorts/behalf/behalf.service';
 import type { Work } from '../platform/database/work';
 import { notFound, problem } from '../platform/http/problem';
 import { stale } from '../platform/http/version';
@@ -7,27 +8,42 @@ import type { AnswerInput, PilotProjectInput } from './project.contract';
 /** Writes of the project itself and of its answers to the diagnostic's points. */
 @Injectable()
 export class ProjectService {
+  constructor(private readonly behalf: BehalfService) {
+    behalf.speaks('pilot_project', {
+      words: (work, id, participationId) =>
+        work.row(
+          `SELECT NULL::uuid AS "personId", 'Le projet : ' || title AS heading, summary AS shown, version FROM pilot_project WHERE id = $1 AND participation_id = $2 AND summary <> ''`,
+          [id, participationId],
+        ),
+      most: 4000,
+    });
+  }
+
   /** A participation has one pilot project. */
-  async create(work: Work, participationId: string, { title, shortTitle, theme, summary, renamedTo }: PilotProjectInput): Promise<{ id: string }> {
+  async create(work: Work, participationId: string, { title, shortTitle, theme, summary, renamedTo, enteredForId }: PilotProjectInput): Promise<{ id: string }> {
+    if (enteredForId) await this.behalf.standIn(work, participationId, enteredForId);
     const row = await work.row<{ id: string; cohortId: string }>(
       `INSERT INTO pilot_project (cohort_id, participation_id, title, short_title, theme, summary, renamed_to)
        SELECT cohort_id, id, $2, $3, $4, $5, $6 FROM participation WHERE id = $1 RETURNING id, cohort_id AS "cohortId"`,
       [participationId, title, shortTitle, theme, summary, renamedTo],
     );
     if (!row) throw notFound();
-    await work.audit('create', 'pilot_project', row.id, row.cohortId);
+    await work.audit('create', 'pilot_project', row.id, row.cohortId, enteredForId);
+    await this.standFor(work, participationId, row.id, summary, enteredForId);
     return { id: row.id };
   }
 
   /** Replaces the project's own words, unless somebody saved them in between. */
-  async update(work: Work, participationId: string, version: number, { title, shortTitle, theme, summary, renamedTo }: PilotProjectInput): Promise<{ version: number }> {
+  async update(work: Work, participationId: string, version: number, { title, shortTitle, theme, summary, renamedTo, enteredForId }: PilotProjectInput): Promise<{ version: number }> {
+    if (enteredForId) await this.behalf.standIn(work, participationId, enteredForId);
     const row = await work.row<{ id: string; cohortId: string; version: number }>(
       `UPDATE pilot_project SET title = $3, short_title = $4, theme = $5, summary = $6, renamed_to = $7, version = version + 1, updated_at = now()
        WHERE participation_id = $1 AND version = $2 RETURNING id, cohort_id AS "cohortId", version`,
       [participationId, version, title, shortTitle, theme, summary, renamedTo],
     );
     if (!row) throw await this.outdated(work, participationId);
-    await work.audit('update', 'pilot_project', row.id, row.cohortId);
+    await work.audit('update', 'pilot_project', row.id, row.cohortId, enteredForId);
+    await this.standFor(work, participationId, row.id, summary, enteredForId);
     return { version: row.version };
   }
 
@@ -52,6 +68,10 @@ export class ProjectService {
     const row = await work.row<{ id: string; cohortId: string }>('SELECT id, cohort_id AS "cohortId" FROM pilot_project WHERE participation_id = $1', [participationId]);
     if (!row) throw problem(409, 'no-project-yet', 'Le projet n’a pas encore de titre. Commencez par là.');
     return row;
+  }
+
+  private async standFor(work: Work, participationId: string, recordId: string, summary: string, personId: string | null): Promise<void> {
+    if (personId && summary) await this.behalf.enter(work, { participationId, table: 'pilot_project', recordId, personId, letter: 'now' });
   }
 
   private async outdated(work: Work, participationId: string) {

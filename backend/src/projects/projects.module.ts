@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BehalfModule } from '../cohorts/behalf/behalf.module';
 import { IdentityModule } from '../identity/identity.module';
 import { MailTemplates } from '../platform/mail/mail-templates';
 import { AskingService } from './asking.service';
@@ -21,7 +22,7 @@ import { SupportDay } from './support-day.entity';
 import { SupportService } from './support.service';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([PilotProject, ProjectAnswer, ProjectNote, SupportAssignment, SupportDay, News]), IdentityModule],
+  imports: [TypeOrmModule.forFeature([PilotProject, ProjectAnswer, ProjectNote, SupportAssignment, SupportDay, News]), IdentityModule, BehalfModule],
   controllers: [ProjectController, SupportController, NewsController],
   providers: [ProjectService, NoteService, SupportService, NewsService, AskingService, ProjectPageQuery, ProjectListQuery],
   exports: [AskingService, ProjectService],

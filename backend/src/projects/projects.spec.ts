@@ -135,15 +135,16 @@ describe('a pilot project', () => {
     const { personId } = await app.make.delegate(canohes);
     const { body } = await manager.post(at('/news'), { kind: 'news', body: 'Le maire a réuni les commerçants.', toldOn: null, enteredForId: personId });
     const [letter] = await app.rows<{ linkId: string; replyTo: string }>(
-      `SELECT link_id AS "linkId", reply_to_id AS "replyTo" FROM outbox_message WHERE template = 'news-request' AND recipient_id = $1`,
+      `SELECT link_id AS "linkId", reply_to_id AS "replyTo" FROM outbox_message WHERE template = 'statement-letter' AND recipient_id = $1`,
       [personId],
     );
     expect(letter?.replyTo).toBe(manager.personId);
-    expect((await delegate.get(at('/news'))).body.items).toMatchObject([{ toConfirm: true, enteredFor: expect.stringContaining('Maya') }]);
+    expect((await delegate.get(at('/news'))).body.items).toMatchObject([{ toConfirm: true, enteredFor: expect.stringContaining('Maya'), behalf: { state: 'asked' } }]);
     expect((await delegate.post(at(`/news/${body.id}/confirm`))).status).toBe(404);
 
     const headers = { 'x-cordee-link': app.keyring.token('personal', letter?.linkId as string) };
-    expect((await app.nobody.post(at(`/news/${body.id}/confirm`), {}, headers)).status).toBe(204);
+    const { items } = (await app.nobody.get('/statements', headers)).body;
+    expect((await app.nobody.post(`/statements/${items[0].id}/answer`, { answer: 'confirmed' }, headers)).status).toBe(204);
     expect((await delegate.get(at('/news'))).body.items[0].toConfirm).toBe(false);
     expect(await delegate.post(at('/news'), { kind: 'news', body: 'Pour un autre', toldOn: null, enteredForId: personId })).toMatchObject({ status: 403, body: { code: 'only-for-oneself' } });
   });

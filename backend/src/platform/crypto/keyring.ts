@@ -4,6 +4,9 @@ import { CONFIG } from '../config/config.module';
 import type { Config } from '../config/config';
 import { type FieldPlace, seal, unseal } from './field-cipher';
 
+/** What a token opens. */
+export type TokenKind = 'account' | 'personal' | 'job' | 'page';
+
 const derive = (secret: string, use: string) => Buffer.from(hkdfSync('sha256', secret, 'cordee', use, 32));
 
 /** What is stored of a token: its SHA-256, so that a copy of the database opens nothing. */
@@ -62,7 +65,7 @@ export class Keyring {
   }
 
   /** The token of a link or a job, derived from its id: it is never stored and can be made again when the mail leaves. */
-  token(kind: 'account' | 'personal' | 'job', id: string): string {
+  token(kind: TokenKind, id: string): string {
     return createHmac('sha256', this.links).update(`${kind}:${id}`).digest('base64url');
   }
 

@@ -16,8 +16,8 @@ export class MailLinks {
   /** Every token stands behind `#`, which browsers send to nobody: no server, proxy or Referer writes it down. */
   address({ template, linkId }: { template: string; linkId: string | null }): string {
     if (!linkId) return '';
-    const path = this.templates.pathOf(template);
-    return `${this.config.PUBLIC_URL}${path ? `${path}#${this.keyring.token('account', linkId)}` : `/l#${this.keyring.token('personal', linkId)}`}`;
+    const { path, kind } = this.templates.destinationOf(template);
+    return `${this.config.PUBLIC_URL}${path}#${this.keyring.token(kind, linkId)}`;
   }
 
   /** What staff read in its place. */

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import Handlebars from 'handlebars';
+import type { TokenKind } from '../crypto/keyring';
 import { hour, longDate, spaced } from './typography';
 
 /** What every template may say, beside the data of its letter. */
@@ -22,6 +23,12 @@ export interface RenderedMail {
   html: string;
 }
 
+/** Where the link of a mail leads, and of which kind its token is. */
+export interface Destination {
+  path: string;
+  kind: TokenKind;
+}
+
 type Kind = keyof RenderedMail;
 const kinds = { subject: '.subject.hbs', text: '.txt.hbs', html: '.html.hbs' } as const;
 type Zoned = { data: { root: MailContext } };
@@ -34,7 +41,7 @@ type Zoned = { data: { root: MailContext } };
 export class MailTemplates {
   private readonly engines = { subject: Handlebars.create(), text: Handlebars.create(), html: Handlebars.create() };
   private readonly templates = new Map<string, Handlebars.TemplateDelegate>();
-  private readonly paths = new Map<string, string>();
+  private readonly destinations = new Map<string, Destination>();
 
   constructor() {
     const shared = join(__dirname, 'templates');
@@ -49,8 +56,8 @@ export class MailTemplates {
     }
   }
 
-  /** Adds a context's templates. `paths`: for mails of accounts, where on the site their link leads. */
-  add(folder: string, paths: Record<string, string> = {}): void {
+  /** Adds a context's templates. `paths`: for mails of accounts, where on the site their link leads; `others`: for links that are neither an account's nor personal. */
+  add(folder: string, paths: Record<string, string> = {}, others: Record<string, Destination> = {}): void {
     for (const file of readdirSync(folder)) {
       for (const [kind, ending] of Object.entries(kinds) as [Kind, string][]) {
         if (!file.endsWith(ending)) continue;
@@ -58,12 +65,13 @@ export class MailTemplates {
         this.templates.set(`${file.slice(0, -ending.length)} ${kind}`, engine.compile(source(join(folder, file)), { noEscape: kind !== 'html' }));
       }
     }
-    for (const [name, path] of Object.entries(paths)) this.paths.set(name, path);
+    for (const [name, path] of Object.entries(paths)) this.destinations.set(name, { path, kind: 'account' });
+    for (const [name, destination] of Object.entries(others)) this.destinations.set(name, destination);
   }
 
-  /** Where the link of an account's mail leads; undefined for every other mail. */
-  pathOf(template: string): string | undefined {
-    return this.paths.get(template);
+  /** Where the link of a mail leads: a personal link's page, unless said. */
+  destinationOf(template: string): Destination {
+    return this.destinations.get(template) ?? { path: '/l', kind: 'personal' };
   }
 
   /** The three texts of one letter. Throws when one of them is missing. */

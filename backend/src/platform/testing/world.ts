@@ -42,6 +42,7 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   ids['limitId'] = await make.row('limitation', { ...at, ...author, statement: `${mark} limitation` });
   ids['viewpointId'] = await make.row('viewpoint', { ...at, side: 'ally', body: `${mark} viewpoint`, said_by: `${mark} said by`, collected_on: '2025-01-21' });
   ids['pageId'] = await make.row('territory_page', { ...at, number: 1, content: pageContent(`${mark} page`) });
+  Object.assign(ids, await makeBehalf(app, mark, { ...at, personId, newsId: ids['newsId'] as string }));
   ids['messageId'] = await make.row('outbox_message', {
     id: randomUUID(), cohort_id: cohortId, template: 'gathering-invitation', sensitivity: 'collective', recipient_id: personId, recipient_kind: `${mark} kind`, data: { mark: `${mark} data` },
   });
@@ -104,6 +105,20 @@ async function makeProject(app: TestApp, mark: string, { personId, organisationI
     noteId: await make.row('project_note', { ...at, project_id: projectId, kind: 'intent', body: `${mark} note`, questions: `${mark} questions` }),
     assignmentId: await make.row('support_assignment', { ...at, organisation_id: organisationId, person_id: personId, starts_on: '2024-09-01' }),
     supportDayId: await make.row('support_day', { ...at, organisation_id: organisationId, person_id: personId, on_date: '2024-10-01', days: 1, what_was_done: `${mark} done` }),
+  };
+}
+
+async function makeBehalf(app: TestApp, mark: string, { personId, newsId, ...at }: { cohort_id: string; participation_id: string; personId: string; newsId: string }) {
+  const { make } = app;
+  const letterId = randomUUID();
+  return {
+    letterId,
+    confirmationId: await make.row('confirmation', {
+      ...at, record_table: 'news', record_id: newsId, person_id: personId, heading: 'Des nouvelles', shown: `${mark} statement`, letter_id: letterId, asked_at: 'now',
+    }),
+    outsiderPageId: await make.row('outsider_page', {
+      id: randomUUID(), ...at, message: `${mark} message`, contact_name: `${mark} contact`, contact_email: `${mark.toLowerCase()}@contact.example.org`, contact_agreed_on: '2024-06-01', token_hash: Buffer.from(`${mark} page token`),
+    }),
   };
 }
 

@@ -572,6 +572,117 @@ export type DelegationClosing = {
   lastDay: string;
 };
 
+export type OwnStatementList = {
+  items: Array<OwnStatementView>;
+};
+
+export type OwnStatementView = {
+  id: string;
+  recordTable: string;
+  heading: string;
+  shown: string;
+  state: StatementState;
+  enteredBy: string | null;
+  enteredAt: string;
+  correction: string | null;
+  word: string | null;
+  answeredAt: string | null;
+  territoryName: string;
+  publishes: boolean;
+  choices: Array<{
+    value: string;
+    label: string;
+  }>;
+  mostLetters: number;
+};
+
+export type StatementState = 'asked' | 'confirmed' | 'partly' | 'refused';
+
+export type StatementAnswerInput = {
+  answer: 'confirmed' | 'partly' | 'refused';
+  correction?: string | null;
+  word?: string | null;
+};
+
+export type StatementList = {
+  items: Array<StatementView>;
+  may: {
+    ask: boolean;
+    revoke: boolean;
+  };
+};
+
+export type StatementView = {
+  id: string;
+  recordTable: string;
+  heading: string;
+  shown: string;
+  state: StatementState;
+  enteredBy: string | null;
+  enteredAt: string;
+  correction: string | null;
+  word: string | null;
+  answeredAt: string | null;
+  recordId: string;
+  personId: string;
+  person: string;
+  letterId: string | null;
+  askedAt: string | null;
+  linkLive: boolean;
+};
+
+export type StatementInput = {
+  recordTable: 'delegate';
+  recordId: string;
+};
+
+export type StatementLetterInput = {
+  personId: string;
+  evenSo?: boolean;
+};
+
+export type StatementLetterView = {
+  letterId: string;
+  statements: number;
+};
+
+export type HeadActsList = {
+  items: Array<HeadActsView>;
+  title: string;
+};
+
+export type HeadActsView = {
+  personId: string;
+  name: string;
+  count: number;
+  most: number | null;
+  since: string;
+  acts: Array<ActView>;
+  instead: Array<{
+    personId: string;
+    name: string;
+    role: string | null;
+  }>;
+};
+
+export type ActView = {
+  kind: ActKind;
+  askedOn: string;
+  about: string | null;
+  counted: boolean;
+};
+
+export type ActKind =
+  | 'agreement'
+  | 'invitation'
+  | 'write_news'
+  | 'tell_effect'
+  | 'write_viewpoint'
+  | 'confirm_statement'
+  | 'give_feedback'
+  | 'choose_interview_slot'
+  | 'first_reading';
+
 export type GatheringNature =
   'common_day' | 'webinar' | 'pilot_project_forum' | 'peer_exchange' | 'learning_trip' | 'drop_in' | 'initiation_day';
 
@@ -741,6 +852,7 @@ export type Invitee = {
   telephone: string | null;
   invited: boolean;
   beside: boolean;
+  askedEnough: number | null;
 };
 
 export type StaffMember = {
@@ -793,6 +905,7 @@ export type InvitationAnswerInput = {
   answer: InvitationAnswer;
   replacementName?: string | null;
   replacementRole?: string | null;
+  letter?: 'now' | 'later';
 };
 
 export type Ticked = {
@@ -1172,6 +1285,17 @@ export type PilotProjectView = {
   summary: string;
   renamedTo: string | null;
   version: number;
+  behalf: BehalfView | null;
+};
+
+export type BehalfView = {
+  id: string;
+  state: StatementState;
+  enteredBy: string | null;
+  enteredFor: string | null;
+  askedAt: string | null;
+  answeredAt: string | null;
+  word: string | null;
 };
 
 export type AnsweredFindingView = {
@@ -1194,6 +1318,7 @@ export type NoteView = {
   version: number;
   questionsVersion: number;
   updatedAt: string | null;
+  behalf: BehalfView | null;
 };
 
 export type NoteKind = 'intent' | 'framing' | 'feasibility';
@@ -1238,6 +1363,7 @@ export type NewsView = {
   author: string | null;
   enteredFor: string | null;
   toConfirm: boolean;
+  behalf: BehalfView | null;
   mine: boolean;
   version: number;
 };
@@ -1262,6 +1388,7 @@ export type PilotProjectInput = {
   theme: string | null;
   summary: string;
   renamedTo: string | null;
+  enteredForId?: string | null;
 };
 
 export type SavedView = {
@@ -1276,6 +1403,7 @@ export type AnswerInput = {
 export type NoteInput = {
   body: string;
   state: 'writing' | 'to_read' | 'ready';
+  enteredForId?: string | null;
 };
 
 export type NoteReadingInput = {
@@ -1297,6 +1425,7 @@ export type VoiceView = {
 export type AskInput = {
   personIds: Array<string>;
   message: string | null;
+  evenSo?: boolean;
 };
 
 export type AskedView = {
@@ -1388,6 +1517,7 @@ export type EffectView = {
   author: string | null;
   enteredFor: string | null;
   toConfirm: boolean;
+  behalf: BehalfView | null;
   mine: boolean;
   version: number;
   labels: Array<string>;
@@ -1403,6 +1533,7 @@ export type LimitView = {
   author: string | null;
   enteredFor: string | null;
   toConfirm: boolean;
+  behalf: BehalfView | null;
   mine: boolean;
   version: number;
 };
@@ -1454,6 +1585,7 @@ export type ViewpointView = {
   author: string | null;
   enteredFor: string | null;
   accepted: boolean;
+  behalf: BehalfView | null;
   version: number;
 };
 
@@ -1620,6 +1752,116 @@ export type PublishedPageView = {
   publishedBy: string | null;
   withdrawnAt: string | null;
   content: TerritoryPageContent;
+};
+
+export type OutsiderContent = {
+  network: string;
+  cohort: {
+    name: string;
+    region: string;
+    startsOn: string;
+    endsOn: string | null;
+  };
+  territory: {
+    name: string;
+    kind: string;
+    since: string | null;
+  } | null;
+  project: string | null;
+  days: number | null;
+  team: Array<{
+    name: string;
+    role: string | null;
+    category: ActorCategory;
+  }>;
+  residents: number;
+  helpers: Array<{
+    organisation: string | null;
+    name: string | null;
+  }>;
+  leaders: Array<{
+    organisation: string | null;
+    name: string | null;
+  }>;
+  partners: Array<{
+    organisation: string;
+    role: string;
+  }>;
+  territories: Array<{
+    name: string;
+    project: string | null;
+  }>;
+  phases: Array<{
+    phase: string;
+    startsOn: string;
+    endsOn: string;
+  }>;
+  dates: Array<{
+    nature: string;
+    heldOn: string;
+    place: string | null;
+  }>;
+  message: string;
+  contact: {
+    name: string;
+    role: string | null;
+    email: string | null;
+    telephone: string | null;
+  };
+  on: string;
+};
+
+export type OutsiderPageList = {
+  items: Array<OutsiderPageLine>;
+  about: {
+    cohortId: string;
+    name: string;
+  };
+  contacts: Array<{
+    personId: string;
+    name: string;
+    role: string | null;
+    email: string | null;
+  }>;
+  may: {
+    make: boolean;
+    revoke: boolean;
+  };
+};
+
+export type OutsiderPageLine = {
+  id: string;
+  participationId: string | null;
+  contactName: string;
+  createdBy: string | null;
+  createdAt: string;
+  revokedBy: string | null;
+  revokedAt: string | null;
+  address: string | null;
+  sent: Array<{
+    to: string;
+    at: string;
+  }>;
+};
+
+export type OutsiderPageInput = {
+  message?: string;
+  contactPersonId: string;
+  contactRole?: string | null;
+  contactEmail?: string | null;
+  contactTelephone?: string | null;
+  contactAgrees: true;
+};
+
+export type OutsiderPageView = {
+  id: string;
+  revokedAt: string | null;
+  content: OutsiderContent;
+};
+
+export type OutsiderLetterInput = {
+  personId: string;
+  message?: string | null;
 };
 
 export type CohortView = {
@@ -3493,6 +3735,173 @@ export type CloseDelegationResponses = {
 };
 
 export type CloseDelegationResponse = CloseDelegationResponses[keyof CloseDelegationResponses];
+
+export type ListOwnStatementsData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/statements';
+};
+
+export type ListOwnStatementsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListOwnStatementsError = ListOwnStatementsErrors[keyof ListOwnStatementsErrors];
+
+export type ListOwnStatementsResponses = {
+  200: OwnStatementList;
+};
+
+export type ListOwnStatementsResponse = ListOwnStatementsResponses[keyof ListOwnStatementsResponses];
+
+export type AnswerStatementData = {
+  body: StatementAnswerInput;
+  path: {
+    confirmationId: string;
+  };
+  query?: never;
+  url: '/api/statements/{confirmationId}/answer';
+};
+
+export type AnswerStatementErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AnswerStatementError = AnswerStatementErrors[keyof AnswerStatementErrors];
+
+export type AnswerStatementResponses = {
+  204: void;
+};
+
+export type AnswerStatementResponse = AnswerStatementResponses[keyof AnswerStatementResponses];
+
+export type ListStatementsData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/statements';
+};
+
+export type ListStatementsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListStatementsError = ListStatementsErrors[keyof ListStatementsErrors];
+
+export type ListStatementsResponses = {
+  200: StatementList;
+};
+
+export type ListStatementsResponse = ListStatementsResponses[keyof ListStatementsResponses];
+
+export type EnterStatementData = {
+  body: StatementInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/statements';
+};
+
+export type EnterStatementErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type EnterStatementError = EnterStatementErrors[keyof EnterStatementErrors];
+
+export type EnterStatementResponses = {
+  201: Created;
+};
+
+export type EnterStatementResponse = EnterStatementResponses[keyof EnterStatementResponses];
+
+export type SendStatementLetterData = {
+  body: StatementLetterInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/statement-letters';
+};
+
+export type SendStatementLetterErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SendStatementLetterError = SendStatementLetterErrors[keyof SendStatementLetterErrors];
+
+export type SendStatementLetterResponses = {
+  202: StatementLetterView;
+};
+
+export type SendStatementLetterResponse = SendStatementLetterResponses[keyof SendStatementLetterResponses];
+
+export type RevokeStatementLetterData = {
+  body?: never;
+  path: {
+    participationId: string;
+    letterId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/statement-letters/{letterId}/revoke';
+};
+
+export type RevokeStatementLetterErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RevokeStatementLetterError = RevokeStatementLetterErrors[keyof RevokeStatementLetterErrors];
+
+export type RevokeStatementLetterResponses = {
+  204: void;
+};
+
+export type RevokeStatementLetterResponse = RevokeStatementLetterResponses[keyof RevokeStatementLetterResponses];
+
+export type ReadAskedActsData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/asked-acts';
+};
+
+export type ReadAskedActsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadAskedActsError = ReadAskedActsErrors[keyof ReadAskedActsErrors];
+
+export type ReadAskedActsResponses = {
+  200: HeadActsList;
+};
+
+export type ReadAskedActsResponse = ReadAskedActsResponses[keyof ReadAskedActsResponses];
 
 export type ListGatheringsData = {
   body?: never;
@@ -5891,6 +6300,196 @@ export type WithdrawTerritoryPageResponses = {
 };
 
 export type WithdrawTerritoryPageResponse = WithdrawTerritoryPageResponses[keyof WithdrawTerritoryPageResponses];
+
+export type OpenOutsiderPageData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/outsider-page';
+};
+
+export type OpenOutsiderPageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type OpenOutsiderPageError = OpenOutsiderPageErrors[keyof OpenOutsiderPageErrors];
+
+export type OpenOutsiderPageResponses = {
+  200: OutsiderContent;
+};
+
+export type OpenOutsiderPageResponse = OpenOutsiderPageResponses[keyof OpenOutsiderPageResponses];
+
+export type ListCohortOutsiderPagesData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/outsider-pages';
+};
+
+export type ListCohortOutsiderPagesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListCohortOutsiderPagesError = ListCohortOutsiderPagesErrors[keyof ListCohortOutsiderPagesErrors];
+
+export type ListCohortOutsiderPagesResponses = {
+  200: OutsiderPageList;
+};
+
+export type ListCohortOutsiderPagesResponse = ListCohortOutsiderPagesResponses[keyof ListCohortOutsiderPagesResponses];
+
+export type MakeCohortOutsiderPageData = {
+  body: OutsiderPageInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/outsider-pages';
+};
+
+export type MakeCohortOutsiderPageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type MakeCohortOutsiderPageError = MakeCohortOutsiderPageErrors[keyof MakeCohortOutsiderPageErrors];
+
+export type MakeCohortOutsiderPageResponses = {
+  201: Created;
+};
+
+export type MakeCohortOutsiderPageResponse = MakeCohortOutsiderPageResponses[keyof MakeCohortOutsiderPageResponses];
+
+export type ListOutsiderPagesData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/outsider-pages';
+};
+
+export type ListOutsiderPagesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListOutsiderPagesError = ListOutsiderPagesErrors[keyof ListOutsiderPagesErrors];
+
+export type ListOutsiderPagesResponses = {
+  200: OutsiderPageList;
+};
+
+export type ListOutsiderPagesResponse = ListOutsiderPagesResponses[keyof ListOutsiderPagesResponses];
+
+export type MakeOutsiderPageData = {
+  body: OutsiderPageInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/outsider-pages';
+};
+
+export type MakeOutsiderPageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type MakeOutsiderPageError = MakeOutsiderPageErrors[keyof MakeOutsiderPageErrors];
+
+export type MakeOutsiderPageResponses = {
+  201: Created;
+};
+
+export type MakeOutsiderPageResponse = MakeOutsiderPageResponses[keyof MakeOutsiderPageResponses];
+
+export type PreviewOutsiderPageData = {
+  body?: never;
+  path: {
+    outsiderPageId: string;
+  };
+  query?: never;
+  url: '/api/outsider-pages/{outsiderPageId}';
+};
+
+export type PreviewOutsiderPageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type PreviewOutsiderPageError = PreviewOutsiderPageErrors[keyof PreviewOutsiderPageErrors];
+
+export type PreviewOutsiderPageResponses = {
+  200: OutsiderPageView;
+};
+
+export type PreviewOutsiderPageResponse = PreviewOutsiderPageResponses[keyof PreviewOutsiderPageResponses];
+
+export type SendOutsiderPageData = {
+  body: OutsiderLetterInput;
+  path: {
+    outsiderPageId: string;
+  };
+  query?: never;
+  url: '/api/outsider-pages/{outsiderPageId}/letters';
+};
+
+export type SendOutsiderPageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SendOutsiderPageError = SendOutsiderPageErrors[keyof SendOutsiderPageErrors];
+
+export type SendOutsiderPageResponses = {
+  204: void;
+};
+
+export type SendOutsiderPageResponse = SendOutsiderPageResponses[keyof SendOutsiderPageResponses];
+
+export type RevokeOutsiderPageData = {
+  body?: never;
+  path: {
+    outsiderPageId: string;
+  };
+  query?: never;
+  url: '/api/outsider-pages/{outsiderPageId}/revoke';
+};
+
+export type RevokeOutsiderPageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RevokeOutsiderPageError = RevokeOutsiderPageErrors[keyof RevokeOutsiderPageErrors];
+
+export type RevokeOutsiderPageResponses = {
+  204: void;
+};
+
+export type RevokeOutsiderPageResponse = RevokeOutsiderPageResponses[keyof RevokeOutsiderPageResponses];
 
 export type ReadBoardData = {
   body?: never;

@@ -1012,6 +1012,171 @@ export const zDelegationClosing = z.object({
     ),
 });
 
+export const zStatementState = z.enum(['asked', 'confirmed', 'partly', 'refused']);
+
+export const zOwnStatementView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  recordTable: z.string(),
+  heading: z.string(),
+  shown: z.string(),
+  state: zStatementState,
+  enteredBy: z.string().nullable(),
+  enteredAt: z.string(),
+  correction: z.string().nullable(),
+  word: z.string().nullable(),
+  answeredAt: z.string().nullable(),
+  territoryName: z.string(),
+  publishes: z.boolean(),
+  choices: z.array(
+    z.object({
+      value: z.string(),
+      label: z.string(),
+    }),
+  ),
+  mostLetters: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zOwnStatementList = z.object({
+  items: z.array(zOwnStatementView),
+});
+
+export const zStatementAnswerInput = z.object({
+  answer: z.enum(['confirmed', 'partly', 'refused']),
+  correction: z.string().max(20000).nullish().default(null),
+  word: z.string().max(600).nullish().default(null),
+});
+
+export const zStatementView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  recordTable: z.string(),
+  heading: z.string(),
+  shown: z.string(),
+  state: zStatementState,
+  enteredBy: z.string().nullable(),
+  enteredAt: z.string(),
+  correction: z.string().nullable(),
+  word: z.string().nullable(),
+  answeredAt: z.string().nullable(),
+  recordId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  person: z.string(),
+  letterId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+  askedAt: z.string().nullable(),
+  linkLive: z.boolean(),
+});
+
+export const zStatementList = z.object({
+  items: z.array(zStatementView),
+  may: z.object({
+    ask: z.boolean(),
+    revoke: z.boolean(),
+  }),
+});
+
+export const zStatementInput = z.object({
+  recordTable: z.enum(['delegate']),
+  recordId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zStatementLetterInput = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  evenSo: z.boolean().optional().default(false),
+});
+
+export const zStatementLetterView = z.object({
+  letterId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  statements: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zActKind = z.enum([
+  'agreement',
+  'invitation',
+  'write_news',
+  'tell_effect',
+  'write_viewpoint',
+  'confirm_statement',
+  'give_feedback',
+  'choose_interview_slot',
+  'first_reading',
+]);
+
+export const zActView = z.object({
+  kind: zActKind,
+  askedOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  about: z.string().nullable(),
+  counted: z.boolean(),
+});
+
+export const zHeadActsView = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+  count: z.int().gte(-9007199254740991).lte(9007199254740991),
+  most: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  since: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  acts: z.array(zActView),
+  instead: z.array(
+    z.object({
+      personId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+      role: z.string().nullable(),
+    }),
+  ),
+});
+
+export const zHeadActsList = z.object({
+  items: z.array(zHeadActsView),
+  title: z.string(),
+});
+
 export const zGatheringNature = z.enum([
   'common_day',
   'webinar',
@@ -1284,6 +1449,7 @@ export const zInvitee = z.object({
   telephone: z.string().nullable(),
   invited: z.boolean(),
   beside: z.boolean(),
+  askedEnough: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
 });
 
 export const zStaffMember = z.object({
@@ -1379,6 +1545,7 @@ export const zInvitationAnswerInput = z.object({
   answer: zInvitationAnswer,
   replacementName: z.string().min(2).max(160).nullish().default(null),
   replacementRole: z.string().max(160).nullish().default(null),
+  letter: z.enum(['now', 'later']).optional(),
 });
 
 export const zTicked = z.object({
@@ -1927,6 +2094,20 @@ export const zProjectList = z.object({
   items: z.array(zProjectListItem),
 });
 
+export const zBehalfView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  state: zStatementState,
+  enteredBy: z.string().nullable(),
+  enteredFor: z.string().nullable(),
+  askedAt: z.string().nullable(),
+  answeredAt: z.string().nullable(),
+  word: z.string().nullable(),
+});
+
 export const zPilotProjectView = z.object({
   id: z
     .uuid()
@@ -1939,6 +2120,7 @@ export const zPilotProjectView = z.object({
   summary: z.string(),
   renamedTo: z.string().nullable(),
   version: z.int().gte(-9007199254740991).lte(9007199254740991),
+  behalf: zBehalfView.nullable(),
 });
 
 export const zAnswerToFinding = z.enum(['taken_up', 'later', 'no']);
@@ -1974,6 +2156,7 @@ export const zNoteView = z.object({
       /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
     )
     .nullable(),
+  behalf: zBehalfView.nullable(),
 });
 
 export const zSupportAssignmentView = z.object({
@@ -2063,6 +2246,7 @@ export const zNewsView = z.object({
   author: z.string().nullable(),
   enteredFor: z.string().nullable(),
   toConfirm: z.boolean(),
+  behalf: zBehalfView.nullable(),
   mine: z.boolean(),
   version: z.int().gte(-9007199254740991).lte(9007199254740991),
 });
@@ -2113,6 +2297,13 @@ export const zPilotProjectInput = z.object({
   theme: z.string().min(2).max(80).nullable(),
   summary: z.string().max(4000),
   renamedTo: z.string().min(2).max(120).nullable(),
+  enteredForId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
 });
 
 export const zSavedView = z.object({
@@ -2127,6 +2318,13 @@ export const zAnswerInput = z.object({
 export const zNoteInput = z.object({
   body: z.string().max(20000),
   state: z.enum(['writing', 'to_read', 'ready']),
+  enteredForId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
 });
 
 export const zNoteReadingInput = z.object({
@@ -2166,6 +2364,7 @@ export const zAskInput = z.object({
     .min(1)
     .max(30),
   message: z.string().max(600).nullable(),
+  evenSo: z.boolean().optional().default(false),
 });
 
 export const zAskedView = z.object({
@@ -2313,6 +2512,7 @@ export const zEffectView = z.object({
   author: z.string().nullable(),
   enteredFor: z.string().nullable(),
   toConfirm: z.boolean(),
+  behalf: zBehalfView.nullable(),
   mine: z.boolean(),
   version: z.int().gte(-9007199254740991).lte(9007199254740991),
   labels: z.array(z.string()),
@@ -2336,6 +2536,7 @@ export const zLimitView = z.object({
   author: z.string().nullable(),
   enteredFor: z.string().nullable(),
   toConfirm: z.boolean(),
+  behalf: zBehalfView.nullable(),
   mine: z.boolean(),
   version: z.int().gte(-9007199254740991).lte(9007199254740991),
 });
@@ -2438,6 +2639,7 @@ export const zViewpointView = z.object({
   author: z.string().nullable(),
   enteredFor: z.string().nullable(),
   accepted: z.boolean(),
+  behalf: zBehalfView.nullable(),
   version: z.int().gte(-9007199254740991).lte(9007199254740991),
 });
 
@@ -2712,6 +2914,200 @@ export const zPublishedPageView = z.object({
     )
     .nullable(),
   content: zTerritoryPageContent,
+});
+
+export const zOutsiderContent = z.object({
+  network: z.string(),
+  cohort: z.object({
+    name: z.string(),
+    region: z.string(),
+    startsOn: z.iso
+      .date()
+      .regex(
+        /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+      ),
+    endsOn: z.iso
+      .date()
+      .regex(
+        /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+      )
+      .nullable(),
+  }),
+  territory: z
+    .object({
+      name: z.string(),
+      kind: z.string(),
+      since: z.iso
+        .date()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+        )
+        .nullable(),
+    })
+    .nullable(),
+  project: z.string().nullable(),
+  days: z.number().nullable(),
+  team: z.array(
+    z.object({
+      name: z.string(),
+      role: z.string().nullable(),
+      category: zActorCategory,
+    }),
+  ),
+  residents: z.int().gte(-9007199254740991).lte(9007199254740991),
+  helpers: z.array(
+    z.object({
+      organisation: z.string().nullable(),
+      name: z.string().nullable(),
+    }),
+  ),
+  leaders: z.array(
+    z.object({
+      organisation: z.string().nullable(),
+      name: z.string().nullable(),
+    }),
+  ),
+  partners: z.array(
+    z.object({
+      organisation: z.string(),
+      role: z.string(),
+    }),
+  ),
+  territories: z.array(
+    z.object({
+      name: z.string(),
+      project: z.string().nullable(),
+    }),
+  ),
+  phases: z.array(
+    z.object({
+      phase: z.string(),
+      startsOn: z.iso
+        .date()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+        ),
+      endsOn: z.iso
+        .date()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+        ),
+    }),
+  ),
+  dates: z.array(
+    z.object({
+      nature: z.string(),
+      heldOn: z.iso
+        .date()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+        ),
+      place: z.string().nullable(),
+    }),
+  ),
+  message: z.string(),
+  contact: z.object({
+    name: z.string(),
+    role: z.string().nullable(),
+    email: z.string().nullable(),
+    telephone: z.string().nullable(),
+  }),
+  on: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+});
+
+export const zOutsiderPageLine = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+  contactName: z.string(),
+  createdBy: z.string().nullable(),
+  createdAt: z.string(),
+  revokedBy: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+  address: z.string().nullable(),
+  sent: z.array(
+    z.object({
+      to: z.string(),
+      at: z.string(),
+    }),
+  ),
+});
+
+export const zOutsiderPageList = z.object({
+  items: z.array(zOutsiderPageLine),
+  about: z.object({
+    cohortId: z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+    name: z.string(),
+  }),
+  contacts: z.array(
+    z.object({
+      personId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+      role: z.string().nullable(),
+      email: z.string().nullable(),
+    }),
+  ),
+  may: z.object({
+    make: z.boolean(),
+    revoke: z.boolean(),
+  }),
+});
+
+export const zOutsiderPageInput = z.object({
+  message: z.string().max(600).optional().default(''),
+  contactPersonId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  contactRole: z.string().max(160).nullish().default(null),
+  contactEmail: z
+    .email()
+    .max(254)
+    .regex(/^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/)
+    .nullish()
+    .default(null),
+  contactTelephone: z.string().min(6).max(40).nullish().default(null),
+  contactAgrees: z.literal(true),
+});
+
+export const zOutsiderPageView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  revokedAt: z.string().nullable(),
+  content: zOutsiderContent,
+});
+
+export const zOutsiderLetterInput = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  message: z.string().max(600).nullish().default(null),
 });
 
 export const zPhaseName = z.enum(['common_core', 'diagnostic', 'peer_exchange', 'pilot_project', 'storytelling', 'evaluation']);
@@ -3984,6 +4380,79 @@ export const zCloseDelegationPath = z.object({
 });
 
 export const zCloseDelegationResponse = z.void();
+
+export const zListOwnStatementsResponse = zOwnStatementList;
+
+export const zAnswerStatementBody = zStatementAnswerInput;
+
+export const zAnswerStatementPath = z.object({
+  confirmationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAnswerStatementResponse = z.void();
+
+export const zListStatementsPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListStatementsResponse = zStatementList;
+
+export const zEnterStatementBody = zStatementInput;
+
+export const zEnterStatementPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zEnterStatementResponse = zCreated;
+
+export const zSendStatementLetterBody = zStatementLetterInput;
+
+export const zSendStatementLetterPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zSendStatementLetterResponse = zStatementLetterView;
+
+export const zRevokeStatementLetterPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  letterId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRevokeStatementLetterResponse = z.void();
+
+export const zReadAskedActsPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadAskedActsResponse = zHeadActsList;
 
 export const zListGatheringsPath = z.object({
   cohortId: z
@@ -5296,6 +5765,84 @@ export const zWithdrawTerritoryPagePath = z.object({
 });
 
 export const zWithdrawTerritoryPageResponse = z.void();
+
+export const zOpenOutsiderPageResponse = zOutsiderContent;
+
+export const zListCohortOutsiderPagesPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListCohortOutsiderPagesResponse = zOutsiderPageList;
+
+export const zMakeCohortOutsiderPageBody = zOutsiderPageInput;
+
+export const zMakeCohortOutsiderPagePath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zMakeCohortOutsiderPageResponse = zCreated;
+
+export const zListOutsiderPagesPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListOutsiderPagesResponse = zOutsiderPageList;
+
+export const zMakeOutsiderPageBody = zOutsiderPageInput;
+
+export const zMakeOutsiderPagePath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zMakeOutsiderPageResponse = zCreated;
+
+export const zPreviewOutsiderPagePath = z.object({
+  outsiderPageId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zPreviewOutsiderPageResponse = zOutsiderPageView;
+
+export const zSendOutsiderPageBody = zOutsiderLetterInput;
+
+export const zSendOutsiderPagePath = z.object({
+  outsiderPageId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zSendOutsiderPageResponse = z.void();
+
+export const zRevokeOutsiderPagePath = z.object({
+  outsiderPageId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRevokeOutsiderPageResponse = z.void();
 
 export const zReadBoardPath = z.object({
   cohortId: z

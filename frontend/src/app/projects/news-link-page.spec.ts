@@ -23,6 +23,7 @@ const one = (more: Partial<NewsView>): NewsView => ({
   author: 'Gilles Pradel',
   enteredFor: null,
   toConfirm: false,
+  behalf: null,
   mine: true,
   version: 1,
   ...more,

@@ -14,6 +14,7 @@ const note: NoteView = {
   version: 3,
   questionsVersion: 1,
   updatedAt: null,
+  behalf: null,
 };
 const url = '/api/participations/pa/project/notes/intent';
 

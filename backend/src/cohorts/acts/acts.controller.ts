@@ -1,0 +1,23 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Needs } from '../../platform/auth/needs';
+import type { Work } from '../../platform/database/work';
+import { InWork } from '../../platform/http/request-work';
+import { Returns } from '../../platform/http/returns';
+import { HeadActsList } from './acts.contract';
+import { MayorActs } from './mayor-acts.service';
+
+@ApiTags('behalf')
+@Controller('participations/:participationId/asked-acts')
+export class ActsController {
+  constructor(private readonly acts: MayorActs) {}
+
+  /** What the mayor or the president was asked: a figure that opens. */
+  @Get()
+  @Needs('asked_act', 'read', { participation: 'participationId' })
+  @Returns(HeadActsList)
+  readAskedActs(@InWork() work: Work, @Param('participationId', { schema: z.uuid() }) participationId: string) {
+    return this.acts.read(work, participationId);
+  }
+}
