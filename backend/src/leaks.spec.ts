@@ -23,6 +23,7 @@ const words: Record<string, string[]> = {
   news: ['news'], effect: ['effect'], label: ['effect'], limitation: ['limitation'], viewpoint: ['viewpoint'], said: ['viewpoint'], page: ['territory_page'],
   statement: ['confirmation'], message: ['outsider_page'], contact: ['outsider_page'],
   kind: ['outbox_message'], data: ['outbox_message'], device: ['sign_in'],
+  view: ['saved_view'],
 };
 
 interface Stage {
@@ -60,7 +61,8 @@ async function readEverything(app: TestApp, { worlds, callers }: Stage): Promise
   const routes = app.nest.get(DeclaredRoutes).list().filter(({ method, declaration }) => method === 'GET' && declaration.kind !== 'outside');
   // A list that leaves as a file is read as a file too.
   const files = Object.entries(openApi(app.nest).paths).filter(([, { get }]) => get && SHEET_EXTENSION in get).map(([path]) => path.slice('/api'.length).replaceAll(/\{(\w+)\}/g, ':$1'));
-  for (const route of [...routes, ...routes.filter(({ path }) => files.includes(path)).map((route) => ({ ...route, path: `${route.path}?format=csv` }))]) {
+  const searches = routes.filter(({ path }) => path === '/search').flatMap((route) => worlds.map(({ mark }) => ({ ...route, path: `/search?q=${mark}&limit=50` })));
+  for (const route of [...routes, ...searches, ...routes.filter(({ path }) => files.includes(path)).map((route) => ({ ...route, path: `${route.path}?format=csv` }))]) {
     for (const world of worlds) {
       for (const { name, caller, actor } of callers) {
         const answer = await caller.get(pathIn(world, route.path));

@@ -14,5 +14,6 @@ export const cohortsConstraints: Record<string, ConstraintProblem> = {
   },
   delegate_substitute_stands_in: { code: 'substitute-of-somebody-else', detail: 'Une personne ne se supplée pas elle-même.' },
   delegation_two_teams_at_most: { code: 'two-teams-at-most', status: 409, detail: 'Ce territoire a déjà deux équipes à ces dates. Renommez la seconde, ou indiquez son dernier jour.' },
+  saved_view_name_key: { code: 'view-name-taken', status: 409, detail: 'Vous avez déjà une vue de ce nom.' },
   participation_cohort_id_territory_id_key: { code: 'already-in-the-cohort', status: 409, detail: 'Ce territoire est déjà dans ce parcours.' },
 };

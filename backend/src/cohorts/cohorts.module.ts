@@ -18,11 +18,14 @@ import { ParticipationStage } from './participations/participation-stage.entity'
 import { ParticipationController } from './participations/participation.controller';
 import { Participation } from './participations/participation.entity';
 import { ParticipationService } from './participations/participation.service';
+import { SavedViewController } from './saved-views/saved-view.controller';
+import { SavedView } from './saved-views/saved-view.entity';
+import { SavedViewService } from './saved-views/saved-view.service';
 
 @Module({
-  imports: [NetworkModule, TypeOrmModule.forFeature([Cohort, CohortPhase, CohortPartner, Participation, ParticipationStage, Delegation, Delegate])],
-  controllers: [CohortController, ParticipationController, DelegationController, TeamController],
-  providers: [CohortQuery, CohortService, ParticipationService, DelegationQuery, DelegationService, TeamService],
+  imports: [NetworkModule, TypeOrmModule.forFeature([Cohort, CohortPhase, CohortPartner, Participation, ParticipationStage, Delegation, Delegate, SavedView])],
+  controllers: [CohortController, ParticipationController, DelegationController, TeamController, SavedViewController],
+  providers: [CohortQuery, CohortService, ParticipationService, DelegationQuery, DelegationService, TeamService, SavedViewService],
   exports: [CohortService, DelegationService, ParticipationService],
 })
 export class CohortsModule {}

@@ -5,6 +5,10 @@ const everybody: HatName[] = ['cohort_manager', 'pivot_ally', 'diagnostic_lead',
 /** A cohort and its territories are known to all who walk with it; its team's composition is the staff's to write. */
 export const cohortsRights = [
   ...allow('network_admin', 'network', { cohort: 'cru' }),
+  ...allow('person', 'self', { saved_view: 'crud' }),
+  ...(['cohort_manager', 'pivot_ally'] as const).flatMap((hat) => allow(hat, 'cohort', { saved_view: 'r', shared_view: 'c' })),
+  // A view that a colleague left shared when they went.
+  ...allow('cohort_manager', 'cohort', { saved_view: 'd' }),
   ...everybody.flatMap((hat) => allow(hat, 'cohort', { cohort: 'r', participation: 'r', cohort_people: 'r' })),
   ...allow('cohort_manager', 'cohort', { cohort: 'u', participation: 'cu', participation_stage: 'crud', delegate: 'crud' }),
   ...allow('pivot_ally', 'cohort', { participation: 'cu', participation_stage: 'cru', delegate: 'cru' }),

@@ -32,6 +32,7 @@ export const routes: Routes = [
       { path: 'bilan', loadChildren: () => import('./reports/reports.routes'), title: 'Bilan' },
       { path: 'annuaire', loadChildren: () => import('./network/network.routes'), title: 'Annuaire' },
       { path: 'administration', loadChildren: () => import('./admin/admin.routes'), title: 'Administration' },
+      { path: 'chercher', loadChildren: () => import('./search/search.routes'), title: 'Chercher' },
       { path: 'mon-compte', loadChildren: () => import('./core/sign-in/account.routes'), title: 'Mon compte' },
       { path: '**', loadComponent: () => import('./core/not-found').then((m) => m.NotFound), title: 'Page introuvable' },
     ],

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import type { Work } from '../../platform/database/work';
 import { pageOf, readCursor, rowsFor } from '../../platform/http/cursor';
 import { notFound } from '../../platform/http/problem';
-import { foldedPattern } from '../../platform/database/search-pattern';
 import type { OrganisationInput, OrganisationSearch } from './organisation.contract';
 import { Organisation } from './organisation.entity';
 
@@ -18,10 +17,10 @@ export class OrganisationService {
          (SELECT count(*)::int FROM person p WHERE p.organisation_id = o.id AND ARRAY[p.id, p.network_id] && $4::uuid[]) AS people
        FROM organisation o
        WHERE ARRAY[o.id, o.network_id] && $5::uuid[]
-         AND ($1::text = '' OR unaccent(o.name) ILIKE $1 OR EXISTS (SELECT 1 FROM unnest(o.aliases) alias WHERE unaccent(alias) ILIKE $1))
+         AND ($1::text = '' OR o.id = ANY (ARRAY(SELECT f.id FROM access.find($1, '{organisation}', 2000) f)))
          AND ($2::text IS NULL OR (lower(o.name), o.id) > (lower($2), $3::uuid))
        ORDER BY lower(o.name), o.id LIMIT ${rowsFor(limit)}`,
-      [search && foldedPattern(search), name, id, work.ids('person', 'read'), work.ids('organisation', 'read')],
+      [search, name, id, work.ids('person', 'read'), work.ids('organisation', 'read')],
     );
     return pageOf(rows, limit, (row) => [row.name, row.id]);
   }

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { networkId } from '../../platform/auth/actor';
 import type { Work } from '../../platform/database/work';
 import { pageOf, readCursor, rowsFor } from '../../platform/http/cursor';
-import { foldedPattern } from '../../platform/database/search-pattern';
 import type { PersonLine, PersonSearch } from './person.contract';
 
 const line = `p.id, p.given_name AS "givenName", p.family_name AS "familyName", p.role_title AS "roleTitle",
@@ -22,17 +21,16 @@ const within = (reach: string[]) => (reach.includes(networkId) ? everybody : com
 /** Who may be found in the directory: contacts for staff, names and roles for companions. */
 @Injectable()
 export class PersonQuery {
-  /** A page of people by family name; the search reads names, role and organisation with accents folded. */
+  /** A page of people by family name; the search (names, role, organisation and its other names; for staff addresses and numbers) is answered by an index. */
   async list(work: Work, { search, limit, after }: PersonSearch) {
     const reach = work.ids('person', 'read');
     const [family, given, id] = readCursor(after, z.tuple([z.string(), z.string(), z.uuid()])) ?? [null, null, null];
     const rows = await work.rows<PersonLine>(
       `SELECT ${line} ${from} WHERE ${within(reach)}
-         AND ($3::text = '' OR unaccent(p.given_name || ' ' || p.family_name || ' ' || p.given_name) ILIKE $3
-           OR unaccent(coalesce(p.role_title, '')) ILIKE $3 OR unaccent(coalesce(o.name, '')) ILIKE $3)
-         AND ($4::text IS NULL OR (p.family_name, p.given_name, p.id) > ($4, $5, $6::uuid))
+         ${search ? 'AND p.id = ANY ((SELECT access.matching_people($6))::uuid[])' : ''}
+         AND ($3::text IS NULL OR (p.family_name, p.given_name, p.id) > ($3, $4, $5::uuid))
        ORDER BY p.family_name, p.given_name, p.id LIMIT ${rowsFor(limit)}`,
-      [contactReach(work).filter((scope) => scope === networkId), reach, search && foldedPattern(search), family, given, id],
+      [contactReach(work).filter((scope) => scope === networkId), reach, family, given, id, ...(search ? [search] : [])],
     );
     return pageOf(rows, limit, (row) => [row.familyName, row.givenName, row.id]);
   }

@@ -52,6 +52,7 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   ids['changeId'] = (await app.rows<{ id: string }>('SELECT id FROM record_change WHERE record_id = $1', [ids['effectId']]))[0]?.id as string;
   await app.rows('INSERT INTO account (person_id) VALUES ($1)', [personId]);
   ids['hatId'] = await app.wear('storyteller', personId, { cohortId });
+  ids['viewId'] = await make.row('saved_view', { person_id: personId, cohort_id: cohortId, name: `${mark} view`, address: `/annuaire?recherche=${mark}` });
   ids['signInId'] = await make.row('sign_in', { person_id: personId, token_hash: Buffer.from(`${mark} sign-in`), idle_limit: '8 hours', expires_at: '2030-01-01', device: `${mark} device` });
   return { mark, ids };
 }

@@ -572,6 +572,38 @@ export type DelegationClosing = {
   lastDay: string;
 };
 
+export type SavedViewList = {
+  items: Array<SavedViewLine>;
+  shareWith: Array<{
+    id: string;
+    name: string;
+  }>;
+};
+
+export type SavedViewLine = {
+  id: string;
+  name: string;
+  address: string;
+  mine: boolean;
+  savedBy: string | null;
+  cohort: {
+    id: string;
+    name: string;
+  } | null;
+  mayDelete: boolean;
+};
+
+export type SavedViewInput = {
+  name: string;
+  address: string;
+  cohortId?: string | null;
+};
+
+export type SavedViewChange = {
+  name: string;
+  cohortId?: string | null;
+};
+
 export type OwnStatementList = {
   items: Array<OwnStatementView>;
 };
@@ -2177,6 +2209,41 @@ export type WatchKind =
   | 'support_nearly_used'
   | 'viewpoint_missing';
 
+export type FoundKind =
+  | 'territory'
+  | 'person'
+  | 'organisation'
+  | 'cohort'
+  | 'gathering'
+  | 'project'
+  | 'resource'
+  | 'effect'
+  | 'limit'
+  | 'news'
+  | 'page'
+  | 'view'
+  | 'official';
+
+export type FoundView = {
+  q: string;
+  groups: Array<FoundGroup>;
+};
+
+export type FoundGroup = {
+  kind: FoundKind;
+  items: Array<FoundItem>;
+  more: boolean;
+};
+
+export type FoundItem = {
+  kind: FoundKind;
+  id: string;
+  opens: string;
+  title: string;
+  detail: string | null;
+  excerpt: string | null;
+};
+
 export type HistoryPage = {
   items: Array<ChangeView>;
   next: string | null;
@@ -3735,6 +3802,100 @@ export type CloseDelegationResponses = {
 };
 
 export type CloseDelegationResponse = CloseDelegationResponses[keyof CloseDelegationResponses];
+
+export type ListSavedViewsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    path?: string;
+  };
+  url: '/api/saved-views';
+};
+
+export type ListSavedViewsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListSavedViewsError = ListSavedViewsErrors[keyof ListSavedViewsErrors];
+
+export type ListSavedViewsResponses = {
+  200: SavedViewList;
+};
+
+export type ListSavedViewsResponse = ListSavedViewsResponses[keyof ListSavedViewsResponses];
+
+export type SaveViewData = {
+  body: SavedViewInput;
+  path?: never;
+  query?: never;
+  url: '/api/saved-views';
+};
+
+export type SaveViewErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SaveViewError = SaveViewErrors[keyof SaveViewErrors];
+
+export type SaveViewResponses = {
+  201: Created;
+};
+
+export type SaveViewResponse = SaveViewResponses[keyof SaveViewResponses];
+
+export type RemoveViewData = {
+  body?: never;
+  path: {
+    viewId: string;
+  };
+  query?: never;
+  url: '/api/saved-views/{viewId}';
+};
+
+export type RemoveViewErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveViewError = RemoveViewErrors[keyof RemoveViewErrors];
+
+export type RemoveViewResponses = {
+  204: void;
+};
+
+export type RemoveViewResponse = RemoveViewResponses[keyof RemoveViewResponses];
+
+export type ChangeViewData = {
+  body: SavedViewChange;
+  path: {
+    viewId: string;
+  };
+  query?: never;
+  url: '/api/saved-views/{viewId}';
+};
+
+export type ChangeViewErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeViewError = ChangeViewErrors[keyof ChangeViewErrors];
+
+export type ChangeViewResponses = {
+  204: void;
+};
+
+export type ChangeViewResponse = ChangeViewResponses[keyof ChangeViewResponses];
 
 export type ListOwnStatementsData = {
   body?: never;
@@ -6591,6 +6752,32 @@ export type ReadHomeResponses = {
 };
 
 export type ReadHomeResponse = ReadHomeResponses[keyof ReadHomeResponses];
+
+export type FindAnythingData = {
+  body?: never;
+  path?: never;
+  query?: {
+    q?: string;
+    kind?: FoundKind;
+    limit?: number;
+  };
+  url: '/api/search';
+};
+
+export type FindAnythingErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type FindAnythingError = FindAnythingErrors[keyof FindAnythingErrors];
+
+export type FindAnythingResponses = {
+  200: FoundView;
+};
+
+export type FindAnythingResponse = FindAnythingResponses[keyof FindAnythingResponses];
 
 export type ReadPersonHistoryData = {
   body?: never;

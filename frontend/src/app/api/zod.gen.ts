@@ -1012,6 +1012,66 @@ export const zDelegationClosing = z.object({
     ),
 });
 
+export const zSavedViewLine = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+  address: z.string(),
+  mine: z.boolean(),
+  savedBy: z.string().nullable(),
+  cohort: z
+    .object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+    })
+    .nullable(),
+  mayDelete: z.boolean(),
+});
+
+export const zSavedViewList = z.object({
+  items: z.array(zSavedViewLine),
+  shareWith: z.array(
+    z.object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+    }),
+  ),
+});
+
+export const zSavedViewInput = z.object({
+  name: z.string().min(2).max(80),
+  address: z.string().max(600),
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
+});
+
+export const zSavedViewChange = z.object({
+  name: z.string().min(2).max(80),
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
+});
+
 export const zStatementState = z.enum(['asked', 'confirmed', 'partly', 'refused']);
 
 export const zOwnStatementView = z.object({
@@ -3697,6 +3757,42 @@ export const zHomeView = z.object({
   watch: z.array(zWatchLine),
 });
 
+export const zFoundKind = z.enum([
+  'territory',
+  'person',
+  'organisation',
+  'cohort',
+  'gathering',
+  'project',
+  'resource',
+  'effect',
+  'limit',
+  'news',
+  'page',
+  'view',
+  'official',
+]);
+
+export const zFoundItem = z.object({
+  kind: zFoundKind,
+  id: z.string(),
+  opens: z.string(),
+  title: z.string(),
+  detail: z.string().nullable(),
+  excerpt: z.string().nullable(),
+});
+
+export const zFoundGroup = z.object({
+  kind: zFoundKind,
+  items: z.array(zFoundItem),
+  more: z.boolean(),
+});
+
+export const zFoundView = z.object({
+  q: z.string(),
+  groups: z.array(zFoundGroup),
+});
+
 export const zChangedField = z.object({
   label: z.string(),
   before: z.string().nullable(),
@@ -4380,6 +4476,41 @@ export const zCloseDelegationPath = z.object({
 });
 
 export const zCloseDelegationResponse = z.void();
+
+export const zListSavedViewsQuery = z.object({
+  path: z
+    .string()
+    .regex(/^\/[a-z0-9\/-]{1,120}$/)
+    .optional(),
+});
+
+export const zListSavedViewsResponse = zSavedViewList;
+
+export const zSaveViewBody = zSavedViewInput;
+
+export const zSaveViewResponse = zCreated;
+
+export const zRemoveViewPath = z.object({
+  viewId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRemoveViewResponse = z.void();
+
+export const zChangeViewBody = zSavedViewChange;
+
+export const zChangeViewPath = z.object({
+  viewId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zChangeViewResponse = z.void();
 
 export const zListOwnStatementsResponse = zOwnStatementList;
 
@@ -5890,6 +6021,14 @@ export const zListPlacesPath = z.object({
 export const zListPlacesResponse = zPersonPlaces;
 
 export const zReadHomeResponse = zHomeView;
+
+export const zFindAnythingQuery = z.object({
+  q: z.string().max(120).optional().default(''),
+  kind: zFoundKind.optional(),
+  limit: z.int().gte(1).lte(50).optional().default(5),
+});
+
+export const zFindAnythingResponse = zFoundView;
 
 export const zReadPersonHistoryPath = z.object({
   personId: z

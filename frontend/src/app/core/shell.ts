@@ -3,13 +3,14 @@ import { Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/rou
 import { ProblemNotice } from '../shared/problem-notice';
 import { Actor, hatWords } from './actor';
 import { menuFor } from './menu';
+import { SearchBox } from './search/search-box';
 import { SignInAgain } from './sign-in-again';
 import { SignInAgainDialog } from './sign-in-again-dialog';
 
 /** What surrounds every page of a signed-in person: menu, name, way out. On a phone the menu folds behind one button. */
 @Component({
   selector: 'app-shell',
-  imports: [ProblemNotice, RouterLink, RouterLinkActive, RouterOutlet, SignInAgainDialog],
+  imports: [ProblemNotice, RouterLink, RouterLinkActive, RouterOutlet, SearchBox, SignInAgainDialog],
   templateUrl: './shell.html',
   styleUrl: './shell.scss',
 })
