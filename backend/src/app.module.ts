@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { constraints } from './constraints';
 import { BehalfModule } from './cohorts/behalf/behalf.module';
 import { CohortsModule } from './cohorts/cohorts.module';
+import { ImportsModule } from './cohorts/imports/imports.module';
 import { DiagnosticsModule } from './diagnostics/diagnostics.module';
 import { EvaluationModule } from './evaluation/evaluation.module';
 import { GatheringsModule } from './gatherings/gatherings.module';
@@ -25,6 +26,7 @@ export class AppModule {
         IdentityModule,
         CohortsModule,
         BehalfModule,
+        ImportsModule,
         GatheringsModule,
         DiagnosticsModule,
         ProjectsModule,

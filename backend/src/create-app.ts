@@ -27,6 +27,8 @@ export async function createApp(options: { siteRoot?: string; guards?: boolean }
   keepDiscreet(server);
   await app.register(cookie as never);
   await app.register(compress as never, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { 1: 4 } } });
+  // A file is read by its route, once the caller is known to have the right.
+  server.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
   await secure(app, config.secure);
   describeApi(app);
   if (options.siteRoot) await serveSite(app, options.siteRoot);

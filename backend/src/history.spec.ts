@@ -31,6 +31,8 @@ const notKept: Record<string, string> = {
   official_territory: 'reference data, replaced as a whole',
   official_part: 'reference data, replaced as a whole',
   official_membership: 'reference data, replaced as a whole',
+  import_batch: 'a draft, then two dates with who',
+  import_row: 'lines of a file; what they wrote is kept where it was written',
   territory_page: 'frozen versions: the table is its own history',
 };
 

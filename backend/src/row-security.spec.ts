@@ -22,6 +22,7 @@ const definers = {
     'attendance_figures', 'invited_territories', 'hat_scopes', 'find_official',
     'entered_by', 'answer_statement', 'asked_acts', 'preview_outsider_page',
     'find', 'matching_people',
+      'import_obstacles', 'undo_import',
   ],
   triggers: ['check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'withdraw_confided_hats', 'note_change', 'follow_stays', 'hats_follow_stays', 'hats_follow_account', 'follow_confirmation'],
 };

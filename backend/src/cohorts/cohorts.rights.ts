@@ -12,6 +12,7 @@ export const cohortsRights = [
   ...everybody.flatMap((hat) => allow(hat, 'cohort', { cohort: 'r', participation: 'r', cohort_people: 'r' })),
   ...allow('cohort_manager', 'cohort', { cohort: 'u', participation: 'cu', participation_stage: 'crud', delegate: 'crud' }),
   ...allow('pivot_ally', 'cohort', { participation: 'cu', participation_stage: 'cru', delegate: 'cru' }),
+  ...(['cohort_manager', 'pivot_ally'] as const).flatMap((hat) => allow(hat, 'cohort', { import_batch: 'crud' })),
   ...allow('project_ally', 'participation', { participation_stage: 'r', delegate: 'r' }),
   ...(['diagnostic_lead', 'interviewer', 'diagnostic_supervisor'] as const).flatMap((hat) => allow(hat, 'participation', { delegate: 'r' })),
   ...allow('delegate', 'participation', { participation_stage: 'r' }),

@@ -12,6 +12,7 @@ import { History1764100000000 } from './1764100000000-history';
 import { OfficialTerritories1764100100000 } from './1764100100000-official-territories';
 import { Delegations1764100300000 } from './1764100300000-delegations';
 import { Behalf1764100500000 } from './1764100500000-behalf';
+import { Imports1764100600000 } from './1764100600000-imports';
 import { Finding1764100700000 } from './1764100700000-finding';
 
 /** Every migration, in order. */
@@ -30,5 +31,6 @@ export const migrations = [
   OfficialTerritories1764100100000,
   Delegations1764100300000,
   Behalf1764100500000,
+  Imports1764100600000,
   Finding1764100700000,
 ];

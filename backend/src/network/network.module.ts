@@ -23,6 +23,6 @@ import { TerritoryService } from './territories/territory.service';
   imports: [TypeOrmModule.forFeature([Network, OfficialList, OfficialMembership, OfficialPart, OfficialTerritory, Organisation, Person, PersonContact, Territory])],
   controllers: [PersonController, OrganisationController, TerritoryController, SettingsController],
   providers: [PersonQuery, PersonService, OrganisationService, OfficialTerritories, TerritoryService],
-  exports: [OfficialTerritories, OrganisationService, PersonService],
+  exports: [OfficialTerritories, OrganisationService, PersonService, TerritoryService],
 })
 export class NetworkModule {}

@@ -23,6 +23,12 @@ export class Caller {
   put = (path: string, body: unknown = {}, headers: Record<string, string> = {}) => this.call('PUT', path, body, headers);
   delete = (path: string, headers: Record<string, string> = {}) => this.call('DELETE', path, undefined, headers);
 
+  /** Sends bytes as they are. */
+  async upload(path: string, bytes: Buffer): Promise<Answer> {
+    const answer = await this.server.inject({ method: 'POST', url: `/api${path}`, headers: { ...this.headers, 'content-type': 'application/octet-stream' }, payload: bytes });
+    return { status: answer.statusCode, headers: answer.headers, body: answer.json(), bytes: answer.rawPayload };
+  }
+
   async call(method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'PATCH', path: string, body: unknown, headers: Record<string, string>): Promise<Answer> {
     const answer = await this.server.inject({
       method,

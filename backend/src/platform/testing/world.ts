@@ -50,6 +50,11 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
     id: randomUUID(), cohort_id: cohortId, participation_id: participation.id, person_id: personId, purpose: 'write_news', record_ids: [randomUUID()], token_hash: Buffer.from(mark), expires_at: '2030-01-01',
   });
   ids['changeId'] = (await app.rows<{ id: string }>('SELECT id FROM record_change WHERE record_id = $1', [ids['effectId']]))[0]?.id as string;
+  ids['importId'] = await make.row('import_batch', {
+    cohort_id: cohortId, kind: 'people', source_name: `${mark} list`, columns: JSON.stringify([{ heading: `${mark} heading`, samples: [], field: 'familyName' }]), options: JSON.stringify({ startsOn: '2024-06-01', status: 'foreseen', stage: 'approached' }),
+    summary: JSON.stringify({ outcomes: { heading: 1 }, people: 0, completed: 0, organisations: [], organisationCount: 0, seats: 0, foreseenSeats: 0, teams: 0, territories: [], territoryCount: 0, stages: 0 }),
+  });
+  ids['importRowId'] = await make.row('import_row', { batch_id: ids['importId'], cohort_id: cohortId, line: 1, cells: JSON.stringify([`${mark} cell`]) });
   await app.rows('INSERT INTO account (person_id) VALUES ($1)', [personId]);
   ids['hatId'] = await app.wear('storyteller', personId, { cohortId });
   ids['viewId'] = await make.row('saved_view', { person_id: personId, cohort_id: cohortId, name: `${mark} view`, address: `/annuaire?recherche=${mark}` });

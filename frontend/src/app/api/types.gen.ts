@@ -715,6 +715,170 @@ export type ActKind =
   | 'choose_interview_slot'
   | 'first_reading';
 
+export type ImportPage = {
+  items: Array<ImportLine>;
+  next: string | null;
+};
+
+export type ImportLine = {
+  id: string;
+  kind: ImportKind;
+  sourceName: string;
+  state: ImportState;
+  by: string | null;
+  createdAt: string;
+  appliedAt: string | null;
+  undoneAt: string | null;
+  lines: number;
+  people: number;
+  seats: number;
+  territories: number;
+};
+
+export type ImportKind = 'people' | 'leads';
+
+export type ImportState = 'draft' | 'applied' | 'undone';
+
+export type ImportView = {
+  id: string;
+  kind: ImportKind;
+  sourceName: string;
+  state: ImportState;
+  by: string | null;
+  createdAt: string;
+  appliedAt: string | null;
+  undoneAt: string | null;
+  cohort: {
+    id: string;
+    name: string;
+  };
+  sheets: Array<string>;
+  sheet: number;
+  headerEnd: number;
+  columns: Array<ImportColumn>;
+  options: ImportOptions;
+  summary: ImportSummary;
+  version: number;
+};
+
+export type ImportColumn = {
+  heading: string;
+  samples: Array<string>;
+  field: ImportField | null;
+};
+
+export type ImportField =
+  | 'givenName'
+  | 'familyName'
+  | 'fullName'
+  | 'email'
+  | 'telephone'
+  | 'organisation'
+  | 'roleTitle'
+  | 'territory'
+  | 'category'
+  | 'status'
+  | 'startsOn'
+  | 'leadOrigin'
+  | 'stage'
+  | 'reachedOn'
+  | 'nextStep';
+
+export type ImportOptions = {
+  startsOn: string;
+  status: DelegateStatus;
+  stage: StageName;
+};
+
+export type ImportSummary = {
+  outcomes: {
+    [key: string]: number;
+  };
+  people: number;
+  completed: number;
+  organisations: Array<string>;
+  organisationCount: number;
+  seats: number;
+  foreseenSeats: number;
+  teams: number;
+  territories: Array<string>;
+  territoryCount: number;
+  stages: number;
+};
+
+export type ImportOutcome = 'create' | 'recognise' | 'repeat' | 'nothing' | 'ask' | 'fault' | 'aside' | 'heading' | 'skip';
+
+export type ImportRowPage = {
+  items: Array<ImportRowView>;
+  next: string | null;
+};
+
+export type ImportRowView = {
+  id: string;
+  line: number;
+  outcome: ImportOutcome;
+  cells: Array<string>;
+  texts: {
+    [key: string]: string;
+  };
+  values: {
+    [key: string]: string;
+  };
+  faults: Array<{
+    field: ImportField;
+    detail: string;
+  }>;
+  guessed: Array<ImportField>;
+  alike: Array<AlikePerson>;
+  candidates: Array<PlaceChoice>;
+  sameLine: number | null;
+  place: string | null;
+  completes: Array<ImportField>;
+  note: string | null;
+  decision: ImportDecision | null;
+  personId: string | null;
+};
+
+export type AlikePerson = {
+  id: string;
+  givenName: string;
+  familyName: string;
+  organisation: string | null;
+  roleTitle: string | null;
+  email: string | null;
+  telephone: string | null;
+  because: 'email' | 'name' | 'near';
+};
+
+export type PlaceChoice = {
+  choice: string;
+  name: string;
+  kind: TerritoryKind;
+  department: string | null;
+};
+
+export type ImportDecision = 'same' | 'new' | 'skip';
+
+export type ImportMapping = {
+  kind: ImportKind;
+  headerEnd: number;
+  fields?: Array<ImportField | null> | null;
+  options: ImportOptions;
+};
+
+export type RowMending = {
+  values?: {
+    [key: string]: string;
+  };
+  alike?: boolean;
+  decision?: ImportDecision | null;
+  personId?: string | null;
+};
+
+export type DecideAll = {
+  decision: 'same' | 'skip';
+};
+
 export type GatheringNature =
   'common_day' | 'webinar' | 'pilot_project_forum' | 'peer_exchange' | 'learning_trip' | 'drop_in' | 'initiation_day';
 
@@ -4063,6 +4227,257 @@ export type ReadAskedActsResponses = {
 };
 
 export type ReadAskedActsResponse = ReadAskedActsResponses[keyof ReadAskedActsResponses];
+
+export type ListImportsData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: {
+    limit?: number;
+    after?: string;
+  };
+  url: '/api/cohorts/{cohortId}/imports';
+};
+
+export type ListImportsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListImportsError = ListImportsErrors[keyof ListImportsErrors];
+
+export type ListImportsResponses = {
+  200: ImportPage;
+};
+
+export type ListImportsResponse = ListImportsResponses[keyof ListImportsResponses];
+
+export type OpenImportData = {
+  body: Blob | File;
+  path: {
+    cohortId: string;
+  };
+  query?: {
+    name?: string;
+    sheet?: number;
+  };
+  url: '/api/cohorts/{cohortId}/imports';
+};
+
+export type OpenImportErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type OpenImportError = OpenImportErrors[keyof OpenImportErrors];
+
+export type OpenImportResponses = {
+  201: Created;
+};
+
+export type OpenImportResponse = OpenImportResponses[keyof OpenImportResponses];
+
+export type DropImportData = {
+  body?: never;
+  path: {
+    importId: string;
+  };
+  query?: never;
+  url: '/api/imports/{importId}';
+};
+
+export type DropImportErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type DropImportError = DropImportErrors[keyof DropImportErrors];
+
+export type DropImportResponses = {
+  204: void;
+};
+
+export type DropImportResponse = DropImportResponses[keyof DropImportResponses];
+
+export type ReadImportData = {
+  body?: never;
+  path: {
+    importId: string;
+  };
+  query?: never;
+  url: '/api/imports/{importId}';
+};
+
+export type ReadImportErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadImportError = ReadImportErrors[keyof ReadImportErrors];
+
+export type ReadImportResponses = {
+  200: ImportView;
+};
+
+export type ReadImportResponse = ReadImportResponses[keyof ReadImportResponses];
+
+export type ListImportRowsData = {
+  body?: never;
+  path: {
+    importId: string;
+  };
+  query?: {
+    limit?: number;
+    after?: string;
+    outcome?: ImportOutcome;
+  };
+  url: '/api/imports/{importId}/rows';
+};
+
+export type ListImportRowsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListImportRowsError = ListImportRowsErrors[keyof ListImportRowsErrors];
+
+export type ListImportRowsResponses = {
+  200: ImportRowPage;
+};
+
+export type ListImportRowsResponse = ListImportRowsResponses[keyof ListImportRowsResponses];
+
+export type MapImportData = {
+  body: ImportMapping;
+  path: {
+    importId: string;
+  };
+  query?: never;
+  url: '/api/imports/{importId}/mapping';
+};
+
+export type MapImportErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type MapImportError = MapImportErrors[keyof MapImportErrors];
+
+export type MapImportResponses = {
+  204: void;
+};
+
+export type MapImportResponse = MapImportResponses[keyof MapImportResponses];
+
+export type MendImportRowData = {
+  body: RowMending;
+  path: {
+    importId: string;
+    importRowId: string;
+  };
+  query?: never;
+  url: '/api/imports/{importId}/rows/{importRowId}';
+};
+
+export type MendImportRowErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type MendImportRowError = MendImportRowErrors[keyof MendImportRowErrors];
+
+export type MendImportRowResponses = {
+  204: void;
+};
+
+export type MendImportRowResponse = MendImportRowResponses[keyof MendImportRowResponses];
+
+export type DecideImportRowsData = {
+  body: DecideAll;
+  path: {
+    importId: string;
+  };
+  query?: never;
+  url: '/api/imports/{importId}/decisions';
+};
+
+export type DecideImportRowsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type DecideImportRowsError = DecideImportRowsErrors[keyof DecideImportRowsErrors];
+
+export type DecideImportRowsResponses = {
+  204: void;
+};
+
+export type DecideImportRowsResponse = DecideImportRowsResponses[keyof DecideImportRowsResponses];
+
+export type UndoImportData = {
+  body?: never;
+  path: {
+    importId: string;
+  };
+  query?: never;
+  url: '/api/imports/{importId}/application';
+};
+
+export type UndoImportErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type UndoImportError = UndoImportErrors[keyof UndoImportErrors];
+
+export type UndoImportResponses = {
+  204: void;
+};
+
+export type UndoImportResponse = UndoImportResponses[keyof UndoImportResponses];
+
+export type ApplyImportData = {
+  body?: never;
+  path: {
+    importId: string;
+  };
+  query?: never;
+  url: '/api/imports/{importId}/application';
+};
+
+export type ApplyImportErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ApplyImportError = ApplyImportErrors[keyof ApplyImportErrors];
+
+export type ApplyImportResponses = {
+  204: void;
+};
+
+export type ApplyImportResponse = ApplyImportResponses[keyof ApplyImportResponses];
 
 export type ListGatheringsData = {
   body?: never;

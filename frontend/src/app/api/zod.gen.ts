@@ -1237,6 +1237,228 @@ export const zHeadActsList = z.object({
   title: z.string(),
 });
 
+export const zImportKind = z.enum(['people', 'leads']);
+
+export const zImportState = z.enum(['draft', 'applied', 'undone']);
+
+export const zImportLine = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  kind: zImportKind,
+  sourceName: z.string(),
+  state: zImportState,
+  by: z.string().nullable(),
+  createdAt: z.iso
+    .datetime()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+    ),
+  appliedAt: z.iso
+    .datetime()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+    )
+    .nullable(),
+  undoneAt: z.iso
+    .datetime()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+    )
+    .nullable(),
+  lines: z.int().gte(-9007199254740991).lte(9007199254740991),
+  people: z.int().gte(-9007199254740991).lte(9007199254740991),
+  seats: z.int().gte(-9007199254740991).lte(9007199254740991),
+  territories: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zImportPage = z.object({
+  items: z.array(zImportLine),
+  next: z.string().nullable(),
+});
+
+export const zImportField = z.enum([
+  'givenName',
+  'familyName',
+  'fullName',
+  'email',
+  'telephone',
+  'organisation',
+  'roleTitle',
+  'territory',
+  'category',
+  'status',
+  'startsOn',
+  'leadOrigin',
+  'stage',
+  'reachedOn',
+  'nextStep',
+]);
+
+export const zImportColumn = z.object({
+  heading: z.string(),
+  samples: z.array(z.string()),
+  field: zImportField.nullable(),
+});
+
+export const zImportOptions = z.object({
+  startsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  status: zDelegateStatus,
+  stage: zStageName,
+});
+
+export const zImportSummary = z.object({
+  outcomes: z.record(z.string(), z.int().gte(-9007199254740991).lte(9007199254740991)),
+  people: z.int().gte(-9007199254740991).lte(9007199254740991),
+  completed: z.int().gte(-9007199254740991).lte(9007199254740991),
+  organisations: z.array(z.string()),
+  organisationCount: z.int().gte(-9007199254740991).lte(9007199254740991),
+  seats: z.int().gte(-9007199254740991).lte(9007199254740991),
+  foreseenSeats: z.int().gte(-9007199254740991).lte(9007199254740991),
+  teams: z.int().gte(-9007199254740991).lte(9007199254740991),
+  territories: z.array(z.string()),
+  territoryCount: z.int().gte(-9007199254740991).lte(9007199254740991),
+  stages: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zImportView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  kind: zImportKind,
+  sourceName: z.string(),
+  state: zImportState,
+  by: z.string().nullable(),
+  createdAt: z.iso
+    .datetime()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+    ),
+  appliedAt: z.iso
+    .datetime()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+    )
+    .nullable(),
+  undoneAt: z.iso
+    .datetime()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+    )
+    .nullable(),
+  cohort: z.object({
+    id: z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+    name: z.string(),
+  }),
+  sheets: z.array(z.string()),
+  sheet: z.int().gte(-9007199254740991).lte(9007199254740991),
+  headerEnd: z.int().gte(-9007199254740991).lte(9007199254740991),
+  columns: z.array(zImportColumn),
+  options: zImportOptions,
+  summary: zImportSummary,
+  version: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zImportOutcome = z.enum(['create', 'recognise', 'repeat', 'nothing', 'ask', 'fault', 'aside', 'heading', 'skip']);
+
+export const zAlikePerson = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  givenName: z.string(),
+  familyName: z.string(),
+  organisation: z.string().nullable(),
+  roleTitle: z.string().nullable(),
+  email: z.string().nullable(),
+  telephone: z.string().nullable(),
+  because: z.enum(['email', 'name', 'near']),
+});
+
+export const zPlaceChoice = z.object({
+  choice: z.string(),
+  name: z.string(),
+  kind: zTerritoryKind,
+  department: z.string().nullable(),
+});
+
+export const zImportDecision = z.enum(['same', 'new', 'skip']);
+
+export const zImportRowView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  line: z.int().gte(-9007199254740991).lte(9007199254740991),
+  outcome: zImportOutcome,
+  cells: z.array(z.string()),
+  texts: z.record(z.string(), z.string()),
+  values: z.record(z.string(), z.string()),
+  faults: z.array(
+    z.object({
+      field: zImportField,
+      detail: z.string(),
+    }),
+  ),
+  guessed: z.array(zImportField),
+  alike: z.array(zAlikePerson),
+  candidates: z.array(zPlaceChoice),
+  sameLine: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  place: z.string().nullable(),
+  completes: z.array(zImportField),
+  note: z.string().nullable(),
+  decision: zImportDecision.nullable(),
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+});
+
+export const zImportRowPage = z.object({
+  items: z.array(zImportRowView),
+  next: z.string().nullable(),
+});
+
+export const zImportMapping = z.object({
+  kind: zImportKind,
+  headerEnd: z.int().gte(0).lte(1048576),
+  fields: z.array(zImportField.nullable()).max(80).nullish().default(null),
+  options: zImportOptions,
+});
+
+export const zRowMending = z.object({
+  values: z.record(z.string(), z.string().max(400)).optional().default({}),
+  alike: z.boolean().optional().default(false),
+  decision: zImportDecision.nullish(),
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
+});
+
+export const zDecideAll = z.object({
+  decision: z.enum(['same', 'skip']),
+});
+
 export const zGatheringNature = z.enum([
   'common_day',
   'webinar',
@@ -4584,6 +4806,135 @@ export const zReadAskedActsPath = z.object({
 });
 
 export const zReadAskedActsResponse = zHeadActsList;
+
+export const zListImportsPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListImportsQuery = z.object({
+  limit: z.int().gte(1).lte(100).optional().default(50),
+  after: z.string().max(600).optional(),
+});
+
+export const zListImportsResponse = zImportPage;
+
+export const zOpenImportBody = z.string();
+
+export const zOpenImportPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zOpenImportQuery = z.object({
+  name: z.string().max(200).optional().default('Tableau collé'),
+  sheet: z.int().gte(0).lte(500).optional(),
+});
+
+export const zOpenImportResponse = zCreated;
+
+export const zDropImportPath = z.object({
+  importId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zDropImportResponse = z.void();
+
+export const zReadImportPath = z.object({
+  importId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadImportResponse = zImportView;
+
+export const zListImportRowsPath = z.object({
+  importId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListImportRowsQuery = z.object({
+  limit: z.int().gte(1).lte(100).optional().default(50),
+  after: z.string().max(600).optional(),
+  outcome: zImportOutcome.optional(),
+});
+
+export const zListImportRowsResponse = zImportRowPage;
+
+export const zMapImportBody = zImportMapping;
+
+export const zMapImportPath = z.object({
+  importId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zMapImportResponse = z.void();
+
+export const zMendImportRowBody = zRowMending;
+
+export const zMendImportRowPath = z.object({
+  importId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  importRowId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zMendImportRowResponse = z.void();
+
+export const zDecideImportRowsBody = zDecideAll;
+
+export const zDecideImportRowsPath = z.object({
+  importId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zDecideImportRowsResponse = z.void();
+
+export const zUndoImportPath = z.object({
+  importId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zUndoImportResponse = z.void();
+
+export const zApplyImportPath = z.object({
+  importId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zApplyImportResponse = z.void();
 
 export const zListGatheringsPath = z.object({
   cohortId: z

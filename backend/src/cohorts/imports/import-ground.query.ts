@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { OfficialTerritories } from '../../network/official/official.service';
+import type { Work } from '../../platform/database/work';
+import type { Ground, Place, Resolution } from './recognition/ground';
+import { territoryKey, territoryText } from './recognition/territory-text';
+
+const mostLookedUp = 400;
+
+/** What the network and the cohort know before a list comes in, in the caller's reach. */
+@Injectable()
+export class ImportGround {
+  constructor(private readonly official: OfficialTerritories) {}
+
+  async load(work: Work, cohortId: string): Promise<Ground> {
+    const people = await work.rows<Ground['people'][number]>(
+      `SELECT p.id, p.given_name AS "givenName", p.family_name AS "familyName", c.email::text, c.telephone, p.organisation_id AS "organisationId", o.name AS organisation, p.role_title AS "roleTitle"
+       FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id
+         LEFT JOIN person_contact c ON c.person_id = p.id AND ARRAY[c.person_id, c.network_id] && $2::uuid[]
+       WHERE ARRAY[p.id, p.network_id] && $1::uuid[]`,
+      [work.ids('person', 'read'), work.ids('person_contact', 'read')],
+    );
+    const organisations = await work.rows<Ground['organisations'][number]>('SELECT id, name, aliases FROM organisation o WHERE ARRAY[o.id, o.network_id] && $1::uuid[]', [work.ids('organisation', 'read')]);
+    const places = await work.rows<Place>(
+      `SELECT coalesce(t.insee_code, t.siren, t.id::text) AS key, t.name, t.kind, t.department, coalesce(t.insee_code, t.siren) AS code, t.id AS "territoryId",
+         pa.id AS "participationId", pa.lead_origin AS "leadOrigin"
+       FROM territory t LEFT JOIN participation pa ON pa.territory_id = t.id AND pa.cohort_id = $1 AND ARRAY[pa.id, pa.cohort_id] && $3::uuid[]
+       WHERE ARRAY[t.id, t.network_id] && $2::uuid[]`,
+      [cohortId, work.ids('territory', 'read'), work.ids('participation', 'read')],
+    );
+    const stays = await work.rows<Ground['stays'][number]>(
+      `SELECT participation_id AS "participationId", person_id AS "personId", starts_on AS "startsOn", ends_on AS "endsOn"
+       FROM delegate d WHERE d.cohort_id = $1 AND ARRAY[d.cohort_id, d.participation_id] && $2::uuid[]`,
+      [cohortId, work.ids('delegate', 'read')],
+    );
+    const stages = await work.rows<Ground['stages'][number]>(
+      `SELECT participation_id AS "participationId", stage, reached_on AS "reachedOn"
+       FROM participation_stage s WHERE s.cohort_id = $1 AND ARRAY[s.cohort_id, s.participation_id] && $2::uuid[]`,
+      [cohortId, work.ids('participation_stage', 'read')],
+    );
+    return { today: work.today, people, organisations, places, stays, stages };
+  }
+
+  /** What each text means: first a territory of this cohort, else of the network and of the official list together. */
+  async territories(work: Work, ground: Ground, texts: Iterable<string>): Promise<Map<string, Resolution>> {
+    const found = new Map<string, Resolution>();
+    let lookedUp = 0;
+    for (const text of new Set(texts)) {
+      const here = among(ground.places.filter(({ participationId }) => participationId), text);
+      if (here.length === 1) found.set(text, { place: here[0] as Place });
+      else if ((lookedUp += 1) > mostLookedUp) found.set(text, { candidates: [] });
+      else found.set(text, await this.beyond(work, ground, text));
+    }
+    return found;
+  }
+
+  private async beyond(work: Work, ground: Ground, text: string): Promise<Resolution> {
+    const known = among(ground.places, text);
+    const listed = (await this.official.search(work, text.slice(0, 80))).map(({ code, name, kind, department, foundBy }) => ({
+      place: ground.places.find((place) => place.key === code) ?? { key: code, name, kind, department, code, territoryId: null, participationId: null, leadOrigin: null },
+      // A former code or the name of a commune that merged is as sure as the name of today.
+      former: foundBy?.kind === 'former_code' || (foundBy?.name != null && territoryKey(foundBy.name) === territoryKey(territoryText(text).name)),
+    }));
+    const exact = among([...known, ...listed.map(({ place }) => place)], text);
+    const sure = exact.length ? exact : listed.filter(({ former }) => former).map(({ place }) => place);
+    if (sure.length === 1) return { place: sure[0] as Place };
+    return { candidates: (sure.length ? sure : listed.map(({ place }) => place)).slice(0, 6) };
+  }
+}
+
+/** The territories that a text names: by code, else by its name in full, else by its name without what kind of group it is. */
+function among(places: readonly Place[], text: string): Place[] {
+  const { code, name, department } = territoryText(text);
+  const distinct = [...new Map(places.map((place) => [place.key, place])).values()];
+  const coded = distinct.filter((place) => (code && place.code === code) || place.territoryId === text);
+  if (coded.length) return coded;
+  const key = territoryKey(name);
+  const named = (shape: (place: Place) => string) => distinct.filter((place) => shape(place) === key && (!department || place.department === department));
+  const full = named((place) => territoryKey(place.name));
+  return full.length ? full : named((place) => territoryKey(place.name).replace(/^(cc|ca|cu) /, ''));
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/** What a column can hold. */
+export const ImportField = z
+  .enum([
+    'givenName', 'familyName', 'fullName', 'email', 'telephone', 'organisation', 'roleTitle',
+    'territory', 'category', 'status', 'startsOn', 'leadOrigin', 'stage', 'reachedOn', 'nextStep',
+  ])
+  .meta({ id: 'ImportField' });
+export type ImportField = z.infer<typeof ImportField>;
+
+/** A list of people and their teams, or a list of territories to recruit. */
+export const ImportKind = z.enum(['people', 'leads']).meta({ id: 'ImportKind' });
+export type ImportKind = z.infer<typeof ImportKind>;
+
+/** The fields of each kind of list. */
+export const fieldsOf: Record<ImportKind, readonly ImportField[]> = {
+  people: ['givenName', 'familyName', 'fullName', 'email', 'telephone', 'organisation', 'roleTitle', 'territory', 'category', 'status', 'startsOn'],
+  leads: ['territory', 'leadOrigin', 'stage', 'reachedOn', 'nextStep'],
+};
+
+/** How French headings name each field, in the order in which they are tried: « nom de la commune » is a territory before it is a name. */
+export const headings: Record<ImportKind, readonly (readonly [ImportField, RegExp])[]> = {
+  people: [
+    ['email', /\b(e ?mails?|mails?|courriels?|mel|adresse (mail|electronique))\b|@/],
+    ['telephone', /\b(tel|tels|telephones?|portables?|mobiles?|gsm|ligne directe)\b/],
+    ['startsOn', /\b(depuis|debut|entree|arrivee|a partir du|date)\b/],
+    ['territory', /\b(territoires?|communes?|collectivites?|epci|villes?|intercommunalites?|insee|siren|communautes? de communes)\b/],
+    ['fullName', /\bprenoms?\b.*\bnoms?\b|\bnoms?\b.*\bprenoms?\b|\b(nom complet|identite|personnes?|participante?s?|interlocuteurs?|membres?|delegue e?s?)\b|^contacts?$|^qui$/],
+    ['givenName', /\bprenoms?\b|\bfirst name\b/],
+    ['organisation', /\b(organisations?|organismes?|structures?|employeurs?|entreprises?|etablissements?|societes?|services?|associations?|institutions?|entites?)\b/],
+    ['category', /\b(categories?|colleges?|types?( d)? acteurs?|acteurs?|4 fantastiques|profils?|quartet)\b|^types?$/],
+    ['roleTitle', /\b(fonctions?|postes?|roles?|mandats?|titres?|qualites?|metiers?|intitules?)\b/],
+    ['status', /\b(accords?|statuts?|etats?|confirmations?|confirmee?s?|pressenties?|reponses?|engagements?)\b/],
+    ['familyName', /\bnoms?\b|\bpatronymes?\b|\blast name\b/],
+  ],
+  leads: [
+    ['nextStep', /\b(prochaine?s?|suites?|a faire|relances?|actions?|geste)\b/],
+    ['leadOrigin', /\b(origines?|sources?|provenances?|propose par|canal)\b/],
+    ['stage', /\b(etapes?|stades?|avancements?|statuts?|etats?|situations?|ou en est)\b/],
+    ['reachedOn', /\b(dates?|depuis|le|contacte|rencontree? le)\b/],
+    ['territory', /\b(territoires?|communes?|collectivites?|epci|villes?|intercommunalites?|insee|siren|noms?)\b/],
+  ],
+};

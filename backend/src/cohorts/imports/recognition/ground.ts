@@ -1,0 +1,87 @@
+import type { TerritoryKind } from '../../../network/territories/territory.contract';
+import type { LeadOrigin, StageName } from '../../participations/participation.contract';
+import { folded, likeness, NearNames, nameKey } from './folding';
+
+/** Somebody of the directory, as an import compares them. */
+export interface KnownPerson {
+  id: string;
+  givenName: string;
+  familyName: string;
+  email: string | null;
+  telephone: string | null;
+  organisationId: string | null;
+  organisation: string | null;
+  roleTitle: string | null;
+}
+
+/** A territory that a text may mean; `territoryId` once the network knows it, `participationId` once it is in this cohort. */
+export interface Place {
+  key: string;
+  name: string;
+  kind: TerritoryKind;
+  department: string | null;
+  code: string | null;
+  territoryId: string | null;
+  participationId: string | null;
+  leadOrigin: LeadOrigin | null;
+}
+
+/** What a text for a territory comes to: one, several to choose from, or none. */
+export type Resolution = { place: Place } | { candidates: Place[] };
+
+/** What is known before anything is imported. */
+export interface Ground {
+  today: string;
+  people: KnownPerson[];
+  organisations: { id: string; name: string; aliases: string[] }[];
+  places: Place[];
+  stays: { participationId: string; personId: string; startsOn: string; endsOn: string | null }[];
+  stages: { participationId: string; stage: StageName; reachedOn: string }[];
+}
+
+/** Why somebody known may be the person of a line. */
+export type Likeness = 'email' | 'name' | 'near';
+
+/** The directory, found by address, by name in either order, and by names written almost alike. */
+export class PeopleIndex {
+  private readonly byEmail = new Map<string, KnownPerson>();
+  private readonly byName = new Map<string, KnownPerson[]>();
+  private readonly nearNames = new NearNames<KnownPerson>();
+  readonly byId = new Map<string, KnownPerson>();
+
+  constructor(people: readonly KnownPerson[]) {
+    for (const person of people) {
+      const key = nameKey(person.givenName, person.familyName);
+      this.byId.set(person.id, person);
+      if (person.email) this.byEmail.set(person.email.toLowerCase(), person);
+      this.byName.set(key, [...(this.byName.get(key) ?? []), person]);
+      this.nearNames.add(key, person);
+    }
+  }
+
+  withEmail(email: string | undefined): KnownPerson | undefined {
+    return email ? this.byEmail.get(email) : undefined;
+  }
+
+  /** At most four people who may be meant, the surest first. */
+  alike(givenName: string, familyName: string, email: string | undefined): { person: KnownPerson; because: Likeness }[] {
+    const key = nameKey(givenName, familyName);
+    const found = new Map<KnownPerson, Likeness>();
+    const same = this.withEmail(email);
+    if (same) found.set(same, 'email');
+    for (const person of this.byName.get(key) ?? []) if (!found.has(person)) found.set(person, 'name');
+    for (const person of this.nearNames.near(key, 0.55)) if (!found.has(person) && found.size < 4) found.set(person, 'near');
+    return [...found].slice(0, 4).map(([person, because]) => ({ person, because }));
+  }
+}
+
+/** Whether two writings can be one person's name, when their address is the same. */
+export const sameWriting = (a: { givenName: string; familyName: string }, b: { givenName: string; familyName: string }) =>
+  likeness(nameKey(a.givenName, a.familyName), nameKey(b.givenName, b.familyName)) >= 0.4;
+
+/** Organisations by their name or another that they go by. */
+export function organisationIndex(organisations: Ground['organisations']): Map<string, { id: string; name: string }> {
+  const index = new Map<string, { id: string; name: string }>();
+  for (const { id, name, aliases } of organisations) for (const one of [...aliases, name]) index.set(folded(one), { id, name });
+  return index;
+}

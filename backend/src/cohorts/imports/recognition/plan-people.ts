@@ -1,0 +1,159 @@
+import type { ActorCategory, DelegateStatus } from '../../delegation/delegate.contract';
+import { folded, nameKey } from './folding';
+import type { ImportField } from './fields';
+import { type Ground, organisationIndex, PeopleIndex, type Place, type Resolution, sameWriting } from './ground';
+import type { Candidate, Plan, PlannedPerson, PlannedRow, PlanOptions } from './plan';
+import { plainRow, refuseTerritory } from './plan-rows';
+
+const completable = ['email', 'telephone', 'organisation', 'roleTitle'] as const;
+
+/** Decides, line after line, who is who and what will be written. Nothing is decided silently: a likeness is asked. */
+export class PeoplePlanner {
+  private readonly index: PeopleIndex;
+  private readonly organisations: ReturnType<typeof organisationIndex>;
+  private readonly people = new Map<string, PlannedPerson>();
+  private readonly byEmail = new Map<string, PlannedPerson>();
+  private readonly byName = new Map<string, PlannedPerson[]>();
+  private readonly seats = new Set<string>();
+  private readonly stays = new Map<string, Ground['stays']>();
+  private readonly plan: Plan = { rows: [], people: [], completions: [], organisations: [], places: [], seats: [], stages: [], origins: [] };
+
+  constructor(
+    ground: Ground,
+    private readonly territories: ReadonlyMap<string, Resolution>,
+    private readonly options: PlanOptions,
+  ) {
+    this.index = new PeopleIndex(ground.people);
+    this.organisations = organisationIndex(ground.organisations);
+    for (const stay of ground.stays) {
+      const key = `${stay.participationId} ${stay.personId}`;
+      this.stays.set(key, [...(this.stays.get(key) ?? []), stay]);
+    }
+  }
+
+  decide(candidates: readonly Candidate[]): Plan {
+    for (const candidate of candidates) this.plan.rows.push(this.row(candidate));
+    return this.plan;
+  }
+
+  private row(candidate: Candidate): PlannedRow {
+    const row = plainRow(candidate);
+    if (row.outcome === 'skip' || row.outcome === 'aside') return row;
+    const place = row.values.territory ? this.territories.get(row.values.territory) : undefined;
+    if (place && !('place' in place)) refuseTerritory(row, place.candidates);
+    if (row.faults.length) return { ...row, outcome: 'fault' };
+    const person = this.identify(row, candidate);
+    if (!person) return { ...row, outcome: 'ask' };
+    return this.settle(row, person, place && 'place' in place ? place.place : null);
+  }
+
+  /** Who the line is: somebody known, the person of an earlier line, somebody new; undefined where only a person can say. */
+  private identify(row: PlannedRow, { decision, decidedPersonId }: Candidate): PlannedPerson | undefined {
+    const { givenName = '', familyName = '', email } = row.values;
+    row.alike = this.index.alike(givenName, familyName, email);
+    const earlier = this.earlier(givenName, familyName, email);
+    if (earlier) row.sameLine = earlier.person.line;
+    if (decision === 'same') {
+      const known = decidedPersonId ? this.index.byId.get(decidedPersonId) : undefined;
+      if (known) return this.known(known, row.line);
+      return earlier?.person;
+    }
+    if (decision === 'new') return this.created(row);
+    const [first] = row.alike;
+    if (first?.because === 'email' && sameWriting(first.person, { givenName, familyName })) return this.known(first.person, row.line);
+    if (earlier?.sure) return earlier.person;
+    return row.alike.length || earlier ? undefined : this.created(row);
+  }
+
+  /** An earlier line with the same address, or the same name and no other address. */
+  private earlier(givenName: string, familyName: string, email: string | undefined): { person: PlannedPerson; sure: boolean } | undefined {
+    const sameEmail = email ? this.byEmail.get(email) : undefined;
+    if (sameEmail) return { person: sameEmail, sure: sameWriting(sameEmail, { givenName, familyName }) };
+    const named = this.byName.get(nameKey(givenName, familyName)) ?? [];
+    const person = named.find((one) => !one.email || !email) ?? named[0];
+    return person && { person, sure: named.length === 1 && (!person.email || !email) };
+  }
+
+  private known(known: NonNullable<PlannedPerson['known']>, line: number): PlannedPerson {
+    const key = `known ${known.id}`;
+    const { givenName, familyName, email, telephone, organisation, roleTitle } = known;
+    return this.people.get(key) ?? this.keep({ key, known, line, givenName, familyName, email: email?.toLowerCase() ?? null, telephone, organisation, roleTitle });
+  }
+
+  private created(row: PlannedRow): PlannedPerson {
+    const { givenName = '', familyName = '' } = row.values;
+    const taken = this.owner(row.values.email);
+    if (taken) row.note = `Sans son adresse : c’est déjà celle de ${taken}.`;
+    const person = this.keep({ key: `line ${row.line}`, known: null, line: row.line, givenName, familyName, email: taken ? null : (row.values.email ?? null), telephone: null, organisation: null, roleTitle: null });
+    this.plan.people.push(person);
+    return person;
+  }
+
+  private owner(email: string | undefined): string | undefined {
+    const person = this.index.withEmail(email) ?? (email ? this.byEmail.get(email) : undefined);
+    return person && `${person.givenName} ${person.familyName}`;
+  }
+
+  private keep(person: PlannedPerson): PlannedPerson {
+    const name = nameKey(person.givenName, person.familyName);
+    this.people.set(person.key, person);
+    if (person.email) this.byEmail.set(person.email, person);
+    this.byName.set(name, [...(this.byName.get(name) ?? []), person]);
+    return person;
+  }
+
+  private settle(row: PlannedRow, person: PlannedPerson, place: Place | null): PlannedRow {
+    const isNew = !person.known && person.line === row.line;
+    Object.assign(row, { key: person.key, person: person.known, sameLine: person.line === row.line ? null : person.line });
+    const seat = place && this.sit(row, person, place);
+    row.completes = this.complete(row, person);
+    row.seat = seat === 'sits';
+    if (isNew) return { ...row, outcome: 'create' };
+    if (seat === 'sits' || row.completes.length) return { ...row, outcome: 'recognise', note: row.note ?? (row.sameLine && !person.known ? `Même personne que la ligne ${row.sameLine}.` : null) };
+    if (row.sameLine && seat !== 'sat before') return { ...row, outcome: 'repeat', note: `Même personne que la ligne ${row.sameLine}.` };
+    return { ...row, outcome: 'nothing', note: seat === 'sat before' ? 'Déjà dans l’équipe à ces dates.' : 'Déjà dans l’annuaire.' };
+  }
+
+  private sit(row: PlannedRow, person: PlannedPerson, place: Place): 'sits' | 'sat before' | 'repeated' {
+    const startsOn = row.values.startsOn ?? this.options.startsOn;
+    const seat = `${person.key} ${place.key}`;
+    if (this.seats.has(seat)) return 'repeated';
+    this.seats.add(seat);
+    const stays = person.known && place.participationId ? (this.stays.get(`${place.participationId} ${person.known.id}`) ?? []) : [];
+    if (stays.some(({ endsOn }) => !endsOn || endsOn >= startsOn)) return 'sat before';
+    if (!this.plan.places.some(({ key }) => key === place.key)) this.plan.places.push(place);
+    const { category, status, roleTitle = null } = row.values;
+    this.plan.seats.push({
+      personKey: person.key, place, category: category as ActorCategory, status: (status ?? this.options.status) as DelegateStatus, startsOn,
+      // The function that the person's own line already shows need not be said twice.
+      roleTitle: roleTitle === (person.known?.roleTitle ?? roleTitle) ? null : roleTitle,
+    });
+    return 'sits';
+  }
+
+  /** Only what is missing is completed; what somebody already says of themselves stays. */
+  private complete(row: PlannedRow, person: PlannedPerson): ImportField[] {
+    const done: ImportField[] = [];
+    const changes: Plan['completions'][number]['changes'] = {};
+    for (const field of completable) {
+      const value = row.values[field];
+      if (!value || person[field] || (field === 'email' && this.owner(value))) continue;
+      person[field] = value;
+      changes[field] = value;
+      if (field === 'email') this.byEmail.set(value, person);
+      if (field === 'organisation') person.organisation = this.organisation(value, row.values.category as ActorCategory | undefined);
+      if (person.known || person.line !== row.line) done.push(field);
+    }
+    if (person.known && done.length) this.plan.completions.push({ person: person.known, changes: { ...changes, ...(changes.organisation && { organisation: person.organisation as string }) } });
+    return done;
+  }
+
+  /** The name under which the network knows it, or a new one. */
+  private organisation(name: string, category: ActorCategory | undefined): string {
+    const known = this.organisations.get(folded(name));
+    if (known) return known.name;
+    this.organisations.set(folded(name), { id: '', name });
+    this.plan.organisations.push({ name, category: category ?? null });
+    return name;
+  }
+}

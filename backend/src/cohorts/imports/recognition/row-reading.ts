@@ -1,0 +1,78 @@
+import { ContactInput, PersonInput } from '../../../network/people/person.contract';
+import type { Column } from './columns';
+import type { ImportField, ImportKind } from './fields';
+import { folded } from './folding';
+import { category, categoryIn, day, email, leadOrigin, properName, splitName, stage, status, telephone, type Value } from './values';
+
+/** What a line says once its cells are read: values in their final form, and what is to be mended. */
+export interface RowReading {
+  values: Partial<Record<ImportField, string>>;
+  faults: { field: ImportField; detail: string }[];
+  /** What was deduced rather than read: a kind of actor, from the function. */
+  guessed: ImportField[];
+  /** A title between two groups, a total: nobody is in it. */
+  aside: boolean;
+}
+
+const longest: Partial<Record<ImportField, number>> = { givenName: 80, familyName: 80, organisation: 160, roleTitle: 160, nextStep: 400, territory: 160 };
+const parsers: Partial<Record<ImportField, (text: string) => Value<string>>> = { email, telephone, category, status, startsOn: day, reachedOn: day, stage, leadOrigin };
+
+/** Reads one line by the columns; what somebody mended by hand replaces the cell. */
+export function readRow(kind: ImportKind, columns: readonly Column[], cells: readonly string[], mended: Partial<Record<ImportField, string>>): RowReading {
+  const raw = rawTexts(columns, cells, mended);
+  const reading: RowReading = { values: {}, faults: [], guessed: [], aside: false };
+  for (const [field, text] of Object.entries(raw) as [ImportField, string][]) readField(reading, field, text);
+  if (kind === 'people') completePerson(reading);
+  else if (!raw.territory) reading.faults.push({ field: 'territory', detail: 'Il manque le territoire.' });
+  reading.aside = !Object.values(mended).some(Boolean) && isAside(kind, columns, cells, reading);
+  return reading;
+}
+
+/** The text that each field has before it is read: what the cell says, or what somebody wrote over it. */
+export function rawTexts(columns: readonly Column[], cells: readonly string[], mended: Partial<Record<ImportField, string>>) {
+  const raw: Partial<Record<ImportField, string>> = {};
+  for (const [index, { field, heading }] of columns.entries()) {
+    const text = (cells[index] ?? '').replace(/\s+/g, ' ').trim();
+    if (!field || !text) continue;
+    if (field === 'fullName') Object.assign(raw, splitName(text, /^nom/.test(folded(heading)) && /prenom/.test(folded(heading))));
+    else raw[field] = text;
+  }
+  return { ...raw, ...mended };
+}
+
+function readField(reading: RowReading, field: ImportField, text: string): void {
+  const trimmed = text.trim();
+  if (!trimmed) return;
+  // A spreadsheet that exports its formulas gives no value: nothing here computes one.
+  if (trimmed.startsWith('=')) return void reading.faults.push({ field, detail: 'C’est une formule, pas une valeur : écrivez ce qu’elle devrait donner.' });
+  const most = longest[field];
+  if (most && trimmed.length > most) return void reading.faults.push({ field, detail: `${trimmed.length} signes : ${most} au plus.` });
+  const parsed = parsers[field]?.(trimmed) ?? { value: field === 'givenName' || field === 'familyName' ? properName(trimmed) : trimmed };
+  if ('fault' in parsed) reading.faults.push({ field, detail: parsed.fault });
+  else if (parsed.value) reading.values[field] = parsed.value;
+}
+
+/** A person has a name; with a territory, a place in its team, hence a kind of actor. */
+function completePerson(reading: RowReading): void {
+  const { values, faults } = reading;
+  const faulty = (field: ImportField) => faults.some((fault) => fault.field === field);
+  for (const field of ['givenName', 'familyName'] as const) {
+    if (!values[field] && !faulty(field)) faults.push({ field, detail: field === 'givenName' ? 'Il manque le prénom.' : 'Il manque le nom.' });
+  }
+  const guess = !values.category && !faulty('category') && (categoryIn(values.roleTitle ?? '') ?? categoryIn(values.organisation ?? ''));
+  if (guess) [values.category, reading.guessed] = [guess, ['category']];
+  if (values.territory && !values.category && !faulty('category')) faults.push({ field: 'category', detail: 'Choisissez sa place dans l’équipe.' });
+  for (const [field, right] of [['email', ContactInput.shape.email], ['telephone', ContactInput.shape.telephone], ['givenName', PersonInput.shape.givenName], ['familyName', PersonInput.shape.familyName]] as const) {
+    const value = values[field];
+    if (value === undefined || right.safeParse(value).success) continue;
+    delete values[field];
+    faults.push({ field, detail: 'Cette valeur n’est pas possible ici.' });
+  }
+}
+
+function isAside(kind: ImportKind, columns: readonly Column[], cells: readonly string[], { values }: RowReading): boolean {
+  const filled = cells.filter(Boolean);
+  const used = columns.filter(({ field }) => field).length;
+  if (/^(sous )?tota(l|ux)\b/.test(folded(filled[0] ?? ''))) return true;
+  return kind === 'people' && used >= 3 && filled.length === 1 && !values.email;
+}
