@@ -17,6 +17,7 @@ const hats: HatName[] = ['network_admin', 'cohort_manager', 'pivot_ally', 'diagn
 const words: Record<string, string[]> = {
   territory: ['territory'], cohort: ['cohort'], region: ['cohort'], executive: ['participation'], organisation: ['organisation'],
   given: ['person', 'cohort_people', 'team_people'], family: ['person', 'cohort_people', 'team_people'], role: ['delegate'], group: ['delegate'], next: ['participation_stage'],
+  presented: ['presentation'], aim: ['programme_target'], explanation: ['programme_target'], source: ['programme_target'],
   gathering: ['gathering'], place: ['gathering'], purpose: ['gathering'], replacement: ['registration'], slides: ['resource'],
   notes: ['interview'], interviewee: ['interview'], theme: ['theme'], finding: ['finding', 'shared_finding'],
   project: ['pilot_project'], summary: ['pilot_project'], reason: ['project_answer'], note: ['project_note'], questions: ['project_note'], done: ['support_day'],

@@ -14,6 +14,8 @@ export const CohortInput = z
     region: z.string().trim().max(80).default(''),
     startsOn: z.iso.date(),
     endsOn: z.iso.date().nullable().default(null),
+    /** The days of support that each territory is given when it comes in; unchanged when it is not said. */
+    supportDaysDefault: z.number().min(0).max(60).multipleOf(0.25, 'Comptez au quart de jour près.').optional(),
   })
   .refine(({ startsOn, endsOn }) => !endsOn || endsOn >= startsOn, { path: ['endsOn'], message: 'La fin vient après le début.' })
   .meta({ id: 'CohortInput' });

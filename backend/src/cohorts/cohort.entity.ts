@@ -1,7 +1,7 @@
 import { Column, Entity } from 'typeorm';
 import { Persisted } from '../platform/database/persisted';
 
-/** Territories accompanied together for one to two years. The two counts of the recruitment are those of the report, where rows are missing. */
+/** Territories accompanied together for one to two years. Who was approached, met and engaged is counted from the stages. */
 @Entity()
 export class Cohort extends Persisted {
   @Column('uuid', { default: () => 'access.network_id()' }) networkId: string;
@@ -10,6 +10,5 @@ export class Cohort extends Persisted {
   @Column('text', { default: '' }) region: string;
   @Column('date') startsOn: string;
   @Column('date', { nullable: true }) endsOn: string | null;
-  @Column('integer', { nullable: true }) approachedCount: number | null;
-  @Column('integer', { nullable: true }) metCount: number | null;
+  @Column('numeric', { precision: 4, scale: 2, default: 8 }) supportDaysDefault: number;
 }

@@ -15,5 +15,8 @@ export const cohortsConstraints: Record<string, ConstraintProblem> = {
   delegate_substitute_stands_in: { code: 'substitute-of-somebody-else', detail: 'Une personne ne se supplée pas elle-même.' },
   delegation_two_teams_at_most: { code: 'two-teams-at-most', status: 409, detail: 'Ce territoire a déjà deux équipes à ces dates. Renommez la seconde, ou indiquez son dernier jour.' },
   saved_view_name_key: { code: 'view-name-taken', status: 409, detail: 'Vous avez déjà une vue de ce nom.' },
+  cohort_phase_cohort_id_phase_starts_on_key: { code: 'phase-twice', status: 409, detail: 'Ce temps commence déjà à cette date dans ce parcours.' },
+  cohort_partner_cohort_id_organisation_id_role_key: { code: 'partner-twice', status: 409, detail: 'Cette structure a déjà ce rôle dans ce parcours. Changez ses dates.' },
+  executive_fact_once: { code: 'fact-known', status: 409, detail: 'Ce fait est déjà noté à cette date.' },
   participation_cohort_id_territory_id_key: { code: 'already-in-the-cohort', status: 409, detail: 'Ce territoire est déjà dans ce parcours.' },
 };

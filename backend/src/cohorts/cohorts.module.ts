@@ -18,12 +18,13 @@ import { ParticipationStage } from './participations/participation-stage.entity'
 import { ParticipationController } from './participations/participation.controller';
 import { Participation } from './participations/participation.entity';
 import { ParticipationService } from './participations/participation.service';
+import { RecruitingModule } from './recruiting/recruiting.module';
 import { SavedViewController } from './saved-views/saved-view.controller';
 import { SavedView } from './saved-views/saved-view.entity';
 import { SavedViewService } from './saved-views/saved-view.service';
 
 @Module({
-  imports: [NetworkModule, TypeOrmModule.forFeature([Cohort, CohortPhase, CohortPartner, Participation, ParticipationStage, Delegation, Delegate, SavedView])],
+  imports: [NetworkModule, RecruitingModule, TypeOrmModule.forFeature([Cohort, CohortPhase, CohortPartner, Participation, ParticipationStage, Delegation, Delegate, SavedView])],
   controllers: [CohortController, ParticipationController, DelegationController, TeamController, SavedViewController],
   providers: [CohortQuery, CohortService, ParticipationService, DelegationQuery, DelegationService, TeamService, SavedViewService],
   exports: [CohortService, DelegationService, ParticipationService],

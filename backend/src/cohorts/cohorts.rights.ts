@@ -1,9 +1,11 @@
 import { allow, type HatName } from '../platform/auth/right';
+import { recruitingRights } from './recruiting/recruiting.rights';
 
 const everybody: HatName[] = ['cohort_manager', 'pivot_ally', 'diagnostic_lead', 'interviewer', 'diagnostic_supervisor', 'project_ally', 'delegate', 'evaluator', 'storyteller', 'observer'];
 
 /** A cohort and its territories are known to all who walk with it; its team's composition is the staff's to write. */
 export const cohortsRights = [
+  ...recruitingRights,
   ...allow('network_admin', 'network', { cohort: 'cru' }),
   ...allow('person', 'self', { saved_view: 'crud' }),
   ...(['cohort_manager', 'pivot_ally'] as const).flatMap((hat) => allow(hat, 'cohort', { saved_view: 'r', shared_view: 'c' })),

@@ -11,6 +11,7 @@ import { Evaluation1764000800000 } from './1764000800000-evaluation';
 import { History1764100000000 } from './1764100000000-history';
 import { OfficialTerritories1764100100000 } from './1764100100000-official-territories';
 import { Delegations1764100300000 } from './1764100300000-delegations';
+import { Recruiting1764100400000 } from './1764100400000-recruiting';
 import { Behalf1764100500000 } from './1764100500000-behalf';
 import { Imports1764100600000 } from './1764100600000-imports';
 import { Finding1764100700000 } from './1764100700000-finding';
@@ -30,6 +31,7 @@ export const migrations = [
   History1764100000000,
   OfficialTerritories1764100100000,
   Delegations1764100300000,
+  Recruiting1764100400000,
   Behalf1764100500000,
   Imports1764100600000,
   Finding1764100700000,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PartnerRole, PhaseName } from '../cohorts/cohort.contract';
 import { StageName } from '../cohorts/participations/participation.contract';
+import { FunnelCounts } from '../cohorts/recruiting/stage-reach.contract';
 import { QuartetView } from '../cohorts/delegation/delegate.contract';
 import { TerritoryFacts, TerritoryKind } from '../network/territories/territory.contract';
 
@@ -17,6 +18,19 @@ export const TimelineGathering = z
   })
   .meta({ id: 'TimelineGathering' });
 
+/** An organisation that carries the cohort; whom to call there is read by staff alone. */
+export const CohortPartnerView = z
+  .object({
+    id: z.uuid(),
+    organisationId: z.uuid(),
+    organisation: z.string(),
+    role: PartnerRole,
+    startsOn: z.iso.date().nullable(),
+    endsOn: z.iso.date().nullable(),
+    contact: z.object({ id: z.uuid(), name: z.string(), email: z.string().nullable(), telephone: z.string().nullable() }).nullable(),
+  })
+  .meta({ id: 'CohortPartnerView' });
+
 /** `interviews` is null for those who may not know how many were held. */
 export const CohortView = z
   .object({
@@ -26,12 +40,14 @@ export const CohortView = z
     region: z.string(),
     startsOn: z.iso.date(),
     endsOn: z.iso.date().nullable(),
-    phases: z.array(z.object({ phase: PhaseName, startsOn: z.iso.date(), endsOn: z.iso.date() })),
-    partners: z.array(z.object({ organisation: z.string(), role: PartnerRole })),
+    phases: z.array(z.object({ id: z.uuid(), phase: PhaseName, startsOn: z.iso.date(), endsOn: z.iso.date() })),
+    supportDaysDefault: z.number(),
+    partners: z.array(CohortPartnerView),
     gatherings: z.array(TimelineGathering),
     counts: z.object({ territories: z.number().int(), gatherings: z.number().int(), interviews: z.number().int().nullable() }),
-    funnel: z.object({ approached: z.number().int().nullable(), met: z.number().int().nullable(), engaged: z.number().int() }),
-    may: z.object({ readBoard: z.boolean(), change: z.boolean(), addTerritory: z.boolean(), addTerritoryToNetwork: z.boolean(), addGathering: z.boolean() }),
+    /** Who ever reached a stage; null for those who read no stages. */
+    funnel: FunnelCounts.nullable(),
+    may: z.object({ readBoard: z.boolean(), readStages: z.boolean(), readTargets: z.boolean(), change: z.boolean(), changeFrame: z.boolean(), eraseFrame: z.boolean(), addTerritory: z.boolean(), addTerritoryToNetwork: z.boolean(), addGathering: z.boolean() }),
   })
   .meta({ id: 'CohortView' });
 export type CohortView = z.infer<typeof CohortView>;

@@ -17,7 +17,7 @@ describe('« Où en est le parcours »', () => {
   const board = async (caller = manager, on = '2024-09-09') => (await caller.get(`/cohorts/${cohortId}/board?on=${on}`)).body;
 
   beforeEach(async () => {
-    cohortId = await app.make.cohort({ name: 'Occitanie', approached_count: 19, met_count: 12 });
+    cohortId = await app.make.cohort({ name: 'Occitanie' });
     place = await app.make.participation({ cohort_id: cohortId });
     manager = await app.as('cohort_manager', { cohortId });
     await stage('engaged', '2024-04-02');
@@ -70,7 +70,7 @@ describe('« Où en est le parcours »', () => {
     expect((await board(observer)).met).toMatchObject([{ stage: { nextStep: null } }]);
     const delegate = await app.as('delegate', { participationId: place.id });
     expect(await board(delegate)).toMatchObject({ rows: [{ participationId: place.id, stage: { nextStep: 'Rappeler' } }], met: [] });
-    expect((await manager.get(`/cohorts/${cohortId}`)).body).toMatchObject({ counts: { territories: 1 }, funnel: { approached: 19, met: 12, engaged: 1 } });
+    expect((await manager.get(`/cohorts/${cohortId}`)).body).toMatchObject({ counts: { territories: 1 }, funnel: { approached: 2, met: 1, engaged: 1 } });
   });
 
   it('tells the reported population beside the official one when they differ by more than 15 %', async () => {

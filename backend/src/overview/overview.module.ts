@@ -10,11 +10,12 @@ import { PersonPlacesController } from './person-places.controller';
 import { PersonPlacesQuery } from './person-places.query';
 import { SearchController } from './search/search.controller';
 import { SearchQuery } from './search/search.query';
+import { TargetsModule } from './targets/targets.module';
 import { TerritoryCardController } from './territory-card.controller';
 import { TerritoryCardQuery } from './territory-card.query';
 
 @Module({
-  imports: [HistoryModule, NetworkModule],
+  imports: [HistoryModule, NetworkModule, TargetsModule],
   controllers: [CohortPageController, TerritoryCardController, PersonPlacesController, HomeController, SearchController],
   providers: [CohortBoardQuery, CohortPageQuery, TerritoryCardQuery, PersonPlacesQuery, HomeQuery, SearchQuery],
 })

@@ -27,7 +27,9 @@ const cardStatement = `
       WHERE d.participation_id = p.id AND ${inside('d', '$2::date')}) END AS members,
     CASE WHEN ARRAY[p.cohort_id, p.id] && $5::uuid[] THEN (
       SELECT coalesce(json_agg(json_build_object('id', s.id, 'stage', s.stage, 'reachedOn', s.reached_on,
-        'nextStep', CASE WHEN ARRAY[s.cohort_id, s.participation_id] && $12::uuid[] THEN s.next_step END) ORDER BY s.reached_on DESC, s.created_at DESC), '[]')
+        'nextStep', CASE WHEN ARRAY[s.cohort_id, s.participation_id] && $12::uuid[] THEN s.next_step END,
+        'nextOn', CASE WHEN ARRAY[s.cohort_id, s.participation_id] && $12::uuid[] THEN s.next_on END,
+        'nextById', CASE WHEN ARRAY[s.cohort_id, s.participation_id] && $12::uuid[] THEN s.next_by_id END) ORDER BY s.reached_on DESC, s.created_at DESC), '[]')
       FROM participation_stage s WHERE s.participation_id = p.id) END AS stages,
     (SELECT json_build_object('id', g.id, 'state', g.state, 'organisation', o.name, 'firstReadingOn', g.first_reading_on, 'restitutedOn', g.restituted_on,
         'publicRestitutionOn', g.public_restitution_on, 'team', (

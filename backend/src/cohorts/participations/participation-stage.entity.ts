@@ -10,4 +10,6 @@ export class ParticipationStage extends Persisted {
   @Column('text') stage: StageName;
   @Column('date') reachedOn: string;
   @Column('text', { nullable: true }) nextStep: string | null;
+  @Column('date', { nullable: true }) nextOn: string | null;
+  @Column('uuid', { nullable: true }) nextById: string | null;
 }

@@ -13,12 +13,15 @@ export const StageInput = z
     stage: StageName,
     reachedOn: z.iso.date(),
     nextStep: z.string().trim().max(400).nullable().default(null),
+    nextOn: z.iso.date().nullable().default(null),
+    nextById: z.uuid().nullable().default(null),
   })
   .meta({ id: 'StageInput' });
-export type StageInput = z.infer<typeof StageInput>;
+/** What is left out has its default. */
+export type StageInput = z.input<typeof StageInput>;
 
 export const StageView = z
-  .object({ id: z.uuid(), stage: StageName, reachedOn: z.iso.date(), nextStep: z.string().nullable() })
+  .object({ id: z.uuid(), stage: StageName, reachedOn: z.iso.date(), nextStep: z.string().nullable(), nextOn: z.iso.date().nullable(), nextById: z.uuid().nullable() })
   .meta({ id: 'StageView' });
 
 /** A territory enters a cohort by a first stage: approached, most often. */
@@ -26,11 +29,16 @@ export const ParticipationInput = z
   .strictObject({
     territoryId: z.uuid(),
     leadOrigin: LeadOrigin.nullable().default(null),
+    leadOrganisationId: z.uuid().nullable().default(null),
+    leadPersonId: z.uuid().nullable().default(null),
     stage: StageName.default('approached'),
     reachedOn: z.iso.date(),
+    nextStep: z.string().trim().max(400).nullable().default(null),
+    nextOn: z.iso.date().nullable().default(null),
+    nextById: z.uuid().nullable().default(null),
   })
   .meta({ id: 'ParticipationInput' });
-export type ParticipationInput = z.infer<typeof ParticipationInput>;
+export type ParticipationInput = z.input<typeof ParticipationInput>;
 
 export const ParticipationChange = z
   .strictObject({

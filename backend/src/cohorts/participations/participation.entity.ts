@@ -8,6 +8,8 @@ export class Participation extends Persisted {
   @Column('uuid') cohortId: string;
   @Column('uuid') territoryId: string;
   @Column('text', { nullable: true }) leadOrigin: LeadOrigin | null;
+  @Column('uuid', { nullable: true }) leadOrganisationId: string | null;
+  @Column('uuid', { nullable: true }) leadPersonId: string | null;
   @Column('numeric', { precision: 4, scale: 2, default: 8 }) supportDaysBudget: number;
   @Column('text', { nullable: true }) executiveTitle: string | null;
 }

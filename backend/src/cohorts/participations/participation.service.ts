@@ -2,19 +2,22 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
 import type { ParticipationChange, ParticipationInput, StageInput } from './participation.contract';
+import { Cohort } from '../cohort.entity';
 import { ParticipationStage } from './participation-stage.entity';
 import { Participation } from './participation.entity';
 
 /** Where a territory stands: it enters a cohort once, and every stage it reaches stays on record. */
 @Injectable()
 export class ParticipationService {
-  async create(work: Work, cohortId: string, { territoryId, leadOrigin, stage, reachedOn }: ParticipationInput): Promise<{ id: string }> {
+  async create(work: Work, cohortId: string, { stage = 'approached', reachedOn, nextStep, nextOn, nextById, ...lead }: ParticipationInput): Promise<{ id: string }> {
     refuseFuture(work, reachedOn);
-    const known = await work.row('SELECT 1 FROM territory WHERE id = $1', [territoryId]);
+    const known = await work.row('SELECT 1 FROM territory WHERE id = $1', [lead.territoryId]);
     if (!known) throw problem(422, 'unknown-territory', 'Choisissez un territoire du réseau.', { errors: [{ pointer: '/territoryId', detail: 'Choisissez dans la liste.' }] });
-    const { identifiers } = await work.manager.insert(Participation, { cohortId, territoryId, leadOrigin });
+    const cohort = await work.manager.findOneBy(Cohort, { id: cohortId });
+    if (!cohort) throw notFound();
+    const { identifiers } = await work.manager.insert(Participation, { ...lead, cohortId, supportDaysBudget: cohort.supportDaysDefault });
     const id = identifiers[0]?.['id'] as string;
-    await work.manager.insert(ParticipationStage, { cohortId, participationId: id, stage, reachedOn, nextStep: null });
+    await work.manager.insert(ParticipationStage, { cohortId, participationId: id, stage, reachedOn, ...next({ nextStep, nextOn, nextById }) });
     await work.audit('create', 'participation', id, cohortId);
     return { id };
   }
@@ -29,7 +32,7 @@ export class ParticipationService {
   async addStage(work: Work, participationId: string, input: StageInput): Promise<{ id: string }> {
     refuseFuture(work, input.reachedOn);
     const { cohortId } = await this.find(work, participationId);
-    const { identifiers } = await work.manager.insert(ParticipationStage, { ...input, cohortId, participationId });
+    const { identifiers } = await work.manager.insert(ParticipationStage, { ...input, ...next(input), cohortId, participationId });
     const id = identifiers[0]?.['id'] as string;
     await work.audit('create', 'participation_stage', id, cohortId);
     return { id };
@@ -38,7 +41,7 @@ export class ParticipationService {
   async changeStage(work: Work, participationId: string, id: string, input: StageInput): Promise<void> {
     refuseFuture(work, input.reachedOn);
     const { cohortId } = await this.find(work, participationId);
-    const { affected } = await work.manager.update(ParticipationStage, { id, participationId }, input);
+    const { affected } = await work.manager.update(ParticipationStage, { id, participationId }, { ...input, ...next(input) });
     if (!affected) throw notFound();
     await work.audit('update', 'participation_stage', id, cohortId);
   }
@@ -56,6 +59,10 @@ export class ParticipationService {
     return participation;
   }
 }
+
+/** A next step without words has neither date nor person. */
+const next = ({ nextStep, nextOn, nextById }: Pick<StageInput, 'nextStep' | 'nextOn' | 'nextById'>) =>
+  nextStep ? { nextStep, nextOn: nextOn ?? null, nextById: nextById ?? null } : { nextStep: null, nextOn: null, nextById: null };
 
 function refuseFuture(work: Work, reachedOn: string): void {
   if (reachedOn <= work.today) return;

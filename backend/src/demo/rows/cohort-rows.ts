@@ -25,7 +25,7 @@ const partners = [
 /** The cohort, its phases and partners, every participation with its stages, every delegation with its dates. */
 export function cohortRows(book: RowBook, cohort: DemoCohort, copy: CohortCopy): void {
   const cohort_id = copy.id('cohort');
-  const { recruitment, years, startsOn } = facts.cohort;
+  const { years, startsOn } = facts.cohort;
   book.add('cohort', {
     id: cohort_id,
     name: copy.isOriginal ? 'Parcours Occitanie' : `Parcours d’essai ${copy.number}`,
@@ -33,8 +33,6 @@ export function cohortRows(book: RowBook, cohort: DemoCohort, copy: CohortCopy):
     region: facts.cohort.region,
     starts_on: copy.on(startsOn),
     ends_on: null,
-    approached_count: recruitment.territoriesApproached,
-    met_count: recruitment.presentationsMade,
   });
   for (const [phase, from, to] of phases) {
     book.add('cohort_phase', { id: copy.id('phase', phase), cohort_id, phase, starts_on: copy.on(from), ends_on: copy.on(to) });

@@ -25,12 +25,17 @@ export const historyWords: Record<string, TableWords> = {
   theme: { what: 'Thème', fields: { label: 'Thème', position: 'Place', retired_on: 'Retiré le' } },
   cohort: {
     what: 'Parcours',
-    fields: { name: 'Nom', years: 'Années', region: 'Région', starts_on: 'Début', ends_on: 'Fin', approached_count: 'Territoires approchés', met_count: 'Territoires rencontrés' },
+    fields: { name: 'Nom', years: 'Années', region: 'Région', starts_on: 'Début', ends_on: 'Fin', support_days_default: 'Jours d’appui par territoire' },
   },
   cohort_phase: { what: 'Étape du parcours', fields: { phase: 'Étape', starts_on: 'Début', ends_on: 'Fin' } },
-  cohort_partner: { what: 'Partenaire', fields: { organisation_id: 'Structure', role: 'Rôle' } },
-  participation: { what: 'Territoire dans le parcours', fields: { territory_id: 'Territoire', lead_origin: 'Origine', support_days_budget: 'Jours d’appui prévus', executive_title: 'Qui dirige' } },
-  participation_stage: { what: 'Étape', fields: { stage: 'Étape', reached_on: 'Atteinte le', next_step: 'Prochain geste' } },
+  cohort_partner: { what: 'Partenaire', fields: { organisation_id: 'Structure', role: 'Rôle', starts_on: 'Début', ends_on: 'Fin', contact_id: 'Personne à joindre' } },
+  participation: { what: 'Territoire dans le parcours', fields: { territory_id: 'Territoire', lead_origin: 'Origine', lead_organisation_id: 'Proposé par', lead_person_id: 'Proposé par', support_days_budget: 'Jours d’appui prévus', executive_title: 'Qui dirige' } },
+  participation_stage: { what: 'Étape', fields: { stage: 'Étape', reached_on: 'Atteinte le', next_step: 'Prochain geste', next_on: 'Prévu le', next_by_id: 'Par' } },
+  executive_fact: { what: 'Fait daté', fields: { kind: 'Fait', on_date: 'Le' } },
+  presentation: { what: 'Présentation', fields: { title: 'Titre', place: 'Lieu', held_on: 'Le' } },
+  programme_target: { what: 'Objectif', fields: { indicator: 'Ce qui est compté', label: 'Nom', target: 'Prévu', due_on: 'Échéance', explanation: 'Explication' } },
+  presentation_territory: { what: 'Territoire présent', fields: { presentation_id: 'Présentation' } },
+  target_reading: { what: 'Chiffre saisi', fields: { target_id: 'Objectif', on_date: 'Au', value: 'Chiffre', source: 'Source' } },
   delegation: { what: 'Équipe', fields: { name: 'Nom', kind: 'Nature', starts_on: 'Début', ends_on: 'Fin' } },
   delegate: {
     what: 'Membre de l’équipe',
@@ -86,6 +91,11 @@ export const historyValues: Record<string, Words> = {
   'project_answer.answer': { taken_up: 'Repris', later: 'Plus tard', no: 'Non' },
   answer: { yes: 'Je viens', no: 'Je ne peux pas', replaced: 'On me remplace' },
   side: { ally: 'L’allié·e', territory: 'Le territoire' },
+  indicator: {
+    regions: 'Régions', territories_approached: 'Territoires approchés', territories_met: 'Territoires rencontrés', territories_engaged: 'Territoires engagés', interviews: 'Entretiens',
+    diagnostics_restituted: 'Diagnostics restitués', gatherings: 'Rendez-vous tenus', people_present: 'Personnes venues', support_days: 'Jours d’appui', effects: 'Effets', other: 'Autre',
+  },
+  'executive_fact.kind': { met: 'Rencontrée', present: 'Présente' },
   'delegation.kind': { quartet: 'Équipe du territoire', residents: 'Groupe d’habitants', project_group: 'Groupe projet' },
   'organisation.kind': { local_authority: 'Collectivité', state_service: 'Service de l’État', association: 'Association', firm: 'Entreprise', ally: 'Structure alliée', funder: 'Financeur', media: 'Média', other: 'Autre' },
   'territory.kind': {

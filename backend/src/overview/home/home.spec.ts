@@ -96,6 +96,24 @@ describe('« À faire »', () => {
     }
   });
 
+  it('offers staff the territories being recruited whose next step is past, and those without one', async () => {
+    const manager = await app.as('cohort_manager', { cohortId });
+    const lead = async (name: string, next_step: string | null, next_on: string | null) => {
+      const { id } = await app.make.participation({ cohort_id: cohortId, territory_id: await app.make.territory({ name }) });
+      await app.make.row('participation_stage', { cohort_id: cohortId, participation_id: id, stage: 'approached', reached_on: days(-30), next_step, next_on });
+      return id;
+    };
+    const late = await lead('Castelvire', 'Rappeler', days(-1));
+    await lead('Montclary', 'Rappeler', days(0));
+    await lead('Puechmirel', null, null);
+    const left = await lead('Salviargues', null, null);
+    await app.make.row('participation_stage', { cohort_id: cohortId, participation_id: left, stage: 'did_not_follow_up', reached_on: days(-3) });
+    expect((await home(manager)).watch.filter(({ kind }: { kind: string }) => kind.startsWith('lead'))).toMatchObject([
+      { kind: 'lead_step_past', participationId: late, territoryName: 'Castelvire', subject: 'Rappeler', on: days(-1) },
+      { kind: 'leads_without_step', participationId: null, count: 1, subject: 'Puechmirel' },
+    ]);
+  });
+
   it('leaves a territory that finished its path in peace, but for the words still awaited', async () => {
     const manager = await app.as('cohort_manager', { cohortId });
     await app.make.row('participation_stage', { ...at(), stage: 'completed', reached_on: '2025-06-30' });

@@ -25,6 +25,11 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   ids['partnerId'] = await make.row('cohort_partner', { cohort_id: cohortId, organisation_id: organisationId, role: 'funder' });
   ids['stageId'] = await make.row('participation_stage', { ...at, stage: 'engaged', reached_on: '2024-04-01', next_step: `${mark} next step` });
   ids['delegationId'] = await make.row('delegation', { ...at, kind: 'project_group', name: `${mark} group` });
+  ids['factId'] = await make.row('executive_fact', { ...at, kind: 'met', on_date: '2024-03-01' });
+  const presentationId = (ids['presentationId'] = await make.row('presentation', { cohort_id: cohortId, title: `${mark} presented`, held_on: '2024-01-15' }));
+  await make.row('presentation_territory', { ...at, presentation_id: presentationId });
+  ids['targetId'] = await make.row('programme_target', { cohort_id: cohortId, indicator: 'other', label: `${mark} aim`, target: 40, explanation: `${mark} explanation` });
+  ids['readingId'] = await make.row('target_reading', { cohort_id: cohortId, target_id: ids['targetId'], on_date: '2025-01-21', value: 17, source: `${mark} source` });
   ids['delegateId'] = (await make.delegate(participation, { person_id: personId, role_title: `${mark} role`, head_of_executive: true })).id;
 
   const gatheringId = (ids['gatheringId'] = await make.gathering(cohortId, { title: `${mark} gathering`, place: `${mark} place`, purpose: `${mark} purpose`, held_on: '2030-06-03' }));

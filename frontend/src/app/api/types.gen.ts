@@ -431,13 +431,19 @@ export type CohortInput = {
   region?: string;
   startsOn: string;
   endsOn?: string | null;
+  supportDaysDefault?: number;
 };
 
 export type ParticipationInput = {
   territoryId: string;
   leadOrigin?: LeadOrigin | null;
+  leadOrganisationId?: string | null;
+  leadPersonId?: string | null;
   stage?: StageName;
   reachedOn: string;
+  nextStep?: string | null;
+  nextOn?: string | null;
+  nextById?: string | null;
 };
 
 export type LeadOrigin = 'open_call' | 'region_proposal' | 'ally_proposal';
@@ -455,6 +461,8 @@ export type StageInput = {
   stage: StageName;
   reachedOn: string;
   nextStep?: string | null;
+  nextOn?: string | null;
+  nextById?: string | null;
 };
 
 export type TeamView = {
@@ -2068,28 +2076,27 @@ export type CohortView = {
   startsOn: string;
   endsOn: string | null;
   phases: Array<{
+    id: string;
     phase: PhaseName;
     startsOn: string;
     endsOn: string;
   }>;
-  partners: Array<{
-    organisation: string;
-    role: PartnerRole;
-  }>;
+  supportDaysDefault: number;
+  partners: Array<CohortPartnerView>;
   gatherings: Array<TimelineGathering>;
   counts: {
     territories: number;
     gatherings: number;
     interviews: number | null;
   };
-  funnel: {
-    approached: number | null;
-    met: number | null;
-    engaged: number;
-  };
+  funnel: FunnelCounts | null;
   may: {
     readBoard: boolean;
+    readStages: boolean;
+    readTargets: boolean;
     change: boolean;
+    changeFrame: boolean;
+    eraseFrame: boolean;
     addTerritory: boolean;
     addTerritoryToNetwork: boolean;
     addGathering: boolean;
@@ -2097,6 +2104,21 @@ export type CohortView = {
 };
 
 export type PhaseName = 'common_core' | 'diagnostic' | 'peer_exchange' | 'pilot_project' | 'storytelling' | 'evaluation';
+
+export type CohortPartnerView = {
+  id: string;
+  organisationId: string;
+  organisation: string;
+  role: PartnerRole;
+  startsOn: string | null;
+  endsOn: string | null;
+  contact: {
+    id: string;
+    name: string;
+    email: string | null;
+    telephone: string | null;
+  } | null;
+};
 
 export type PartnerRole = 'pivot_ally' | 'embedded_evaluator' | 'embedded_media' | 'narrative_facilitator' | 'funder';
 
@@ -2108,6 +2130,13 @@ export type TimelineGathering = {
   number: number | null;
   heldOn: string | null;
   period: string | null;
+};
+
+export type FunnelCounts = {
+  approached: number;
+  interested: number;
+  met: number;
+  engaged: number;
 };
 
 export type BoardView = {
@@ -2290,6 +2319,8 @@ export type StageView = {
   stage: StageName;
   reachedOn: string;
   nextStep: string | null;
+  nextOn: string | null;
+  nextById: string | null;
 };
 
 export type DiagnosticState = 'preparation' | 'interviews' | 'analysis' | 'first_reading' | 'restituted';
@@ -2366,6 +2397,8 @@ export type WatchLine = {
 export type WatchKind =
   | 'diagnostic_late'
   | 'invitations_unanswered'
+  | 'lead_step_past'
+  | 'leads_without_step'
   | 'no_news'
   | 'note_to_read'
   | 'page_to_publish'
@@ -2408,6 +2441,189 @@ export type FoundItem = {
   excerpt: string | null;
 };
 
+export type RecruitingView = {
+  on: string;
+  cohort: {
+    id: string;
+    name: string;
+  };
+  counts: FunnelCounts;
+  leads: Array<Lead>;
+  presentations: Array<PresentationView> | null;
+  staff: Array<{
+    id: string;
+    name: string;
+  }> | null;
+  may: {
+    move: boolean;
+    add: boolean;
+    eraseStage: boolean;
+    eraseFact: boolean;
+    erasePresentation: boolean;
+  };
+};
+
+export type Lead = {
+  participationId: string;
+  name: string;
+  kind: TerritoryKind;
+  departmentName: string | null;
+  population: number | null;
+  invented: boolean;
+  origin: {
+    kind: LeadOrigin | null;
+    organisation: {
+      id: string;
+      name: string;
+    } | null;
+    person: {
+      id: string;
+      name: string;
+    } | null;
+  };
+  stage: StageName;
+  reachedOn: string;
+  stages: Array<{
+    id: string;
+    stage: StageName;
+    reachedOn: string;
+  }>;
+  reached: Array<FunnelStage>;
+  next: {
+    step: string | null;
+    on: string | null;
+    by: {
+      id: string;
+      name: string;
+    } | null;
+  } | null;
+  executive: {
+    title: string | null;
+    facts: Array<{
+      id: string;
+      kind: ExecutiveFactKind;
+      onDate: string;
+    }>;
+  } | null;
+};
+
+export type FunnelStage = 'approached' | 'interested' | 'met' | 'engaged';
+
+export type ExecutiveFactKind = 'met' | 'present';
+
+export type PresentationView = {
+  id: string;
+  title: string;
+  place: string | null;
+  heldOn: string;
+  participationIds: Array<string>;
+};
+
+export type OriginInput = {
+  leadOrigin: LeadOrigin | null;
+  leadOrganisationId?: string | null;
+  leadPersonId?: string | null;
+};
+
+export type NextStepInput = {
+  nextStep: string | null;
+  nextOn?: string | null;
+  nextById?: string | null;
+};
+
+export type ExecutiveFactInput = {
+  kind: ExecutiveFactKind;
+  onDate: string;
+};
+
+export type PresentationInput = {
+  title: string;
+  place?: string | null;
+  heldOn: string;
+  participationIds: Array<string>;
+  noteMet?: boolean;
+};
+
+export type ShapeView = {
+  cohort: {
+    id: string;
+    name: string;
+    region: string;
+    startsOn: string;
+    endsOn: string | null;
+    supportDaysDefault: number;
+  };
+  phases: Array<{
+    id: string;
+    phase: PhaseName;
+    startsOn: string;
+    endsOn: string;
+  }>;
+  partners: Array<{
+    id: string;
+    organisation: string;
+    role: PartnerRole;
+    startsOn: string | null;
+    endsOn: string | null;
+  }>;
+  targets: Array<{
+    id: string;
+    indicator: string;
+    label: string | null;
+    target: number;
+    dueOn: string | null;
+  }>;
+};
+
+export type CopyInput = {
+  cohort: CohortInput;
+  phaseIds?: Array<string>;
+  partnerIds?: Array<string>;
+  targetIds?: Array<string>;
+  settings?: boolean;
+};
+
+export type PhaseInput = {
+  phase: PhaseName;
+  startsOn: string;
+  endsOn: string;
+};
+
+export type PartnerInput = {
+  organisationId: string;
+  role: PartnerRole;
+  startsOn?: string | null;
+  endsOn?: string | null;
+  contactId?: string | null;
+};
+
+export type TargetInput = {
+  indicator: Indicator;
+  label?: string | null;
+  target: number;
+  dueOn?: string | null;
+  explanation?: string;
+};
+
+export type Indicator =
+  | 'regions'
+  | 'territories_approached'
+  | 'territories_met'
+  | 'territories_engaged'
+  | 'interviews'
+  | 'diagnostics_restituted'
+  | 'gatherings'
+  | 'people_present'
+  | 'support_days'
+  | 'effects'
+  | 'other';
+
+export type ReadingInput = {
+  onDate: string;
+  value: number;
+  source: string;
+};
+
 export type HistoryPage = {
   items: Array<ChangeView>;
   next: string | null;
@@ -2435,6 +2651,50 @@ export type ChangedField = {
 
 export type RestoreInput = {
   seen: string;
+};
+
+export type TargetsView = {
+  on: string;
+  programme: {
+    targets: Array<TargetView>;
+    may: {
+      write: boolean;
+      erase: boolean;
+    };
+  };
+  cohort: {
+    id: string;
+    name: string;
+    years: string;
+    startsOn: string;
+    targets: Array<TargetView>;
+    may: {
+      write: boolean;
+      erase: boolean;
+    };
+  } | null;
+};
+
+export type TargetView = {
+  id: string;
+  indicator: Indicator;
+  label: string | null;
+  target: number;
+  dueOn: string | null;
+  explanation: string;
+  version: number;
+  counted: number | null;
+  typed: {
+    onDate: string;
+    value: number;
+    source: string;
+  } | null;
+  readings: Array<{
+    id: string;
+    onDate: string;
+    value: number;
+    source: string;
+  }>;
 };
 
 export type Problem = {
@@ -7193,6 +7453,569 @@ export type FindAnythingResponses = {
 };
 
 export type FindAnythingResponse = FindAnythingResponses[keyof FindAnythingResponses];
+
+export type ReadRecruitingData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: {
+    on?: string;
+  };
+  url: '/api/cohorts/{cohortId}/recruiting';
+};
+
+export type ReadRecruitingErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadRecruitingError = ReadRecruitingErrors[keyof ReadRecruitingErrors];
+
+export type ReadRecruitingResponses = {
+  200: RecruitingView;
+};
+
+export type ReadRecruitingResponse = ReadRecruitingResponses[keyof ReadRecruitingResponses];
+
+export type ChangeOriginData = {
+  body: OriginInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/origin';
+};
+
+export type ChangeOriginErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeOriginError = ChangeOriginErrors[keyof ChangeOriginErrors];
+
+export type ChangeOriginResponses = {
+  204: void;
+};
+
+export type ChangeOriginResponse = ChangeOriginResponses[keyof ChangeOriginResponses];
+
+export type PlanNextStepData = {
+  body: NextStepInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/next-step';
+};
+
+export type PlanNextStepErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type PlanNextStepError = PlanNextStepErrors[keyof PlanNextStepErrors];
+
+export type PlanNextStepResponses = {
+  204: void;
+};
+
+export type PlanNextStepResponse = PlanNextStepResponses[keyof PlanNextStepResponses];
+
+export type AddExecutiveFactData = {
+  body: ExecutiveFactInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/executive-facts';
+};
+
+export type AddExecutiveFactErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddExecutiveFactError = AddExecutiveFactErrors[keyof AddExecutiveFactErrors];
+
+export type AddExecutiveFactResponses = {
+  201: Created;
+};
+
+export type AddExecutiveFactResponse = AddExecutiveFactResponses[keyof AddExecutiveFactResponses];
+
+export type RemoveExecutiveFactData = {
+  body?: never;
+  path: {
+    participationId: string;
+    factId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/executive-facts/{factId}';
+};
+
+export type RemoveExecutiveFactErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveExecutiveFactError = RemoveExecutiveFactErrors[keyof RemoveExecutiveFactErrors];
+
+export type RemoveExecutiveFactResponses = {
+  204: void;
+};
+
+export type RemoveExecutiveFactResponse = RemoveExecutiveFactResponses[keyof RemoveExecutiveFactResponses];
+
+export type AddPresentationData = {
+  body: PresentationInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/presentations';
+};
+
+export type AddPresentationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddPresentationError = AddPresentationErrors[keyof AddPresentationErrors];
+
+export type AddPresentationResponses = {
+  201: Created;
+};
+
+export type AddPresentationResponse = AddPresentationResponses[keyof AddPresentationResponses];
+
+export type RemovePresentationData = {
+  body?: never;
+  path: {
+    cohortId: string;
+    presentationId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/presentations/{presentationId}';
+};
+
+export type RemovePresentationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemovePresentationError = RemovePresentationErrors[keyof RemovePresentationErrors];
+
+export type RemovePresentationResponses = {
+  204: void;
+};
+
+export type RemovePresentationResponse = RemovePresentationResponses[keyof RemovePresentationResponses];
+
+export type ChangePresentationData = {
+  body: PresentationInput;
+  path: {
+    cohortId: string;
+    presentationId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/presentations/{presentationId}';
+};
+
+export type ChangePresentationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangePresentationError = ChangePresentationErrors[keyof ChangePresentationErrors];
+
+export type ChangePresentationResponses = {
+  204: void;
+};
+
+export type ChangePresentationResponse = ChangePresentationResponses[keyof ChangePresentationResponses];
+
+export type ReadShapeData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: {
+    startsOn?: string;
+  };
+  url: '/api/cohorts/{cohortId}/shape';
+};
+
+export type ReadShapeErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadShapeError = ReadShapeErrors[keyof ReadShapeErrors];
+
+export type ReadShapeResponses = {
+  200: ShapeView;
+};
+
+export type ReadShapeResponse = ReadShapeResponses[keyof ReadShapeResponses];
+
+export type CopyShapeData = {
+  body: CopyInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/copies';
+};
+
+export type CopyShapeErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type CopyShapeError = CopyShapeErrors[keyof CopyShapeErrors];
+
+export type CopyShapeResponses = {
+  201: Created;
+};
+
+export type CopyShapeResponse = CopyShapeResponses[keyof CopyShapeResponses];
+
+export type AddPhaseData = {
+  body: PhaseInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/phases';
+};
+
+export type AddPhaseErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddPhaseError = AddPhaseErrors[keyof AddPhaseErrors];
+
+export type AddPhaseResponses = {
+  201: Created;
+};
+
+export type AddPhaseResponse = AddPhaseResponses[keyof AddPhaseResponses];
+
+export type RemovePhaseData = {
+  body?: never;
+  path: {
+    cohortId: string;
+    phaseId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/phases/{phaseId}';
+};
+
+export type RemovePhaseErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemovePhaseError = RemovePhaseErrors[keyof RemovePhaseErrors];
+
+export type RemovePhaseResponses = {
+  204: void;
+};
+
+export type RemovePhaseResponse = RemovePhaseResponses[keyof RemovePhaseResponses];
+
+export type ChangePhaseData = {
+  body: PhaseInput;
+  path: {
+    cohortId: string;
+    phaseId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/phases/{phaseId}';
+};
+
+export type ChangePhaseErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangePhaseError = ChangePhaseErrors[keyof ChangePhaseErrors];
+
+export type ChangePhaseResponses = {
+  204: void;
+};
+
+export type ChangePhaseResponse = ChangePhaseResponses[keyof ChangePhaseResponses];
+
+export type AddPartnerData = {
+  body: PartnerInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/partners';
+};
+
+export type AddPartnerErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddPartnerError = AddPartnerErrors[keyof AddPartnerErrors];
+
+export type AddPartnerResponses = {
+  201: Created;
+};
+
+export type AddPartnerResponse = AddPartnerResponses[keyof AddPartnerResponses];
+
+export type RemovePartnerData = {
+  body?: never;
+  path: {
+    cohortId: string;
+    partnerId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/partners/{partnerId}';
+};
+
+export type RemovePartnerErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemovePartnerError = RemovePartnerErrors[keyof RemovePartnerErrors];
+
+export type RemovePartnerResponses = {
+  204: void;
+};
+
+export type RemovePartnerResponse = RemovePartnerResponses[keyof RemovePartnerResponses];
+
+export type ChangePartnerData = {
+  body: PartnerInput;
+  path: {
+    cohortId: string;
+    partnerId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/partners/{partnerId}';
+};
+
+export type ChangePartnerErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangePartnerError = ChangePartnerErrors[keyof ChangePartnerErrors];
+
+export type ChangePartnerResponses = {
+  204: void;
+};
+
+export type ChangePartnerResponse = ChangePartnerResponses[keyof ChangePartnerResponses];
+
+export type AddTargetData = {
+  body: TargetInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/targets';
+};
+
+export type AddTargetErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddTargetError = AddTargetErrors[keyof AddTargetErrors];
+
+export type AddTargetResponses = {
+  201: Created;
+};
+
+export type AddTargetResponse = AddTargetResponses[keyof AddTargetResponses];
+
+export type ReadTargetsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    cohortId?: string;
+    on?: string;
+  };
+  url: '/api/targets';
+};
+
+export type ReadTargetsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadTargetsError = ReadTargetsErrors[keyof ReadTargetsErrors];
+
+export type ReadTargetsResponses = {
+  200: TargetsView;
+};
+
+export type ReadTargetsResponse = ReadTargetsResponses[keyof ReadTargetsResponses];
+
+export type AddProgrammeTargetData = {
+  body: TargetInput;
+  path?: never;
+  query?: never;
+  url: '/api/targets';
+};
+
+export type AddProgrammeTargetErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddProgrammeTargetError = AddProgrammeTargetErrors[keyof AddProgrammeTargetErrors];
+
+export type AddProgrammeTargetResponses = {
+  201: Created;
+};
+
+export type AddProgrammeTargetResponse = AddProgrammeTargetResponses[keyof AddProgrammeTargetResponses];
+
+export type RemoveTargetData = {
+  body?: never;
+  path: {
+    targetId: string;
+  };
+  query?: never;
+  url: '/api/targets/{targetId}';
+};
+
+export type RemoveTargetErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveTargetError = RemoveTargetErrors[keyof RemoveTargetErrors];
+
+export type RemoveTargetResponses = {
+  204: void;
+};
+
+export type RemoveTargetResponse = RemoveTargetResponses[keyof RemoveTargetResponses];
+
+export type ChangeTargetData = {
+  body: TargetInput;
+  path: {
+    targetId: string;
+  };
+  query?: never;
+  url: '/api/targets/{targetId}';
+};
+
+export type ChangeTargetErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeTargetError = ChangeTargetErrors[keyof ChangeTargetErrors];
+
+export type ChangeTargetResponses = {
+  204: void;
+};
+
+export type ChangeTargetResponse = ChangeTargetResponses[keyof ChangeTargetResponses];
+
+export type AddReadingData = {
+  body: ReadingInput;
+  path: {
+    targetId: string;
+  };
+  query?: never;
+  url: '/api/targets/{targetId}/readings';
+};
+
+export type AddReadingErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddReadingError = AddReadingErrors[keyof AddReadingErrors];
+
+export type AddReadingResponses = {
+  201: Created;
+};
+
+export type AddReadingResponse = AddReadingResponses[keyof AddReadingResponses];
+
+export type RemoveReadingData = {
+  body?: never;
+  path: {
+    targetId: string;
+    readingId: string;
+  };
+  query?: never;
+  url: '/api/targets/{targetId}/readings/{readingId}';
+};
+
+export type RemoveReadingErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveReadingError = RemoveReadingErrors[keyof RemoveReadingErrors];
+
+export type RemoveReadingResponses = {
+  204: void;
+};
+
+export type RemoveReadingResponse = RemoveReadingResponses[keyof RemoveReadingResponses];
 
 export type ReadPersonHistoryData = {
   body?: never;

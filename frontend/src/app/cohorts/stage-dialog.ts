@@ -60,8 +60,8 @@ export class StageDialog {
   protected readonly failure = signal<unknown>(null);
 
   protected save(event: Event, stage: string, reachedOn: string, nextStep: string): Promise<void> {
-    const input = { stage: stage as StageName, reachedOn, nextStep: nextStep.trim() || null };
     const known = this.known();
+    const input = { stage: stage as StageName, reachedOn, nextStep: nextStep.trim() || null, nextOn: known?.nextOn ?? null, nextById: known?.nextById ?? null };
     return this.act(event, () => (known ? this.api.changeStage(this.card().id, known.id, input) : this.api.addStage(this.card().id, input)));
   }
 

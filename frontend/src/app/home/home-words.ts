@@ -6,6 +6,7 @@ export interface Worded {
   readonly text: string;
   readonly detail: string;
   readonly path: readonly string[];
+  readonly query?: Readonly<Record<string, string>>;
 }
 
 const NOTES: Readonly<Record<string, string>> = { intent: 'L’idée', framing: 'Le cadre', feasibility: 'Est-ce faisable\u202f?' };

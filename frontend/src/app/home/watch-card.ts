@@ -20,7 +20,7 @@ import { offered } from './offers/offers';
     <p>
       <strong>{{ words().text }}</strong><br /><small>{{ words().detail }}</small>
     </p>
-    <a class="btn" [routerLink]="words().path"
+    <a class="btn" [routerLink]="words().path" [queryParams]="words().query"
       >{{ words().act }}<span class="visually-hidden">&nbsp;: {{ words().text }}</span></a
     >
   `,

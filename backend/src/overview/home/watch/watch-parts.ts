@@ -1,5 +1,7 @@
 import { diagnosticLate } from './diagnostic-late.sql';
 import { invitationsUnanswered } from './invitations-unanswered.sql';
+import { leadStepPast } from './lead-step-past.sql';
+import { leadsWithoutStep } from './leads-without-step.sql';
 import { noNews } from './no-news.sql';
 import { noteToRead } from './note-to-read.sql';
 import { pageToPublish } from './page-to-publish.sql';
@@ -12,6 +14,8 @@ import type { WatchPart } from './watch-part';
 export const watchParts = {
   diagnostic_late: diagnosticLate,
   invitations_unanswered: invitationsUnanswered,
+  lead_step_past: leadStepPast,
+  leads_without_step: leadsWithoutStep,
   no_news: noNews,
   note_to_read: noteToRead,
   page_to_publish: pageToPublish,

@@ -1,6 +1,8 @@
 import type { WatchLine } from '../../api';
 import { diagnosticLate } from './diagnostic-late';
 import { invitationsUnanswered } from './invitations-unanswered';
+import { leadStepPast } from './lead-step-past';
+import { leadsWithoutStep } from './leads-without-step';
 import { noNews } from './no-news';
 import { noteToRead } from './note-to-read';
 import { pageToPublish } from './page-to-publish';
@@ -12,6 +14,8 @@ import type { Offer } from './offer';
 const OFFERS = {
   diagnostic_late: diagnosticLate,
   invitations_unanswered: invitationsUnanswered,
+  lead_step_past: leadStepPast,
+  leads_without_step: leadsWithoutStep,
   no_news: noNews,
   note_to_read: noteToRead,
   page_to_publish: pageToPublish,
