@@ -1,9 +1,10 @@
 /**
- * Two doors into one house. Somebody who opens a personal link on a phone gets only what that page needs:
- * neither the router nor the menu is loaded. Everybody else gets the whole application.
+ * Three doors into one house. Somebody who opens a personal link on a phone gets only what that page needs:
+ * neither the router nor the menu is loaded. Somebody outside opens one printed page. Everybody else gets the whole application.
  */
 const fromLink = /^\/l(\/|$)/.test(location.pathname);
+const forOutsiders = /^\/p\/?$/.test(location.pathname);
 
-(fromLink ? import('./app/core/link/boot') : import('./app/boot'))
+(fromLink ? import('./app/core/link/boot') : forOutsiders ? import('./app/behalf/outsider/boot') : import('./app/boot'))
   .then(({ boot }) => boot())
   .catch((error: unknown) => console.error(error));

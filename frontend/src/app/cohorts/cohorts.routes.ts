@@ -4,4 +4,5 @@ import type { Routes } from '@angular/router';
 export default [
   { path: '', loadComponent: () => import('./cohort-list-page').then((m) => m.CohortListPage) },
   { path: ':cohortId', loadComponent: () => import('./cohort-page').then((m) => m.CohortPage) },
+  { path: ':cohortId/page-exterieure', loadComponent: () => import('../behalf/outsider/outsider-pages').then((m) => m.OutsiderPages), title: 'Page pour l’extérieur' },
 ] satisfies Routes;

@@ -11,6 +11,7 @@ import { PrintButton } from '../shared/print-button';
 import { ProblemNotice } from '../shared/problem-notice';
 import { Term } from '../shared/term';
 import { territoryWords } from '../shared/territory-words';
+import { TerritoryPapers } from '../behalf/territory-papers';
 import { CohortApi } from './cohort.api';
 import { DelegationApi } from './delegation.api';
 import { DelegationDialogs } from './delegation-dialogs';
@@ -23,7 +24,7 @@ import { TeamOfDay } from './team-of-day';
 /** A territory in its path: who does what here, its team on a day, the stages that it reached. */
 @Component({
   selector: 'app-territory-page',
-  imports: [DayPipe, DaysBar, DelegationDialogs, HistoryButton, PrintButton, ProblemNotice, RouterLink, SettingsDialog, StageDialog, TeamOfDay, Term],
+  imports: [DayPipe, DaysBar, DelegationDialogs, HistoryButton, PrintButton, ProblemNotice, RouterLink, SettingsDialog, StageDialog, TeamOfDay, Term, TerritoryPapers],
   templateUrl: './territory-page.html',
   styleUrl: './territory-page.scss',
 })

@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, signal } from '@angular/cor
 import type { Side } from '../api';
 import { PageTitle } from '../core/page-title';
 import { AskDialog, type Asked } from '../projects/ask-dialog';
+import { BehalfMark } from '../shared/behalf-mark';
 import { count } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
 import { ListTools } from '../shared/list-tools';
@@ -22,7 +23,7 @@ const SIDES = [
 /** What changed, what did not work, and the two words on the accompaniment; a word that is missing says so. */
 @Component({
   selector: 'app-effects-page',
-  imports: [AskDialog, DayPipe, HistoryButton, ListTools, ProblemNotice, StatementForm, StatementItem, Term, TerritoryTabs, ViewpointForm],
+  imports: [AskDialog, BehalfMark, DayPipe, HistoryButton, ListTools, ProblemNotice, StatementForm, StatementItem, Term, TerritoryTabs, ViewpointForm],
   templateUrl: './effects-page.html',
   styleUrl: './effects-page.scss',
 })

@@ -80,12 +80,13 @@ export class InviteDialog {
    * Somebody only foreseen has not agreed to be of the team: an invitation would tell them that they are, so it is chosen,
    * never presumed. A substitute or somebody of a project's group comes when they are needed: chosen too.
    */
-  protected ticked({ invited, personId, status, beside }: Invitee): boolean {
-    return !invited && (status === 'foreseen' || beside) === this.turned().includes(personId);
+  protected ticked({ invited, personId, status, beside, askedEnough }: Invitee): boolean {
+    return !invited && (status === 'foreseen' || beside || askedEnough !== null) === this.turned().includes(personId);
   }
 
-  protected noteOf({ invited, hasEmail, status, telephone, beside }: Invitee): string {
+  protected noteOf({ invited, hasEmail, status, telephone, beside, askedEnough }: Invitee): string {
     if (invited) return 'déjà invité·e';
+    if (askedEnough !== null) return `déjà ${askedEnough} demandes en 18 mois\u00a0: pensez à quelqu’un d’autre de son équipe`;
     if (!hasEmail) return `pas d’e-mail, à appeler${telephone ? `\u00a0: ${telephone}` : ''}`;
     if (status === 'foreseen') return 'pressenti·e, pas encore d’accord';
     return beside ? 'suppléant·e ou groupe projet' : '';

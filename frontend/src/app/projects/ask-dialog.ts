@@ -1,10 +1,10 @@
-import { HttpClient } from '@angular/common/http';
+import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { AskInput } from '../api';
+import type { AskInput, HeadActsList } from '../api';
 import { Autosize } from '../shared/autosize';
 import { Dialog } from '../shared/dialog';
-import { count } from '../shared/french';
+import { count, enumeration } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
 import { ProblemNotice } from '../shared/problem-notice';
 import { ProjectApi } from './project.api';
@@ -35,9 +35,25 @@ export class AskDialog {
   protected readonly heading = computed(() => HEADINGS[this.asked()]);
   protected readonly voices = inject(ProjectApi).voices(() => this.participationId());
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
+  private readonly askedActs = httpResource<HeadActsList>(() => `/api/participations/${this.participationId()}/asked-acts`);
+  /** What the mayor was asked already, said before anything leaves. */
+  protected readonly heads = computed(() => (this.askedActs.hasValue() ? this.askedActs.value().items : []));
+  protected readonly tired = computed(() =>
+    this.heads().filter(({ personId, count, most }) => most !== null && count >= most && this.chosen().has(personId)),
+  );
+  protected readonly insists = signal(false);
   protected readonly message = signal('');
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
+
+  protected acts(personId: string): string {
+    const head = this.heads().find((one) => one.personId === personId);
+    return head ? `${count(head.count, 'demande')}${head.most === null ? '' : ` sur ${head.most}`} en 18 mois` : '';
+  }
+
+  protected names(people: readonly { name: string }[]): string {
+    return enumeration(people.slice(0, 3).map(({ name }) => name));
+  }
 
   protected toggle(id: string): void {
     this.chosen.update((chosen) => {
@@ -53,7 +69,7 @@ export class AskDialog {
     this.busy.set(true);
     this.failure.set(null);
     try {
-      const input: AskInput = { personIds: [...this.chosen()], message: this.message().trim() || null };
+      const input: AskInput = { personIds: [...this.chosen()], message: this.message().trim() || null, evenSo: this.insists() };
       const { sent } = await firstValueFrom(
         this.http.post<{ sent: number }>(`/api/participations/${this.participationId()}/${this.asked()}-requests`, input),
       );

@@ -1,8 +1,10 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
-import type { NoteInput, NoteView } from '../api';
+import type { NoteInput, NoteView, VoiceView } from '../api';
 import { toProblem } from '../core/problem';
 import { Autosize } from '../shared/autosize';
+import { BehalfMark } from '../shared/behalf-mark';
 import { CrossedTexts } from '../shared/crossed-texts';
+import { ForWhom } from '../shared/for-whom';
 import { ProblemNotice } from '../shared/problem-notice';
 import { mergeTexts } from './merge-texts';
 import { NOTE_HINTS, NOTE_STATES, NOTE_TONES, NOTES } from './words';
@@ -14,7 +16,7 @@ import { ProjectApi } from './project.api';
  */
 @Component({
   selector: 'app-note-editor',
-  imports: [Autosize, CrossedTexts, ProblemNotice],
+  imports: [Autosize, BehalfMark, CrossedTexts, ForWhom, ProblemNotice],
   templateUrl: './note-editor.html',
   styleUrl: './note-editor.scss',
 })
@@ -24,6 +26,8 @@ export class NoteEditor {
   readonly note = input.required<NoteView>();
   readonly writes = input(false);
   readonly reads = input(false);
+  /** Those for whom one may write; nobody for a delegate. */
+  readonly voices = input<readonly VoiceView[]>([]);
   readonly changed = output();
 
   protected readonly names = NOTES;
@@ -42,6 +46,9 @@ export class NoteEditor {
   private readonly standingIn = signal(false);
   protected readonly writing = computed(() => this.writes() && (!this.reads() || this.standingIn()));
   protected readonly dirty = computed(() => this.body() !== this.base());
+  /** In whose name a reader writes, and that person is asked once the note goes to be read. */
+  protected readonly forId = signal<string | null>(null);
+  private readonly behalf = computed(() => (this.forId() ? { enteredForId: this.forId() } : {}));
   protected readonly busy = signal(false);
   protected readonly said = signal('');
   protected readonly failure = signal<unknown>(null);
@@ -59,7 +66,7 @@ export class NoteEditor {
 
   protected async save(body: string, state: NoteInput['state'], version = this.version()): Promise<void> {
     await this.during(async () => {
-      const answer = await this.api.writeNote(this.participationId(), this.note().kind, { body, state }, version);
+      const answer = await this.api.writeNote(this.participationId(), this.note().kind, { body, state, ...this.behalf() }, version);
       if (answer.crossed) return this.meet(answer.current, body, state);
       this.base.set(body);
       this.version.set(answer.value.version);
@@ -99,7 +106,7 @@ export class NoteEditor {
     this.base.set(current.body);
     this.version.set(current.version);
     this.body.set(text);
-    const answer = await this.api.writeNote(this.participationId(), this.note().kind, { body: text, state }, current.version);
+    const answer = await this.api.writeNote(this.participationId(), this.note().kind, { body: text, state, ...this.behalf() }, current.version);
     if (answer.crossed) {
       this.theirs.set(answer.current);
       return;

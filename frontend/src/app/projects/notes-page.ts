@@ -32,6 +32,7 @@ import { ProjectApi } from './project.api';
               [note]="note"
               [writes]="view.may.writeNotes"
               [reads]="view.may.askQuestions"
+              [voices]="voices()"
               (changed)="page.reload()"
             />
           } @empty {
@@ -54,6 +55,9 @@ import { ProjectApi } from './project.api';
 })
 export class NotesPage {
   readonly participationId = input.required<string>();
-  protected readonly page = inject(ProjectApi).page(this.participationId);
+  private readonly api = inject(ProjectApi);
+  protected readonly page = this.api.page(this.participationId);
   protected readonly view = computed(() => (this.page.hasValue() ? this.page.value() : null));
+  private readonly voicesList = this.api.voices(() => (this.view()?.may.askByMail ? this.participationId() : undefined));
+  protected readonly voices = computed(() => (this.voicesList.hasValue() ? this.voicesList.value().items : []));
 }

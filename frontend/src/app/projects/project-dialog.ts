@@ -1,8 +1,9 @@
 import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
-import type { PilotProjectInput, PilotProjectView } from '../api';
+import type { PilotProjectInput, PilotProjectView, VoiceView } from '../api';
 import { fieldProblem } from '../shared/problem-text';
 import { Autosize } from '../shared/autosize';
 import { Dialog } from '../shared/dialog';
+import { ForWhom } from '../shared/for-whom';
 import { ProblemNotice } from '../shared/problem-notice';
 import { ProjectApi } from './project.api';
 
@@ -11,13 +12,15 @@ const blank: PilotProjectInput = { title: '', shortTitle: null, theme: null, sum
 /** The project's own words: a title is enough to begin. */
 @Component({
   selector: 'app-project-dialog',
-  imports: [Autosize, Dialog, ProblemNotice],
+  imports: [Autosize, Dialog, ForWhom, ProblemNotice],
   templateUrl: './project-dialog.html',
 })
 export class ProjectDialog {
   private readonly api = inject(ProjectApi);
   readonly participationId = input.required<string>();
   readonly project = input<PilotProjectView | null>(null);
+  /** Those for whom one may write; nobody for a delegate. */
+  readonly voices = input<readonly VoiceView[]>([]);
   readonly saved = output();
   readonly closed = output();
 
@@ -28,6 +31,7 @@ export class ProjectDialog {
     return { title, shortTitle, theme, summary, renamedTo };
   });
   protected readonly version = linkedSignal(() => this.project()?.version ?? 0);
+  protected readonly forId = signal<string | null>(null);
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly crossed = signal<PilotProjectView | null>(null);
@@ -44,9 +48,10 @@ export class ProjectDialog {
     this.busy.set(true);
     this.failure.set(null);
     try {
-      if (!this.project()) await this.api.create(this.participationId(), this.draft());
+      const draft = { ...this.draft(), enteredForId: this.forId() };
+      if (!this.project()) await this.api.create(this.participationId(), draft);
       else {
-        const answer = await this.api.save(this.participationId(), this.draft(), this.version());
+        const answer = await this.api.save(this.participationId(), draft, this.version());
         if (answer.crossed) {
           this.crossed.set(answer.current);
           this.version.set(answer.current.version);

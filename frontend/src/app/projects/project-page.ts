@@ -1,6 +1,7 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { PageTitle } from '../core/page-title';
+import { BehalfMark } from '../shared/behalf-mark';
 import { DaysBar } from '../shared/days-bar';
 import { EmptyState } from '../shared/empty-state';
 import { count, number } from '../shared/french';
@@ -20,6 +21,7 @@ import { ProjectApi } from './project.api';
   selector: 'app-project-page',
   imports: [
     AskDialog,
+    BehalfMark,
     DaysBar,
     EmptyState,
     FindingAnswer,

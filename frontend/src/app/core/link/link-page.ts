@@ -14,6 +14,7 @@ const TITLES: Partial<Record<LinkPurpose, string>> = {
   write_news: 'Des nouvelles\u202f?',
   tell_effect: 'Ce que ça a changé',
   write_viewpoint: 'Votre mot',
+  confirm_statement: 'Est-ce bien cela\u202f?',
 };
 
 /** Opens what a personal link is for, without an account. The token leaves the address bar before anything is loaded. */

@@ -1,3 +1,4 @@
+import behalf from '../../behalf/behalf.links';
 import cohorts from '../../cohorts/cohorts.links';
 import diagnostics from '../../diagnostics/diagnostics.links';
 import evaluation from '../../evaluation/evaluation.links';
@@ -6,4 +7,4 @@ import projects from '../../projects/projects.links';
 import type { LinkPages } from './link-info';
 
 /** Which page answers which purpose. Features fill their own list; only the page that is opened is loaded. */
-export const LINK_PAGES: LinkPages = { ...cohorts, ...gatherings, ...diagnostics, ...projects, ...evaluation };
+export const LINK_PAGES: LinkPages = { ...cohorts, ...behalf, ...gatherings, ...diagnostics, ...projects, ...evaluation };
