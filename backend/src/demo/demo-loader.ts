@@ -6,6 +6,7 @@ import { Keyring } from '../platform/crypto/keyring';
 import { CopyWriter } from './copy-writer';
 import { demoCohort } from './demo-cohort';
 import { LoadRefused } from './load-options';
+import { behalfRows } from './rows/behalf-rows';
 import { CohortCopy } from './rows/cohort-copy';
 import { cohortRows } from './rows/cohort-rows';
 import { DiagnosticRows } from './rows/diagnostic-rows';
@@ -22,13 +23,14 @@ const NOT_EMPTY = 3;
 /** Fills an empty database with demo cohorts, as its owner and in one transaction: all of it or nothing. */
 export class DemoLoader {
   private readonly diagnostics: DiagnosticRows;
+  private readonly keyring: Keyring;
 
   constructor(
     private readonly owner: Client,
     config: Pick<Config, 'CORDEE_SECRET' | 'CORDEE_SECRET_PREVIOUS'>,
   ) {
-    const keyring = new Keyring(config);
-    this.diagnostics = new DiagnosticRows(keyring, new DataKeys(keyring));
+    this.keyring = new Keyring(config);
+    this.diagnostics = new DiagnosticRows(this.keyring, new DataKeys(this.keyring));
   }
 
   /** Writes so many cohorts and returns the number of rows; `progress` is told after each handful. */
@@ -93,5 +95,6 @@ export class DemoLoader {
     this.diagnostics.add(book, cohort, copy);
     projectRows(book, cohort, copy);
     evaluationRows(book, cohort, copy);
+    behalfRows(book, cohort, copy, this.keyring);
   }
 }

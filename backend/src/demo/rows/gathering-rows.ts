@@ -4,6 +4,7 @@ import type { DemoCohort } from '../demo-cohort';
 import { Draw } from '../draw';
 import { french } from '../french';
 import type { DemoGathering, DemoRegistration } from '../model';
+import { villageMayor } from './behalf-rows';
 import type { CohortCopy } from './cohort-copy';
 import type { RowBook } from './row-book';
 
@@ -20,6 +21,7 @@ const resourceKind = (title: string) =>
 /** The gatherings with their half-days, who was invited, what they answered and when they were there. */
 export function gatheringRows(book: RowBook, cohort: DemoCohort, copy: CohortCopy): void {
   const cohort_id = copy.id('cohort');
+  const mayors = new Set(cohort.participations.map(villageMayor));
   for (const gathering of cohort.gatherings) {
     const gathering_id = copy.id('gathering', gathering.key);
     const { date } = gathering;
@@ -52,7 +54,11 @@ export function gatheringRows(book: RowBook, cohort: DemoCohort, copy: CohortCop
         url,
       });
     });
-    for (const registration of gathering.registrations) registrationRows(book, copy, gathering, registration);
+    for (const registration of gathering.registrations) {
+      // A village's mayor is asked to the common days; the rest of the programme is the team's, and open to them unasked.
+      const unasked = gathering.nature !== 'common_day' && mayors.has(registration.person);
+      registrationRows(book, copy, gathering, unasked ? { ...registration, answer: null } : registration, !unasked);
+    }
   }
 }
 
@@ -62,7 +68,7 @@ function purposeOf({ purpose, sequences }: DemoGathering): string {
   return sequences.length ? `${purpose} ${french(`Au programme : ${sequences.join(', ')}.`)}` : purpose;
 }
 
-function registrationRows(book: RowBook, copy: CohortCopy, gathering: DemoGathering, one: DemoRegistration): void {
+function registrationRows(book: RowBook, copy: CohortCopy, gathering: DemoGathering, one: DemoRegistration, asked: boolean): void {
   const [cohort_id, gathering_id] = [copy.id('cohort'), copy.id('gathering', gathering.key)];
   const id = copy.id('registration', gathering.key, one.person);
   const day = gathering.date ?? (gathering.window?.from as string);
@@ -73,7 +79,7 @@ function registrationRows(book: RowBook, copy: CohortCopy, gathering: DemoGather
     participation_id: one.participation && copy.id('participation', one.participation),
     person_id: copy.id('person', one.person),
     category: one.category,
-    invited_at: copy.at(daysAfter(day, -21)),
+    invited_at: asked ? copy.at(daysAfter(day, -21)) : null,
     answer: one.answer,
     answered_at: one.answer && copy.at(daysAfter(day, -12), '17:30'),
     answered_by_id: one.answer && copy.id('person', one.person),

@@ -1,5 +1,6 @@
 import { daysAfter } from '../calendar';
 import type { DemoCohort, DemoParticipation } from '../demo-cohort';
+import { newsFor } from './behalf-rows';
 import type { CohortCopy } from './cohort-copy';
 import { organisationId } from './network-rows';
 import type { RowBook } from './row-book';
@@ -96,16 +97,20 @@ function newsRows(book: RowBook, participation: DemoParticipation, copy: CohortC
     { cohort_id: copy.id('cohort'), participation_id: copy.id('participation', slug) },
     copy.id('person', writerOf(participation)),
   ];
-  const add = (kind: string, body: string, on: string, index: number) =>
+  const add = (kind: string, body: string, on: string, index: number) => {
+    const behalf = kind === 'news' ? newsFor(participation, index) : null;
     book.add('news', {
       ...place,
       id: copy.id('news', slug, kind, index),
       kind,
       body,
       told_on: copy.on(on),
-      author_id,
+      author_id: behalf ? copy.id('person', behalf.by) : author_id,
+      entered_for_id: behalf && copy.id('person', behalf.for),
+      confirmed_at: behalf?.confirmed ? copy.at(daysAfter(on, 2), '07:40') : null,
       created_at: copy.at(on, '19:00'),
     });
+  };
   news.forEach(({ on, text }, index) => add('news', text, on, index));
   add('star', project.star, '2024-07-01', 0);
   const lately = days.map(({ on }) => on).reverse();

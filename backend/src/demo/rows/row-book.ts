@@ -37,6 +37,9 @@ export const tableOrder = [
   'effect',
   'limitation',
   'viewpoint',
+  'personal_link',
+  'confirmation',
+  'outsider_page',
 ] as const;
 
 export type Table = (typeof tableOrder)[number];

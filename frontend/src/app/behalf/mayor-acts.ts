@@ -14,6 +14,9 @@ import { BehalfApi } from './behalf.api';
       <details class="acts">
         <summary>
           Demandé {{ to() }}&nbsp;: {{ head.count }}{{ head.most === null ? '' : ' sur ' + head.most }} en 18 mois
+          @if (head.acts.length > head.count) {
+            <small>({{ head.acts.length }} depuis le début)</small>
+          }
           @if (head.most !== null && head.count >= head.most) {
             <span class="chip sun">c’est assez</span>
           }
