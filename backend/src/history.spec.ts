@@ -33,6 +33,8 @@ const notKept: Record<string, string> = {
   official_membership: 'reference data, replaced as a whole',
   import_batch: 'a draft, then two dates with who',
   import_row: 'lines of a file; what they wrote is kept where it was written',
+  told_apart: 'a decision that is made once',
+  merged_record: 'never changed, but by a later merge',
   territory_page: 'frozen versions: the table is its own history',
 };
 

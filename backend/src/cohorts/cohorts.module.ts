@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { NetworkModule } from '../network/network.module';
+import { AvailabilityModule } from './availability/availability.module';
 import { CohortController } from './cohort.controller';
 import { Cohort } from './cohort.entity';
 import { CohortPartner } from './cohort-partner.entity';
@@ -24,7 +25,7 @@ import { SavedView } from './saved-views/saved-view.entity';
 import { SavedViewService } from './saved-views/saved-view.service';
 
 @Module({
-  imports: [NetworkModule, RecruitingModule, TypeOrmModule.forFeature([Cohort, CohortPhase, CohortPartner, Participation, ParticipationStage, Delegation, Delegate, SavedView])],
+  imports: [AvailabilityModule, NetworkModule, RecruitingModule, TypeOrmModule.forFeature([Cohort, CohortPhase, CohortPartner, Participation, ParticipationStage, Delegation, Delegate, SavedView])],
   controllers: [CohortController, ParticipationController, DelegationController, TeamController, SavedViewController],
   providers: [CohortQuery, CohortService, ParticipationService, DelegationQuery, DelegationService, TeamService, SavedViewService],
   exports: [CohortService, DelegationService, ParticipationService],

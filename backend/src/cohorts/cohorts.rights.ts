@@ -20,6 +20,12 @@ export const cohortsRights = [
   ...allow('delegate', 'participation', { participation_stage: 'r' }),
   ...(['delegate', 'evaluator', 'observer'] as const).flatMap((hat) => allow(hat, 'cohort', { delegate: 'r' })),
   ...(['evaluator', 'observer'] as const).flatMap((hat) => allow(hat, 'cohort', { participation_stage: 'r' })),
+  // Allies are asked for days by the staff of a cohort, and answer from a link or for themselves.
+  ...(['cohort_manager', 'pivot_ally'] as const).flatMap((hat) => allow(hat, 'cohort', { availability_request: 'cru', availability_answer: 'cru' })),
+  ...allow('person', 'self', { availability_answer: 'r' }),
+  ...allow('link:answer_availability', 'record', { availability_request: 'r', availability_answer: 'ru' }),
+  ...allow('link:answer_availability', 'cohort', { cohort: 'r' }),
+  ...allow('link:answer_availability', 'self', { person: 'r', idempotency_key: 'cru' }),
   ...(['answer_invitation', 'write_news', 'tell_effect', 'write_viewpoint'] as const).flatMap((purpose) => [
     ...allow(`link:${purpose}`, 'cohort', { cohort: 'r' }),
     ...allow(`link:${purpose}`, 'participation', { participation: 'r', delegate: 'r', team_people: 'r' }),

@@ -10,11 +10,13 @@ import { Projects1764000700000 } from './1764000700000-projects';
 import { Evaluation1764000800000 } from './1764000800000-evaluation';
 import { History1764100000000 } from './1764100000000-history';
 import { OfficialTerritories1764100100000 } from './1764100100000-official-territories';
+import { People1764100200000 } from './1764100200000-people';
 import { Delegations1764100300000 } from './1764100300000-delegations';
 import { Recruiting1764100400000 } from './1764100400000-recruiting';
 import { Behalf1764100500000 } from './1764100500000-behalf';
 import { Imports1764100600000 } from './1764100600000-imports';
 import { Finding1764100700000 } from './1764100700000-finding';
+import { MergingGivesNoHat1764100950000 } from './1764100950000-merging-gives-no-hat';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -30,9 +32,11 @@ export const migrations = [
   Evaluation1764000800000,
   History1764100000000,
   OfficialTerritories1764100100000,
+  People1764100200000,
   Delegations1764100300000,
   Recruiting1764100400000,
   Behalf1764100500000,
   Imports1764100600000,
   Finding1764100700000,
+  MergingGivesNoHat1764100950000,
 ];

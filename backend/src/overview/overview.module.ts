@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AlliesModule } from './allies/allies.module';
 import { CohortBoardQuery } from './cohort-board.query';
 import { CohortPageController } from './cohort-page.controller';
 import { CohortPageQuery } from './cohort-page.query';
@@ -15,7 +16,7 @@ import { TerritoryCardController } from './territory-card.controller';
 import { TerritoryCardQuery } from './territory-card.query';
 
 @Module({
-  imports: [HistoryModule, NetworkModule, TargetsModule],
+  imports: [AlliesModule, HistoryModule, NetworkModule, TargetsModule],
   controllers: [CohortPageController, TerritoryCardController, PersonPlacesController, HomeController, SearchController],
   providers: [CohortBoardQuery, CohortPageQuery, TerritoryCardQuery, PersonPlacesQuery, HomeQuery, SearchQuery],
 })

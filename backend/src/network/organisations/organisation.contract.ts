@@ -18,9 +18,27 @@ export type OrganisationInput = z.infer<typeof OrganisationInput>;
 export const OrganisationView = z
   .object({ id: z.uuid(), name: z.string(), kind: OrganisationKind, aliases: z.array(z.string()), people: z.number().int() })
   .meta({ id: 'OrganisationView' });
+export type OrganisationView = z.infer<typeof OrganisationView>;
 
 /** The name by which other screens show an organisation. */
 export const OrganisationName = z.object({ id: z.uuid(), name: z.string() }).meta({ id: 'OrganisationName' });
+
+/** Somebody of an organisation, with what they do or did there. */
+export const OrganisationMember = z
+  .object({
+    id: z.uuid(),
+    givenName: z.string(),
+    familyName: z.string(),
+    title: z.string().nullable(),
+    actsAsAlly: z.boolean(),
+    startsOn: z.iso.date().nullable(),
+    endsOn: z.iso.date().nullable(),
+    former: z.boolean(),
+  })
+  .meta({ id: 'OrganisationMember' });
+
+/** One organisation's page; asked by an id that was merged, it answers with the one that stays. */
+export const OrganisationDetails = OrganisationView.extend({ members: z.array(OrganisationMember), mayChange: z.boolean(), mayMerge: z.boolean() }).meta({ id: 'OrganisationDetails' });
 
 export const OrganisationPage = z.object({ items: z.array(OrganisationView), next: z.string().nullable() }).meta({ id: 'OrganisationPage' });
 export const OrganisationSearch = z.strictObject({ ...pageParams, search: z.string().trim().max(80).default('') });

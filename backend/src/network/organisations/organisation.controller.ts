@@ -6,7 +6,7 @@ import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
 import { LeavesAs } from '../../platform/sheets/sheet';
-import { OrganisationInput, OrganisationPage, OrganisationSearch } from './organisation.contract';
+import { OrganisationDetails, OrganisationInput, OrganisationPage, OrganisationSearch } from './organisation.contract';
 import { OrganisationService } from './organisation.service';
 import { organisationsSheet } from './organisation.sheet';
 
@@ -28,6 +28,14 @@ export class OrganisationController {
   @Creates('organisation')
   createOrganisation(@InWork() work: Work, @Body({ schema: OrganisationInput }) input: OrganisationInput) {
     return this.organisations.create(work, input);
+  }
+
+  /** Names are the network's; its people are told to those who may read them. */
+  @Get(':organisationId')
+  @Needs('organisation', 'read')
+  @Returns(OrganisationDetails)
+  readOrganisation(@InWork() work: Work, @Param('organisationId', { schema: z.uuid() }) id: string) {
+    return this.organisations.read(work, id);
   }
 
   @Put(':organisationId')

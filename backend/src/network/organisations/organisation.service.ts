@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { networkId } from '../../platform/auth/actor';
+import type { Act } from '../../platform/auth/right';
 import type { Work } from '../../platform/database/work';
 import { pageOf, readCursor, rowsFor } from '../../platform/http/cursor';
 import { notFound } from '../../platform/http/problem';
 import type { OrganisationInput, OrganisationSearch } from './organisation.contract';
 import { Organisation } from './organisation.entity';
+
+/** Staff know everybody; others the people they walk with. */
+const known = `(ARRAY[p.id, p.network_id] && $2::uuid[] OR p.id = ANY ((SELECT access.companions())::uuid[]))`;
 
 /** Organisations of the network: found by name or by another name they go by, accents or not. */
 @Injectable()
@@ -23,6 +28,23 @@ export class OrganisationService {
       [search, name, id, work.ids('person', 'read'), work.ids('organisation', 'read')],
     );
     return pageOf(rows, limit, (row) => [row.name, row.id]);
+  }
+
+  /** One organisation with its people of today, then those of before; an id that was merged answers with the one that stays. */
+  async read(work: Work, asked: string) {
+    const people = work.ids('person', 'read');
+    const row = await work.row<{ id: string }>(
+      `SELECT o.id, o.name, o.kind, o.aliases,
+         (SELECT count(*)::int FROM person p WHERE p.organisation_id = o.id AND ${known}) AS people,
+         coalesce((SELECT json_agg(json_build_object('id', p.id, 'givenName', p.given_name, 'familyName', p.family_name, 'title', r.title, 'actsAsAlly', r.acts_as_ally,
+             'startsOn', r.starts_on, 'endsOn', r.ends_on, 'former', coalesce(r.ends_on < $3, false)) ORDER BY coalesce(r.ends_on < $3, false), p.family_name, p.given_name, r.starts_on)
+           FROM person_role r JOIN person p ON p.id = r.person_id WHERE r.organisation_id = o.id AND ${known}), '[]') AS members
+       FROM organisation o WHERE o.id = coalesce((SELECT into_organisation_id FROM merged_record WHERE id = $1), $1) AND ARRAY[o.id, o.network_id] && $4::uuid[]`,
+      [asked, people, work.today, work.ids('organisation', 'read')],
+    );
+    if (!row) throw notFound();
+    const may = (object: string, act: Act) => work.ids(object, act).some((scope) => [row.id, networkId].includes(scope));
+    return { ...row, mayChange: may('organisation', 'update'), mayMerge: may('organisation_merge', 'create') };
   }
 
   async create(work: Work, input: OrganisationInput): Promise<{ id: string }> {

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { pageParams } from '../../platform/http/cursor';
+import { AllyView } from '../allies/ally.contract';
 import { OrganisationName } from '../organisations/organisation.contract';
+import { CallAgreementView } from './call-agreement.contract';
+import { PersonRoleView } from './person-role.contract';
 
 const name = z.string().trim().min(1, 'Ce champ est nécessaire.').max(80);
 
@@ -43,7 +46,23 @@ export type PersonLine = z.infer<typeof PersonLine>;
 
 export const PersonPage = z.object({ items: z.array(PersonLine), next: z.string().nullable() }).meta({ id: 'PersonPage' });
 
-export const PersonView = PersonLine.extend({ hasAccount: z.boolean().nullable(), mayChange: z.boolean(), mayChangeContact: z.boolean() }).meta({ id: 'PersonView' });
+/**
+ * One person's page. Asked by an id that was merged, it answers with the record that stays: its `id` is another one.
+ * `callable` is the number that the person agreed to give to companions; `agreements` are for staff and for oneself.
+ */
+export const PersonView = PersonLine.extend({
+  hasAccount: z.boolean().nullable(),
+  roles: z.array(PersonRoleView),
+  callable: z.object({ telephone: z.string(), subjects: z.array(z.string()) }).nullable(),
+  agreements: z.array(CallAgreementView),
+  ally: AllyView.nullable(),
+  mayChange: z.boolean(),
+  mayChangeContact: z.boolean(),
+  mayChangeRoles: z.boolean(),
+  mayChangeAgreements: z.boolean(),
+  mayChangeAlly: z.boolean(),
+  mayMerge: z.boolean(),
+}).meta({ id: 'PersonView' });
 
 export const PersonSearch = z.strictObject({ ...pageParams, search: z.string().trim().max(80).default('') });
 export type PersonSearch = z.infer<typeof PersonSearch>;

@@ -35,6 +35,13 @@ export class PersonQuery {
     return pageOf(rows, limit, (row) => [row.familyName, row.givenName, row.id]);
   }
 
+  /** The lines of these people, those that the caller may read. */
+  async some(work: Work, ids: readonly string[]): Promise<PersonLine[]> {
+    const reach = work.ids('person', 'read');
+    if (ids.length === 0) return [];
+    return work.rows<PersonLine>(`SELECT ${line} ${from} WHERE p.id = ANY ($3::uuid[]) AND ${within(reach)}`, [contactReach(work), reach, ids]);
+  }
+
   /** One person, or nothing when the caller does not know them. `hasAccount` is told to those who read accounts. */
   async one(work: Work, id: string) {
     const reach = work.ids('person', 'read');

@@ -1,22 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import { networkId } from '../../platform/auth/actor';
+import type { Act } from '../../platform/auth/right';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
 import type { ContactInput, NewPerson, PersonInput } from './person.contract';
 import { Person } from './person.entity';
+import { PersonPageQuery } from './person-page.query';
 import { PersonQuery } from './person.query';
 
 /** People of the network and how to reach them. */
 @Injectable()
 export class PersonService {
-  constructor(private readonly people: PersonQuery) {}
+  constructor(
+    private readonly people: PersonQuery,
+    private readonly pages: PersonPageQuery,
+  ) {}
 
-  async read(work: Work, id: string) {
-    const person = await this.people.one(work, id);
+  /** One person's page; an id that was merged answers with the record that stays, under the caller's rights on that one. */
+  async read(work: Work, asked: string) {
+    const person = (await this.people.one(work, asked)) ?? (await this.people.one(work, await this.mergedInto(work, asked)));
     if (!person) throw notFound();
+    const { id } = person;
     const at = [id, networkId];
-    const may = (object: string) => work.ids(object, 'update').some((scope) => at.includes(scope));
-    return { ...person, mayChange: may('person'), mayChangeContact: may('person_contact') };
+    const may = (object: string, act: Act = 'update') => work.ids(object, act).some((scope) => at.includes(scope));
+    const details = await this.pages.details(work, id);
+    return {
+      ...person,
+      ...details,
+      callable: id === work.personId ? null : await this.pages.numberOf(work, id),
+      mayChange: may('person'),
+      mayChangeContact: may('person_contact'),
+      mayChangeRoles: may('person_role'),
+      mayChangeAgreements: may('call_agreement'),
+      mayChangeAlly: may('ally_profile'),
+      mayMerge: may('person_merge', 'create') && id !== work.personId,
+    };
+  }
+
+  private async mergedInto(work: Work, id: string): Promise<string> {
+    const row = await work.row<{ id: string }>('SELECT into_person_id AS id FROM merged_record WHERE id = $1 AND into_person_id IS NOT NULL', [id]);
+    if (!row) throw notFound();
+    return row.id;
   }
 
   /**

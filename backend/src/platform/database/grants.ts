@@ -27,6 +27,8 @@ const narrower: Record<string, string[]> = {
   outbox_message: ['SELECT', 'INSERT', 'UPDATE (state, attempts, not_before, answer, sent_at, updated_at)'],
   hat: ['SELECT', 'INSERT', 'UPDATE (ends_on, confirmed_by_id, withdrawn_at, updated_at)'],
   territory_page: ['SELECT', 'INSERT', 'UPDATE (withdrawn_at, updated_at)'],
+  // What a merge left behind is told by the function that merges.
+  merged_record: ['SELECT'],
   migrations: ['SELECT'],
   // Public reference data, replaced as a whole by the owner.
   official_list: ['SELECT'],
@@ -57,7 +59,8 @@ export async function grantTo(owner: Client, role: string): Promise<void> {
       `GRANT USAGE ON SCHEMA pgboss TO ${to}`,
       `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${to}`,
       `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO ${to}`,
-      `REVOKE EXECUTE ON FUNCTION access.protect, access.unprotect, access.keep_history, access.audit_digest, access.proven, access.withdraw_confided_hats, access.follow_stays FROM ${to}`,
+      `REVOKE EXECUTE ON FUNCTION access.protect, access.unprotect, access.keep_history, access.audit_digest, access.proven, access.withdraw_confided_hats, access.follow_stays,
+        access.repoint, access.move_row, access.trim_row, access.fold_row FROM ${to}`,
       ...statements,
       'COMMIT',
     ].join(';\n'),

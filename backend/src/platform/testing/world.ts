@@ -21,6 +21,12 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   const author = { author_id: personId, told_on: '2024-06-01' };
   const ids: Record<string, string> = { cohortId, participationId: participation.id, territoryId, organisationId, personId };
 
+  ids['roleId'] = await make.row('person_role', { person_id: personId, title: `${mark} title` });
+  ids['agreementId'] = await make.row('call_agreement', { person_id: personId, subject: `${mark} subject`, agreed_on: '2024-06-01', shared_with_companions: false });
+  ids['trainingId'] = await make.row('ally_training', { person_id: personId, trained_on: '2024-04-01', trained_by: `${mark} trainer` });
+  ids['requestId'] = await make.row('availability_request', { cohort_id: cohortId, starts_on: '2024-10-01', ends_on: '2025-03-31', days: 8, message: `${mark} asking` });
+  ids['availabilityId'] = await make.row('availability_answer', { cohort_id: cohortId, request_id: ids['requestId'], person_id: personId, answer: 'yes', days: 8, word: `${mark} available`, answered_at: 'now' });
+
   ids['phaseId'] = await make.row('cohort_phase', { cohort_id: cohortId, phase: 'evaluation', starts_on: inCohort ? '2024-11-01' : '2024-10-01', ends_on: '2025-01-31' });
   ids['partnerId'] = await make.row('cohort_partner', { cohort_id: cohortId, organisation_id: organisationId, role: 'funder' });
   ids['stageId'] = await make.row('participation_stage', { ...at, stage: 'engaged', reached_on: '2024-04-01', next_step: `${mark} next step` });

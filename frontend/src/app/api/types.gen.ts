@@ -4,18 +4,25 @@ export type ClientOptions = {
   baseUrl: string;
 };
 
-export type PersonPage = {
-  items: Array<PersonLine>;
-  next: string | null;
+export type LikelyPeopleInput = {
+  givenName?: string;
+  familyName?: string;
+  email?: string | null;
+  telephone?: string | null;
 };
 
-export type PersonLine = {
+export type LikelyPeople = {
+  items: Array<LikelyPerson>;
+};
+
+export type LikelyPerson = {
   id: string;
   givenName: string;
   familyName: string;
   roleTitle: string | null;
   organisation: OrganisationName | null;
   contact: ContactView | null;
+  reasons: Array<LikenessReason>;
 };
 
 export type OrganisationName = {
@@ -28,6 +35,112 @@ export type ContactView = {
   telephone: string | null;
 };
 
+export type LikenessReason = 'email' | 'telephone' | 'name' | 'near' | 'alias';
+
+export type LikelyOrganisationsInput = {
+  name: string;
+};
+
+export type LikelyOrganisations = {
+  items: Array<LikelyOrganisation>;
+};
+
+export type LikelyOrganisation = {
+  id: string;
+  name: string;
+  kind: OrganisationKind;
+  aliases: Array<string>;
+  people: number;
+  reasons: Array<LikenessReason>;
+};
+
+export type OrganisationKind =
+  'local_authority' | 'state_service' | 'association' | 'firm' | 'ally' | 'funder' | 'media' | 'other';
+
+export type PersonPairs = {
+  items: Array<PersonPair>;
+};
+
+export type PersonPair = {
+  first: PersonLine;
+  second: PersonLine;
+  reasons: Array<LikenessReason>;
+};
+
+export type PersonLine = {
+  id: string;
+  givenName: string;
+  familyName: string;
+  roleTitle: string | null;
+  organisation: OrganisationName | null;
+  contact: ContactView | null;
+};
+
+export type OrganisationPairs = {
+  items: Array<OrganisationPair>;
+};
+
+export type OrganisationPair = {
+  first: OrganisationView;
+  second: OrganisationView;
+  reasons: Array<LikenessReason>;
+};
+
+export type OrganisationView = {
+  id: string;
+  name: string;
+  kind: OrganisationKind;
+  aliases: Array<string>;
+  people: number;
+};
+
+export type ToldApartInput = {
+  kind: 'person' | 'organisation';
+  ids: [string, string];
+};
+
+export type Created = {
+  id: string;
+};
+
+export type PersonMergeInput = {
+  goneId: string;
+  choices: {
+    givenName?: boolean;
+    familyName?: boolean;
+    email?: boolean;
+    telephone?: boolean;
+  };
+};
+
+export type MergeOutcome = {
+  moved: {
+    [key: string]: number;
+  };
+  folded: {
+    [key: string]: number;
+  };
+  trimmed: {
+    [key: string]: number;
+  };
+  withdrawn: {
+    [key: string]: number;
+  };
+};
+
+export type OrganisationMergeInput = {
+  goneId: string;
+  choices: {
+    name?: boolean;
+    kind?: boolean;
+  };
+};
+
+export type PersonPage = {
+  items: Array<PersonLine>;
+  next: string | null;
+};
+
 export type NewPerson = {
   givenName: string;
   familyName: string;
@@ -35,10 +148,6 @@ export type NewPerson = {
   roleTitle?: string | null;
   email?: string | null;
   telephone?: string | null;
-};
-
-export type Created = {
-  id: string;
 };
 
 export type PersonView = {
@@ -49,8 +158,51 @@ export type PersonView = {
   organisation: OrganisationName | null;
   contact: ContactView | null;
   hasAccount: boolean | null;
+  roles: Array<PersonRoleView>;
+  callable: {
+    telephone: string;
+    subjects: Array<string>;
+  } | null;
+  agreements: Array<CallAgreementView>;
+  ally: AllyView | null;
   mayChange: boolean;
   mayChangeContact: boolean;
+  mayChangeRoles: boolean;
+  mayChangeAgreements: boolean;
+  mayChangeAlly: boolean;
+  mayMerge: boolean;
+};
+
+export type PersonRoleView = {
+  id: string;
+  title: string | null;
+  organisation: OrganisationName | null;
+  actsAsAlly: boolean;
+  main: boolean;
+  startsOn: string | null;
+  endsOn: string | null;
+  when: 'today' | 'coming' | 'former';
+};
+
+export type CallAgreementView = {
+  id: string;
+  subject: string;
+  agreedOn: string;
+  sharedWithCompanions: boolean;
+  recordedBy: string | null;
+};
+
+export type AllyView = {
+  skills: Array<string>;
+  departments: Array<string>;
+  travelKm: number | null;
+  trainings: Array<AllyTrainingView>;
+};
+
+export type AllyTrainingView = {
+  id: string;
+  trainedOn: string;
+  trainedBy: string | null;
 };
 
 export type PersonInput = {
@@ -65,26 +217,78 @@ export type ContactInput = {
   telephone?: string | null;
 };
 
+export type PersonRoleInput = {
+  organisationId?: string | null;
+  title?: string | null;
+  actsAsAlly?: boolean;
+  main?: boolean;
+  startsOn?: string | null;
+  endsOn?: string | null;
+};
+
+export type CallAgreementInput = {
+  subject: string;
+  agreedOn?: string | null;
+  sharedWithCompanions?: boolean;
+};
+
+export type CallablePeople = {
+  items: Array<CallablePerson>;
+};
+
+export type CallablePerson = {
+  id: string;
+  givenName: string;
+  familyName: string;
+  roleTitle: string | null;
+  organisation: OrganisationName | null;
+  telephone: string;
+  subjects: Array<string>;
+};
+
+export type AllyProfileInput = {
+  skills?: Array<string>;
+  departments?: Array<string>;
+  travelKm?: number | null;
+};
+
+export type AllyTrainingInput = {
+  trainedOn: string;
+  trainedBy?: string | null;
+  trainerId?: string | null;
+};
+
 export type OrganisationPage = {
   items: Array<OrganisationView>;
   next: string | null;
 };
 
-export type OrganisationView = {
+export type OrganisationInput = {
+  name: string;
+  kind: OrganisationKind;
+  aliases?: Array<string>;
+};
+
+export type OrganisationDetails = {
   id: string;
   name: string;
   kind: OrganisationKind;
   aliases: Array<string>;
   people: number;
+  members: Array<OrganisationMember>;
+  mayChange: boolean;
+  mayMerge: boolean;
 };
 
-export type OrganisationKind =
-  'local_authority' | 'state_service' | 'association' | 'firm' | 'ally' | 'funder' | 'media' | 'other';
-
-export type OrganisationInput = {
-  name: string;
-  kind: OrganisationKind;
-  aliases?: Array<string>;
+export type OrganisationMember = {
+  id: string;
+  givenName: string;
+  familyName: string;
+  title: string | null;
+  actsAsAlly: boolean;
+  startsOn: string | null;
+  endsOn: string | null;
+  former: boolean;
 };
 
 export type TerritoryList = {
@@ -2624,6 +2828,23 @@ export type ReadingInput = {
   source: string;
 };
 
+export type OrganisationPlaces = {
+  partner: Array<OrganisationPartner>;
+  territories: Array<OrganisationTerritory>;
+};
+
+export type OrganisationPartner = {
+  cohortId: string;
+  cohortName: string;
+  role: string;
+};
+
+export type OrganisationTerritory = {
+  participationId: string;
+  territoryName: string;
+  what: string;
+};
+
 export type HistoryPage = {
   items: Array<ChangeView>;
   next: string | null;
@@ -2709,6 +2930,212 @@ export type Problem = {
   }>;
   current?: unknown;
 };
+
+export type FindLikelyPeopleData = {
+  body: LikelyPeopleInput;
+  path?: never;
+  query?: never;
+  url: '/api/likely-people';
+};
+
+export type FindLikelyPeopleErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type FindLikelyPeopleError = FindLikelyPeopleErrors[keyof FindLikelyPeopleErrors];
+
+export type FindLikelyPeopleResponses = {
+  200: LikelyPeople;
+};
+
+export type FindLikelyPeopleResponse = FindLikelyPeopleResponses[keyof FindLikelyPeopleResponses];
+
+export type FindLikelyOrganisationsData = {
+  body: LikelyOrganisationsInput;
+  path?: never;
+  query?: never;
+  url: '/api/likely-organisations';
+};
+
+export type FindLikelyOrganisationsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type FindLikelyOrganisationsError = FindLikelyOrganisationsErrors[keyof FindLikelyOrganisationsErrors];
+
+export type FindLikelyOrganisationsResponses = {
+  200: LikelyOrganisations;
+};
+
+export type FindLikelyOrganisationsResponse = FindLikelyOrganisationsResponses[keyof FindLikelyOrganisationsResponses];
+
+export type ListDuplicatePeopleData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/duplicates/people';
+};
+
+export type ListDuplicatePeopleErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListDuplicatePeopleError = ListDuplicatePeopleErrors[keyof ListDuplicatePeopleErrors];
+
+export type ListDuplicatePeopleResponses = {
+  200: PersonPairs;
+};
+
+export type ListDuplicatePeopleResponse = ListDuplicatePeopleResponses[keyof ListDuplicatePeopleResponses];
+
+export type ListDuplicateOrganisationsData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/duplicates/organisations';
+};
+
+export type ListDuplicateOrganisationsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListDuplicateOrganisationsError = ListDuplicateOrganisationsErrors[keyof ListDuplicateOrganisationsErrors];
+
+export type ListDuplicateOrganisationsResponses = {
+  200: OrganisationPairs;
+};
+
+export type ListDuplicateOrganisationsResponse = ListDuplicateOrganisationsResponses[keyof ListDuplicateOrganisationsResponses];
+
+export type TellApartData = {
+  body: ToldApartInput;
+  path?: never;
+  query?: never;
+  url: '/api/duplicates/told-apart';
+};
+
+export type TellApartErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type TellApartError = TellApartErrors[keyof TellApartErrors];
+
+export type TellApartResponses = {
+  201: Created;
+};
+
+export type TellApartResponse = TellApartResponses[keyof TellApartResponses];
+
+export type TryMergingPeopleData = {
+  body: PersonMergeInput;
+  path: {
+    personId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}/merge/preview';
+};
+
+export type TryMergingPeopleErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type TryMergingPeopleError = TryMergingPeopleErrors[keyof TryMergingPeopleErrors];
+
+export type TryMergingPeopleResponses = {
+  200: MergeOutcome;
+};
+
+export type TryMergingPeopleResponse = TryMergingPeopleResponses[keyof TryMergingPeopleResponses];
+
+export type MergePeopleData = {
+  body: PersonMergeInput;
+  path: {
+    personId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}/merge';
+};
+
+export type MergePeopleErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type MergePeopleError = MergePeopleErrors[keyof MergePeopleErrors];
+
+export type MergePeopleResponses = {
+  200: MergeOutcome;
+};
+
+export type MergePeopleResponse = MergePeopleResponses[keyof MergePeopleResponses];
+
+export type TryMergingOrganisationsData = {
+  body: OrganisationMergeInput;
+  path: {
+    organisationId: string;
+  };
+  query?: never;
+  url: '/api/organisations/{organisationId}/merge/preview';
+};
+
+export type TryMergingOrganisationsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type TryMergingOrganisationsError = TryMergingOrganisationsErrors[keyof TryMergingOrganisationsErrors];
+
+export type TryMergingOrganisationsResponses = {
+  200: MergeOutcome;
+};
+
+export type TryMergingOrganisationsResponse = TryMergingOrganisationsResponses[keyof TryMergingOrganisationsResponses];
+
+export type MergeOrganisationsData = {
+  body: OrganisationMergeInput;
+  path: {
+    organisationId: string;
+  };
+  query?: never;
+  url: '/api/organisations/{organisationId}/merge';
+};
+
+export type MergeOrganisationsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type MergeOrganisationsError = MergeOrganisationsErrors[keyof MergeOrganisationsErrors];
+
+export type MergeOrganisationsResponses = {
+  200: MergeOutcome;
+};
+
+export type MergeOrganisationsResponse = MergeOrganisationsResponses[keyof MergeOrganisationsResponses];
 
 export type ListPeopleData = {
   body?: never;
@@ -2831,6 +3258,226 @@ export type ChangeContactResponses = {
 
 export type ChangeContactResponse = ChangeContactResponses[keyof ChangeContactResponses];
 
+export type AddRoleData = {
+  body: PersonRoleInput;
+  path: {
+    personId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}/roles';
+};
+
+export type AddRoleErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddRoleError = AddRoleErrors[keyof AddRoleErrors];
+
+export type AddRoleResponses = {
+  201: Created;
+};
+
+export type AddRoleResponse = AddRoleResponses[keyof AddRoleResponses];
+
+export type EraseRoleData = {
+  body?: never;
+  path: {
+    personId: string;
+    roleId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}/roles/{roleId}';
+};
+
+export type EraseRoleErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type EraseRoleError = EraseRoleErrors[keyof EraseRoleErrors];
+
+export type EraseRoleResponses = {
+  204: void;
+};
+
+export type EraseRoleResponse = EraseRoleResponses[keyof EraseRoleResponses];
+
+export type ChangeRoleData = {
+  body: PersonRoleInput;
+  path: {
+    personId: string;
+    roleId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}/roles/{roleId}';
+};
+
+export type ChangeRoleErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeRoleError = ChangeRoleErrors[keyof ChangeRoleErrors];
+
+export type ChangeRoleResponses = {
+  204: void;
+};
+
+export type ChangeRoleResponse = ChangeRoleResponses[keyof ChangeRoleResponses];
+
+export type AgreeToCallsData = {
+  body: CallAgreementInput;
+  path: {
+    personId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}/call-agreements';
+};
+
+export type AgreeToCallsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AgreeToCallsError = AgreeToCallsErrors[keyof AgreeToCallsErrors];
+
+export type AgreeToCallsResponses = {
+  201: Created;
+};
+
+export type AgreeToCallsResponse = AgreeToCallsResponses[keyof AgreeToCallsResponses];
+
+export type WithdrawAgreementData = {
+  body?: never;
+  path: {
+    personId: string;
+    agreementId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}/call-agreements/{agreementId}';
+};
+
+export type WithdrawAgreementErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type WithdrawAgreementError = WithdrawAgreementErrors[keyof WithdrawAgreementErrors];
+
+export type WithdrawAgreementResponses = {
+  204: void;
+};
+
+export type WithdrawAgreementResponse = WithdrawAgreementResponses[keyof WithdrawAgreementResponses];
+
+export type ListCallableData = {
+  body?: never;
+  path?: never;
+  query?: {
+    search?: string;
+  };
+  url: '/api/callable-people';
+};
+
+export type ListCallableErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListCallableError = ListCallableErrors[keyof ListCallableErrors];
+
+export type ListCallableResponses = {
+  200: CallablePeople;
+};
+
+export type ListCallableResponse = ListCallableResponses[keyof ListCallableResponses];
+
+export type DescribeAllyData = {
+  body: AllyProfileInput;
+  path: {
+    personId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}/ally-profile';
+};
+
+export type DescribeAllyErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type DescribeAllyError = DescribeAllyErrors[keyof DescribeAllyErrors];
+
+export type DescribeAllyResponses = {
+  204: void;
+};
+
+export type DescribeAllyResponse = DescribeAllyResponses[keyof DescribeAllyResponses];
+
+export type AddTrainingData = {
+  body: AllyTrainingInput;
+  path: {
+    personId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}/trainings';
+};
+
+export type AddTrainingErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddTrainingError = AddTrainingErrors[keyof AddTrainingErrors];
+
+export type AddTrainingResponses = {
+  201: Created;
+};
+
+export type AddTrainingResponse = AddTrainingResponses[keyof AddTrainingResponses];
+
+export type ForgetTrainingData = {
+  body?: never;
+  path: {
+    personId: string;
+    trainingId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}/trainings/{trainingId}';
+};
+
+export type ForgetTrainingErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ForgetTrainingError = ForgetTrainingErrors[keyof ForgetTrainingErrors];
+
+export type ForgetTrainingResponses = {
+  204: void;
+};
+
+export type ForgetTrainingResponse = ForgetTrainingResponses[keyof ForgetTrainingResponses];
+
 export type ListOrganisationsData = {
   body?: never;
   path?: never;
@@ -2879,6 +3526,30 @@ export type CreateOrganisationResponses = {
 };
 
 export type CreateOrganisationResponse = CreateOrganisationResponses[keyof CreateOrganisationResponses];
+
+export type ReadOrganisationData = {
+  body?: never;
+  path: {
+    organisationId: string;
+  };
+  query?: never;
+  url: '/api/organisations/{organisationId}';
+};
+
+export type ReadOrganisationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadOrganisationError = ReadOrganisationErrors[keyof ReadOrganisationErrors];
+
+export type ReadOrganisationResponses = {
+  200: OrganisationDetails;
+};
+
+export type ReadOrganisationResponse = ReadOrganisationResponses[keyof ReadOrganisationResponses];
 
 export type ChangeOrganisationData = {
   body: OrganisationInput;
@@ -8016,6 +8687,30 @@ export type RemoveReadingResponses = {
 };
 
 export type RemoveReadingResponse = RemoveReadingResponses[keyof RemoveReadingResponses];
+
+export type ListOrganisationPlacesData = {
+  body?: never;
+  path: {
+    organisationId: string;
+  };
+  query?: never;
+  url: '/api/organisations/{organisationId}/places';
+};
+
+export type ListOrganisationPlacesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListOrganisationPlacesError = ListOrganisationPlacesErrors[keyof ListOrganisationPlacesErrors];
+
+export type ListOrganisationPlacesResponses = {
+  200: OrganisationPlaces;
+};
+
+export type ListOrganisationPlacesResponse = ListOrganisationPlacesResponses[keyof ListOrganisationPlacesResponses];
 
 export type ReadPersonHistoryData = {
   body?: never;

@@ -2,6 +2,13 @@
 
 import * as z from 'zod';
 
+export const zLikelyPeopleInput = z.object({
+  givenName: z.string().max(80).optional().default(''),
+  familyName: z.string().max(80).optional().default(''),
+  email: z.string().max(254).nullish().default(null),
+  telephone: z.string().max(40).nullish().default(null),
+});
+
 export const zOrganisationName = z.object({
   id: z
     .uuid()
@@ -16,6 +23,58 @@ export const zContactView = z.object({
   telephone: z.string().nullable(),
 });
 
+export const zLikenessReason = z.enum(['email', 'telephone', 'name', 'near', 'alias']);
+
+export const zLikelyPerson = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  givenName: z.string(),
+  familyName: z.string(),
+  roleTitle: z.string().nullable(),
+  organisation: zOrganisationName.nullable(),
+  contact: zContactView.nullable(),
+  reasons: z.array(zLikenessReason),
+});
+
+export const zLikelyPeople = z.object({
+  items: z.array(zLikelyPerson),
+});
+
+export const zLikelyOrganisationsInput = z.object({
+  name: z.string().max(160),
+});
+
+export const zOrganisationKind = z.enum([
+  'local_authority',
+  'state_service',
+  'association',
+  'firm',
+  'ally',
+  'funder',
+  'media',
+  'other',
+]);
+
+export const zLikelyOrganisation = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+  kind: zOrganisationKind,
+  aliases: z.array(z.string()),
+  people: z.int().gte(-9007199254740991).lte(9007199254740991),
+  reasons: z.array(zLikenessReason),
+});
+
+export const zLikelyOrganisations = z.object({
+  items: z.array(zLikelyOrganisation),
+});
+
 export const zPersonLine = z.object({
   id: z
     .uuid()
@@ -27,6 +86,95 @@ export const zPersonLine = z.object({
   roleTitle: z.string().nullable(),
   organisation: zOrganisationName.nullable(),
   contact: zContactView.nullable(),
+});
+
+export const zPersonPair = z.object({
+  first: zPersonLine,
+  second: zPersonLine,
+  reasons: z.array(zLikenessReason),
+});
+
+export const zPersonPairs = z.object({
+  items: z.array(zPersonPair),
+});
+
+export const zOrganisationView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+  kind: zOrganisationKind,
+  aliases: z.array(z.string()),
+  people: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zOrganisationPair = z.object({
+  first: zOrganisationView,
+  second: zOrganisationView,
+  reasons: z.array(zLikenessReason),
+});
+
+export const zOrganisationPairs = z.object({
+  items: z.array(zOrganisationPair),
+});
+
+export const zToldApartInput = z.object({
+  kind: z.enum(['person', 'organisation']),
+  ids: z.tuple([
+    z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+    z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+  ]),
+});
+
+export const zCreated = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zPersonMergeInput = z.object({
+  goneId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  choices: z.object({
+    givenName: z.boolean().optional().default(false),
+    familyName: z.boolean().optional().default(false),
+    email: z.boolean().optional().default(false),
+    telephone: z.boolean().optional().default(false),
+  }),
+});
+
+export const zMergeOutcome = z.object({
+  moved: z.record(z.string(), z.int().gte(-9007199254740991).lte(9007199254740991)).default({}),
+  folded: z.record(z.string(), z.int().gte(-9007199254740991).lte(9007199254740991)).default({}),
+  trimmed: z.record(z.string(), z.int().gte(-9007199254740991).lte(9007199254740991)).default({}),
+  withdrawn: z.record(z.string(), z.int().gte(-9007199254740991).lte(9007199254740991)).default({}),
+});
+
+export const zOrganisationMergeInput = z.object({
+  goneId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  choices: z.object({
+    name: z.boolean().optional().default(false),
+    kind: z.boolean().optional().default(false),
+  }),
 });
 
 export const zPersonPage = z.object({
@@ -59,12 +207,66 @@ export const zNewPerson = z.object({
     .default(null),
 });
 
-export const zCreated = z.object({
+export const zPersonRoleView = z.object({
   id: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
+  title: z.string().nullable(),
+  organisation: zOrganisationName.nullable(),
+  actsAsAlly: z.boolean(),
+  main: z.boolean(),
+  startsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  endsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  when: z.enum(['today', 'coming', 'former']),
+});
+
+export const zCallAgreementView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  subject: z.string(),
+  agreedOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  sharedWithCompanions: z.boolean(),
+  recordedBy: z.string().nullable(),
+});
+
+export const zAllyTrainingView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  trainedOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  trainedBy: z.string().nullable(),
+});
+
+export const zAllyView = z.object({
+  skills: z.array(z.string()),
+  departments: z.array(z.string()),
+  travelKm: z.number().nullable(),
+  trainings: z.array(zAllyTrainingView),
 });
 
 export const zPersonView = z.object({
@@ -79,8 +281,21 @@ export const zPersonView = z.object({
   organisation: zOrganisationName.nullable(),
   contact: zContactView.nullable(),
   hasAccount: z.boolean().nullable(),
+  roles: z.array(zPersonRoleView),
+  callable: z
+    .object({
+      telephone: z.string(),
+      subjects: z.array(z.string()),
+    })
+    .nullable(),
+  agreements: z.array(zCallAgreementView),
+  ally: zAllyView.nullable(),
   mayChange: z.boolean(),
   mayChangeContact: z.boolean(),
+  mayChangeRoles: z.boolean(),
+  mayChangeAgreements: z.boolean(),
+  mayChangeAlly: z.boolean(),
+  mayMerge: z.boolean(),
 });
 
 export const zPersonInput = z.object({
@@ -111,27 +326,87 @@ export const zContactInput = z.object({
     .default(null),
 });
 
-export const zOrganisationKind = z.enum([
-  'local_authority',
-  'state_service',
-  'association',
-  'firm',
-  'ally',
-  'funder',
-  'media',
-  'other',
-]);
+export const zPersonRoleInput = z.object({
+  organisationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
+  title: z.string().max(160).nullish().default(null),
+  actsAsAlly: z.boolean().optional().default(false),
+  main: z.boolean().optional().default(false),
+  startsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullish()
+    .default(null),
+  endsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullish()
+    .default(null),
+});
 
-export const zOrganisationView = z.object({
+export const zCallAgreementInput = z.object({
+  subject: z.string().min(2).max(120),
+  agreedOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullish()
+    .default(null),
+  sharedWithCompanions: z.boolean().optional().default(false),
+});
+
+export const zCallablePerson = z.object({
   id: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
-  name: z.string(),
-  kind: zOrganisationKind,
-  aliases: z.array(z.string()),
-  people: z.int().gte(-9007199254740991).lte(9007199254740991),
+  givenName: z.string(),
+  familyName: z.string(),
+  roleTitle: z.string().nullable(),
+  organisation: zOrganisationName.nullable(),
+  telephone: z.string(),
+  subjects: z.array(z.string()),
+});
+
+export const zCallablePeople = z.object({
+  items: z.array(zCallablePerson),
+});
+
+export const zAllyProfileInput = z.object({
+  skills: z.array(z.string().min(2).max(60)).max(20).optional().default([]),
+  departments: z
+    .array(z.string().regex(/^(2[AB]|\d{2,3})$/))
+    .max(30)
+    .optional()
+    .default([]),
+  travelKm: z.int().gte(0).lte(2000).nullish().default(null),
+});
+
+export const zAllyTrainingInput = z.object({
+  trainedOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  trainedBy: z.string().max(160).nullish().default(null),
+  trainerId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
 });
 
 export const zOrganisationPage = z.object({
@@ -143,6 +418,46 @@ export const zOrganisationInput = z.object({
   name: z.string().min(2).max(160),
   kind: zOrganisationKind,
   aliases: z.array(z.string().min(1).max(160)).max(20).optional().default([]),
+});
+
+export const zOrganisationMember = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  givenName: z.string(),
+  familyName: z.string(),
+  title: z.string().nullable(),
+  actsAsAlly: z.boolean(),
+  startsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  endsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  former: z.boolean(),
+});
+
+export const zOrganisationDetails = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+  kind: zOrganisationKind,
+  aliases: z.array(z.string()),
+  people: z.int().gte(-9007199254740991).lte(9007199254740991),
+  members: z.array(zOrganisationMember),
+  mayChange: z.boolean(),
+  mayMerge: z.boolean(),
 });
 
 export const zTerritoryKind = z.enum([
@@ -4553,6 +4868,31 @@ export const zReadingInput = z.object({
   source: z.string().min(2).max(200),
 });
 
+export const zOrganisationPartner = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  cohortName: z.string(),
+  role: z.string(),
+});
+
+export const zOrganisationTerritory = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  territoryName: z.string(),
+  what: z.string(),
+});
+
+export const zOrganisationPlaces = z.object({
+  partner: z.array(zOrganisationPartner),
+  territories: z.array(zOrganisationTerritory),
+});
+
 export const zChangedField = z.object({
   label: z.string(),
   before: z.string().nullable(),
@@ -4699,6 +5039,70 @@ export const zProblem = z.object({
   current: z.unknown().optional(),
 });
 
+export const zFindLikelyPeopleBody = zLikelyPeopleInput;
+
+export const zFindLikelyPeopleResponse = zLikelyPeople;
+
+export const zFindLikelyOrganisationsBody = zLikelyOrganisationsInput;
+
+export const zFindLikelyOrganisationsResponse = zLikelyOrganisations;
+
+export const zListDuplicatePeopleResponse = zPersonPairs;
+
+export const zListDuplicateOrganisationsResponse = zOrganisationPairs;
+
+export const zTellApartBody = zToldApartInput;
+
+export const zTellApartResponse = zCreated;
+
+export const zTryMergingPeopleBody = zPersonMergeInput;
+
+export const zTryMergingPeoplePath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zTryMergingPeopleResponse = zMergeOutcome;
+
+export const zMergePeopleBody = zPersonMergeInput;
+
+export const zMergePeoplePath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zMergePeopleResponse = zMergeOutcome;
+
+export const zTryMergingOrganisationsBody = zOrganisationMergeInput;
+
+export const zTryMergingOrganisationsPath = z.object({
+  organisationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zTryMergingOrganisationsResponse = zMergeOutcome;
+
+export const zMergeOrganisationsBody = zOrganisationMergeInput;
+
+export const zMergeOrganisationsPath = z.object({
+  organisationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zMergeOrganisationsResponse = zMergeOutcome;
+
 export const zListPeopleQuery = z.object({
   limit: z.int().gte(1).lte(100).optional().default(50),
   after: z.string().max(600).optional(),
@@ -4746,6 +5150,122 @@ export const zChangeContactPath = z.object({
 
 export const zChangeContactResponse = z.void();
 
+export const zAddRoleBody = zPersonRoleInput;
+
+export const zAddRolePath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAddRoleResponse = zCreated;
+
+export const zEraseRolePath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  roleId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zEraseRoleResponse = z.void();
+
+export const zChangeRoleBody = zPersonRoleInput;
+
+export const zChangeRolePath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  roleId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zChangeRoleResponse = z.void();
+
+export const zAgreeToCallsBody = zCallAgreementInput;
+
+export const zAgreeToCallsPath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAgreeToCallsResponse = zCreated;
+
+export const zWithdrawAgreementPath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  agreementId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zWithdrawAgreementResponse = z.void();
+
+export const zListCallableQuery = z.object({
+  search: z.string().max(80).optional().default(''),
+});
+
+export const zListCallableResponse = zCallablePeople;
+
+export const zDescribeAllyBody = zAllyProfileInput;
+
+export const zDescribeAllyPath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zDescribeAllyResponse = z.void();
+
+export const zAddTrainingBody = zAllyTrainingInput;
+
+export const zAddTrainingPath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAddTrainingResponse = zCreated;
+
+export const zForgetTrainingPath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  trainingId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zForgetTrainingResponse = z.void();
+
 export const zListOrganisationsQuery = z.object({
   limit: z.int().gte(1).lte(100).optional().default(50),
   after: z.string().max(600).optional(),
@@ -4758,6 +5278,16 @@ export const zListOrganisationsResponse = zOrganisationPage;
 export const zCreateOrganisationBody = zOrganisationInput;
 
 export const zCreateOrganisationResponse = zCreated;
+
+export const zReadOrganisationPath = z.object({
+  organisationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadOrganisationResponse = zOrganisationDetails;
 
 export const zChangeOrganisationBody = zOrganisationInput;
 
@@ -7316,6 +7846,16 @@ export const zRemoveReadingPath = z.object({
 });
 
 export const zRemoveReadingResponse = z.void();
+
+export const zListOrganisationPlacesPath = z.object({
+  organisationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListOrganisationPlacesResponse = zOrganisationPlaces;
 
 export const zReadPersonHistoryPath = z.object({
   personId: z

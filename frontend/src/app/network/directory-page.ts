@@ -7,13 +7,14 @@ import { EmptyState } from '../shared/empty-state';
 import { ListTools } from '../shared/list-tools';
 import { LoadMore } from '../shared/load-more';
 import { ProblemNotice } from '../shared/problem-notice';
+import { DirectoryTabs } from './directory-tabs';
 import { DirectoryApi } from './directory.api';
 import { PersonPicker } from './person-picker';
 
 /** The directory: a search that lives in the address; how to reach people, for those who may read it. */
 @Component({
   selector: 'app-directory-page',
-  imports: [Dialog, EmptyState, ListTools, LoadMore, PersonPicker, ProblemNotice, RouterLink],
+  imports: [Dialog, DirectoryTabs, EmptyState, ListTools, LoadMore, PersonPicker, ProblemNotice, RouterLink],
   templateUrl: './directory-page.html',
   styles: `
     .email {

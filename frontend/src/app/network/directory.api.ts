@@ -19,7 +19,7 @@ export class DirectoryApi {
   }
 
   person(id: () => string) {
-    return httpResource<PersonView>(() => `/api/people/${id()}`);
+    return httpResource<PersonView>(() => (id() ? `/api/people/${id()}` : undefined));
   }
 
   places(id: () => string) {

@@ -1,8 +1,9 @@
-import { Component, inject, input, linkedSignal, model, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, model, signal } from '@angular/core';
 import type { OrganisationKind, OrganisationName } from '../api';
 import { ProblemNotice } from '../shared/problem-notice';
 import { DirectoryApi } from './directory.api';
 import { ORGANISATION_KINDS } from './organisation-labels';
+import { PeopleApi } from './people.api';
 
 let last = 0;
 
@@ -24,6 +25,18 @@ let last = 0;
             @for (one of found.value().items; track one.id) {
               <li><button type="button" class="small wide" (click)="organisation.set(one)">{{ one.name }}</button></li>
             } @empty {
+              @if (alike().length) {
+                <li class="notice sun">
+                  <p>Une structure proche est déjà là&nbsp;: est-ce la même&#8239;?</p>
+                  <ul class="stack">
+                    @for (one of alike(); track one.id) {
+                      <li>
+                        <button type="button" class="small wide" (click)="organisation.set(one)">{{ one.name }}{{ one.aliases.length ? ' (' + one.aliases.join(', ') + ')' : '' }}</button>
+                      </li>
+                    }
+                  </ul>
+                </li>
+              }
               <li class="row">
                 <select #kind aria-label="Ce qu’est cette structure">
                   @for (one of kinds; track one[0]) {
@@ -49,6 +62,9 @@ export class OrganisationField {
   protected readonly kinds = Object.entries(ORGANISATION_KINDS);
   protected readonly search = linkedSignal({ source: this.organisation, computation: () => '' });
   protected readonly found = this.api.organisations(this.search);
+  /** Near names, asked only when nothing is found as it is written. */
+  private readonly likely = inject(PeopleApi).likelyOrganisations(() => (this.found.hasValue() && !this.found.value().items.length ? this.search() : ''));
+  protected readonly alike = computed(() => (this.likely.hasValue() ? this.likely.value().items : []));
   protected readonly failure = signal<unknown>(null);
 
   protected async add(kind: string): Promise<void> {

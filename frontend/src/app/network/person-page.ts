@@ -1,18 +1,20 @@
-import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
 import { Actor } from '../core/actor';
 import { PageTitle } from '../core/page-title';
 import { HistoryButton } from '../shared/history/history-button';
 import { DayPipe } from '../shared/french.pipes';
 import { ACTORS } from '../shared/labels';
 import { ProblemNotice } from '../shared/problem-notice';
+import { AllyCard } from './ally-card';
 import { DirectoryApi } from './directory.api';
-import { OrganisationField } from './organisation-field';
+import { PersonCalls } from './person-calls';
+import { PersonRoles } from './person-roles';
 
 /** Somebody of the directory; those who may, change who they are and how to reach them. */
 @Component({
   selector: 'app-person-page',
-  imports: [DayPipe, HistoryButton, OrganisationField, ProblemNotice, RouterLink],
+  imports: [DayPipe, HistoryButton, AllyCard, PersonCalls, PersonRoles, ProblemNotice, RouterLink],
   templateUrl: './person-page.html',
 })
 export class PersonPage {
@@ -25,22 +27,25 @@ export class PersonPage {
   protected readonly places = computed(() => (this.found.hasValue() ? this.found.value().items : []));
   protected readonly actors = ACTORS;
   protected readonly person = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
-  protected readonly organisation = linkedSignal(() => this.person()?.organisation ?? null);
+  protected readonly isAlly = computed(() => !!this.person()?.ally || !!this.person()?.roles.some(({ actsAsAlly }) => actsAsAlly));
   protected readonly busy = signal(false);
   protected readonly saved = signal('');
   protected readonly failure = signal<unknown>(null);
 
   constructor() {
-    const title = inject(PageTitle);
+    const [title, router] = [inject(PageTitle), inject(Router)];
     effect(() => {
       const person = this.person();
-      if (person) title.set(`${person.givenName} ${person.familyName}`);
+      if (!person) return;
+      title.set(`${person.givenName} ${person.familyName}`);
+      // An id that was merged answers with the record that stays: the address follows.
+      if (person.id !== this.personId()) void router.navigate(['/annuaire', person.id], { replaceUrl: true });
     });
   }
 
-  protected savePerson(event: Event, givenName: string, familyName: string, roleTitle: string): Promise<void> {
-    const organisationId = this.organisation()?.id ?? null;
-    return this.save(event, () => this.api.change(this.personId(), { givenName, familyName, roleTitle: roleTitle.trim() || null, organisationId }));
+  protected savePerson(event: Event, givenName: string, familyName: string): Promise<void> {
+    const { organisation, roleTitle } = this.person() ?? {};
+    return this.save(event, () => this.api.change(this.personId(), { givenName, familyName, roleTitle: roleTitle ?? null, organisationId: organisation?.id ?? null }));
   }
 
   protected saveContact(event: Event, email: string, telephone: string): Promise<void> {

@@ -1,7 +1,9 @@
-import { Component, inject, linkedSignal, model, signal } from '@angular/core';
-import type { OrganisationName, PersonLine, WhoInput } from '../api';
+import { Component, computed, inject, linkedSignal, model, signal } from '@angular/core';
+import type { LikelyPeopleInput, OrganisationName, PersonLine, WhoInput } from '../api';
 import { DirectoryApi } from './directory.api';
 import { OrganisationField } from './organisation-field';
+import { PeopleApi } from './people.api';
+import { reasonWords } from './person-words';
 
 let last = 0;
 const nobody = { givenName: '', familyName: '', organisationId: null, roleTitle: null, email: null, telephone: null };
@@ -23,6 +25,18 @@ export class PersonPicker {
   protected readonly isNew = signal(false);
   protected readonly organisation = signal<OrganisationName | null>(null);
   private readonly draft = linkedSignal({ source: this.isNew, computation: () => nobody as Exclude<WhoInput, { personId: string }> });
+
+  /** Asked when a field is left, not at each letter. */
+  protected readonly asked = linkedSignal<boolean, LikelyPeopleInput | undefined>({ source: this.isNew, computation: () => undefined });
+  private readonly likely = inject(PeopleApi).likelyPeople(this.asked);
+  protected readonly alike = computed(() => (this.isNew() && this.likely.hasValue() ? this.likely.value().items : []));
+  protected readonly reasons = reasonWords;
+
+  /** Whether somebody like this is known already. */
+  protected look(): void {
+    const { givenName, familyName, email, telephone } = this.draft();
+    if ((givenName && familyName) || email || telephone) this.asked.set({ givenName, familyName, email: email ?? null, telephone: telephone ?? null });
+  }
 
   protected choose(person: PersonLine): void {
     this.chosen.set(person);
