@@ -3,9 +3,11 @@ import { constraints } from './constraints';
 import { BehalfModule } from './cohorts/behalf/behalf.module';
 import { CohortsModule } from './cohorts/cohorts.module';
 import { ImportsModule } from './cohorts/imports/imports.module';
+import { SeatsModule } from './cohorts/seats/seats.module';
 import { DiagnosticsModule } from './diagnostics/diagnostics.module';
 import { EvaluationModule } from './evaluation/evaluation.module';
 import { GatheringsModule } from './gatherings/gatherings.module';
+import { HandoverModule } from './handover/handover.module';
 import { IdentityModule } from './identity/identity.module';
 import { NetworkModule } from './network/network.module';
 import { OverviewModule } from './overview/overview.module';
@@ -25,6 +27,7 @@ export class AppModule {
         NetworkModule,
         IdentityModule,
         CohortsModule,
+        SeatsModule,
         BehalfModule,
         ImportsModule,
         GatheringsModule,
@@ -32,6 +35,7 @@ export class AppModule {
         ProjectsModule,
         EvaluationModule,
         ReportsModule,
+        HandoverModule,
         OverviewModule,
       ],
     };

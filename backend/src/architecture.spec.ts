@@ -12,6 +12,7 @@ const reaches: Record<string, string[]> = {
   projects: ['platform', 'network', 'identity', 'cohorts', 'diagnostics'],
   evaluation: ['platform', 'network', 'identity', 'cohorts', 'gatherings', 'diagnostics', 'projects'],
   reports: ['platform', 'network', 'identity', 'cohorts', 'gatherings', 'diagnostics', 'projects', 'evaluation'],
+  handover: ['platform', 'network', 'identity', 'cohorts', 'gatherings', 'diagnostics', 'projects', 'evaluation', 'reports'],
   overview: ['platform', 'network', 'identity', 'cohorts', 'gatherings', 'diagnostics', 'projects', 'evaluation', 'reports'],
 };
 const door = /\.(module|entity|service|contract)$/;

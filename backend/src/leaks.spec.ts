@@ -16,7 +16,7 @@ const hats: HatName[] = ['network_admin', 'cohort_manager', 'pivot_ally', 'diagn
 /** Every word that a world writes, and the objects (any of them) whose reading lets it be seen. */
 const words: Record<string, string[]> = {
   territory: ['territory'], cohort: ['cohort'], region: ['cohort'], executive: ['participation'], organisation: ['organisation'],
-  given: ['person', 'cohort_people', 'team_people'], family: ['person', 'cohort_people', 'team_people'], role: ['delegate'], group: ['delegate'], next: ['participation_stage'],
+  given: ['person', 'cohort_people', 'team_people'], family: ['person', 'cohort_people', 'team_people'], role: ['delegate'], group: ['delegate'], offer: ['seat_offer'], carried: ['handover'], next: ['participation_stage'],
   presented: ['presentation'], aim: ['programme_target'], explanation: ['programme_target'], source: ['programme_target'],
   gathering: ['gathering'], place: ['gathering'], purpose: ['gathering'], replacement: ['registration'], slides: ['resource'],
   notes: ['interview'], interviewee: ['interview'], theme: ['theme'], finding: ['finding', 'shared_finding'],
@@ -49,7 +49,7 @@ async function setStage(app: TestApp): Promise<Stage> {
     await enlist(hat, await app.as(hat, hat === 'network_admin' ? {} : scope));
   }
   await enlist('no hat', await app.as('person'));
-  for (const purpose of ['answer_invitation', 'write_news', 'tell_effect', 'write_viewpoint', 'confirm_statement']) {
+  for (const purpose of ['answer_invitation', 'write_news', 'tell_effect', 'write_viewpoint', 'confirm_statement', 'own_cohort_page']) {
     const { cohortId, participationId, registrationId, gatheringId, letterId, personId } = own.ids as Record<'cohortId' | 'participationId' | 'registrationId' | 'gatheringId' | 'letterId' | 'personId', string>;
     const recordIds = purpose === 'confirm_statement' ? [letterId] : [registrationId, gatheringId];
     await enlist(`link:${purpose}`, await app.link(purpose, { personId, cohortId, participationId, recordIds }));

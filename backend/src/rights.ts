@@ -3,6 +3,7 @@ import { cohortsRights } from './cohorts/cohorts.rights';
 import { diagnosticsRights } from './diagnostics/diagnostics.rights';
 import { evaluationRights } from './evaluation/evaluation.rights';
 import { gatheringsRights } from './gatherings/gatherings.rights';
+import { handoverRights } from './handover/handover.rights';
 import { identityRights } from './identity/identity.rights';
 import { networkRights } from './network/network.rights';
 import { overviewRights } from './overview/overview.rights';
@@ -21,5 +22,6 @@ export const rights: readonly Right[] = [
   ...projectsRights,
   ...evaluationRights,
   ...reportsRights,
+  ...handoverRights,
   ...overviewRights,
 ];

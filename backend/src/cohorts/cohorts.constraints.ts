@@ -13,6 +13,7 @@ export const cohortsConstraints: Record<string, ConstraintProblem> = {
     errors: [{ pointer: '/category', detail: 'Choisissez une autre place, ou un autre groupe.' }],
   },
   delegate_substitute_stands_in: { code: 'substitute-of-somebody-else', detail: 'Une personne ne se supplée pas elle-même.' },
+  seat_offer_asked_again_later: { code: 'asked-again-later', detail: 'Choisissez un jour à venir.', errors: [{ pointer: '/askAgainOn', detail: 'Choisissez un jour à venir.' }] },
   delegation_two_teams_at_most: { code: 'two-teams-at-most', status: 409, detail: 'Ce territoire a déjà deux équipes à ces dates. Renommez la seconde, ou indiquez son dernier jour.' },
   saved_view_name_key: { code: 'view-name-taken', status: 409, detail: 'Vous avez déjà une vue de ce nom.' },
   cohort_phase_cohort_id_phase_starts_on_key: { code: 'phase-twice', status: 409, detail: 'Ce temps commence déjà à cette date dans ce parcours.' },

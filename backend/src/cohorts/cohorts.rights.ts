@@ -12,8 +12,8 @@ export const cohortsRights = [
   // A view that a colleague left shared when they went.
   ...allow('cohort_manager', 'cohort', { saved_view: 'd' }),
   ...everybody.flatMap((hat) => allow(hat, 'cohort', { cohort: 'r', participation: 'r', cohort_people: 'r' })),
-  ...allow('cohort_manager', 'cohort', { cohort: 'u', participation: 'cu', participation_stage: 'crud', delegate: 'crud' }),
-  ...allow('pivot_ally', 'cohort', { participation: 'cu', participation_stage: 'cru', delegate: 'cru' }),
+  ...allow('cohort_manager', 'cohort', { cohort: 'u', participation: 'cu', participation_stage: 'crud', delegate: 'crud', seat_offer: 'cru' }),
+  ...allow('pivot_ally', 'cohort', { participation: 'cu', participation_stage: 'cru', delegate: 'cru', seat_offer: 'cru' }),
   ...(['cohort_manager', 'pivot_ally'] as const).flatMap((hat) => allow(hat, 'cohort', { import_batch: 'crud' })),
   ...allow('project_ally', 'participation', { participation_stage: 'r', delegate: 'r' }),
   ...(['diagnostic_lead', 'interviewer', 'diagnostic_supervisor'] as const).flatMap((hat) => allow(hat, 'participation', { delegate: 'r' })),

@@ -27,7 +27,7 @@ import { ResourceService } from './resource.service';
 @Module({
   imports: [IdentityModule, BehalfModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, Attendance, Resource])],
   controllers: [GatheringController, InvitationController, RegistrationController, AttendanceController, ResourceController],
-  exports: [GatheringService],
+  exports: [GatheringService, InvitationService, RegistrationService],
   providers: [GatheringService, GatheringListQuery, GatheringPageQuery, InvitationService, InviteeQuery, LetterPreview, RegistrationService, AttendanceService, ResourceService],
 })
 export class GatheringsModule {

@@ -71,6 +71,17 @@ export class RegistrationService {
     }
   }
 
+  /** Whoever left their team does not come in its name: known to staff, and nothing for the leaver to confirm. */
+  async withdraw(work: Work, gatheringId: string, id: string): Promise<void> {
+    const changed = await work.row<{ cohortId: string; personId: string }>(
+      `UPDATE registration SET answer = 'no', replacement_name = NULL, replacement_role = NULL, answered_at = now(), answered_by_id = $3, updated_at = now()
+       WHERE id = $1 AND gathering_id = $2 RETURNING cohort_id AS "cohortId", person_id AS "personId"`,
+      [id, gatheringId, work.personId],
+    );
+    if (!changed) throw notFound();
+    await work.audit('answer', 'registration', id, changed.cohortId, changed.personId);
+  }
+
   /** Somebody came without an invitation. A member of a team brings their category and territory of that day. */
   async add(work: Work, gatheringId: string, { personId, category, participationId }: ArrivalInput): Promise<{ id: string }> {
     const row = await work.row<{ id: string; cohortId: string }>(

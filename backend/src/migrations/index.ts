@@ -12,6 +12,7 @@ import { History1764100000000 } from './1764100000000-history';
 import { OfficialTerritories1764100100000 } from './1764100100000-official-territories';
 import { People1764100200000 } from './1764100200000-people';
 import { Delegations1764100300000 } from './1764100300000-delegations';
+import { Handovers1764100310000 } from './1764100310000-handovers';
 import { Recruiting1764100400000 } from './1764100400000-recruiting';
 import { Behalf1764100500000 } from './1764100500000-behalf';
 import { Imports1764100600000 } from './1764100600000-imports';
@@ -34,6 +35,7 @@ export const migrations = [
   OfficialTerritories1764100100000,
   People1764100200000,
   Delegations1764100300000,
+  Handovers1764100310000,
   Recruiting1764100400000,
   Behalf1764100500000,
   Imports1764100600000,

@@ -38,6 +38,11 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   ids['readingId'] = await make.row('target_reading', { cohort_id: cohortId, target_id: ids['targetId'], on_date: '2025-01-21', value: 17, source: `${mark} source` });
   ids['delegateId'] = (await make.delegate(participation, { person_id: personId, role_title: `${mark} role`, head_of_executive: true })).id;
 
+  const [team] = await app.rows<{ id: string }>('SELECT id FROM delegation WHERE participation_id = $1 AND rank = 1', [participation.id]);
+  ids['seatOfferId'] = await make.row('seat_offer', { ...at, delegation_id: team?.id, category: 'state_agent', recipient_words: `${mark} offer`, offered_on: '2024-06-01' });
+  const handoverId = await make.row('handover', { ...at, delegate_id: ids['delegateId'] });
+  await make.row('handover_item', { ...at, handover_id: handoverId, kind: 'next_step', words: `${mark} carried`, fate: 'taken', taker_id: personId });
+
   const gatheringId = (ids['gatheringId'] = await make.gathering(cohortId, { title: `${mark} gathering`, place: `${mark} place`, purpose: `${mark} purpose`, held_on: '2030-06-03' }));
   const halfDayId = (ids['halfDayId'] = await make.row('gathering_half_day', { cohort_id: cohortId, gathering_id: gatheringId, on_date: '2030-06-03', half: 'morning' }));
   const registrationId = (ids['registrationId'] = await make.row('registration', {

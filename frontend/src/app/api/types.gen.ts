@@ -816,6 +816,73 @@ export type SavedViewChange = {
   cohortId?: string | null;
 };
 
+export type SeatsPlan = {
+  on: string;
+  territoryName: string;
+  sender: string;
+  seats: Array<EmptySeat>;
+};
+
+export type EmptySeat = {
+  delegationId: string;
+  delegationName: string;
+  category: SeatCategory;
+  foreseen: Array<string>;
+  turnTo: string;
+  suggestions: Array<SeatSuggestion>;
+  letter: {
+    subject: string;
+    body: string;
+  };
+  offers: Array<SeatOfferView>;
+  underWay: boolean;
+};
+
+export type SeatCategory = 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent';
+
+export type SeatSuggestion = {
+  organisationId: string;
+  name: string;
+  people: Array<{
+    personId: string;
+    name: string;
+    roleTitle: string | null;
+    hasEmail: boolean;
+  }>;
+};
+
+export type SeatOfferView = {
+  id: string;
+  offeredOn: string;
+  askAgainOn: string | null;
+  outcome: SeatOutcome;
+  to: string;
+  by: string | null;
+  mail: string | null;
+  subject: string | null;
+  body: string | null;
+};
+
+export type SeatOutcome = 'waiting' | 'accepted' | 'declined';
+
+export type SeatOfferInput = {
+  delegationId: string;
+  category: SeatCategory;
+  who?: WhoInput | null;
+  recipientWords?: string | null;
+  letter?: {
+    subject: string;
+    body: string;
+  } | null;
+  askAgainOn?: string | null;
+  foreseen?: boolean;
+};
+
+export type SeatOfferChange = {
+  askAgainOn: string | null;
+  outcome: SeatOutcome;
+};
+
 export type OwnStatementList = {
   items: Array<OwnStatementView>;
 };
@@ -2270,6 +2337,173 @@ export type OutsiderPageView = {
 export type OutsiderLetterInput = {
   personId: string;
   message?: string | null;
+};
+
+export type CarriedView = {
+  person: {
+    id: string;
+    name: string;
+  };
+  items: Array<Carried>;
+  colleagues: Array<{
+    personId: string;
+    name: string;
+    category: string;
+    hasEmail: boolean;
+  }>;
+};
+
+export type Carried = {
+  kind: CarriedKind;
+  recordId: string;
+  words: string;
+  on: string | null;
+  own: boolean;
+};
+
+export type CarriedKind =
+  'ask' | 'confirmation' | 'invitation' | 'note' | 'next_step' | 'substitute' | 'head_of_executive' | 'other_place';
+
+export type HandoverInput = {
+  lastDay: string;
+  replacedBy?: {
+    who: WhoInput;
+    status: DelegateStatus;
+    roleTitle?: string | null;
+  } | null;
+  items?: Array<{
+    kind: CarriedKind;
+    recordId: string;
+    to: 'newcomer' | 'nobody' | 'as_it_is' | string;
+  }>;
+  tellNewcomer?: boolean;
+};
+
+export type HandoverResult = {
+  newcomerId: string | null;
+  taken: number;
+  mailed: number;
+  storySent: boolean;
+  toCall: Array<string>;
+};
+
+export type StoryView = {
+  on: string;
+  cohort: {
+    id: string;
+    name: string;
+    startsOn: string;
+  };
+  territoryName: string;
+  stage: {
+    stage: StageName;
+    reachedOn: string;
+  } | null;
+  phases: Array<{
+    phase: string;
+    startsOn: string;
+    endsOn: string;
+  }>;
+  lived: Array<{
+    on: string;
+    kind: 'stage' | 'gathering' | 'restitution';
+    words: string;
+    place: string | null;
+  }>;
+  team: Array<{
+    name: string;
+    roleTitle: string | null;
+    organisation: string | null;
+    category: ActorCategory;
+    status: DelegateStatus;
+    headOfExecutive: boolean;
+    substitute: boolean;
+    startsOn: string;
+    group: string;
+    self: boolean;
+  }>;
+  companions: Array<{
+    name: string;
+    organisation: string | null;
+    role: 'cohort_manager' | 'pivot_ally' | 'project_ally' | 'diagnostic_lead';
+  }>;
+  project: {
+    title: string;
+    sentence: string;
+    theme: string | null;
+  } | null;
+  notes: Array<{
+    kind: 'intent' | 'framing' | 'feasibility';
+    state: 'writing' | 'to_read' | 'read_with_questions' | 'ready';
+  }>;
+  diagnostic: {
+    restitutedOn: string;
+    by: string | null;
+    interviews: number;
+    shared: number;
+    takenUp: number;
+    later: number;
+    no: number;
+  } | null;
+  answers: Array<{
+    statement: string;
+    answer: string | null;
+    reason: string | null;
+  }> | null;
+  news: Array<{
+    kind: 'news' | 'star' | 'pebble' | 'grain_of_sand';
+    body: string;
+    toldOn: string;
+  }>;
+  readings: Array<{
+    id: string;
+    gathering: string;
+    heldOn: string | null;
+    kind: string;
+    title: string;
+    url: string | null;
+  }>;
+  coming: Array<{
+    id: string;
+    title: string;
+    heldOn: string;
+    fromTime: string | null;
+    place: string | null;
+  }>;
+  nextStep: string | null;
+  taken: Array<{
+    kind: string;
+    words: string;
+    from: string;
+  }>;
+  may: {
+    send: boolean;
+  };
+};
+
+export type StoryReaders = {
+  items: Array<{
+    personId: string;
+    name: string;
+    status: DelegateStatus;
+    startsOn: string;
+    hasEmail: boolean;
+    sentAt: string | null;
+  }>;
+  letter: {
+    subject: string;
+    text: string;
+  };
+};
+
+export type StorySending = {
+  personIds: Array<string>;
+  message?: string | null;
+};
+
+export type StorySent = {
+  mailed: number;
+  toCall: Array<string>;
 };
 
 export type CohortView = {
@@ -4991,6 +5225,79 @@ export type ChangeViewResponses = {
 };
 
 export type ChangeViewResponse = ChangeViewResponses[keyof ChangeViewResponses];
+
+export type ReadSeatsPlanData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/seats';
+};
+
+export type ReadSeatsPlanErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadSeatsPlanError = ReadSeatsPlanErrors[keyof ReadSeatsPlanErrors];
+
+export type ReadSeatsPlanResponses = {
+  200: SeatsPlan;
+};
+
+export type ReadSeatsPlanResponse = ReadSeatsPlanResponses[keyof ReadSeatsPlanResponses];
+
+export type OfferSeatData = {
+  body: SeatOfferInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/seats/offers';
+};
+
+export type OfferSeatErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type OfferSeatError = OfferSeatErrors[keyof OfferSeatErrors];
+
+export type OfferSeatResponses = {
+  201: Created;
+};
+
+export type OfferSeatResponse = OfferSeatResponses[keyof OfferSeatResponses];
+
+export type ChangeSeatOfferData = {
+  body: SeatOfferChange;
+  path: {
+    participationId: string;
+    seatOfferId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/seats/offers/{seatOfferId}';
+};
+
+export type ChangeSeatOfferErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeSeatOfferError = ChangeSeatOfferErrors[keyof ChangeSeatOfferErrors];
+
+export type ChangeSeatOfferResponses = {
+  204: void;
+};
+
+export type ChangeSeatOfferResponse = ChangeSeatOfferResponses[keyof ChangeSeatOfferResponses];
 
 export type ListOwnStatementsData = {
   body?: never;
@@ -7997,6 +8304,130 @@ export type RevokeOutsiderPageResponses = {
 };
 
 export type RevokeOutsiderPageResponse = RevokeOutsiderPageResponses[keyof RevokeOutsiderPageResponses];
+
+export type ReadCarriedData = {
+  body?: never;
+  path: {
+    participationId: string;
+    delegateId: string;
+  };
+  query?: {
+    lastDay?: string;
+  };
+  url: '/api/participations/{participationId}/delegates/{delegateId}/handover';
+};
+
+export type ReadCarriedErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadCarriedError = ReadCarriedErrors[keyof ReadCarriedErrors];
+
+export type ReadCarriedResponses = {
+  200: CarriedView;
+};
+
+export type ReadCarriedResponse = ReadCarriedResponses[keyof ReadCarriedResponses];
+
+export type HandOverData = {
+  body: HandoverInput;
+  path: {
+    participationId: string;
+    delegateId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/delegates/{delegateId}/handover';
+};
+
+export type HandOverErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type HandOverError = HandOverErrors[keyof HandOverErrors];
+
+export type HandOverResponses = {
+  200: HandoverResult;
+};
+
+export type HandOverResponse = HandOverResponses[keyof HandOverResponses];
+
+export type ReadStoryData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/story';
+};
+
+export type ReadStoryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadStoryError = ReadStoryErrors[keyof ReadStoryErrors];
+
+export type ReadStoryResponses = {
+  200: StoryView;
+};
+
+export type ReadStoryResponse = ReadStoryResponses[keyof ReadStoryResponses];
+
+export type ReadStoryReadersData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/story/readers';
+};
+
+export type ReadStoryReadersErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadStoryReadersError = ReadStoryReadersErrors[keyof ReadStoryReadersErrors];
+
+export type ReadStoryReadersResponses = {
+  200: StoryReaders;
+};
+
+export type ReadStoryReadersResponse = ReadStoryReadersResponses[keyof ReadStoryReadersResponses];
+
+export type SendStoryData = {
+  body: StorySending;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/story/readers';
+};
+
+export type SendStoryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SendStoryError = SendStoryErrors[keyof SendStoryErrors];
+
+export type SendStoryResponses = {
+  200: StorySent;
+};
+
+export type SendStoryResponse = SendStoryResponses[keyof SendStoryResponses];
 
 export type ReadBoardData = {
   body?: never;
