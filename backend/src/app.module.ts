@@ -4,11 +4,13 @@ import { BehalfModule } from './cohorts/behalf/behalf.module';
 import { CohortsModule } from './cohorts/cohorts.module';
 import { ImportsModule } from './cohorts/imports/imports.module';
 import { SeatsModule } from './cohorts/seats/seats.module';
+import { TerritoriesModule } from './cohorts/territories/territories.module';
 import { DiagnosticsModule } from './diagnostics/diagnostics.module';
 import { EvaluationModule } from './evaluation/evaluation.module';
 import { GatheringsModule } from './gatherings/gatherings.module';
 import { HandoverModule } from './handover/handover.module';
 import { IdentityModule } from './identity/identity.module';
+import { CalendarModule } from './network/calendar/calendar.module';
 import { NetworkModule } from './network/network.module';
 import { OverviewModule } from './overview/overview.module';
 import { PlatformModule } from './platform/platform.module';
@@ -25,11 +27,13 @@ export class AppModule {
       imports: [
         PlatformModule.with({ rights, constraints, ...options }),
         NetworkModule,
+        CalendarModule,
         IdentityModule,
         CohortsModule,
         SeatsModule,
         BehalfModule,
         ImportsModule,
+        TerritoriesModule,
         GatheringsModule,
         DiagnosticsModule,
         ProjectsModule,

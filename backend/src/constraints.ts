@@ -1,5 +1,6 @@
 import type { ConstraintProblem } from './platform/http/database-problem';
 import { cohortsConstraints } from './cohorts/cohorts.constraints';
+import { territoriesConstraints } from './cohorts/territories/territories.constraints';
 import { gatheringsConstraints } from './gatherings/gatherings.constraints';
 import { diagnosticsConstraints } from './diagnostics/diagnostics.constraints';
 import { identityConstraints } from './identity/identity.constraints';
@@ -11,6 +12,7 @@ export const constraints: Record<string, ConstraintProblem> = {
   ...networkConstraints,
   ...identityConstraints,
   ...cohortsConstraints,
+  ...territoriesConstraints,
   ...gatheringsConstraints,
   ...diagnosticsConstraints,
   ...projectsConstraints,

@@ -15,6 +15,7 @@ const hats: HatName[] = ['network_admin', 'cohort_manager', 'pivot_ally', 'diagn
 
 /** Every word that a world writes, and the objects (any of them) whose reading lets it be seen. */
 const words: Record<string, string[]> = {
+  belonging: ['territory_membership'], season: ['busy_period'], orientation: ['institution_item'],
   territory: ['territory'], cohort: ['cohort'], region: ['cohort'], executive: ['participation'], organisation: ['organisation'],
   given: ['person', 'cohort_people', 'team_people'], family: ['person', 'cohort_people', 'team_people'], role: ['delegate'], group: ['delegate'], offer: ['seat_offer'], carried: ['handover'], next: ['participation_stage'],
   presented: ['presentation'], aim: ['programme_target'], explanation: ['programme_target'], source: ['programme_target'],

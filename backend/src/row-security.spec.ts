@@ -21,7 +21,7 @@ const definers = {
     'audit', 'seal_audit', 'sweep', 'audit_faults', 'audit_digest', 'count_try',
     'interview_numbers', 'interview_total', 'diagnostic_candidates', 'finding_readers',
     'interviews_held', 'people_present', 'programme_figures',
-    'attendance_figures', 'invited_territories', 'hat_scopes', 'story_of', 'find_official',
+    'attendance_figures', 'invited_territories', 'hat_scopes', 'story_of', 'find_official', 'move_participations', 'cohorts_with_both',
     'entered_by', 'answer_statement', 'asked_acts', 'preview_outsider_page',
     'find', 'matching_people',
       'import_obstacles', 'undo_import',

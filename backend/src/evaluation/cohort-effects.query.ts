@@ -22,7 +22,7 @@ export class CohortEffectsQuery {
          NOT EXISTS (SELECT 1 FROM viewpoint v WHERE v.participation_id = pa.id AND v.side = 'ally') AS ally,
          NOT EXISTS (SELECT 1 FROM viewpoint v WHERE v.participation_id = pa.id AND v.side = 'territory') AS territory
        FROM participation pa JOIN territory t ON t.id = pa.territory_id
-       WHERE pa.cohort_id = $1 AND EXISTS (SELECT 1 FROM participation_stage s WHERE s.participation_id = pa.id AND s.stage = 'engaged') ORDER BY t.name`,
+       WHERE pa.cohort_id = $1 AND pa.accompanied_as = 'territory' AND EXISTS (SELECT 1 FROM participation_stage s WHERE s.participation_id = pa.id AND s.stage = 'engaged') ORDER BY t.name`,
       [cohortId],
     );
     const effects = items.filter(({ kind }) => kind === 'effect');

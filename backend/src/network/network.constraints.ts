@@ -4,6 +4,10 @@ import type { ConstraintProblem } from '../platform/http/database-problem';
 export const networkConstraints: Record<string, ConstraintProblem> = {
   organisation_name_key: { code: 'organisation-known', status: 409, detail: 'Cette structure est déjà dans l’annuaire.' },
   territory_insee_code_key: { code: 'territory-known', status: 409, detail: 'Ce territoire est déjà connu du réseau.' },
+  territory_division_key: { code: 'territory-known', status: 409, detail: 'Ce territoire est déjà connu du réseau.' },
+  territory_membership_member_id_key: { code: 'member-known', status: 409, detail: 'Ce territoire en est déjà membre.' },
+  territory_membership_member_code_key: { code: 'member-known', status: 409, detail: 'Ce territoire en est déjà membre.' },
+  territory_membership_check1: { code: 'member-of-itself', status: 422, detail: 'Un territoire n’est pas membre de lui-même.' },
   territory_siren_key: { code: 'territory-known', status: 409, detail: 'Ce territoire est déjà connu du réseau.' },
   person_role_says_something: { code: 'empty-role', detail: 'Indiquez une fonction ou une structure.', errors: [{ pointer: '/title', detail: 'Une fonction, ou une structure.' }] },
   person_role_ends_after_it_starts: { code: 'dates-crossed', detail: 'Le dernier jour vient après le premier.', errors: [{ pointer: '/endsOn', detail: 'Le dernier jour vient après le premier.' }] },

@@ -46,7 +46,7 @@ export const boardStatement = `
     FROM diagnostic d
     LEFT JOIN (SELECT i.diagnostic_id, sum(i.held) AS held FROM access.interview_numbers(ARRAY[$1::uuid]) i GROUP BY 1) n ON n.diagnostic_id = d.id
     WHERE d.participation_id = p.id AND ARRAY[d.id, d.cohort_id, d.participation_id] && $6::uuid[]) diagnosed ON true
-  WHERE p.cohort_id = $1
+  WHERE p.cohort_id = $1 AND p.accompanied_as = 'territory'
   ORDER BY t.name, p.id`;
 
 /** Where each territory of a cohort stands on a day. */

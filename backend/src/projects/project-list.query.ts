@@ -17,7 +17,7 @@ export class ProjectListQuery {
            ARRAY[pa.cohort_id, pa.id] && $4::uuid[] AS days) reach
          LEFT JOIN LATERAL (SELECT n.told_on, n.body FROM news n WHERE n.participation_id = pa.id AND ARRAY[pa.cohort_id, pa.id] && $5::uuid[]
            ORDER BY n.told_on DESC, n.created_at DESC LIMIT 1) last ON true
-       WHERE pa.cohort_id = $1 AND (p.id IS NOT NULL OR EXISTS (SELECT 1 FROM participation_stage s WHERE s.participation_id = pa.id AND s.stage = 'engaged'))
+       WHERE pa.cohort_id = $1 AND pa.accompanied_as = 'territory' AND (p.id IS NOT NULL OR EXISTS (SELECT 1 FROM participation_stage s WHERE s.participation_id = pa.id AND s.stage = 'engaged'))
        ORDER BY t.name`,
       [cohortId, work.ids('project_note', 'read'), work.ids('project_answer', 'read'), work.ids('support_day', 'read'), work.ids('news', 'read')],
     );

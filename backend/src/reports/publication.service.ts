@@ -105,7 +105,7 @@ export class PublicationService {
          CASE WHEN ARRAY[pa.cohort_id, pa.id] && $3::uuid[] THEN ARRAY(SELECT side FROM unnest('{ally,territory}'::text[]) side
            WHERE NOT EXISTS (SELECT 1 FROM viewpoint v WHERE v.participation_id = pa.id AND v.side = side.side)) END AS missing
        FROM participation pa JOIN territory t ON t.id = pa.territory_id LEFT JOIN pilot_project pr ON pr.participation_id = pa.id
-       WHERE pa.cohort_id = $1 AND pr.id IS NOT NULL ORDER BY t.name`,
+       WHERE pa.cohort_id = $1 AND pa.accompanied_as = 'territory' AND pr.id IS NOT NULL ORDER BY t.name`,
       [cohortId, work.ids('territory_draft', 'read'), work.ids('viewpoint', 'read')],
     );
     return { items };

@@ -8,6 +8,10 @@ export type StageName = z.infer<typeof StageName>;
 export const LeadOrigin = z.enum(['open_call', 'region_proposal', 'ally_proposal']).meta({ id: 'LeadOrigin' });
 export type LeadOrigin = z.infer<typeof LeadOrigin>;
 
+/** An institution (a Region, most often) is accompanied beside the cohort's territories and counted nowhere among them. */
+export const AccompaniedAs = z.enum(['territory', 'institution']).meta({ id: 'AccompaniedAs' });
+export type AccompaniedAs = z.infer<typeof AccompaniedAs>;
+
 export const StageInput = z
   .strictObject({
     stage: StageName,
@@ -31,6 +35,7 @@ export const ParticipationInput = z
     leadOrigin: LeadOrigin.nullable().default(null),
     leadOrganisationId: z.uuid().nullable().default(null),
     leadPersonId: z.uuid().nullable().default(null),
+    accompaniedAs: AccompaniedAs.default('territory'),
     stage: StageName.default('approached'),
     reachedOn: z.iso.date(),
     nextStep: z.string().trim().max(400).nullable().default(null),

@@ -11,8 +11,9 @@ import { Participation } from './participation.entity';
 export class ParticipationService {
   async create(work: Work, cohortId: string, { stage = 'approached', reachedOn, nextStep, nextOn, nextById, ...lead }: ParticipationInput): Promise<{ id: string }> {
     refuseFuture(work, reachedOn);
-    const known = await work.row('SELECT 1 FROM territory WHERE id = $1', [lead.territoryId]);
+    const known = await work.row<{ today: string | null }>('SELECT (SELECT o.name FROM territory o WHERE o.id = access.territory_today(t.id) AND o.id <> t.id) AS today FROM territory t WHERE t.id = $1', [lead.territoryId]);
     if (!known) throw problem(422, 'unknown-territory', 'Choisissez un territoire du réseau.', { errors: [{ pointer: '/territoryId', detail: 'Choisissez dans la liste.' }] });
+    if (known.today) throw problem(422, 'territory-merged', `Ce territoire est devenu ${known.today} : ajoutez celui-là.`, { errors: [{ pointer: '/territoryId', detail: 'Choisissez le territoire d’aujourd’hui.' }] });
     const cohort = await work.manager.findOneBy(Cohort, { id: cohortId });
     if (!cohort) throw notFound();
     const { identifiers } = await work.manager.insert(Participation, { ...lead, cohortId, supportDaysBudget: cohort.supportDaysDefault });

@@ -11,4 +11,5 @@ export const TERRITORY_WORDS: Record<TerritoryKind, string> = {
   pnr: 'Parc naturel régional',
   departement: 'Département',
   region: 'Région',
+  other: 'Autre groupement',
 };

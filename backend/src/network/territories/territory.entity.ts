@@ -19,4 +19,9 @@ export class Territory extends Persisted {
   @Column('numeric', { precision: 8, scale: 2, nullable: true }) areaKm2: number | null;
   @Column('integer', { nullable: true }) communeCount: number | null;
   @Column('boolean', { default: false }) invented: boolean;
+  @Column('text', { nullable: true }) kindWords: string | null;
+  @Column('text', { nullable: true }) regionName: string | null;
+  @Column('text', { nullable: true }) source: string | null;
+  @Column('date', { nullable: true }) sourceOn: string | null;
+  @Column('integer', { default: 1 }) version: number;
 }

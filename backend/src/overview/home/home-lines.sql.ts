@@ -14,7 +14,7 @@ export const linesStatement = `
       coalesce(stage.stage, 'engaged') IN ('engaged', 'paused', 'completed') AS walking,
       EXISTS (SELECT 1 FROM cohort_phase f WHERE f.cohort_id = c.id AND f.phase = 'evaluation' AND f.starts_on <= $2::date) AS telling
     FROM participation p JOIN cohort c ON c.id = p.cohort_id JOIN territory t ON t.id = p.territory_id LEFT JOIN stage ON stage.participation_id = p.id
-    WHERE p.id = ANY ($3 || $4)
+    WHERE p.id = ANY ($3 || $4) AND p.accompanied_as = 'territory'
   ), met AS (
     SELECT d.*, c.name AS cohort_name, t.name AS territory_name FROM diagnostic d
     JOIN participation p ON p.id = d.participation_id JOIN cohort c ON c.id = d.cohort_id JOIN territory t ON t.id = p.territory_id

@@ -29,6 +29,11 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
 
   ids['phaseId'] = await make.row('cohort_phase', { cohort_id: cohortId, phase: 'evaluation', starts_on: inCohort ? '2024-11-01' : '2024-10-01', ends_on: '2025-01-31' });
   ids['partnerId'] = await make.row('cohort_partner', { cohort_id: cohortId, organisation_id: organisationId, role: 'funder' });
+  ids['membershipId'] = await make.row('territory_membership', { group_id: territoryId, member_code: '48019', source: `${mark} belonging` });
+  ids['mergeId'] = await make.row('territory_merge', { former_id: await make.territory({ name: `${mark} territory before` }), successor_id: territoryId, nature: 'absorbed', effective_on: '2024-01-01' });
+  ids['periodId'] = await make.row('busy_period', { ...at, territory_id: territoryId, kind: 'high_season', label: `${mark} season`, starts_on: '2030-07-01', ends_on: '2030-08-31' });
+  ids['institutionItemId'] = await make.row('institution_item', { ...at, kind: 'orientation', title: `${mark} orientation` });
+  ids['electionId'] = (await app.rows<{ id: string }>('SELECT id FROM election ORDER BY first_on LIMIT 1'))[0]?.id as string;
   ids['stageId'] = await make.row('participation_stage', { ...at, stage: 'engaged', reached_on: '2024-04-01', next_step: `${mark} next step` });
   ids['delegationId'] = await make.row('delegation', { ...at, kind: 'project_group', name: `${mark} group` });
   ids['factId'] = await make.row('executive_fact', { ...at, kind: 'met', on_date: '2024-03-01' });

@@ -304,7 +304,7 @@ export type TerritoryLine = {
 };
 
 export type TerritoryKind =
-  'commune' | 'epci_cc' | 'epci_ca' | 'epci_cu' | 'epci_metropole' | 'petr' | 'pnr' | 'departement' | 'region';
+  'commune' | 'epci_cc' | 'epci_ca' | 'epci_cu' | 'epci_metropole' | 'petr' | 'pnr' | 'departement' | 'region' | 'other';
 
 export type OfficialTerritoryList = {
   items: Array<OfficialTerritory>;
@@ -338,6 +338,38 @@ export type TerritoryInput = {
   populationReported?: number | null;
 };
 
+export type TerritoryByHand = {
+  kind: 'petr' | 'pnr' | 'departement' | 'region' | 'other';
+  kindWords?: string | null;
+  name: string;
+  siren?: string | null;
+  inseeCode?: string | null;
+  department?: string | null;
+  population?: number | null;
+  populationList?: string | null;
+  populationYear?: number | null;
+  source: string;
+  sourceOn?: string | null;
+};
+
+export type TerritoryEdit = {
+  name: string;
+  kindWords?: string | null;
+  populationReported?: number | null;
+  areaKm2?: number | null;
+  population?: number | null;
+  populationList?: string | null;
+  populationYear?: number | null;
+  source?: string | null;
+  sourceOn?: string | null;
+};
+
+export type MembershipInput = {
+  territoryId?: string | null;
+  code?: string | null;
+  source: string;
+};
+
 export type NetworkView = {
   name: string;
   timeZone: string;
@@ -350,6 +382,31 @@ export type NetworkSettings = {
   name: string;
   timeZone: string;
   quoteThreshold: number;
+};
+
+export type ElectionList = {
+  items: Array<ElectionView>;
+  mayChange: boolean;
+};
+
+export type ElectionView = {
+  id: string;
+  name: string;
+  kinds: Array<TerritoryKind>;
+  firstOn: string;
+  lastOn: string;
+  confirmed: boolean;
+  weeksBefore: number;
+  weeksAfter: number;
+  renews: boolean;
+};
+
+export type ElectionChange = {
+  firstOn: string;
+  lastOn: string;
+  confirmed: boolean;
+  weeksBefore: number;
+  weeksAfter: number;
 };
 
 export type LoginInput = {
@@ -643,6 +700,7 @@ export type ParticipationInput = {
   leadOrigin?: LeadOrigin | null;
   leadOrganisationId?: string | null;
   leadPersonId?: string | null;
+  accompaniedAs?: AccompaniedAs;
   stage?: StageName;
   reachedOn: string;
   nextStep?: string | null;
@@ -651,6 +709,8 @@ export type ParticipationInput = {
 };
 
 export type LeadOrigin = 'open_call' | 'region_proposal' | 'ally_proposal';
+
+export type AccompaniedAs = 'territory' | 'institution';
 
 export type StageName =
   'approached' | 'interested' | 'met' | 'engaged' | 'paused' | 'completed' | 'did_not_follow_up' | 'stopped';
@@ -1156,6 +1216,236 @@ export type RowMending = {
 
 export type DecideAll = {
   decision: 'same' | 'skip';
+};
+
+export type BusyPeriodList = {
+  items: Array<BusyPeriodView>;
+};
+
+export type BusyPeriodView = {
+  territoryId: string;
+  territoryName: string;
+  participationId: string | null;
+  kind: 'election' | 'high_season' | 'heavy_month' | 'other';
+  label: string;
+  startsOn: string;
+  endsOn: string;
+  confirmed: boolean;
+  electionOn: string | null;
+  yearly: boolean;
+  periodId: string | null;
+  mayChange: boolean;
+};
+
+export type BusyPeriodInput = {
+  kind: BusyKind;
+  label: string;
+  startsOn: string;
+  endsOn: string;
+  yearly?: boolean;
+};
+
+export type BusyKind = 'high_season' | 'heavy_month' | 'other';
+
+export type InstitutionList = {
+  items: Array<{
+    id: string;
+    territoryId: string;
+    name: string;
+    actions: number;
+    carriedOut: number;
+  }>;
+};
+
+export type InstitutionPage = {
+  id: string;
+  cohort: {
+    id: string;
+    name: string;
+  };
+  territory: TerritoryFacts;
+  items: Array<InstitutionItemView>;
+  may: {
+    change: boolean;
+  };
+};
+
+export type TerritoryFacts = {
+  id: string;
+  name: string;
+  kind: TerritoryKind;
+  inseeCode: string | null;
+  siren: string | null;
+  department: string | null;
+  departmentName: string | null;
+  population: number | null;
+  populationList: string | null;
+  populationYear: number | null;
+  populationReported: number | null;
+  areaKm2: number | null;
+  communeCount: number | null;
+  invented: boolean;
+};
+
+export type InstitutionItemView = {
+  id: string;
+  kind: InstitutionItemKind;
+  title: string;
+  body: string | null;
+  happenedOn: string | null;
+  monthOnly: boolean;
+  state: ActionState | null;
+};
+
+export type InstitutionItemKind = 'note' | 'orientation' | 'action' | 'act' | 'outcome';
+
+export type ActionState = 'retained' | 'under_way' | 'carried_out' | 'not_carried_out';
+
+export type InstitutionItemInput = {
+  kind: InstitutionItemKind;
+  title: string;
+  body?: string | null;
+  happenedOn?: string | null;
+  monthOnly?: boolean;
+  state?: ActionState | null;
+};
+
+export type MandatesView = {
+  on: string;
+  territories: Array<{
+    participationId: string;
+    name: string;
+    election: {
+      name: string;
+      lastOn: string;
+    } | null;
+    elected: Array<{
+      delegateId: string;
+      person: {
+        id: string;
+        givenName: string;
+        familyName: string;
+      };
+      roleTitle: string | null;
+      headOfExecutive: boolean;
+      status: DelegateStatus;
+      startsOn: string;
+    }>;
+  }>;
+};
+
+export type MandatesInput = {
+  changes: Array<MandateChange>;
+};
+
+export type MandateChange =
+  | {
+      change: 'leaves';
+      participationId: string;
+      delegateId: string;
+      lastDay: string;
+      replacedBy?: {
+        who: WhoInput;
+        status: DelegateStatus;
+        roleTitle?: string | null;
+        headOfExecutive?: boolean;
+      } | null;
+    }
+  | {
+      change: 'new_role';
+      participationId: string;
+      delegateId: string;
+      from: string;
+      roleTitle?: string | null;
+      headOfExecutive?: boolean;
+    };
+
+export type MandatesDone = {
+  left: number;
+  came: number;
+  changed: number;
+};
+
+export type TerritoryRecord = {
+  territory: TerritoryFacts;
+  kindWords: string | null;
+  regionName: string | null;
+  source: string | null;
+  sourceOn: string | null;
+  version: number;
+  became: {
+    mergeId: string;
+    territory: {
+      id: string;
+      name: string;
+      department: string | null;
+    };
+    nature: MergeNature;
+    effectiveOn: string;
+    source: string | null;
+  } | null;
+  absorbed: Array<{
+    mergeId: string;
+    territory: {
+      id: string;
+      name: string;
+      department: string | null;
+    };
+    nature: MergeNature;
+    effectiveOn: string;
+    source: string | null;
+  }>;
+  groups: Array<{
+    code: string | null;
+    name: string;
+    kind: TerritoryKind;
+    population: number | null;
+    territoryId: string | null;
+    membershipId: string | null;
+    source: string | null;
+    cohorts: Array<{
+      participationId: string;
+      cohortName: string;
+    }>;
+  }>;
+  members: Array<{
+    code: string | null;
+    name: string;
+    kind: TerritoryKind;
+    population: number | null;
+    territoryId: string | null;
+    membershipId: string | null;
+    source: string | null;
+    cohorts: Array<{
+      participationId: string;
+      cohortName: string;
+    }>;
+  }>;
+  participations: Array<{
+    id: string;
+    territoryId: string;
+    territoryName: string;
+    cohort: {
+      id: string;
+      name: string;
+      years: string;
+    };
+    accompaniedAs: 'territory' | 'institution';
+  }>;
+  may: {
+    edit: boolean;
+    changeMembers: boolean;
+    merge: boolean;
+  };
+};
+
+export type MergeNature = 'absorbed' | 'duplicate';
+
+export type MergeInput = {
+  successorId: string;
+  nature: MergeNature;
+  effectiveOn: string;
+  source?: string | null;
 };
 
 export type GatheringNature =
@@ -2617,23 +2907,6 @@ export type BoardRow = {
   } | null;
 };
 
-export type TerritoryFacts = {
-  id: string;
-  name: string;
-  kind: TerritoryKind;
-  inseeCode: string | null;
-  siren: string | null;
-  department: string | null;
-  departmentName: string | null;
-  population: number | null;
-  populationList: string | null;
-  populationYear: number | null;
-  populationReported: number | null;
-  areaKm2: number | null;
-  communeCount: number | null;
-  invented: boolean;
-};
-
 export type DiagnosticStateOn = 'preparation' | 'interviews' | 'analysis' | 'first_reading' | 'restituted' | 'underway';
 
 export type MetTerritory = {
@@ -3879,6 +4152,125 @@ export type SearchOfficialTerritoriesResponses = {
 
 export type SearchOfficialTerritoriesResponse = SearchOfficialTerritoriesResponses[keyof SearchOfficialTerritoriesResponses];
 
+export type DescribeTerritoryData = {
+  body: TerritoryByHand;
+  path?: never;
+  query?: never;
+  url: '/api/territories/by-hand';
+};
+
+export type DescribeTerritoryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type DescribeTerritoryError = DescribeTerritoryErrors[keyof DescribeTerritoryErrors];
+
+export type DescribeTerritoryResponses = {
+  201: Created;
+};
+
+export type DescribeTerritoryResponse = DescribeTerritoryResponses[keyof DescribeTerritoryResponses];
+
+export type ReadTerritoryData = {
+  body?: never;
+  path: {
+    territoryId: string;
+  };
+  query?: never;
+  url: '/api/territories/{territoryId}';
+};
+
+export type ReadTerritoryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadTerritoryError = ReadTerritoryErrors[keyof ReadTerritoryErrors];
+
+export type ReadTerritoryResponses = {
+  200: TerritoryRecord;
+};
+
+export type ReadTerritoryResponse = ReadTerritoryResponses[keyof ReadTerritoryResponses];
+
+export type EditTerritoryData = {
+  body: TerritoryEdit;
+  path: {
+    territoryId: string;
+  };
+  query?: never;
+  url: '/api/territories/{territoryId}';
+};
+
+export type EditTerritoryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type EditTerritoryError = EditTerritoryErrors[keyof EditTerritoryErrors];
+
+export type EditTerritoryResponses = {
+  204: void;
+};
+
+export type EditTerritoryResponse = EditTerritoryResponses[keyof EditTerritoryResponses];
+
+export type AddTerritoryMemberData = {
+  body: MembershipInput;
+  path: {
+    territoryId: string;
+  };
+  query?: never;
+  url: '/api/territories/{territoryId}/members';
+};
+
+export type AddTerritoryMemberErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddTerritoryMemberError = AddTerritoryMemberErrors[keyof AddTerritoryMemberErrors];
+
+export type AddTerritoryMemberResponses = {
+  201: Created;
+};
+
+export type AddTerritoryMemberResponse = AddTerritoryMemberResponses[keyof AddTerritoryMemberResponses];
+
+export type RemoveTerritoryMemberData = {
+  body?: never;
+  path: {
+    territoryId: string;
+    membershipId: string;
+  };
+  query?: never;
+  url: '/api/territories/{territoryId}/members/{membershipId}';
+};
+
+export type RemoveTerritoryMemberErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveTerritoryMemberError = RemoveTerritoryMemberErrors[keyof RemoveTerritoryMemberErrors];
+
+export type RemoveTerritoryMemberResponses = {
+  204: void;
+};
+
+export type RemoveTerritoryMemberResponse = RemoveTerritoryMemberResponses[keyof RemoveTerritoryMemberResponses];
+
 export type ReadNetworkData = {
   body?: never;
   path?: never;
@@ -3922,6 +4314,52 @@ export type ChangeNetworkResponses = {
 };
 
 export type ChangeNetworkResponse = ChangeNetworkResponses[keyof ChangeNetworkResponses];
+
+export type ListElectionsData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/elections';
+};
+
+export type ListElectionsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListElectionsError = ListElectionsErrors[keyof ListElectionsErrors];
+
+export type ListElectionsResponses = {
+  200: ElectionList;
+};
+
+export type ListElectionsResponse = ListElectionsResponses[keyof ListElectionsResponses];
+
+export type ChangeElectionData = {
+  body: ElectionChange;
+  path: {
+    electionId: string;
+  };
+  query?: never;
+  url: '/api/elections/{electionId}';
+};
+
+export type ChangeElectionErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeElectionError = ChangeElectionErrors[keyof ChangeElectionErrors];
+
+export type ChangeElectionResponses = {
+  204: void;
+};
+
+export type ChangeElectionResponse = ChangeElectionResponses[keyof ChangeElectionResponses];
 
 export type LoginData = {
   body: LoginInput;
@@ -5716,6 +6154,353 @@ export type ApplyImportResponses = {
 };
 
 export type ApplyImportResponse = ApplyImportResponses[keyof ApplyImportResponses];
+
+export type ListBusyPeriodsOfCohortData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query: {
+    from: string;
+    to: string;
+  };
+  url: '/api/cohorts/{cohortId}/busy-periods';
+};
+
+export type ListBusyPeriodsOfCohortErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListBusyPeriodsOfCohortError = ListBusyPeriodsOfCohortErrors[keyof ListBusyPeriodsOfCohortErrors];
+
+export type ListBusyPeriodsOfCohortResponses = {
+  200: BusyPeriodList;
+};
+
+export type ListBusyPeriodsOfCohortResponse = ListBusyPeriodsOfCohortResponses[keyof ListBusyPeriodsOfCohortResponses];
+
+export type ListBusyPeriodsOfTerritoryData = {
+  body?: never;
+  path: {
+    territoryId: string;
+  };
+  query: {
+    from: string;
+    to: string;
+  };
+  url: '/api/territories/{territoryId}/busy-periods';
+};
+
+export type ListBusyPeriodsOfTerritoryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListBusyPeriodsOfTerritoryError = ListBusyPeriodsOfTerritoryErrors[keyof ListBusyPeriodsOfTerritoryErrors];
+
+export type ListBusyPeriodsOfTerritoryResponses = {
+  200: BusyPeriodList;
+};
+
+export type ListBusyPeriodsOfTerritoryResponse = ListBusyPeriodsOfTerritoryResponses[keyof ListBusyPeriodsOfTerritoryResponses];
+
+export type AddBusyPeriodData = {
+  body: BusyPeriodInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/busy-periods';
+};
+
+export type AddBusyPeriodErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddBusyPeriodError = AddBusyPeriodErrors[keyof AddBusyPeriodErrors];
+
+export type AddBusyPeriodResponses = {
+  201: Created;
+};
+
+export type AddBusyPeriodResponse = AddBusyPeriodResponses[keyof AddBusyPeriodResponses];
+
+export type RemoveBusyPeriodData = {
+  body?: never;
+  path: {
+    participationId: string;
+    periodId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/busy-periods/{periodId}';
+};
+
+export type RemoveBusyPeriodErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveBusyPeriodError = RemoveBusyPeriodErrors[keyof RemoveBusyPeriodErrors];
+
+export type RemoveBusyPeriodResponses = {
+  204: void;
+};
+
+export type RemoveBusyPeriodResponse = RemoveBusyPeriodResponses[keyof RemoveBusyPeriodResponses];
+
+export type ChangeBusyPeriodData = {
+  body: BusyPeriodInput;
+  path: {
+    participationId: string;
+    periodId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/busy-periods/{periodId}';
+};
+
+export type ChangeBusyPeriodErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeBusyPeriodError = ChangeBusyPeriodErrors[keyof ChangeBusyPeriodErrors];
+
+export type ChangeBusyPeriodResponses = {
+  204: void;
+};
+
+export type ChangeBusyPeriodResponse = ChangeBusyPeriodResponses[keyof ChangeBusyPeriodResponses];
+
+export type ListInstitutionsData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/institutions';
+};
+
+export type ListInstitutionsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListInstitutionsError = ListInstitutionsErrors[keyof ListInstitutionsErrors];
+
+export type ListInstitutionsResponses = {
+  200: InstitutionList;
+};
+
+export type ListInstitutionsResponse = ListInstitutionsResponses[keyof ListInstitutionsResponses];
+
+export type ReadInstitutionData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/institution';
+};
+
+export type ReadInstitutionErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadInstitutionError = ReadInstitutionErrors[keyof ReadInstitutionErrors];
+
+export type ReadInstitutionResponses = {
+  200: InstitutionPage;
+};
+
+export type ReadInstitutionResponse = ReadInstitutionResponses[keyof ReadInstitutionResponses];
+
+export type AddInstitutionItemData = {
+  body: InstitutionItemInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/institution/items';
+};
+
+export type AddInstitutionItemErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddInstitutionItemError = AddInstitutionItemErrors[keyof AddInstitutionItemErrors];
+
+export type AddInstitutionItemResponses = {
+  201: Created;
+};
+
+export type AddInstitutionItemResponse = AddInstitutionItemResponses[keyof AddInstitutionItemResponses];
+
+export type RemoveInstitutionItemData = {
+  body?: never;
+  path: {
+    participationId: string;
+    institutionItemId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/institution/items/{institutionItemId}';
+};
+
+export type RemoveInstitutionItemErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveInstitutionItemError = RemoveInstitutionItemErrors[keyof RemoveInstitutionItemErrors];
+
+export type RemoveInstitutionItemResponses = {
+  204: void;
+};
+
+export type RemoveInstitutionItemResponse = RemoveInstitutionItemResponses[keyof RemoveInstitutionItemResponses];
+
+export type ChangeInstitutionItemData = {
+  body: InstitutionItemInput;
+  path: {
+    participationId: string;
+    institutionItemId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/institution/items/{institutionItemId}';
+};
+
+export type ChangeInstitutionItemErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeInstitutionItemError = ChangeInstitutionItemErrors[keyof ChangeInstitutionItemErrors];
+
+export type ChangeInstitutionItemResponses = {
+  204: void;
+};
+
+export type ChangeInstitutionItemResponse = ChangeInstitutionItemResponses[keyof ChangeInstitutionItemResponses];
+
+export type ReadMandatesData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/mandates';
+};
+
+export type ReadMandatesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadMandatesError = ReadMandatesErrors[keyof ReadMandatesErrors];
+
+export type ReadMandatesResponses = {
+  200: MandatesView;
+};
+
+export type ReadMandatesResponse = ReadMandatesResponses[keyof ReadMandatesResponses];
+
+export type RenewMandatesData = {
+  body: MandatesInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/mandates';
+};
+
+export type RenewMandatesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RenewMandatesError = RenewMandatesErrors[keyof RenewMandatesErrors];
+
+export type RenewMandatesResponses = {
+  200: MandatesDone;
+};
+
+export type RenewMandatesResponse = RenewMandatesResponses[keyof RenewMandatesResponses];
+
+export type MergeTerritoryData = {
+  body: MergeInput;
+  path: {
+    territoryId: string;
+  };
+  query?: never;
+  url: '/api/territories/{territoryId}/merges';
+};
+
+export type MergeTerritoryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type MergeTerritoryError = MergeTerritoryErrors[keyof MergeTerritoryErrors];
+
+export type MergeTerritoryResponses = {
+  201: Created;
+};
+
+export type MergeTerritoryResponse = MergeTerritoryResponses[keyof MergeTerritoryResponses];
+
+export type UndoMergeData = {
+  body?: never;
+  path: {
+    territoryId: string;
+    mergeId: string;
+  };
+  query?: never;
+  url: '/api/territories/{territoryId}/merges/{mergeId}/undo';
+};
+
+export type UndoMergeErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type UndoMergeError = UndoMergeErrors[keyof UndoMergeErrors];
+
+export type UndoMergeResponses = {
+  204: void;
+};
+
+export type UndoMergeResponse = UndoMergeResponses[keyof UndoMergeResponses];
 
 export type ListGatheringsData = {
   body?: never;

@@ -470,6 +470,7 @@ export const zTerritoryKind = z.enum([
   'pnr',
   'departement',
   'region',
+  'other',
 ]);
 
 export const zTerritoryLine = z.object({
@@ -525,6 +526,68 @@ export const zTerritoryInput = z.object({
   populationReported: z.int().gte(0).lte(100000000).nullish().default(null),
 });
 
+export const zTerritoryByHand = z.object({
+  kind: z.enum(['petr', 'pnr', 'departement', 'region', 'other']),
+  kindWords: z.string().min(2).max(80).nullish().default(null),
+  name: z.string().min(2).max(160),
+  siren: z
+    .string()
+    .regex(/^[0-9]{9}$/)
+    .nullish()
+    .default(null),
+  inseeCode: z
+    .string()
+    .regex(/^[0-9AB]{2,3}$/)
+    .nullish()
+    .default(null),
+  department: z
+    .string()
+    .regex(/^(2[AB]|[0-9]{2,3})$/)
+    .nullish()
+    .default(null),
+  population: z.int().gte(0).lte(100000000).nullish().default(null),
+  populationList: z.string().min(2).max(200).nullish().default(null),
+  populationYear: z.int().gte(1990).lte(2100).nullish().default(null),
+  source: z.string().min(3).max(400),
+  sourceOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullish()
+    .default(null),
+});
+
+export const zTerritoryEdit = z.object({
+  name: z.string().min(2).max(160),
+  kindWords: z.string().min(2).max(80).nullish().default(null),
+  populationReported: z.int().gte(0).lte(100000000).nullish().default(null),
+  areaKm2: z.number().gt(0).lte(999999).nullish().default(null),
+  population: z.int().gte(0).lte(100000000).nullish().default(null),
+  populationList: z.string().min(2).max(200).nullish().default(null),
+  populationYear: z.int().gte(1990).lte(2100).nullish().default(null),
+  source: z.string().min(3).max(400).nullish().default(null),
+  sourceOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullish()
+    .default(null),
+});
+
+export const zMembershipInput = z.object({
+  territoryId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
+  code: z.string().max(20).nullish().default(null),
+  source: z.string().min(3).max(400),
+});
+
 export const zNetworkView = z.object({
   name: z.string().min(2).max(120),
   timeZone: z.string(),
@@ -537,6 +600,51 @@ export const zNetworkSettings = z.object({
   name: z.string().min(2).max(120),
   timeZone: z.string(),
   quoteThreshold: z.int().gte(2).lte(50),
+});
+
+export const zElectionView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+  kinds: z.array(zTerritoryKind),
+  firstOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  lastOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  confirmed: z.boolean(),
+  weeksBefore: z.int().gte(-9007199254740991).lte(9007199254740991),
+  weeksAfter: z.int().gte(-9007199254740991).lte(9007199254740991),
+  renews: z.boolean(),
+});
+
+export const zElectionList = z.object({
+  items: z.array(zElectionView),
+  mayChange: z.boolean(),
+});
+
+export const zElectionChange = z.object({
+  firstOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  lastOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  confirmed: z.boolean(),
+  weeksBefore: z.int().gte(0).lte(52),
+  weeksAfter: z.int().gte(0).lte(26),
 });
 
 export const zLoginInput = z.object({
@@ -1064,6 +1172,8 @@ export const zCohortInput = z.object({
 
 export const zLeadOrigin = z.enum(['open_call', 'region_proposal', 'ally_proposal']);
 
+export const zAccompaniedAs = z.enum(['territory', 'institution']);
+
 export const zStageName = z.enum([
   'approached',
   'interested',
@@ -1096,6 +1206,7 @@ export const zParticipationInput = z.object({
     )
     .nullish()
     .default(null),
+  accompaniedAs: zAccompaniedAs.optional(),
   stage: zStageName.optional(),
   reachedOn: z.iso
     .date()
@@ -1932,6 +2043,457 @@ export const zRowMending = z.object({
 
 export const zDecideAll = z.object({
   decision: z.enum(['same', 'skip']),
+});
+
+export const zBusyPeriodView = z.object({
+  territoryId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  territoryName: z.string(),
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+  kind: z.enum(['election', 'high_season', 'heavy_month', 'other']),
+  label: z.string(),
+  startsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  endsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  confirmed: z.boolean(),
+  electionOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  yearly: z.boolean(),
+  periodId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+  mayChange: z.boolean(),
+});
+
+export const zBusyPeriodList = z.object({
+  items: z.array(zBusyPeriodView),
+});
+
+export const zBusyKind = z.enum(['high_season', 'heavy_month', 'other']);
+
+export const zBusyPeriodInput = z.object({
+  kind: zBusyKind,
+  label: z.string().min(2).max(80),
+  startsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  endsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  yearly: z.boolean().optional().default(false),
+});
+
+export const zInstitutionList = z.object({
+  items: z.array(
+    z.object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      territoryId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+      actions: z.int().gte(-9007199254740991).lte(9007199254740991),
+      carriedOut: z.int().gte(-9007199254740991).lte(9007199254740991),
+    }),
+  ),
+});
+
+export const zTerritoryFacts = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+  kind: zTerritoryKind,
+  inseeCode: z.string().nullable(),
+  siren: z.string().nullable(),
+  department: z.string().nullable(),
+  departmentName: z.string().nullable(),
+  population: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  populationList: z.string().nullable(),
+  populationYear: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  populationReported: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  areaKm2: z.number().nullable(),
+  communeCount: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  invented: z.boolean(),
+});
+
+export const zInstitutionItemKind = z.enum(['note', 'orientation', 'action', 'act', 'outcome']);
+
+export const zActionState = z.enum(['retained', 'under_way', 'carried_out', 'not_carried_out']);
+
+export const zInstitutionItemView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  kind: zInstitutionItemKind,
+  title: z.string(),
+  body: z.string().nullable(),
+  happenedOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  monthOnly: z.boolean(),
+  state: zActionState.nullable(),
+});
+
+export const zInstitutionPage = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  cohort: z.object({
+    id: z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+    name: z.string(),
+  }),
+  territory: zTerritoryFacts,
+  items: z.array(zInstitutionItemView),
+  may: z.object({
+    change: z.boolean(),
+  }),
+});
+
+export const zInstitutionItemInput = z.object({
+  kind: zInstitutionItemKind,
+  title: z.string().min(2).max(200),
+  body: z.string().max(4000).nullish().default(null),
+  happenedOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullish()
+    .default(null),
+  monthOnly: z.boolean().optional().default(false),
+  state: zActionState.nullish(),
+});
+
+export const zMandatesView = z.object({
+  on: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  territories: z.array(
+    z.object({
+      participationId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+      election: z
+        .object({
+          name: z.string(),
+          lastOn: z.iso
+            .date()
+            .regex(
+              /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+            ),
+        })
+        .nullable(),
+      elected: z.array(
+        z.object({
+          delegateId: z
+            .uuid()
+            .regex(
+              /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+            ),
+          person: z.object({
+            id: z
+              .uuid()
+              .regex(
+                /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+              ),
+            givenName: z.string(),
+            familyName: z.string(),
+          }),
+          roleTitle: z.string().nullable(),
+          headOfExecutive: z.boolean(),
+          status: zDelegateStatus,
+          startsOn: z.iso
+            .date()
+            .regex(
+              /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+            ),
+        }),
+      ),
+    }),
+  ),
+});
+
+export const zMandateChange = z.union([
+  z.object({
+    change: z.enum(['leaves']),
+    participationId: z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+    delegateId: z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+    lastDay: z.iso
+      .date()
+      .regex(
+        /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+      ),
+    replacedBy: z
+      .object({
+        who: zWhoInput,
+        status: zDelegateStatus,
+        roleTitle: z.string().max(160).nullish().default(null),
+        headOfExecutive: z.boolean().optional().default(false),
+      })
+      .nullish()
+      .default(null),
+  }),
+  z.object({
+    change: z.enum(['new_role']),
+    participationId: z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+    delegateId: z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+    from: z.iso
+      .date()
+      .regex(
+        /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+      ),
+    roleTitle: z.string().max(160).nullish().default(null),
+    headOfExecutive: z.boolean().optional().default(false),
+  }),
+]);
+
+export const zMandatesInput = z.object({
+  changes: z.array(zMandateChange).min(1).max(200),
+});
+
+export const zMandatesDone = z.object({
+  left: z.int().gte(-9007199254740991).lte(9007199254740991),
+  came: z.int().gte(-9007199254740991).lte(9007199254740991),
+  changed: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zMergeNature = z.enum(['absorbed', 'duplicate']);
+
+export const zTerritoryRecord = z.object({
+  territory: zTerritoryFacts,
+  kindWords: z.string().nullable(),
+  regionName: z.string().nullable(),
+  source: z.string().nullable(),
+  sourceOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  version: z.int().gte(-9007199254740991).lte(9007199254740991),
+  became: z
+    .object({
+      mergeId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      territory: z.object({
+        id: z
+          .uuid()
+          .regex(
+            /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+          ),
+        name: z.string(),
+        department: z.string().nullable(),
+      }),
+      nature: zMergeNature,
+      effectiveOn: z.iso
+        .date()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+        ),
+      source: z.string().nullable(),
+    })
+    .nullable(),
+  absorbed: z.array(
+    z.object({
+      mergeId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      territory: z.object({
+        id: z
+          .uuid()
+          .regex(
+            /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+          ),
+        name: z.string(),
+        department: z.string().nullable(),
+      }),
+      nature: zMergeNature,
+      effectiveOn: z.iso
+        .date()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+        ),
+      source: z.string().nullable(),
+    }),
+  ),
+  groups: z.array(
+    z.object({
+      code: z.string().nullable(),
+      name: z.string(),
+      kind: zTerritoryKind,
+      population: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+      territoryId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        )
+        .nullable(),
+      membershipId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        )
+        .nullable(),
+      source: z.string().nullable(),
+      cohorts: z.array(
+        z.object({
+          participationId: z
+            .uuid()
+            .regex(
+              /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+            ),
+          cohortName: z.string(),
+        }),
+      ),
+    }),
+  ),
+  members: z.array(
+    z.object({
+      code: z.string().nullable(),
+      name: z.string(),
+      kind: zTerritoryKind,
+      population: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+      territoryId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        )
+        .nullable(),
+      membershipId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        )
+        .nullable(),
+      source: z.string().nullable(),
+      cohorts: z.array(
+        z.object({
+          participationId: z
+            .uuid()
+            .regex(
+              /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+            ),
+          cohortName: z.string(),
+        }),
+      ),
+    }),
+  ),
+  participations: z.array(
+    z.object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      territoryId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      territoryName: z.string(),
+      cohort: z.object({
+        id: z
+          .uuid()
+          .regex(
+            /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+          ),
+        name: z.string(),
+        years: z.string(),
+      }),
+      accompaniedAs: z.enum(['territory', 'institution']),
+    }),
+  ),
+  may: z.object({
+    edit: z.boolean(),
+    changeMembers: z.boolean(),
+    merge: z.boolean(),
+  }),
+});
+
+export const zMergeInput = z.object({
+  successorId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  nature: zMergeNature,
+  effectiveOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  source: z.string().min(3).max(400).nullish().default(null),
 });
 
 export const zGatheringNature = z.enum([
@@ -4330,27 +4892,6 @@ export const zCohortView = z.object({
   }),
 });
 
-export const zTerritoryFacts = z.object({
-  id: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  name: z.string(),
-  kind: zTerritoryKind,
-  inseeCode: z.string().nullable(),
-  siren: z.string().nullable(),
-  department: z.string().nullable(),
-  departmentName: z.string().nullable(),
-  population: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
-  populationList: z.string().nullable(),
-  populationYear: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
-  populationReported: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
-  areaKm2: z.number().nullable(),
-  communeCount: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
-  invented: z.boolean(),
-});
-
 export const zDiagnosticStateOn = z.enum(['preparation', 'interviews', 'analysis', 'first_reading', 'restituted', 'underway']);
 
 export const zBoardRow = z.object({
@@ -5765,11 +6306,78 @@ export const zSearchOfficialTerritoriesQuery = z.object({
 
 export const zSearchOfficialTerritoriesResponse = zOfficialTerritoryList;
 
+export const zDescribeTerritoryBody = zTerritoryByHand;
+
+export const zDescribeTerritoryResponse = zCreated;
+
+export const zReadTerritoryPath = z.object({
+  territoryId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadTerritoryResponse = zTerritoryRecord;
+
+export const zEditTerritoryBody = zTerritoryEdit;
+
+export const zEditTerritoryPath = z.object({
+  territoryId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zEditTerritoryResponse = z.void();
+
+export const zAddTerritoryMemberBody = zMembershipInput;
+
+export const zAddTerritoryMemberPath = z.object({
+  territoryId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAddTerritoryMemberResponse = zCreated;
+
+export const zRemoveTerritoryMemberPath = z.object({
+  territoryId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  membershipId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRemoveTerritoryMemberResponse = z.void();
+
 export const zReadNetworkResponse = zNetworkView;
 
 export const zChangeNetworkBody = zNetworkSettings;
 
 export const zChangeNetworkResponse = z.void();
+
+export const zListElectionsResponse = zElectionList;
+
+export const zChangeElectionBody = zElectionChange;
+
+export const zChangeElectionPath = z.object({
+  electionId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zChangeElectionResponse = z.void();
 
 export const zLoginBody = zLoginInput;
 
@@ -6573,6 +7181,209 @@ export const zApplyImportPath = z.object({
 });
 
 export const zApplyImportResponse = z.void();
+
+export const zListBusyPeriodsOfCohortPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListBusyPeriodsOfCohortQuery = z.object({
+  from: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  to: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+});
+
+export const zListBusyPeriodsOfCohortResponse = zBusyPeriodList;
+
+export const zListBusyPeriodsOfTerritoryPath = z.object({
+  territoryId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListBusyPeriodsOfTerritoryQuery = z.object({
+  from: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  to: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+});
+
+export const zListBusyPeriodsOfTerritoryResponse = zBusyPeriodList;
+
+export const zAddBusyPeriodBody = zBusyPeriodInput;
+
+export const zAddBusyPeriodPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAddBusyPeriodResponse = zCreated;
+
+export const zRemoveBusyPeriodPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  periodId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRemoveBusyPeriodResponse = z.void();
+
+export const zChangeBusyPeriodBody = zBusyPeriodInput;
+
+export const zChangeBusyPeriodPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  periodId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zChangeBusyPeriodResponse = z.void();
+
+export const zListInstitutionsPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListInstitutionsResponse = zInstitutionList;
+
+export const zReadInstitutionPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadInstitutionResponse = zInstitutionPage;
+
+export const zAddInstitutionItemBody = zInstitutionItemInput;
+
+export const zAddInstitutionItemPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAddInstitutionItemResponse = zCreated;
+
+export const zRemoveInstitutionItemPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  institutionItemId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRemoveInstitutionItemResponse = z.void();
+
+export const zChangeInstitutionItemBody = zInstitutionItemInput;
+
+export const zChangeInstitutionItemPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  institutionItemId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zChangeInstitutionItemResponse = z.void();
+
+export const zReadMandatesPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadMandatesResponse = zMandatesView;
+
+export const zRenewMandatesBody = zMandatesInput;
+
+export const zRenewMandatesPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRenewMandatesResponse = zMandatesDone;
+
+export const zMergeTerritoryBody = zMergeInput;
+
+export const zMergeTerritoryPath = z.object({
+  territoryId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zMergeTerritoryResponse = zCreated;
+
+export const zUndoMergePath = z.object({
+  territoryId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  mergeId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zUndoMergeResponse = z.void();
 
 export const zListGatheringsPath = z.object({
   cohortId: z

@@ -12,6 +12,7 @@ export const TERRITORY_KINDS = {
   pnr: 'parc naturel régional',
   departement: 'département',
   region: 'région',
+  other: 'autre groupement',
 } satisfies Record<TerritoryKind, string>;
 
 interface Described {
