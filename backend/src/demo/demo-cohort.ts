@@ -26,6 +26,8 @@ export interface DemoTerritory {
   communeCount: number | null;
   invented: boolean;
   leadOrigin: string;
+  /** The ally, by person, who spoke of an invented territory. */
+  leadBy: string | null;
   stages: DemoStage[];
 }
 
@@ -121,6 +123,7 @@ function territoryOf(fact: (typeof facts.territories)[number], index: number): D
     communeCount: fact.communeCount ?? null,
     invented: false,
     leadOrigin: origins[fact.name] as string,
+    leadBy: null,
     stages: [
       { stage: 'approached', on: daysAfter('2023-09-18', index * 6) },
       { stage: 'interested', on: daysAfter('2023-10-23', index * 5) },
@@ -130,6 +133,13 @@ function territoryOf(fact: (typeof facts.territories)[number], index: number): D
     ],
   };
 }
+
+/** Invented territories that asked for news of a next path. */
+const cameBack: Record<string, DemoStage[]> = {
+  Castelvire: [{ stage: 'interested', on: '2025-03-10', next: { step: 'Envoyer l’appel à candidatures du prochain parcours', on: '2025-04-15', by: 'bilal' } }],
+  'Saint-Orvin-le-Sec': [{ stage: 'interested', on: '2025-03-17' }],
+  Salviargues: [{ stage: 'interested', on: '2025-05-12', next: { step: 'Rencontrer la commune avec l’allié pivot', on: '2027-01-14', by: 'solene' } }],
+};
 
 function notEngaged(one: (typeof approached.territories)[number], index: number): DemoTerritory {
   const met = one.met ? [{ stage: 'met', on: daysAfter('2023-12-04', index * 5) }] : [];
@@ -147,10 +157,12 @@ function notEngaged(one: (typeof approached.territories)[number], index: number)
     communeCount: null,
     invented: true,
     leadOrigin: one.origin,
+    leadBy: one.origin === 'ally_proposal' ? 'lucette' : null,
     stages: [
       { stage: 'approached', on: daysAfter('2023-09-25', index * 4) },
       ...met,
       { stage: 'did_not_follow_up', on: daysAfter('2024-01-29', index * 3) },
+      ...(cameBack[one.name] ?? []),
     ],
   };
 }

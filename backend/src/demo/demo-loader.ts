@@ -15,6 +15,7 @@ import { gatheringRows } from './rows/gathering-rows';
 import { accountRows, copyHatRows, demoAccounts, hatRows } from './rows/hat-rows';
 import { peopleRows, sharedRows, territoryRows } from './rows/network-rows';
 import { projectRows } from './rows/project-rows';
+import { recruitingRows } from './rows/recruiting-rows';
 import { RowBook, tableOrder } from './rows/row-book';
 
 const cohortsAtOnce = 5;
@@ -91,6 +92,7 @@ export class DemoLoader {
     peopleRows(book, cohort, copy);
     territoryRows(book, cohort, copy);
     cohortRows(book, cohort, copy);
+    recruitingRows(book, cohort, copy);
     gatheringRows(book, cohort, copy);
     this.diagnostics.add(book, cohort, copy);
     projectRows(book, cohort, copy);

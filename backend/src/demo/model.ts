@@ -58,6 +58,7 @@ export interface DemoInterview {
 export interface DemoStage {
   stage: string;
   on: string;
+  next?: { step: string; on: string; by: string };
 }
 
 export type AttendanceAnswer = 'yes' | 'no' | 'replaced' | null;

@@ -38,7 +38,7 @@ export function cohortRows(book: RowBook, cohort: DemoCohort, copy: CohortCopy):
     book.add('cohort_phase', { id: copy.id('phase', phase), cohort_id, phase, starts_on: copy.on(from), ends_on: copy.on(to) });
   }
   for (const [name, role] of partners) {
-    book.add('cohort_partner', { id: copy.id('partner', role), cohort_id, organisation_id: organisationId(french(name)), role });
+    book.add('cohort_partner', { id: copy.id('partner', role), cohort_id, organisation_id: organisationId(french(name)), role, starts_on: copy.on(startsOn), contact_id: role === 'pivot_ally' ? copy.id('person', 'guilhem') : null });
   }
   for (const { territory, story } of cohort.participations) participationRows(book, copy, territory, story.slots.chef);
   for (const territory of cohort.notEngaged) participationRows(book, copy, territory, null);
@@ -67,10 +67,11 @@ function participationRows(book: RowBook, copy: CohortCopy, territory: DemoTerri
     cohort_id,
     territory_id: copy.id('territory', territory.slug),
     lead_origin: territory.leadOrigin,
+    lead_person_id: territory.leadBy && copy.id('person', territory.leadBy),
     support_days_budget: facts.cohort.supportDaysPerTerritory,
     executive_title: executive,
   });
-  territory.stages.forEach(({ stage, on }) => {
+  territory.stages.forEach(({ stage, on, next }) => {
     const created_at = copy.at(daysAfter(on, 1));
     book.add('participation_stage', {
       id: copy.id('stage', territory.slug, stage),
@@ -78,6 +79,9 @@ function participationRows(book: RowBook, copy: CohortCopy, territory: DemoTerri
       participation_id: id,
       stage,
       reached_on: copy.on(on),
+      next_step: next?.step ?? null,
+      next_on: next ? copy.on(next.on) : null,
+      next_by_id: next ? copy.id('person', next.by) : null,
       created_at,
     });
   });

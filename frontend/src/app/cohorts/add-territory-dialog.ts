@@ -32,6 +32,13 @@ export class AddTerritoryDialog {
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
 
+  /** Enter takes the first that was found: a lead is added in a few keys. */
+  protected first(event: Event): void {
+    event.preventDefault();
+    const [first] = this.found.hasValue() ? this.found.value().items : [];
+    if (first) this.chosen.set(first);
+  }
+
   protected async save(event: Event, origin: string, stage: string, reachedOn: string): Promise<void> {
     event.preventDefault();
     const territory = this.chosen();
