@@ -2,7 +2,6 @@ import { Component, computed, inject, input, linkedSignal, output, signal } from
 import type { EffectEdit, EffectView, LimitView } from '../api';
 import { toProblem } from '../core/problem';
 import { Autosize } from '../shared/autosize';
-import { BehalfMark } from '../shared/behalf-mark';
 import { Confirm } from '../shared/confirm';
 import { ProblemNotice } from '../shared/problem-notice';
 import { EvaluationApi, type Kind } from './evaluation.api';
@@ -11,7 +10,7 @@ import { LabelPicker } from './label-picker';
 /** One effect or limit: read, confirmed by the person it was written for, corrected and made precise in place. */
 @Component({
   selector: 'app-statement-item',
-  imports: [Autosize, BehalfMark, LabelPicker, ProblemNotice],
+  imports: [Autosize, LabelPicker, ProblemNotice],
   templateUrl: './statement-item.html',
   styles: `
     p {

@@ -2,7 +2,6 @@ import { Component, inject, input, linkedSignal, output, signal } from '@angular
 import type { NewsView } from '../api';
 import { toProblem } from '../core/problem';
 import { Autosize } from '../shared/autosize';
-import { BehalfMark } from '../shared/behalf-mark';
 import { CrossedTexts } from '../shared/crossed-texts';
 import { ProblemNotice } from '../shared/problem-notice';
 import { RelativeDate } from '../shared/relative-date';
@@ -11,7 +10,7 @@ import { ProjectApi } from './project.api';
 /** One sentence of news: who told it and when, to be corrected in place, and confirmed by the person it was written for. */
 @Component({
   selector: 'app-news-item',
-  imports: [Autosize, BehalfMark, CrossedTexts, ProblemNotice, RelativeDate],
+  imports: [Autosize, CrossedTexts, ProblemNotice, RelativeDate],
   templateUrl: './news-item.html',
   styles: `
     p {
