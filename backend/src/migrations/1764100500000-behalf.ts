@@ -212,7 +212,8 @@ const pages = `
       'territory', (SELECT jsonb_build_object('name', t.name, 'kind', t.kind, 'since', (SELECT min(s.reached_on) FROM public.participation_stage s WHERE s.participation_id = pa.id AND s.stage = 'engaged'))
         FROM public.participation pa JOIN public.territory t ON t.id = pa.territory_id WHERE pa.id = page.participation_id),
       'project', (SELECT coalesce(pp.renamed_to, pp.title) FROM public.pilot_project pp WHERE pp.participation_id = page.participation_id),
-      'days', (SELECT pa.support_days_budget FROM public.participation pa WHERE pa.id = page.participation_id),
+      'days', (SELECT CASE WHEN min(pa.support_days_budget) = max(pa.support_days_budget) THEN min(pa.support_days_budget) END FROM public.participation pa
+        WHERE pa.cohort_id = c.id AND (page.participation_id IS NULL OR pa.id = page.participation_id)),
       'team', coalesce((SELECT jsonb_agg(jsonb_build_object('name', x.name, 'role', x.role, 'category', x.category)
           ORDER BY x.head DESC, array_position(ARRAY['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent'], x.category), x.family)
         FROM (SELECT DISTINCT ON (d.person_id) p.given_name || ' ' || p.family_name AS name, p.family_name AS family, coalesce(d.role_title, p.role_title) AS role, d.category, d.head_of_executive AS head

@@ -13,7 +13,10 @@ export const ACTS = {
   first_reading: 'Première lecture du diagnostic',
 } as const satisfies Record<ActKind, string>;
 
-/** « Demandé au maire », « à la présidente ». */
+/** « au maire », « à la présidente », « à l’adjointe » from the title as it is kept, with its article or without. */
 export function askedOf(title: string): string {
-  return /^(présidente|maire déléguée|mairesse)/i.test(title) ? `à la ${title}` : `au ${title}`;
+  const [, article = '', name = title] = /^(le |la |l’|l')?(.+)$/i.exec(title.trim()) ?? [];
+  if (/^l./i.test(article) && /['’]/.test(article)) return `à l’${name}`;
+  const feminine = article ? /^la/i.test(article) : /^(présidente|mairesse|conseillère)/i.test(name);
+  return feminine ? `à la ${name}` : `au ${name}`;
 }

@@ -15,10 +15,10 @@ import { BehalfApi } from './behalf.api';
         <summary>
           Demandé {{ to() }}&nbsp;: {{ head.count }}{{ head.most === null ? '' : ' sur ' + head.most }} en 18 mois
           @if (head.acts.length > head.count) {
-            <small>({{ head.acts.length }} depuis le début)</small>
+            &ngsp;<small>({{ head.acts.length }} depuis le début)</small>
           }
           @if (head.most !== null && head.count >= head.most) {
-            <span class="chip sun">c’est assez</span>
+            &ngsp;<span class="chip sun">c’est assez</span>
           }
         </summary>
         <p class="quiet">

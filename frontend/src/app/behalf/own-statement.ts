@@ -31,6 +31,8 @@ export class OwnStatement {
   protected readonly choice = signal('');
   protected readonly word = signal('');
   protected readonly said = signal(false);
+  /** Answered on this visit: the next step takes the focus, a page reopened does not. */
+  protected readonly just = signal(false);
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
 
@@ -65,6 +67,7 @@ export class OwnStatement {
       await firstValueFrom(this.http.post(`/api/statements/${this.statement().id}/answer`, input));
       this.correcting.set(false);
       this.again.set(false);
+      this.just.set(true);
       this.answered.emit();
     } catch (error) {
       this.failure.set(error);

@@ -15,11 +15,11 @@ import { MayorActs } from './mayor-acts';
         <li><a [routerLink]="['/territoires', participationId(), 'qui-fait-quoi']">Qui fait quoi, sur une page</a></li>
         @if (inside()) {
           <li><a [routerLink]="['/territoires', participationId(), 'page-exterieure']">Une page pour l’extérieur</a></li>
-          <li><a [routerLink]="['/bilan', participationId()]">Une page pour le bureau municipal</a></li>
+          <li><a [routerLink]="['/projets', participationId(), 'bureau-municipal']">Une page pour le bureau municipal</a></li>
           <li>
             <a [routerLink]="['/territoires', participationId(), 'pour-le-compte']">Pour le compte de</a>
             @if (waiting()) {
-              <span class="chip sun">{{ waiting() }} pas encore confirmé</span>
+              &ngsp;<span class="chip sun">{{ waiting() }} pas encore confirmé</span>
             }
           </li>
         }

@@ -137,7 +137,7 @@ export function structuresOf({ members, allies, diagnostic, territory }: Territo
     of(organisation).people.push({ name: full(person), does, telephone });
   }
   if (diagnostic) {
-    const structure = of(diagnostic.organisation, 'diagnostic');
+    const structure = of(diagnostic.organisation ? `Le diagnostic, par ${diagnostic.organisation}` : 'Le diagnostic');
     for (const { person, hat, telephone } of diagnostic.team) structure.people.push({ name: full(person), does: HATS[hat] ?? '', telephone });
   }
   for (const { organisation, person, telephone } of allies ?? []) {

@@ -14,4 +14,9 @@ export default [
     loadComponent: () => import('./support-page').then((m) => m.SupportPage),
     title: 'Jours d’appui',
   },
+  {
+    path: ':participationId/bureau-municipal',
+    loadComponent: () => import('./council-page').then((m) => m.CouncilPage),
+    title: 'Pour le bureau municipal',
+  },
 ] satisfies Routes;

@@ -11,6 +11,7 @@ import { OutsiderSheet } from './outsider-sheet';
   selector: 'app-root',
   imports: [OutsiderSheet, PrintButton],
   template: `
+    <div class="progress" aria-hidden="true"></div>
     <main>
       @if (content(); as content) {
         <div class="tools no-print"><app-print-button label="Imprimer, ou en PDF" /></div>
@@ -72,7 +73,7 @@ export class OutsiderDoor {
       const headers = { 'x-cordee-page': this.token };
       const content = await firstValueFrom(this.http.get<OutsiderContent>('/api/outsider-page', { headers }));
       this.content.set(content);
-      document.title = `Qui fait quoi · ${content.territory?.name ?? content.cohort.name}`;
+      document.title = `Qui fait quoi · ${content.territory?.name ?? content.cohort.name} · Cordée`;
     } catch (error) {
       this.problem.set(toProblem(error));
       document.title = 'Cette page ne s’ouvre pas · Cordée';

@@ -16,8 +16,17 @@ export class OutsiderSheet {
   protected readonly partnerWords = partnerWords;
   protected readonly dates = computed(() => datesOf(this.content()));
   protected readonly name = computed(() => this.content().territory?.name ?? this.content().cohort.name);
+  /** A title begins with a capital, however it was noted. */
+  protected readonly project = computed(() => {
+    const title = this.content().project ?? '';
+    return title.charAt(0).toUpperCase() + title.slice(1);
+  });
   protected readonly days = computed(() => (this.content().days ? daysWords(this.content().days as number) : 'quelques jours'));
   protected readonly on = computed(() => longDate(this.content().on));
   /** Long lists close their lines up, so that the sheet stays one sheet. */
-  protected readonly dense = computed(() => this.content().team.length + this.content().territories.length + this.content().partners.length > 14);
+  protected readonly density = computed(() => {
+    const { team, territories, helpers, leaders, partners, message } = this.content();
+    const lines = team.length + territories.length * 1.6 + helpers.length + leaders.length + partners.length * 1.3 + this.dates().length + message.length / 90;
+    return lines > 31 ? 'denser dense' : lines > 20 ? 'dense' : '';
+  });
 }
