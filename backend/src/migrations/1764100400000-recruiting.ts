@@ -138,7 +138,8 @@ export class Recruiting1764100400000 implements MigrationInterface {
           WHERE a.cohort_id = ANY (cohorts) AND a.cohort_id = ANY (reach) AND h.on_date <= day GROUP BY 1;
       END $$;
 
-      -- The programme's own totals, over every cohort: four numbers, for those who follow the programme.
+      -- The programme's own totals, over every cohort: four numbers, for those who follow the programme. An institution is no
+      -- territory; its column comes with a later migration, and is looked for at the first call only.
       CREATE FUNCTION access.programme_figures(day date) RETURNS TABLE (regions integer, territories_approached integer, territories_met integer, territories_engaged integer)
         LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
       BEGIN
@@ -146,7 +147,8 @@ export class Recruiting1764100400000 implements MigrationInterface {
         RETURN QUERY SELECT count(DISTINCT nullif(c.region, '')) FILTER (WHERE s.stage = ANY (walked.stages))::integer, count(DISTINCT s.participation_id)::integer,
             count(DISTINCT s.participation_id) FILTER (WHERE s.stage = 'met' OR s.stage = ANY (walked.stages))::integer,
             count(DISTINCT s.participation_id) FILTER (WHERE s.stage = ANY (walked.stages))::integer
-          FROM public.participation_stage s JOIN public.cohort c ON c.id = s.cohort_id CROSS JOIN (SELECT '{engaged,paused,completed,stopped}'::text[] AS stages) walked
+          FROM public.participation_stage s JOIN public.cohort c ON c.id = s.cohort_id
+            JOIN public.participation p ON p.id = s.participation_id AND p.accompanied_as = 'territory' CROSS JOIN (SELECT '{engaged,paused,completed,stopped}'::text[] AS stages) walked
           WHERE s.reached_on <= day;
       END $$;`);
   }

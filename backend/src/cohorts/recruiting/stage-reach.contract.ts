@@ -27,7 +27,7 @@ export const ofTerritory = (alias: string) => `EXISTS (SELECT 1 FROM participati
 /** How many territories ever reached each stage. */
 export const FunnelCounts = z.object({ approached: z.number().int(), interested: z.number().int(), met: z.number().int(), engaged: z.number().int() }).meta({ id: 'FunnelCounts' });
 
-/** SQL: the counts of a cohort's recruiting on a day, as JSON. `cohort` and `day` are SQL expressions. */
+/** SQL: the counts of a cohort's recruiting on a day, institutions left out, as JSON. `cohort` and `day` are SQL expressions. */
 export const funnelCounts = (cohort: string, day: string) => `(SELECT json_build_object(${FunnelStage.options
   .map((stage) => `'${stage}', count(DISTINCT s.participation_id) FILTER (WHERE ${proves('s', stage)})`)
-  .join(', ')}) FROM participation_stage s WHERE s.cohort_id = ${cohort} AND s.reached_on <= ${day} AND ${ofTerritory('s')})`;
+  .join(', ')}) FROM participation_stage s JOIN participation fp ON fp.id = s.participation_id AND fp.accompanied_as = 'territory' WHERE s.cohort_id = ${cohort} AND s.reached_on <= ${day} AND ${ofTerritory('s')})`;

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CohortInput } from '../api';
 import { EmptyState } from '../shared/empty-state';
@@ -6,13 +6,14 @@ import { DayPipe } from '../shared/french.pipes';
 import { ProblemNotice } from '../shared/problem-notice';
 import { valueOf } from './address-filters';
 import { AdminApi } from './admin.api';
+import { CohortFromShape } from './cohort-from-shape';
 
 const NOTHING: CohortInput = { name: '', years: '', region: '', startsOn: '', endsOn: null };
 
 /** Opens a cohort, then leads to naming its staff: without anybody, nobody sees it. */
 @Component({
   selector: 'app-cohort-opening-page',
-  imports: [DayPipe, EmptyState, ProblemNotice, RouterLink],
+  imports: [CohortFromShape, DayPipe, EmptyState, ProblemNotice, RouterLink],
   templateUrl: './cohort-opening-page.html',
 })
 export class CohortOpeningPage {
@@ -23,6 +24,7 @@ export class CohortOpeningPage {
   protected readonly items = computed(() => (this.cohorts.hasValue() ? this.cohorts.value().items : []));
   protected readonly draft = signal<CohortInput>(NOTHING);
   protected readonly opened = signal<{ id: string; name: string } | null>(null);
+  private readonly shape = viewChild(CohortFromShape);
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
 
@@ -36,7 +38,10 @@ export class CohortOpeningPage {
     this.busy.set(true);
     this.failure.set(null);
     try {
-      const { id } = await this.api.openCohort({ ...draft, endsOn: draft.endsOn || null });
+      const cohort = { ...draft, endsOn: draft.endsOn || null };
+      const shape = this.shape();
+      const { id } = await (shape?.source() ? shape.copy(cohort) : this.api.openCohort(cohort));
+      shape?.source.set('');
       this.opened.set({ id, name: draft.name });
       this.draft.set(NOTHING);
       this.cohorts.reload();

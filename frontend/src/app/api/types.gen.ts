@@ -3425,6 +3425,40 @@ export type TargetView = {
   }>;
 };
 
+export type SideView = {
+  on: string;
+  rows: Array<SideRow>;
+};
+
+export type SideRow = {
+  id: string;
+  name: string;
+  region: string;
+  startsOn: string;
+  endsOn: string | null;
+  phases: Array<PhaseName>;
+  engaged: number;
+  engagedTarget: number | null;
+  seats: {
+    count: number;
+    of: number;
+  };
+  presence: {
+    count: number;
+    of: number;
+  };
+  diagnostics: {
+    count: number;
+    of: number;
+  };
+  projects: number;
+  days: {
+    count: number;
+    of: number;
+  };
+  lastNewsOn: string | null;
+};
+
 export type Problem = {
   type: string;
   title: string;
@@ -10167,3 +10201,25 @@ export type RestoreChangeResponses = {
 };
 
 export type RestoreChangeResponse = RestoreChangeResponses[keyof RestoreChangeResponses];
+
+export type ReadSideBySideData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/side-by-side';
+};
+
+export type ReadSideBySideErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadSideBySideError = ReadSideBySideErrors[keyof ReadSideBySideErrors];
+
+export type ReadSideBySideResponses = {
+  200: SideView;
+};
+
+export type ReadSideBySideResponse = ReadSideBySideResponses[keyof ReadSideBySideResponses];

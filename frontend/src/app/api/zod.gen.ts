@@ -6011,6 +6011,62 @@ export const zTargetsView = z.object({
     .nullable(),
 });
 
+export const zSideRow = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+  region: z.string(),
+  startsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  endsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  phases: z.array(zPhaseName),
+  engaged: z.int().gte(-9007199254740991).lte(9007199254740991),
+  engagedTarget: z.number().nullable(),
+  seats: z.object({
+    count: z.number(),
+    of: z.number(),
+  }),
+  presence: z.object({
+    count: z.number(),
+    of: z.number(),
+  }),
+  diagnostics: z.object({
+    count: z.number(),
+    of: z.number(),
+  }),
+  projects: z.int().gte(-9007199254740991).lte(9007199254740991),
+  days: z.object({
+    count: z.number(),
+    of: z.number(),
+  }),
+  lastNewsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+});
+
+export const zSideView = z.object({
+  on: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  rows: z.array(zSideRow),
+});
+
 export const zProblem = z.object({
   type: z.string(),
   title: z.string(),
@@ -9399,3 +9455,5 @@ export const zRestoreChangePath = z.object({
 });
 
 export const zRestoreChangeResponse = z.void();
+
+export const zReadSideBySideResponse = zSideView;

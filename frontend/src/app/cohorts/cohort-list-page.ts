@@ -1,5 +1,6 @@
 import { Component, effect, inject } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { Actor } from '../core/actor';
 import { EmptyState } from '../shared/empty-state';
 import { count } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
@@ -13,7 +14,17 @@ import { CohortApi } from './cohort.api';
   selector: 'app-cohort-list-page',
   imports: [DayPipe, EmptyState, ListTools, LoadMore, ProblemNotice, RouterLink],
   template: `
-    <div class="top"><h1>Parcours</h1></div>
+    <div class="top">
+      <h1>Parcours</h1>
+      <div class="actions no-print">
+        @if (actor.isStaff() && cohorts.items().length > 1) {
+          <a class="btn" routerLink="/parcours/cote-a-cote">Côte à côte</a>
+        }
+        @if (actor.wears('network_admin', 'observer', 'evaluator', 'cohort_manager', 'pivot_ally')) {
+          <a class="btn" routerLink="/parcours/prevu-et-realise">Prévu et réalisé</a>
+        }
+      </div>
+    </div>
     <app-problem [of]="cohorts.error()" [retriable]="true" (retry)="cohorts.reload()" />
     @if (cohorts.items().length) {
       <app-list-tools [of]="cohorts.asked()" />
@@ -41,6 +52,7 @@ import { CohortApi } from './cohort.api';
 })
 export class CohortListPage {
   protected readonly count = count;
+  protected readonly actor = inject(Actor);
   protected readonly cohorts = inject(CohortApi).list();
 
   constructor() {

@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Actor } from '../core/actor';
 import { PageTitle } from '../core/page-title';
@@ -6,7 +6,7 @@ import { HomeApi } from '../home/home.api';
 import { WatchCard } from '../home/watch-card';
 import { DaysBar } from '../shared/days-bar';
 import { EmptyState } from '../shared/empty-state';
-import { ago, count, enumeration } from '../shared/french';
+import { ago, count } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
 import { STAGES } from '../shared/labels';
 import { seatsOf } from '../shared/labels-seats';
@@ -19,7 +19,7 @@ import { territoryWords } from '../shared/territory-words';
 import { AddTerritoryDialog } from './add-territory-dialog';
 import { CohortTimeline } from './cohort-timeline';
 import { CohortApi } from './cohort.api';
-import { diagnosticWords } from './phase-labels';
+import { diagnosticWords, PARTNERS } from './phase-labels';
 
 /** « Où en est le parcours »: two things to look at, the calendar, a row a territory; on a day that the address names. */
 @Component({
@@ -64,12 +64,11 @@ export class CohortPage {
   protected readonly met = computed(() => (this.board.hasValue() ? this.board.value().met : []));
   protected readonly on = computed(() => (this.board.hasValue() ? this.board.value().on : (this.le() ?? '')));
   protected readonly watch = computed(() =>
-    (this.home.hasValue() ? this.home.value().watch : []).filter(({ cohortId }) => cohortId === this.cohortId()).slice(0, 2),
+    (this.home.hasValue() ? this.home.value().watch : []).filter(({ cohortId }) => cohortId === this.cohortId()),
   );
-  protected readonly partners = computed(() => {
-    const names = this.view()?.partners.map(({ organisation }) => organisation) ?? [];
-    return names.length ? `avec ${enumeration([...new Set(names)])}` : '';
-  });
+  /** Two things to look at; the others on demand. */
+  protected readonly all = signal(false);
+  protected readonly roles = PARTNERS;
   /** A column is there when somebody reads something in it. */
   protected readonly shows = computed(() => ({
     seats: this.rows().some(({ seats }) => seats),
@@ -93,12 +92,6 @@ export class CohortPage {
 
   protected move(le: string): void {
     void this.router.navigate([], { queryParams: { le: le || null }, queryParamsHandling: 'merge' });
-  }
-
-  protected openMet(others: HTMLDetailsElement): void {
-    others.open = true;
-    others.scrollIntoView();
-    others.querySelector('summary')?.focus();
   }
 
   protected close(changed = false): void {

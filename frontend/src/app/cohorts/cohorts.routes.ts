@@ -3,6 +3,10 @@ import type { Routes } from '@angular/router';
 /** Where each territory stands, under /parcours. */
 export default [
   { path: '', loadComponent: () => import('./cohort-list-page').then((m) => m.CohortListPage) },
+  { path: 'cote-a-cote', loadComponent: () => import('./side/side-page').then((m) => m.SidePage) },
+  { path: 'prevu-et-realise', loadComponent: () => import('./targets/targets-page').then((m) => m.TargetsPage) },
+  { path: ':cohortId/prevu-et-realise', loadComponent: () => import('./targets/targets-page').then((m) => m.TargetsPage) },
+  { path: ':cohortId/cadre', loadComponent: () => import('./frame/frame-page').then((m) => m.FramePage) },
   { path: ':cohortId/recrutement', loadComponent: () => import('./recruiting/recruiting-page').then((m) => m.RecruitingPage) },
   { path: ':cohortId', loadComponent: () => import('./cohort-page').then((m) => m.CohortPage) },
   { path: ':cohortId/page-exterieure', loadComponent: () => import('../behalf/outsider/outsider-pages').then((m) => m.OutsiderPages), title: 'Page pour l’extérieur' },
