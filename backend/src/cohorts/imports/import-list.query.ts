@@ -10,7 +10,7 @@ import { rawTexts } from './recognition/row-reading';
 const line = `b.id, b.kind, b.source_name AS "sourceName", b.state, p.given_name || ' ' || p.family_name AS by,
   to_json(b.created_at) #>> '{}' AS "createdAt", to_json(b.applied_at) #>> '{}' AS "appliedAt", to_json(b.undone_at) #>> '{}' AS "undoneAt"`;
 
-interface StoredRow extends Omit<ImportRowView, 'alike' | 'texts'> {
+interface StoredRow extends Omit<ImportRowView, 'alike' | 'texts' | 'earlier'> {
   mended: Record<string, string>;
   alike: { id: string; because: AlikePerson['because'] }[];
 }
@@ -43,21 +43,27 @@ export class ImportListQuery {
   }
 
   /** A page of lines in the order of the file; people who look alike come as they are in the directory today. */
-  async rows(work: Work, id: string, { outcome, limit, after }: ImportRowSearch) {
+  async rows(work: Work, id: string, { among, limit, after }: ImportRowSearch) {
     const [from] = readCursor(after, z.tuple([z.number().int()])) ?? [null];
     const batch = await work.row<{ columns: Column[] }>('SELECT columns FROM import_batch WHERE id = $1', [id]);
     const stored = await work.rows<StoredRow>(
       `SELECT r.id, r.line, r.outcome, r.cells, r.mended, r.decision, r.person_id AS "personId", coalesce(x.values, '{}') AS values, coalesce(x.faults, '[]') AS faults, coalesce(x.guessed, '[]') AS guessed,
          coalesce(x.alike, '[]') AS alike, coalesce(x.candidates, '[]') AS candidates, x."sameLine", x.place, coalesce(x.completes, '[]') AS completes, x.note
        FROM import_row r CROSS JOIN LATERAL jsonb_to_record(r.reading) AS x(values jsonb, faults jsonb, guessed jsonb, alike jsonb, candidates jsonb, "sameLine" int, place text, completes jsonb, note text)
-       WHERE r.batch_id = $1 AND r.cohort_id = ANY ($4::uuid[]) AND ($2::text IS NULL OR r.outcome = $2) AND ($3::int IS NULL OR r.line > $3)
+       WHERE r.batch_id = $1 AND r.cohort_id = ANY ($4::uuid[]) AND ($2::text IS NULL OR r.outcome = $2 OR $2 = 'left' AND r.outcome IN ('repeat', 'nothing', 'aside', 'heading', 'skip')) AND ($3::int IS NULL OR r.line > $3)
        ORDER BY r.line LIMIT ${rowsFor(limit)}`,
-      [id, outcome ?? null, from, work.ids('import_batch', 'read')],
+      [id, among ?? null, from, work.ids('import_batch', 'read')],
     );
     const page = pageOf(stored, limit, (row) => [row.line]);
     const known = await this.people(work, page.items.flatMap(({ alike }) => alike.map((one) => one.id)));
+    const asked = page.items.flatMap(({ outcome, sameLine }) => (outcome === 'ask' && sameLine ? [sameLine] : []));
+    const earlier = await work.rows<{ line: number; values: ImportRowView['values'] }>(
+      `SELECT line, reading -> 'values' AS values FROM import_row r WHERE r.batch_id = $1 AND r.line = ANY ($2::int[]) AND r.cohort_id = ANY ($3::uuid[])`,
+      [id, asked, work.ids('import_batch', 'read')],
+    );
     const items = page.items.map(({ mended, alike, ...row }): ImportRowView => ({
       ...row,
+      earlier: earlier.find((one) => one.line === row.sameLine)?.values ?? null,
       texts: rawTexts(batch?.columns ?? [], row.cells, mended),
       alike: alike.flatMap(({ id: personId, because }) => known.filter((person) => person.id === personId).map((person) => ({ ...person, because }))),
     }));

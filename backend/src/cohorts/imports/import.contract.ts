@@ -108,6 +108,8 @@ export const ImportRowView = z
     alike: z.array(AlikePerson),
     candidates: z.array(PlaceChoice),
     sameLine: z.number().int().nullable(),
+    /** What the earlier line that may be the same person says. */
+    earlier: texts.nullable(),
     place: z.string().nullable(),
     completes: z.array(ImportField),
     note: z.string().nullable(),
@@ -120,7 +122,8 @@ export type ImportRowView = z.infer<typeof ImportRowView>;
 export const ImportRowPage = z.object({ items: z.array(ImportRowView), next: z.string().nullable() }).meta({ id: 'ImportRowPage' });
 
 export const ImportSearch = z.strictObject(pageParams);
-export const ImportRowSearch = z.strictObject({ ...pageParams, outcome: RowOutcome.optional() });
+/** `left`: whatever is left out without anybody having to do something about it. */
+export const ImportRowSearch = z.strictObject({ ...pageParams, among: z.enum(['fault', 'ask', 'create', 'recognise', 'left']).optional() });
 export type ImportRowSearch = z.infer<typeof ImportRowSearch>;
 
 /** How a list is sent: its bytes are the body, its name and, of a workbook, its sheet are said beside. */

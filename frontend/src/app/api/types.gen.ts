@@ -1145,8 +1145,6 @@ export type ImportSummary = {
   stages: number;
 };
 
-export type ImportOutcome = 'create' | 'recognise' | 'repeat' | 'nothing' | 'ask' | 'fault' | 'aside' | 'heading' | 'skip';
-
 export type ImportRowPage = {
   items: Array<ImportRowView>;
   next: string | null;
@@ -1171,12 +1169,17 @@ export type ImportRowView = {
   alike: Array<AlikePerson>;
   candidates: Array<PlaceChoice>;
   sameLine: number | null;
+  earlier: {
+    [key: string]: string;
+  } | null;
   place: string | null;
   completes: Array<ImportField>;
   note: string | null;
   decision: ImportDecision | null;
   personId: string | null;
 };
+
+export type ImportOutcome = 'create' | 'recognise' | 'repeat' | 'nothing' | 'ask' | 'fault' | 'aside' | 'heading' | 'skip';
 
 export type AlikePerson = {
   id: string;
@@ -6048,7 +6051,7 @@ export type ListImportRowsData = {
   query?: {
     limit?: number;
     after?: string;
-    outcome?: ImportOutcome;
+    among?: 'fault' | 'ask' | 'create' | 'recognise' | 'left';
   };
   url: '/api/imports/{importId}/rows';
 };

@@ -2004,6 +2004,7 @@ export const zImportRowView = z.object({
   alike: z.array(zAlikePerson),
   candidates: z.array(zPlaceChoice),
   sameLine: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  earlier: z.record(z.string(), z.string()).nullable(),
   place: z.string().nullable(),
   completes: z.array(zImportField),
   note: z.string().nullable(),
@@ -7172,7 +7173,7 @@ export const zListImportRowsPath = z.object({
 export const zListImportRowsQuery = z.object({
   limit: z.int().gte(1).lte(100).optional().default(50),
   after: z.string().max(600).optional(),
-  outcome: zImportOutcome.optional(),
+  among: z.enum(['fault', 'ask', 'create', 'recognise', 'left']).optional(),
 });
 
 export const zListImportRowsResponse = zImportRowPage;

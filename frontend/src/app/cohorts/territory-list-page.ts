@@ -7,17 +7,19 @@ import { LoadMore } from '../shared/load-more';
 import { ProblemNotice } from '../shared/problem-notice';
 import { territoryWords } from '../shared/territory-words';
 import { CohortApi } from './cohort.api';
+import { ImportLink } from '../shared/import-link';
 
 /** The territories of one's paths, one's own first; the search lives in the address. */
 @Component({
   selector: 'app-territory-list-page',
-  imports: [EmptyState, ListTools, LoadMore, ProblemNotice, RouterLink],
+  imports: [EmptyState, ImportLink, ListTools, LoadMore, ProblemNotice, RouterLink],
   template: `
     <div class="top">
       <div>
         <h1>Territoires</h1>
         <p class="quiet">Qui fait quoi, territoire par territoire.</p>
       </div>
+      <div class="actions"><app-import-link /></div>
     </div>
     <form class="filters" role="search" (submit)="$event.preventDefault(); show(box.value)">
       <div class="field">
@@ -50,6 +52,7 @@ import { CohortApi } from './cohort.api';
     } @else if (!list.error()) {
       <app-empty [heading]="recherche() ? 'Aucun territoire à ce nom' : 'Aucun territoire pour l’instant'">
         <p>{{ recherche() ? 'Essayez avec moins de lettres.' : 'Les territoires apparaissent ici dès qu’ils s’engagent dans un parcours.' }}</p>
+        <div class="actions"><app-import-link /></div>
       </app-empty>
     }
   `,

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { Actor } from '../core/actor';
+import { ImportLink } from '../shared/import-link';
 import type { WhoInput } from '../api';
 import { Dialog } from '../shared/dialog';
 import { EmptyState } from '../shared/empty-state';
@@ -14,7 +15,7 @@ import { PersonPicker } from './person-picker';
 /** The directory: a search that lives in the address; how to reach people, for those who may read it. */
 @Component({
   selector: 'app-directory-page',
-  imports: [Dialog, DirectoryTabs, EmptyState, ListTools, LoadMore, PersonPicker, ProblemNotice, RouterLink],
+  imports: [Dialog, DirectoryTabs, EmptyState, ImportLink, ListTools, LoadMore, PersonPicker, ProblemNotice, RouterLink],
   templateUrl: './directory-page.html',
   styles: `
     .email {

@@ -1,0 +1,98 @@
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { AlikePerson, ImportColumn, ImportField, ImportKind, ImportRowView, RowMending } from '../../api';
+import { Actor } from '../../core/actor';
+import { ProblemNotice } from '../../shared/problem-notice';
+import { CHOICES, FIELDS, FIELDS_OF, OUTCOMES, shown } from './import-words';
+
+const WHY = { email: 'même adresse', name: 'même nom', near: 'nom presque pareil' } satisfies Record<AlikePerson['because'], string>;
+const COMPARED = ['email', 'telephone', 'organisation', 'roleTitle'] as const;
+const CHIPS: Record<string, string> = { fault: 'brick', ask: 'sun', create: 'moss', recognise: '' };
+
+/** One line: what it says and becomes; its faults mended in place, the people it may be side by side with it. */
+@Component({
+  selector: 'app-import-row',
+  imports: [ProblemNotice, RouterLink],
+  templateUrl: './import-row.html',
+  styleUrl: './import-row.scss',
+})
+export class ImportRow {
+  protected readonly actor = inject(Actor);
+  readonly row = input.required<ImportRowView>();
+  readonly kind = input.required<ImportKind>();
+  readonly columns = input.required<readonly ImportColumn[]>();
+  /** Whether the list can still be mended. */
+  readonly open = input(false);
+  readonly failure = input<unknown>(null);
+  readonly mended = output<Partial<RowMending>>();
+
+  protected readonly labels = FIELDS;
+  protected readonly choices = CHOICES;
+  protected readonly why = WHY;
+  protected readonly compared = COMPARED;
+  protected readonly editing = linkedSignal({ source: () => this.row().id, computation: () => false });
+  protected readonly alike = signal(false);
+  protected readonly chip = computed(() => CHIPS[this.row().outcome] ?? 'plain');
+  protected readonly outcome = computed(() => OUTCOMES[this.row().outcome]);
+  protected readonly subject = computed(() => {
+    const { values, cells, texts } = this.row();
+    if (this.kind() === 'leads') return this.row().place ?? values.territory ?? texts.territory ?? cells.filter(Boolean)[0] ?? '';
+    const name = [values.givenName ?? texts.givenName, values.familyName ?? texts.familyName].filter(Boolean).join(' ');
+    return (name || cells.filter(Boolean).slice(0, 3).join(' · ') || 'Ligne vide').slice(0, 120);
+  });
+  protected readonly details = computed(() => {
+    const { values, place, guessed, outcome } = this.row();
+    if (outcome === 'heading' || outcome === 'aside') return '';
+    const told: ImportField[] = this.kind() === 'leads' ? ['stage', 'reachedOn', 'leadOrigin', 'nextStep'] : ['roleTitle', 'organisation', 'category', 'email', 'telephone'];
+    const where = this.kind() === 'people' ? [place ?? values.territory] : [];
+    return [...where, ...told.map((field) => shown(field, values[field]) + (guessed.includes(field) ? ' (d’après la fonction)' : ''))].filter(Boolean).join(' · ');
+  });
+  /** What is asked: the faulty fields first, all of them when one edits. */
+  protected readonly asked = computed<readonly ImportField[]>(() => {
+    const faulty = this.row().faults.map(({ field }) => field);
+    const all = FIELDS_OF[this.kind()].filter((field) => field !== 'fullName');
+    return this.editing() ? all : all.filter((field) => faulty.includes(field));
+  });
+  protected readonly repeatable = computed(() => this.asked().some((field) => field === 'territory' || field === 'category' || field === 'organisation'));
+
+  protected fault(field: ImportField): string {
+    return this.row().faults.find((fault) => fault.field === field)?.detail ?? '';
+  }
+
+  protected text(field: ImportField): string {
+    const { values, texts } = this.row();
+    const value = values[field] ?? texts[field] ?? '';
+    if (field === 'startsOn' || field === 'reachedOn') return /^\d{4}-\d\d-\d\d$/.test(value) ? value : '';
+    return value;
+  }
+
+  protected type(field: ImportField): string {
+    return field === 'startsOn' || field === 'reachedOn' ? 'date' : field === 'email' ? 'email' : field === 'telephone' ? 'tel' : 'text';
+  }
+
+  protected own(field: (typeof COMPARED)[number]): string {
+    return this.row().values[field] ?? '';
+  }
+
+  /** Sends what was changed; a field left as it was says nothing. */
+  protected save(event: Event): void {
+    event.preventDefault();
+    const form = event.target as HTMLFormElement;
+    const values: Record<string, string> = {};
+    for (const field of this.asked()) {
+      const control = form.elements.namedItem(field);
+      if (!(control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) continue;
+      if (control.value.trim() !== this.text(field) || this.fault(field)) values[field] = control.value.trim();
+    }
+    this.mended.emit({ values: values as RowMending['values'], alike: this.alike(), ...(this.row().outcome === 'skip' && { decision: null }) });
+    this.editing.set(false);
+  }
+
+  protected choosePlace(choice: string): void {
+    this.mended.emit({ values: { territory: choice }, alike: true });
+  }
+
+  protected decide(decision: RowMending['decision'], personId: string | null = null): void {
+    this.mended.emit({ decision, personId });
+  }
+}

@@ -1,0 +1,25 @@
+import type { ImportSummary } from '../../api';
+import { leftOut, sentences } from './import-words';
+
+const nothing: ImportSummary = { outcomes: {}, people: 0, completed: 0, organisations: [], organisationCount: 0, seats: 0, foreseenSeats: 0, teams: 0, territories: [], territoryCount: 0, stages: 0 };
+const options = { startsOn: '2024-05-07', status: 'foreseen', stage: 'approached' } as const;
+const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+
+describe('the preview of an import', () => {
+  it('says each thing once, in the singular and in the plural', () => {
+    const summary = { ...nothing, outcomes: { create: 2, recognise: 1 }, people: 2, seats: 3, foreseenSeats: 1, teams: 1, organisations: ['DDT', 'Mairie'], organisationCount: 2, territories: ['Canohès'], territoryCount: 1 };
+    expect(sentences('people', summary, options).map(plain)).toEqual([
+      '2 personnes ajoutées à l’annuaire.',
+      '1 ligne concerne quelqu’un de déjà connu.',
+      '2 structures ajoutées : DDT et Mairie.',
+      '3 places dans 1 équipe, dont 1 pressentie.',
+      '1 territoire entre dans le parcours, comme « Approché » : Canohès.',
+    ]);
+    expect(sentences('people', nothing, options)).toEqual([]);
+  });
+
+  it('accounts for every line that is left out, with why', () => {
+    expect(plain(leftOut({ ...nothing, outcomes: { create: 4, fault: 2, ask: 1, repeat: 1, heading: 1 } }))).toBe('5 lignes restent de côté : 2 à corriger, 1 à décider, 1 dite deux fois et 1 d’en-tête.');
+    expect(leftOut(nothing)).toBe('');
+  });
+});
