@@ -4,6 +4,7 @@ import type { ImportField } from './fields';
 import { type Ground, organisationIndex, PeopleIndex, type Place, type Resolution, sameWriting } from './ground';
 import type { Candidate, Plan, PlannedPerson, PlannedRow, PlanOptions } from './plan';
 import { plainRow, refuseTerritory } from './plan-rows';
+import { noCategory } from './row-reading';
 
 const completable = ['email', 'telephone', 'organisation', 'roleTitle'] as const;
 
@@ -41,6 +42,7 @@ export class PeoplePlanner {
     if (row.outcome === 'skip' || row.outcome === 'aside') return row;
     const place = row.values.territory ? this.territories.get(row.values.territory) : undefined;
     if (place && !('place' in place)) refuseTerritory(row, place.candidates);
+    if (place && 'place' in place && this.sitsAlready(row, candidate, place.place)) row.faults = row.faults.filter(({ detail }) => detail !== noCategory);
     if (row.faults.length) return { ...row, outcome: 'fault' };
     const person = this.identify(row, candidate);
     if (!person) return { ...row, outcome: 'ask' };
@@ -63,6 +65,18 @@ export class PeoplePlanner {
     if (first?.because === 'email' && sameWriting(first.person, { givenName, familyName })) return this.known(first.person, row.line);
     if (earlier?.sure) return earlier.person;
     return row.alike.length || earlier ? undefined : this.created(row);
+  }
+
+  private sitsAlready({ values }: PlannedRow, { decision, decidedPersonId }: Candidate, place: Place): boolean {
+    const { givenName = '', familyName = '', email } = values;
+    const byEmail = this.index.withEmail(email);
+    const known = decision === 'same' && decidedPersonId ? this.index.byId.get(decidedPersonId) : byEmail && sameWriting(byEmail, { givenName, familyName }) ? byEmail : undefined;
+    return !!known && this.during(known.id, place, values.startsOn ?? this.options.startsOn);
+  }
+
+  /** Whether somebody is in a team of the territory on a day or after it. */
+  private during(personId: string, { participationId }: Place, startsOn: string): boolean {
+    return (this.stays.get(`${participationId} ${personId}`) ?? []).some(({ endsOn }) => !endsOn || endsOn >= startsOn);
   }
 
   /** An earlier line with the same address, or the same name and no other address. */
@@ -119,8 +133,7 @@ export class PeoplePlanner {
     const seat = `${person.key} ${place.key}`;
     if (this.seats.has(seat)) return 'repeated';
     this.seats.add(seat);
-    const stays = person.known && place.participationId ? (this.stays.get(`${place.participationId} ${person.known.id}`) ?? []) : [];
-    if (stays.some(({ endsOn }) => !endsOn || endsOn >= startsOn)) return 'sat before';
+    if (person.known && this.during(person.known.id, place, startsOn)) return 'sat before';
     if (!this.plan.places.some(({ key }) => key === place.key)) this.plan.places.push(place);
     const { category, status, roleTitle = null } = row.values;
     this.plan.seats.push({

@@ -14,6 +14,9 @@ export interface RowReading {
   aside: boolean;
 }
 
+/** What is asked of whoever enters a team; nobody asks it of those who are there already. */
+export const noCategory = 'Choisissez sa place dans l’équipe.';
+
 const longest: Partial<Record<ImportField, number>> = { givenName: 80, familyName: 80, organisation: 160, roleTitle: 160, nextStep: 400, territory: 160 };
 const parsers: Partial<Record<ImportField, (text: string) => Value<string>>> = { email, telephone, category, status, startsOn: day, reachedOn: day, stage, leadOrigin };
 
@@ -61,7 +64,7 @@ function completePerson(reading: RowReading): void {
   }
   const guess = !values.category && !faulty('category') && (categoryIn(values.roleTitle ?? '') ?? categoryIn(values.organisation ?? ''));
   if (guess) [values.category, reading.guessed] = [guess, ['category']];
-  if (values.territory && !values.category && !faulty('category')) faults.push({ field: 'category', detail: 'Choisissez sa place dans l’équipe.' });
+  if (values.territory && !values.category && !faulty('category')) faults.push({ field: 'category', detail: noCategory });
   for (const [field, right] of [['email', ContactInput.shape.email], ['telephone', ContactInput.shape.telephone], ['givenName', PersonInput.shape.givenName], ['familyName', PersonInput.shape.familyName]] as const) {
     const value = values[field];
     if (value === undefined || right.safeParse(value).success) continue;
