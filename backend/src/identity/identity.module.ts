@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
 import { MailTemplates } from '../platform/mail/mail-templates';
 import { AccountController } from './accounts/account.controller';
 import { AccountQuery } from './accounts/account.query';
@@ -7,6 +8,10 @@ import { AccountService } from './accounts/account.service';
 import { AuditController } from './audit/audit.controller';
 import { AuditQuery } from './audit/audit.query';
 import { AuthController } from './auth.controller';
+import { DataRequestController } from './data-requests/data-request.controller';
+import { DataRequest } from './data-requests/data-request.entity';
+import { DataRequestQuery } from './data-requests/data-request.query';
+import { DataRequestService } from './data-requests/data-request.service';
 import { HatController } from './hats/hat.controller';
 import { HatQuery } from './hats/hat.query';
 import { HatService } from './hats/hat.service';
@@ -20,8 +25,9 @@ import { SecondFactor } from './second-factor.service';
 import { SignInService } from './sign-in.service';
 
 @Module({
-  controllers: [AuthController, LinkController, AccountController, HatController, OutboxController, AuditController],
-  providers: [SignInService, SecondFactor, MeQuery, PersonalLinks, AccountQuery, AccountService, HatQuery, HatService, OutboxQuery, OutboxService, AuditQuery],
+  imports: [TypeOrmModule.forFeature([DataRequest])],
+  controllers: [AuthController, LinkController, AccountController, HatController, OutboxController, AuditController, DataRequestController],
+  providers: [SignInService, SecondFactor, MeQuery, PersonalLinks, AccountQuery, AccountService, HatQuery, HatService, OutboxQuery, OutboxService, AuditQuery, DataRequestQuery, DataRequestService],
   exports: [SignInService, PersonalLinks],
 })
 export class IdentityModule {

@@ -11,7 +11,7 @@ const LinkView = z
   .object({
     purpose: z.string(),
     person: z.object({ id: z.uuid(), givenName: z.string(), familyName: z.string() }),
-    cohort: z.object({ id: z.uuid(), name: z.string() }),
+    cohort: z.object({ id: z.uuid(), name: z.string() }).nullable(),
     participationId: z.uuid().nullable(),
     territoryName: z.string().nullable(),
     recordIds: z.array(z.uuid()),
@@ -31,8 +31,8 @@ export class LinkController {
     if (work.actor.kind !== 'link' || !hat) throw problem(410, 'link-expired', 'Ce lien n’est plus valable. Demandez-en un autre à la personne qui vous l’a envoyé.');
     const row = await work.row<object>(
       `SELECT json_build_object('id', p.id, 'givenName', p.given_name, 'familyName', p.family_name) AS person,
-         json_build_object('id', c.id, 'name', c.name) AS cohort, pa.id AS "participationId", t.name AS "territoryName"
-       FROM person p JOIN cohort c ON c.id = $2 LEFT JOIN participation pa ON pa.id = $3 LEFT JOIN territory t ON t.id = pa.territory_id
+         CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END AS cohort, pa.id AS "participationId", t.name AS "territoryName"
+       FROM person p LEFT JOIN cohort c ON c.id = $2 LEFT JOIN participation pa ON pa.id = $3 LEFT JOIN territory t ON t.id = pa.territory_id
        WHERE p.id = $1`,
       [work.personId, hat.cohortId, hat.participationId],
     );

@@ -15,7 +15,8 @@ export type LinkPurpose =
   | 'choose_interview_slot'
   | 'give_feedback'
   | 'confirm_statement'
-  | 'unsubscribe';
+  | 'unsubscribe'
+  | 'own_data';
 
 /** One purpose, one person, one record (and what it needs to be understood): never a cohort, a participation or a person among `recordIds`. */
 export interface LinkGrant {

@@ -15,6 +15,7 @@ export const routes: Routes = [
     loadComponent: () => import('./core/sign-in/choose-password-page').then((m) => m.ChoosePasswordPage),
     title: 'Choisir un mot de passe',
   },
+  { path: 'mes-donnees', loadComponent: () => import('./own-data/ask-link-page').then((m) => m.AskLinkPage), title: 'Vos données' },
   {
     path: '',
     loadComponent: () => import('./core/shell').then((m) => m.Shell),

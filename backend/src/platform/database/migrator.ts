@@ -3,6 +3,7 @@ import { DataSource, type MigrationInterface } from 'typeorm';
 import { proofKey } from '../crypto/keyring';
 import type { Right } from '../auth/right';
 import { grantTo } from './grants';
+import { type PersonalTables, writePersonalData } from './personal-data';
 
 type Migration = new () => MigrationInterface;
 
@@ -13,13 +14,14 @@ export interface Upgrade {
   secret: string;
   migrations: Migration[];
   rights: readonly Right[];
+  personalData: PersonalTables;
 }
 
 /**
- * Brings the schema, the table of rights, the proof key and the application's grants up to date.
+ * Brings the schema, the table of rights, the list of personal columns, the proof key and the application's grants up to date.
  * Run by the owner, who need not be superuser; running it again changes nothing.
  */
-export async function migrate({ ownerUrl, appUrl, secret, migrations, rights }: Upgrade): Promise<void> {
+export async function migrate({ ownerUrl, appUrl, secret, migrations, rights, personalData }: Upgrade): Promise<void> {
   const source = await new DataSource({ type: 'postgres', url: ownerUrl, migrations, migrationsTableName: 'migrations' }).initialize();
   try {
     await source.runMigrations({ transaction: 'all' });
@@ -35,6 +37,7 @@ export async function migrate({ ownerUrl, appUrl, secret, migrations, rights }: 
       JSON.stringify(rights),
     ]);
     await owner.query(`INSERT INTO access.secret VALUES ('proof', $1) ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value`, [proofKey(secret)]);
+    await writePersonalData(owner, personalData);
     await owner.query('COMMIT');
     await grantTo(owner, decodeURIComponent(new URL(appUrl).username));
   } finally {

@@ -3,10 +3,12 @@ import type { FastifyInstance } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { createApp } from '../../create-app';
+import { personalData } from '../../personal-data';
 import { rights } from '../../rights';
 import type { HatName } from '../auth/right';
 import { Keyring, proofKey, tokenHash } from '../crypto/keyring';
 import { grantTo } from '../database/grants';
+import { writePersonalData } from '../database/personal-data';
 import { Caller } from './caller';
 import { createTestDatabase, type TestDatabase } from './test-database';
 import { Rows } from './rows';
@@ -128,6 +130,7 @@ export class TestApp {
     await this.owner.query('DELETE FROM access.permission');
     await this.owner.query('INSERT INTO access.permission SELECT * FROM jsonb_to_recordset($1::jsonb) AS r(hat text, object text, act text, scope text)', [JSON.stringify(rights)]);
     await this.owner.query(`INSERT INTO access.secret VALUES ('proof', $1) ON CONFLICT (name) DO UPDATE SET value = EXCLUDED.value`, [proofKey(secret)]);
+    await writePersonalData(this.owner, personalData);
     await grantTo(this.owner, decodeURIComponent(new URL(this.database.appUrl).username));
   }
 }

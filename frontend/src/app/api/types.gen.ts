@@ -498,7 +498,7 @@ export type LinkView = {
   cohort: {
     id: string;
     name: string;
-  };
+  } | null;
   participationId: string | null;
   territoryName: string | null;
   recordIds: Array<string>;
@@ -669,6 +669,63 @@ export type AuditHealth = {
     blockId: number | null;
     fault: string;
   }>;
+};
+
+export type DataRequestInput = {
+  kind: DataRequestKind;
+  words?: string | null;
+};
+
+export type DataRequestKind = 'erasure' | 'correction';
+
+export type DataRequestPage = {
+  items: Array<DataRequestLine>;
+  next: string | null;
+};
+
+export type DataRequestLine = {
+  id: string;
+  kind: DataRequestKind;
+  person: {
+    id: string;
+    name: string;
+  };
+  words: string | null;
+  askedAt: string;
+  outcome: DataRequestOutcome | null;
+  answer: string | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+};
+
+export type DataRequestOutcome = 'done' | 'refused';
+
+export type DataRequestView = {
+  id: string;
+  kind: DataRequestKind;
+  person: {
+    id: string;
+    name: string;
+  };
+  words: string | null;
+  askedAt: string;
+  outcome: DataRequestOutcome | null;
+  answer: string | null;
+  answeredAt: string | null;
+  answeredBy: string | null;
+  effects: Array<ErasureEffect>;
+  mayAnswer: boolean;
+};
+
+export type ErasureEffect = {
+  title: string;
+  count: number;
+  effect: 'deleted' | 'scrubbed' | 'unsigned';
+};
+
+export type DataRequestAnswer = {
+  outcome: DataRequestOutcome;
+  answer?: string | null;
 };
 
 export type CohortPage = {
@@ -3109,6 +3166,7 @@ export type WatchLine = {
 };
 
 export type WatchKind =
+  | 'data_requested'
   | 'diagnostic_late'
   | 'invitations_unanswered'
   | 'lead_step_past'
@@ -3119,6 +3177,46 @@ export type WatchKind =
   | 'seats_to_fill'
   | 'support_nearly_used'
   | 'viewpoint_missing';
+
+export type OwnDataView = {
+  network: string;
+  takenAt: string;
+  person: {
+    givenName: string;
+    familyName: string;
+    roleTitle: string | null;
+    email: string | null;
+    telephone: string | null;
+  };
+  mayMoveAddress: boolean;
+  sections: Array<OwnDataSection>;
+  requests: Array<{
+    kind: DataRequestKind;
+    words: string | null;
+    askedAt: string;
+    outcome: DataRequestOutcome | null;
+    answer: string | null;
+    answeredAt: string | null;
+  }>;
+};
+
+export type OwnDataSection = {
+  title: string;
+  rows: Array<Array<OwnDatum>>;
+};
+
+export type OwnDatum = {
+  label: string;
+  value: string;
+};
+
+export type OwnDetails = {
+  givenName: string;
+  familyName: string;
+  roleTitle?: string | null;
+  email?: string | null;
+  telephone?: string | null;
+};
 
 export type FoundKind =
   | 'territory'
@@ -5112,6 +5210,147 @@ export type ReadAuditHealthResponses = {
 };
 
 export type ReadAuditHealthResponse = ReadAuditHealthResponses[keyof ReadAuditHealthResponses];
+
+export type SendOwnDataLinkData = {
+  body: LinkRequest;
+  path?: never;
+  query?: never;
+  url: '/api/own-data/link';
+};
+
+export type SendOwnDataLinkErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SendOwnDataLinkError = SendOwnDataLinkErrors[keyof SendOwnDataLinkErrors];
+
+export type SendOwnDataLinkResponses = {
+  202: LinkSent;
+};
+
+export type SendOwnDataLinkResponse = SendOwnDataLinkResponses[keyof SendOwnDataLinkResponses];
+
+export type SendOwnDataLinkToData = {
+  body?: never;
+  path: {
+    personId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}/own-data-link';
+};
+
+export type SendOwnDataLinkToErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SendOwnDataLinkToError = SendOwnDataLinkToErrors[keyof SendOwnDataLinkToErrors];
+
+export type SendOwnDataLinkToResponses = {
+  204: void;
+};
+
+export type SendOwnDataLinkToResponse = SendOwnDataLinkToResponses[keyof SendOwnDataLinkToResponses];
+
+export type AskAboutOwnDataData = {
+  body: DataRequestInput;
+  path?: never;
+  query?: never;
+  url: '/api/own-data/requests';
+};
+
+export type AskAboutOwnDataErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AskAboutOwnDataError = AskAboutOwnDataErrors[keyof AskAboutOwnDataErrors];
+
+export type AskAboutOwnDataResponses = {
+  201: Created;
+};
+
+export type AskAboutOwnDataResponse = AskAboutOwnDataResponses[keyof AskAboutOwnDataResponses];
+
+export type ListDataRequestsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    state?: 'open' | 'answered' | 'all';
+    after?: string;
+  };
+  url: '/api/data-requests';
+};
+
+export type ListDataRequestsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListDataRequestsError = ListDataRequestsErrors[keyof ListDataRequestsErrors];
+
+export type ListDataRequestsResponses = {
+  200: DataRequestPage;
+};
+
+export type ListDataRequestsResponse = ListDataRequestsResponses[keyof ListDataRequestsResponses];
+
+export type ReadDataRequestData = {
+  body?: never;
+  path: {
+    dataRequestId: string;
+  };
+  query?: never;
+  url: '/api/data-requests/{dataRequestId}';
+};
+
+export type ReadDataRequestErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadDataRequestError = ReadDataRequestErrors[keyof ReadDataRequestErrors];
+
+export type ReadDataRequestResponses = {
+  200: DataRequestView;
+};
+
+export type ReadDataRequestResponse = ReadDataRequestResponses[keyof ReadDataRequestResponses];
+
+export type AnswerDataRequestData = {
+  body: DataRequestAnswer;
+  path: {
+    dataRequestId: string;
+  };
+  query?: never;
+  url: '/api/data-requests/{dataRequestId}/answer';
+};
+
+export type AnswerDataRequestErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AnswerDataRequestError = AnswerDataRequestErrors[keyof AnswerDataRequestErrors];
+
+export type AnswerDataRequestResponses = {
+  204: void;
+};
+
+export type AnswerDataRequestResponse = AnswerDataRequestResponses[keyof AnswerDataRequestResponses];
 
 export type ListCohortsData = {
   body?: never;
@@ -9351,6 +9590,50 @@ export type ReadHomeResponses = {
 };
 
 export type ReadHomeResponse = ReadHomeResponses[keyof ReadHomeResponses];
+
+export type ReadOwnDataData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/own-data';
+};
+
+export type ReadOwnDataErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadOwnDataError = ReadOwnDataErrors[keyof ReadOwnDataErrors];
+
+export type ReadOwnDataResponses = {
+  200: OwnDataView;
+};
+
+export type ReadOwnDataResponse = ReadOwnDataResponses[keyof ReadOwnDataResponses];
+
+export type CorrectOwnDataData = {
+  body: OwnDetails;
+  path?: never;
+  query?: never;
+  url: '/api/own-data';
+};
+
+export type CorrectOwnDataErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type CorrectOwnDataError = CorrectOwnDataErrors[keyof CorrectOwnDataErrors];
+
+export type CorrectOwnDataResponses = {
+  204: void;
+};
+
+export type CorrectOwnDataResponse = CorrectOwnDataResponses[keyof CorrectOwnDataResponses];
 
 export type FindAnythingData = {
   body?: never;

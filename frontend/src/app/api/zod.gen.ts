@@ -774,14 +774,16 @@ export const zLinkView = z.object({
     givenName: z.string(),
     familyName: z.string(),
   }),
-  cohort: z.object({
-    id: z
-      .uuid()
-      .regex(
-        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-      ),
-    name: z.string(),
-  }),
+  cohort: z
+    .object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+    })
+    .nullable(),
   participationId: z
     .uuid()
     .regex(
@@ -1121,6 +1123,79 @@ export const zAuditHealth = z.object({
       fault: z.string(),
     }),
   ),
+});
+
+export const zDataRequestKind = z.enum(['erasure', 'correction']);
+
+export const zDataRequestInput = z.object({
+  kind: zDataRequestKind,
+  words: z.string().max(2000).nullish().default(null),
+});
+
+export const zDataRequestOutcome = z.enum(['done', 'refused']);
+
+export const zDataRequestLine = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  kind: zDataRequestKind,
+  person: z.object({
+    id: z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+    name: z.string(),
+  }),
+  words: z.string().nullable(),
+  askedAt: z.string(),
+  outcome: zDataRequestOutcome.nullable(),
+  answer: z.string().nullable(),
+  answeredAt: z.string().nullable(),
+  answeredBy: z.string().nullable(),
+});
+
+export const zDataRequestPage = z.object({
+  items: z.array(zDataRequestLine),
+  next: z.string().nullable(),
+});
+
+export const zErasureEffect = z.object({
+  title: z.string(),
+  count: z.int().gte(-9007199254740991).lte(9007199254740991),
+  effect: z.enum(['deleted', 'scrubbed', 'unsigned']),
+});
+
+export const zDataRequestView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  kind: zDataRequestKind,
+  person: z.object({
+    id: z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+    name: z.string(),
+  }),
+  words: z.string().nullable(),
+  askedAt: z.string(),
+  outcome: zDataRequestOutcome.nullable(),
+  answer: z.string().nullable(),
+  answeredAt: z.string().nullable(),
+  answeredBy: z.string().nullable(),
+  effects: z.array(zErasureEffect),
+  mayAnswer: z.boolean(),
+});
+
+export const zDataRequestAnswer = z.object({
+  outcome: zDataRequestOutcome,
+  answer: z.string().max(2000).nullish().default(null),
 });
 
 export const zCohortLine = z.object({
@@ -5334,6 +5409,7 @@ export const zHomeLine = z.object({
 });
 
 export const zWatchKind = z.enum([
+  'data_requested',
   'diagnostic_late',
   'invitations_unanswered',
   'lead_step_past',
@@ -5387,6 +5463,58 @@ export const zHomeView = z.object({
     ),
   lines: z.array(zHomeLine),
   watch: z.array(zWatchLine),
+});
+
+export const zOwnDatum = z.object({
+  label: z.string(),
+  value: z.string(),
+});
+
+export const zOwnDataSection = z.object({
+  title: z.string(),
+  rows: z.array(z.array(zOwnDatum)),
+});
+
+export const zOwnDataView = z.object({
+  network: z.string(),
+  takenAt: z.string(),
+  person: z.object({
+    givenName: z.string(),
+    familyName: z.string(),
+    roleTitle: z.string().nullable(),
+    email: z.string().nullable(),
+    telephone: z.string().nullable(),
+  }),
+  mayMoveAddress: z.boolean(),
+  sections: z.array(zOwnDataSection),
+  requests: z.array(
+    z.object({
+      kind: zDataRequestKind,
+      words: z.string().nullable(),
+      askedAt: z.string(),
+      outcome: zDataRequestOutcome.nullable(),
+      answer: z.string().nullable(),
+      answeredAt: z.string().nullable(),
+    }),
+  ),
+});
+
+export const zOwnDetails = z.object({
+  givenName: z.string().min(1).max(80),
+  familyName: z.string().min(1).max(80),
+  roleTitle: z.string().max(160).nullish().default(null),
+  email: z
+    .email()
+    .max(254)
+    .regex(/^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/)
+    .nullish()
+    .default(null),
+  telephone: z
+    .string()
+    .max(40)
+    .regex(/^[+0-9 .()-]*$/)
+    .nullish()
+    .default(null),
 });
 
 export const zFoundKind = z.enum([
@@ -6682,6 +6810,53 @@ export const zListAuditQuery = z.object({
 export const zListAuditResponse = zAuditPage;
 
 export const zReadAuditHealthResponse = zAuditHealth;
+
+export const zSendOwnDataLinkBody = zLinkRequest;
+
+export const zSendOwnDataLinkResponse = zLinkSent;
+
+export const zSendOwnDataLinkToPath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zSendOwnDataLinkToResponse = z.void();
+
+export const zAskAboutOwnDataBody = zDataRequestInput;
+
+export const zAskAboutOwnDataResponse = zCreated;
+
+export const zListDataRequestsQuery = z.object({
+  state: z.enum(['open', 'answered', 'all']).optional(),
+  after: z.string().max(200).optional(),
+});
+
+export const zListDataRequestsResponse = zDataRequestPage;
+
+export const zReadDataRequestPath = z.object({
+  dataRequestId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadDataRequestResponse = zDataRequestView;
+
+export const zAnswerDataRequestBody = zDataRequestAnswer;
+
+export const zAnswerDataRequestPath = z.object({
+  dataRequestId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAnswerDataRequestResponse = z.void();
 
 export const zListCohortsQuery = z.object({
   limit: z.int().gte(1).lte(100).optional().default(50),
@@ -8951,6 +9126,12 @@ export const zListPlacesPath = z.object({
 export const zListPlacesResponse = zPersonPlaces;
 
 export const zReadHomeResponse = zHomeView;
+
+export const zReadOwnDataResponse = zOwnDataView;
+
+export const zCorrectOwnDataBody = zOwnDetails;
+
+export const zCorrectOwnDataResponse = z.void();
 
 export const zFindAnythingQuery = z.object({
   q: z.string().max(120).optional().default(''),

@@ -22,6 +22,11 @@ export class DirectoryApi {
     return httpResource<PersonView>(() => (id() ? `/api/people/${id()}` : undefined));
   }
 
+  /** The link to their own page goes to their address alone. */
+  sendOwnData(id: string): Promise<void> {
+    return firstValueFrom(this.http.post<void>(`/api/people/${id}/own-data-link`, null));
+  }
+
   places(id: () => string) {
     return httpResource<PersonPlaces>(() => `/api/people/${id()}/places`);
   }

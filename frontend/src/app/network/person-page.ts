@@ -52,14 +52,18 @@ export class PersonPage {
     return this.save(event, () => this.api.changeContact(this.personId(), { email: email.trim() || null, telephone: telephone.trim() || null }));
   }
 
-  private async save(event: Event, act: () => Promise<void>): Promise<void> {
-    event.preventDefault();
+  protected sendOwnData(): Promise<void> {
+    return this.save(null, () => this.api.sendOwnData(this.personId()), 'Un lien vers ses données part à son adresse.');
+  }
+
+  private async save(event: Event | null, act: () => Promise<void>, said = 'C’est enregistré.'): Promise<void> {
+    event?.preventDefault();
     this.busy.set(true);
     this.failure.set(null);
     this.saved.set('');
     try {
       await act();
-      this.saved.set('C’est enregistré.');
+      this.saved.set(said);
       this.resource.reload();
     } catch (error) {
       this.failure.set(error);

@@ -13,7 +13,8 @@ export type LinkPurpose =
   | 'choose_interview_slot'
   | 'give_feedback'
   | 'confirm_statement'
-  | 'unsubscribe';
+  | 'unsubscribe'
+  | 'own_data';
 
 /** What the link on the page is for, for whom, on which record. */
 export type LinkInfo = Omit<LinkView, 'purpose'> & { readonly purpose: LinkPurpose };

@@ -15,6 +15,7 @@ const TITLES: Partial<Record<LinkPurpose, string>> = {
   tell_effect: 'Ce que ça a changé',
   write_viewpoint: 'Votre mot',
   confirm_statement: 'Est-ce bien cela\u202f?',
+  own_data: 'Vos données',
 };
 
 /** Opens what a personal link is for, without an account. The token leaves the address bar before anything is loaded. */

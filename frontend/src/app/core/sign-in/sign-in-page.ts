@@ -13,6 +13,7 @@ import { SignInForm } from './sign-in-form';
       <h1>Bonjour</h1>
       <p>Pour retrouver votre parcours, votre territoire et ce qui vous attend.</p>
       <app-sign-in-form [startsWithPassword]="avec() === 'mot-de-passe'" (signedIn)="go()" />
+      <p class="quiet">Sans compte, <a href="/mes-donnees">voir ce que le réseau garde de vous</a>.</p>
     </main>
   `,
 })

@@ -1,4 +1,5 @@
 import type { WatchLine } from '../../api';
+import { dataRequested } from './data-requested';
 import { diagnosticLate } from './diagnostic-late';
 import { invitationsUnanswered } from './invitations-unanswered';
 import { leadStepPast } from './lead-step-past';
@@ -12,6 +13,7 @@ import { viewpointMissing } from './viewpoint-missing';
 import type { Offer } from './offer';
 
 const OFFERS = {
+  data_requested: dataRequested,
   diagnostic_late: diagnosticLate,
   invitations_unanswered: invitationsUnanswered,
   lead_step_past: leadStepPast,

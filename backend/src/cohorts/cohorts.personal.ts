@@ -1,0 +1,128 @@
+import { erased, kept, machine, type PersonalTables, plain, pointer, said, unsigned, where } from '../platform/database/personal-data';
+
+const collective = 'dit quelque chose d’un parcours, personne en particulier';
+const seat = 'quelle catégorie siégeait, quand, sans nom';
+
+/** Where somebody sits or sat. */
+export const cohortsPersonal: PersonalTables = {
+  delegate: {
+    title: 'Vos équipes',
+    whose: 't.person_id = $1',
+    rows: 'kept',
+    beside: where,
+    columns: {
+      ...plain(machine, 'id cohort_id participation_id delegation_id delegation_kind substitute_for_id created_at updated_at'),
+      person_id: pointer,
+      role_title: erased('Fonction'),
+      head_of_executive: erased('Dirige la collectivité', 'false'),
+      category: kept('Catégorie', seat),
+      status: kept('Accord', seat),
+      substitute: kept('Remplaçant·e', seat),
+      starts_on: kept('Premier jour', seat),
+      ends_on: erased('Dernier jour', 'CASE WHEN t.ends_on <= access.today() THEN t.ends_on ELSE greatest(t.starts_on, access.today()) END'),
+    },
+  },
+  confirmation: {
+    title: 'Écrit pour vous, à confirmer',
+    whose: 't.person_id = $1',
+    rows: 'kept',
+    beside: where,
+    columns: {
+      ...plain(machine, 'id cohort_id participation_id record_table record_id record_version letter_id replaced_at created_at updated_at'),
+      person_id: pointer,
+      entered_by_id: pointer,
+      heading: kept('À propos de', 'de même'),
+      shown: unsigned('Ce qui a été écrit'),
+      state: kept('Votre réponse', 'de même', said('state', { asked: 'demandé', confirmed: 'confirmé', partly: 'corrigé', refused: 'refusé' })),
+      correction: unsigned('Votre correction'),
+      word: unsigned('Votre mot'),
+      asked_at: kept('Demandé le', 'de même'),
+      answered_at: kept('Répondu le', 'de même'),
+    },
+  },
+  import_row: {
+    title: 'Lignes de listes importées',
+    whose: 't.person_id = $1 OR t.decided_person_id = $1',
+    rows: 'deleted',
+    beside: { Liste: '(SELECT b.source_name FROM import_batch b WHERE b.id = t.batch_id)' },
+    columns: {
+      ...plain(machine, 'id batch_id cohort_id decision outcome updated_at person_id decided_person_id'),
+      line: erased('Ligne', '0'),
+      cells: { ...erased('Ce qui était écrit', `'[]'`), mentions: true },
+      mended: erased('Corrigé', `'{}'`),
+      reading: erased('Compris', `'{}'`),
+      created_at: kept('Importée le', 'part avec la ligne'),
+    },
+  },
+  import_batch: {
+    title: 'Listes importées',
+    columns: {
+      ...plain('une liste entière ; ses lignes portent les personnes', 'id cohort_id kind source_name state sheets sheet header_end columns options version applied_at undone_at created_at updated_at'),
+      summary: { why: 'des nombres', mentions: true },
+      undo_notes: { why: 'ce qui n’a pas pu être annulé', mentions: true },
+      created_by_id: pointer,
+      applied_by_id: pointer,
+      undone_by_id: pointer,
+    },
+  },
+  saved_view: {
+    title: 'Vues enregistrées',
+    whose: 't.person_id = $1',
+    rows: 'deleted',
+    columns: { ...plain(machine, 'id person_id cohort_id updated_at'), name: erased('Nom', `'vue'`), address: erased('Adresse', `'/a-faire'`), created_at: erased('Enregistrée le', 'now()') },
+  },
+  availability_answer: {
+    title: 'Vos disponibilités',
+    whose: 't.person_id = $1',
+    rows: 'deleted',
+    columns: {
+      ...plain(machine, 'id cohort_id request_id person_id created_at updated_at'),
+      entered_by_id: pointer,
+      answer: erased('Réponse', 'NULL', said('answer', { yes: 'oui', partly: 'en partie', no: 'non' })),
+      days: erased('Jours'),
+      word: erased('Un mot'),
+      asked_at: erased('Demandé le', 't.asked_at'),
+      reminded_at: erased('Rappelé le'),
+      answered_at: erased('Répondu le'),
+    },
+  },
+  availability_request: { title: 'Demandes de disponibilité', columns: { ...plain(collective, 'id cohort_id starts_on ends_on days message created_at updated_at'), created_by_id: pointer } },
+  executive_fact: { title: 'Rencontres avec l’exécutif', columns: plain(collective, 'id cohort_id participation_id kind on_date created_at updated_at') },
+  institution_item: {
+    title: 'Institutions accompagnées',
+    columns: { ...plain(collective, 'id cohort_id participation_id kind title happened_on month_only state created_at updated_at'), body: { why: collective, mentions: true } },
+  },
+  presentation: { title: 'Présentations', columns: plain(collective, 'id cohort_id title place held_on created_at updated_at') },
+  presentation_territory: { title: 'Territoires des présentations', columns: plain(collective, 'id cohort_id presentation_id participation_id created_at updated_at') },
+  programme_target: { title: 'Objectifs', columns: plain(collective, 'id cohort_id indicator label target due_on explanation version created_at updated_at') },
+  target_reading: { title: 'Relevés', columns: plain(collective, 'id cohort_id target_id on_date value source created_at updated_at') },
+  seat_offer: {
+    title: 'Places qui vous ont été proposées',
+    whose: 't.recipient_id = $1',
+    rows: 'kept',
+    beside: where,
+    columns: {
+      ...plain(machine, 'id cohort_id participation_id delegation_id message_id ask_again_on updated_at created_at'),
+      recipient_id: pointer,
+      made_by_id: pointer,
+      recipient_words: { ...erased('À qui', `'Personne effacée'`), mentions: true },
+      subject: { ...erased('Objet', 'NULL'), mentions: true },
+      body: { ...erased('Texte', 'NULL'), mentions: true },
+      category: kept('Catégorie', seat),
+      offered_on: kept('Proposée le', seat),
+      outcome: kept('Suite', seat, said('outcome', { waiting: 'en attente', accepted: 'acceptée', declined: 'déclinée' })),
+    },
+  },
+  delegation: { title: 'Équipes', columns: plain(collective, 'id cohort_id participation_id kind name rank starts_on ends_on created_at updated_at') },
+  cohort: { title: 'Parcours', columns: plain(collective, 'id network_id name years region starts_on ends_on support_days_default created_at updated_at') },
+  cohort_phase: { title: 'Étapes du parcours', columns: plain(collective, 'id cohort_id phase starts_on ends_on created_at updated_at') },
+  cohort_partner: { title: 'Partenaires', columns: { ...plain(collective, 'id cohort_id organisation_id role starts_on ends_on created_at updated_at'), contact_id: pointer } },
+  participation: {
+    title: 'Territoires du parcours',
+    columns: { ...plain(collective, 'id cohort_id territory_id lead_origin support_days_budget executive_title lead_organisation_id accompanied_as created_at updated_at'), lead_person_id: pointer },
+  },
+  participation_stage: {
+    title: 'Étapes des territoires',
+    columns: { ...plain(collective, 'id cohort_id participation_id stage reached_on next_on created_at updated_at'), next_by_id: pointer, next_step: { why: collective, mentions: true } },
+  },
+};

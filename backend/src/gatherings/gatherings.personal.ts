@@ -1,0 +1,46 @@
+import { erased, kept, machine, type PersonalTables, plain, pointer, where } from '../platform/database/personal-data';
+
+const proof = 'un nombre par catégorie, que les financeurs demandent de justifier ; sans nom';
+const collective = 'dit quelque chose d’un rendez-vous, personne en particulier';
+const gathering = `(SELECT g.title || coalesce(', ' || g.held_on, '') FROM gathering g WHERE g.id = t.gathering_id)`;
+
+/** What somebody was invited to, answered, and attended. */
+export const gatheringsPersonal: PersonalTables = {
+  registration: {
+    title: 'Invitations et réponses',
+    whose: 't.person_id = $1',
+    rows: 'kept',
+    beside: { 'Rendez-vous': gathering, ...where },
+    columns: {
+      ...plain(machine, 'id cohort_id gathering_id participation_id created_at updated_at'),
+      person_id: pointer,
+      answered_by_id: pointer,
+      category: kept('Catégorie ce jour-là', proof),
+      invited_at: kept('Invitée le', proof),
+      answer: kept('Réponse', proof),
+      answered_at: kept('Répondu le', proof),
+      replacement_name: { ...erased('Remplacée par'), mentions: true },
+      replacement_role: erased('Fonction de la personne qui remplace'),
+    },
+  },
+  attendance: {
+    title: 'Présences',
+    whose: 'EXISTS (SELECT 1 FROM registration r WHERE r.id = t.registration_id AND r.person_id = $1)',
+    rows: 'kept',
+    beside: { 'Rendez-vous': gathering, Moment: `(SELECT concat_ws(', ', h.on_date, h.half) FROM gathering_half_day h WHERE h.id = t.half_day_id)` },
+    columns: {
+      ...plain(machine, 'id cohort_id gathering_id registration_id half_day_id updated_at'),
+      noted_by_id: pointer,
+      created_at: kept('Notée le', proof),
+    },
+  },
+  gathering: {
+    title: 'Rendez-vous',
+    columns: {
+      ...plain(collective, 'id cohort_id nature format title number held_on from_time to_time period place address url version created_at updated_at'),
+      purpose: { why: collective, mentions: true },
+    },
+  },
+  gathering_half_day: { title: 'Demi-journées', columns: plain(collective, 'id cohort_id gathering_id on_date half created_at updated_at') },
+  resource: { title: 'Supports', columns: plain(collective, 'id cohort_id gathering_id kind title url created_at updated_at') },
+};

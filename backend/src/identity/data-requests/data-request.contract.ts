@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+export const DataRequestKind = z.enum(['erasure', 'correction']).meta({ id: 'DataRequestKind' });
+export type DataRequestKind = z.infer<typeof DataRequestKind>;
+export const DataRequestOutcome = z.enum(['done', 'refused']).meta({ id: 'DataRequestOutcome' });
+export type DataRequestOutcome = z.infer<typeof DataRequestOutcome>;
+
+/** To be erased, with or without a word; or something to correct that one cannot correct oneself. */
+export const DataRequestInput = z
+  .strictObject({ kind: DataRequestKind, words: z.string().trim().max(2000).nullable().default(null) })
+  .refine(({ kind, words }) => kind === 'erasure' || (words ?? '').length >= 3, { path: ['words'], message: 'Dites ce qui est à corriger.' })
+  .meta({ id: 'DataRequestInput' });
+export type DataRequestInput = z.infer<typeof DataRequestInput>;
+
+export const DataRequestAnswer = z
+  .strictObject({ outcome: DataRequestOutcome, answer: z.string().trim().max(2000).nullable().default(null) })
+  .refine(({ outcome, answer }) => outcome === 'done' || (answer ?? '').length >= 3, { path: ['answer'], message: 'Dites pourquoi : la personne le lira.' })
+  .meta({ id: 'DataRequestAnswer' });
+export type DataRequestAnswer = z.infer<typeof DataRequestAnswer>;
+
+/** A table of the person's, how many rows, and what erasing makes of them. */
+export const ErasureEffect = z.object({ title: z.string(), count: z.number().int(), effect: z.enum(['deleted', 'scrubbed', 'unsigned']) }).meta({ id: 'ErasureEffect' });
+
+export const DataRequestLine = z
+  .object({
+    id: z.uuid(),
+    kind: DataRequestKind,
+    person: z.object({ id: z.uuid(), name: z.string() }),
+    words: z.string().nullable(),
+    askedAt: z.string(),
+    outcome: DataRequestOutcome.nullable(),
+    answer: z.string().nullable(),
+    answeredAt: z.string().nullable(),
+    answeredBy: z.string().nullable(),
+  })
+  .meta({ id: 'DataRequestLine' });
+export type DataRequestLine = z.infer<typeof DataRequestLine>;
+
+export const DataRequestPage = z.object({ items: z.array(DataRequestLine), next: z.string().nullable() }).meta({ id: 'DataRequestPage' });
+export const DataRequestView = DataRequestLine.extend({ effects: z.array(ErasureEffect), mayAnswer: z.boolean() }).meta({ id: 'DataRequestView' });
+
+export const DataRequestsAsked = z.strictObject({ state: z.enum(['open', 'answered', 'all']).default('open'), after: z.string().max(200).optional() });
+export type DataRequestsAsked = z.infer<typeof DataRequestsAsked>;

@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { RateLimits } from '../../platform/auth/rate-limits';
+import { Keyring, tokenHash } from '../../platform/crypto/keyring';
+import type { Work } from '../../platform/database/work';
+import { notFound, problem } from '../../platform/http/problem';
+import { Jobs } from '../../platform/jobs/jobs';
+import type { DataRequestAnswer, DataRequestInput } from './data-request.contract';
+import { DataRequest } from './data-request.entity';
+
+/** Links to one's own data, what somebody asks about it, and what staff do with the request. */
+@Injectable()
+export class DataRequestService {
+  constructor(
+    private readonly keyring: Keyring,
+    private readonly limits: RateLimits,
+    private readonly jobs: Jobs,
+  ) {}
+
+  /** Sends the link when the address is known; answers the same when it is not. */
+  async sendLink(work: Work, email: string, address: string): Promise<void> {
+    await this.limits.count('own-data', email, { most: 5, minutes: 15 });
+    await this.limits.count('own-data-from', address, { most: 200, minutes: 15 });
+    const known = await work.row<{ id: string | null }>('SELECT access.person_of_address($1, $2) AS id', [this.keyring.proof('person_of_address', email), email]);
+    if (known?.id) await this.postLink(work, known.id);
+  }
+
+  /** Staff send somebody their link: it goes to their address alone. */
+  async sendLinkTo(work: Work, personId: string): Promise<void> {
+    const contact = await work.row('SELECT 1 FROM person_contact WHERE person_id = $1 AND email IS NOT NULL', [personId]);
+    if (!contact) throw problem(422, 'no-address', 'Cette personne n’a pas d’adresse e-mail. Ajoutez-la d’abord dans l’annuaire.');
+    await this.postLink(work, personId);
+    await work.audit('send', 'own_data_link', personId, null, personId);
+  }
+
+  /** Asked twice, it is one request, with the last words. */
+  async ask(work: Work, { kind, words }: DataRequestInput): Promise<{ id: string }> {
+    const open = await work.row<{ id: string }>('SELECT id FROM data_request WHERE person_id = $1 AND kind = $2 AND answered_at IS NULL', [work.personId, kind]);
+    if (open) throw problem(409, 'already-asked', 'Votre demande est déjà enregistrée : l’équipe vous répondra.');
+    const { identifiers } = await work.manager.insert(DataRequest, { personId: work.personId, kind, words: words || null });
+    const id = identifiers[0]?.['id'] as string;
+    await work.audit('create', 'data_request', id, null, work.personId);
+    return { id };
+  }
+
+  /** Carrying an erasure out leaves nobody to write to; any other answer reaches the person by a link to their page. */
+  async answer(work: Work, id: string, { outcome, answer }: DataRequestAnswer): Promise<void> {
+    const asked = await work.row<{ personId: string; kind: string; open: boolean }>(
+      `SELECT person_id AS "personId", kind, answered_at IS NULL AS open FROM data_request WHERE id = $1 FOR UPDATE`,
+      [id],
+    );
+    if (!asked) throw notFound();
+    if (!asked.open) throw problem(409, 'already-answered', 'Quelqu’un a déjà répondu à cette demande.');
+    if (asked.personId === work.personId) throw problem(422, 'own-request', 'Quelqu’un d’autre répond à votre propre demande.');
+    if (asked.kind === 'erasure' && outcome === 'done') {
+      await work.rows('SELECT access.erase_person($1)', [id]);
+      await work.audit('erase', 'person', asked.personId, null, asked.personId);
+      return;
+    }
+    await work.rows('UPDATE data_request SET outcome = $2, answer = $3, answered_at = now(), answered_by_id = $4, updated_at = now() WHERE id = $1', [id, outcome, answer || null, work.personId]);
+    await work.audit('answer', 'data_request', id, null, asked.personId);
+    await this.postLink(work, asked.personId);
+  }
+
+  private async postLink(work: Work, personId: string): Promise<void> {
+    const [link, message] = [randomUUID(), randomUUID()];
+    const hash = tokenHash(this.keyring.token('personal', link));
+    const proof = this.keyring.proof('open_own_data_link', link, personId, hash.toString('hex'), message);
+    await work.rows('SELECT access.open_own_data_link($1, $2, $3, $4, $5)', [proof, link, personId, hash, message]);
+    work.afterCommit(() => this.jobs.wake('mail'));
+  }
+}

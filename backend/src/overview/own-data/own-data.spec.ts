@@ -1,0 +1,106 @@
+import type { Caller } from '../../platform/testing/caller';
+import { useApp } from '../../platform/testing/use-app';
+
+const unknown = ['personne-inconnue@example.org', 'nobody@example.org'];
+
+describe('one’s own data', () => {
+  const app = useApp();
+  let manager: Caller;
+  let cohortId: string;
+
+  beforeAll(async () => {
+    cohortId = await app.make.cohort();
+    manager = await app.as('cohort_manager', { cohortId });
+  });
+
+  const ownLink = async (personId: string): Promise<Caller> => {
+    const [link] = await app.rows<{ id: string }>(`SELECT id FROM personal_link WHERE person_id = $1 AND purpose = 'own_data' ORDER BY created_at DESC LIMIT 1`, [personId]);
+    const token = app.keyring.token('personal', link?.id as string);
+    const headers = { 'x-cordee-link': token };
+    return { ...app.nobody, personId, token, get: (path) => app.nobody.get(path, headers), post: (path, body) => app.nobody.post(path, body, headers), put: (path, body) => app.nobody.put(path, body, headers) } as Caller;
+  };
+  const details = { givenName: 'Oriane', familyName: 'Vidalenc', roleTitle: 'Adjointe', email: 'oriane@example.org', telephone: '06 39 98 12 34' };
+
+  it('opens by a link asked for with an address; the answer says the same when nobody has it', async () => {
+    const personId = await app.make.person({ email: 'asked@example.org' });
+    const known = await app.nobody.post('/own-data/link', { email: 'asked@example.org' });
+    const other = await app.nobody.post('/own-data/link', { email: unknown[0] });
+    expect([known.status, known.body]).toEqual([other.status, other.body]);
+    const letters = await app.rows(`SELECT template, recipient_id AS "to", sensitivity FROM outbox_message WHERE template = 'own-data-link'`);
+    expect(letters).toEqual([{ template: 'own-data-link', to: personId, sensitivity: 'account' }]);
+    const own = await ownLink(personId);
+    expect((await own.get('/link')).body).toMatchObject({ purpose: 'own_data', cohort: null });
+    const { person, sections } = (await own.get('/own-data')).body;
+    expect(person.email).toBe('asked@example.org');
+    expect(sections.map(({ title }: { title: string }) => title)).toEqual(expect.arrayContaining(['Qui vous êtes', 'Comment vous joindre', 'Liens personnels reçus par e-mail']));
+  });
+
+  it('opens nothing else: not the directory, not the requests, not somebody else', async () => {
+    const personId = await app.make.person({ email: 'alone@example.org' });
+    await app.nobody.post('/own-data/link', { email: 'alone@example.org' });
+    const own = await ownLink(personId);
+    const other = await app.make.person();
+    const statuses = await Promise.all([`/history/people/${other}`, '/cohorts', '/home'].map(async (path) => (await own.get(path)).status));
+    expect(statuses.filter((status) => ![401, 403, 404].includes(status))).toEqual([]);
+    expect((await own.get('/data-requests?state=all')).body.items).toEqual([]);
+    expect((await own.get('/people')).body.items.map(({ id }: { id: string }) => id)).toEqual([personId]);
+  });
+
+  it('is corrected by oneself: the name, the contacts, and the staff see it in the history', async () => {
+    const personId = await app.make.person({ email: 'before@example.org' });
+    await app.nobody.post('/own-data/link', { email: 'before@example.org' });
+    const own = await ownLink(personId);
+    expect((await own.put('/own-data', details)).status).toBe(204);
+    expect((await own.get('/own-data')).body.person).toMatchObject({ givenName: 'Oriane', email: 'oriane@example.org', telephone: '06 39 98 12 34' });
+    const changes = (await manager.get(`/history/people/${personId}`)).body.items;
+    expect(changes[0]).toMatchObject({ what: 'Coordonnées', by: 'Oriane Vidalenc' });
+    expect((await own.put('/own-data', { ...details, givenName: '' })).body.errors[0].pointer).toBe('/givenName');
+  });
+
+  it('never moves the address of an account by a mere link', async () => {
+    const account = await app.as('person');
+    const [{ email }] = (await app.rows<{ email: string }>('SELECT email FROM person_contact WHERE person_id = $1', [account.personId])) as [{ email: string }];
+    await app.nobody.post('/own-data/link', { email });
+    const own = await ownLink(account.personId);
+    const view = (await own.get('/own-data')).body;
+    expect(view.mayMoveAddress).toBe(false);
+    expect((await own.put('/own-data', { ...details, email: 'stolen@example.org' })).body.code).toBe('account-address');
+    expect((await own.put('/own-data', { ...details, email })).status).toBe(204);
+    expect((await account.get('/own-data')).body.mayMoveAddress).toBe(true);
+    expect((await account.put('/own-data', { ...details, email: 'moved@example.org' })).status).toBe(204);
+  });
+
+  it('is asked to be erased once, seen by staff with its date, refused with a reason that the person reads', async () => {
+    const own = await app.as('person');
+    const { id } = (await own.post('/own-data/requests', { kind: 'erasure', words: 'Je change de métier' })).body;
+    expect((await own.post('/own-data/requests', { kind: 'erasure' })).body.code).toBe('already-asked');
+    const line = (await manager.get('/data-requests')).body.items.find((each: { id: string }) => each.id === id);
+    expect(line).toMatchObject({ kind: 'erasure', words: 'Je change de métier', person: { id: own.personId }, outcome: null });
+    expect((await manager.post(`/data-requests/${id}/answer`, { outcome: 'refused', answer: '' })).status).toBe(400);
+    expect((await manager.post(`/data-requests/${id}/answer`, { outcome: 'refused', answer: 'Les feuilles d’émargement sont dues trois ans.' })).status).toBe(204);
+    expect((await own.get('/own-data')).body.requests[0]).toMatchObject({ outcome: 'refused', answer: 'Les feuilles d’émargement sont dues trois ans.' });
+    expect((await manager.post(`/data-requests/${id}/answer`, { outcome: 'done' })).body.code).toBe('already-answered');
+    expect(await app.rows(`SELECT 1 FROM outbox_message WHERE template = 'own-data-link' AND recipient_id = $1`, [own.personId])).toHaveLength(1);
+  });
+
+  it('is erased by staff, but staff themselves by the administration, and nobody by their own hand', async () => {
+    const other = await app.as('cohort_manager', { cohortId });
+    const { id } = (await other.post('/own-data/requests', { kind: 'erasure' })).body;
+    expect((await other.post(`/data-requests/${id}/answer`, { outcome: 'done' })).body.code).toBe('own-request');
+    expect((await manager.post(`/data-requests/${id}/answer`, { outcome: 'done' })).body.code).toBe('staff-by-administrators');
+    expect((await (await app.as('pivot_ally', { cohortId })).post(`/data-requests/${id}/answer`, { outcome: 'done' })).status).toBe(403);
+    expect((await (await app.as('observer', { cohortId })).get(`/data-requests/${id}`)).status).toBe(404);
+    expect((await (await app.as('network_admin')).post(`/data-requests/${id}/answer`, { outcome: 'done' })).status).toBe(204);
+    expect((await other.get('/auth/me')).status).toBe(401);
+    const done = (await manager.get('/data-requests?state=answered')).body.items.find((each: { id: string }) => each.id === id);
+    expect(done).toMatchObject({ person: { name: 'Personne effacée' }, outcome: 'done', words: null });
+  });
+
+  it('is sent by staff to the person’s own address alone', async () => {
+    const personId = await app.make.person();
+    expect((await manager.post(`/people/${personId}/own-data-link`)).status).toBe(204);
+    expect((await (await app.as('delegate', { participationId: (await app.make.participation()).id })).post(`/people/${personId}/own-data-link`)).status).toBe(404);
+    await app.rows('DELETE FROM person_contact WHERE person_id = $1', [personId]);
+    expect((await manager.post(`/people/${personId}/own-data-link`)).body.code).toBe('no-address');
+  });
+});

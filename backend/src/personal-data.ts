@@ -1,0 +1,26 @@
+import { cohortsPersonal } from './cohorts/cohorts.personal';
+import { diagnosticsPersonal } from './diagnostics/diagnostics.personal';
+import { evaluationPersonal } from './evaluation/evaluation.personal';
+import { gatheringsPersonal } from './gatherings/gatherings.personal';
+import { handoverPersonal } from './handover/handover.personal';
+import { identityPersonal } from './identity/identity.personal';
+import { networkPersonal } from './network/network.personal';
+import type { PersonalTables } from './platform/database/personal-data';
+import { projectsPersonal } from './projects/projects.personal';
+import { reportsPersonal } from './reports/reports.personal';
+
+/**
+ * Every column of the schema: how a person is shown it, what erasing them makes of it, or why it is not personal. Export
+ * and erasure are driven by this list, in the order of the page; a column that is missing from it fails the tests.
+ */
+export const personalData: PersonalTables = {
+  ...networkPersonal,
+  ...cohortsPersonal,
+  ...gatheringsPersonal,
+  ...projectsPersonal,
+  ...evaluationPersonal,
+  ...diagnosticsPersonal,
+  ...handoverPersonal,
+  ...reportsPersonal,
+  ...identityPersonal,
+};
