@@ -16,6 +16,7 @@ import { accountRows, copyHatRows, demoAccounts, hatRows } from './rows/hat-rows
 import { peopleRows, sharedRows, territoryRows } from './rows/network-rows';
 import { projectRows } from './rows/project-rows';
 import { recruitingRows } from './rows/recruiting-rows';
+import { teamRows } from './rows/team-rows';
 import { RowBook, tableOrder } from './rows/row-book';
 
 const cohortsAtOnce = 5;
@@ -93,6 +94,7 @@ export class DemoLoader {
     territoryRows(book, cohort, copy);
     cohortRows(book, cohort, copy);
     recruitingRows(book, cohort, copy);
+    teamRows(book, cohort, copy, this.keyring);
     gatheringRows(book, cohort, copy);
     this.diagnostics.add(book, cohort, copy);
     projectRows(book, cohort, copy);

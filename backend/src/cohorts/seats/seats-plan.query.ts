@@ -27,7 +27,8 @@ const statement = `
       WHERE d.delegation_id = s.delegation_id AND d.category = s.category AND d.status = 'foreseen' AND NOT d.substitute AND ${inside('d', '$2::date')}) AS foreseen,
     (SELECT coalesce(json_agg(json_build_object('organisationId', o.id, 'name', o.name, 'people', (
           SELECT coalesce(json_agg(json_build_object('personId', x.id, 'name', x.given_name || ' ' || x.family_name, 'roleTitle', x.role_title, 'hasEmail', k.email IS NOT NULL) ORDER BY x.family_name), '[]')
-          FROM (SELECT * FROM person x WHERE x.organisation_id = o.id ORDER BY x.family_name LIMIT 12) x LEFT JOIN person_contact k ON k.person_id = x.id)) ORDER BY o.near DESC, o.name), '[]')
+          FROM (SELECT * FROM person x WHERE x.organisation_id = o.id AND NOT EXISTS (SELECT 1 FROM delegate d WHERE d.delegation_id = s.delegation_id AND d.person_id = x.id)
+            ORDER BY x.family_name LIMIT 12) x LEFT JOIN person_contact k ON k.person_id = x.id)) ORDER BY o.near DESC, o.name), '[]')
       FROM (SELECT o.id, o.name, (t.department_name IS NOT NULL AND unaccent(o.name) ILIKE '%' || unaccent(t.department_name) || '%') AS near FROM organisation o
         WHERE o.kind = ANY (${kinds}) AND ((t.department_name IS NOT NULL AND unaccent(o.name) ILIKE '%' || unaccent(t.department_name) || '%')
           OR unaccent(o.name) ILIKE '%' || unaccent(t.name) || '%'

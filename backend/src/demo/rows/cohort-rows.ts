@@ -55,6 +55,9 @@ export function cohortRows(book: RowBook, cohort: DemoCohort, copy: CohortCopy):
         head_of_executive: head,
         starts_on: copy.on(from),
         ends_on: until && copy.on(until),
+        delegation_id: null,
+        substitute: false,
+        substitute_for_id: null,
       });
     }
   }

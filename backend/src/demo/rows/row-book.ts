@@ -19,6 +19,7 @@ export const tableOrder = [
   'executive_fact',
   'programme_target',
   'target_reading',
+  'delegation',
   'delegate',
   'gathering',
   'gathering_half_day',
@@ -45,6 +46,9 @@ export const tableOrder = [
   'personal_link',
   'confirmation',
   'outsider_page',
+  'handover',
+  'handover_item',
+  'seat_offer',
 ] as const;
 
 export type Table = (typeof tableOrder)[number];

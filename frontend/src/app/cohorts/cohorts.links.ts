@@ -1,4 +1,6 @@
 import type { LinkPages } from '../core/link/link-info';
 
 /** Pages of the cohort opened from a personal link. */
-export default {} satisfies LinkPages;
+export default {
+  own_cohort_page: () => import('./story/story-link-page').then((m) => m.StoryLinkPage),
+} satisfies LinkPages;

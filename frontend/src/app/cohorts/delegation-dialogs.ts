@@ -1,5 +1,5 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
-import type { ActorCategory, DelegateStatus, DelegateView, WhoInput } from '../api';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import type { ActorCategory, DelegateStatus, DelegateView, DelegationView, WhoInput } from '../api';
 import { PersonPicker } from '../network/person-picker';
 import { Confirm } from '../shared/confirm';
 import { Dialog } from '../shared/dialog';
@@ -8,18 +8,20 @@ import { ACTORS } from '../shared/labels';
 import { ProblemNotice } from '../shared/problem-notice';
 import { DelegationApi } from './delegation.api';
 import { localToday } from './local-today';
+import { HandoverForm } from './team/handover-form';
+import { placesOf, teamName } from './team/team-words';
 
 const HEADINGS: Readonly<Record<string, string>> = {
   ajouter: 'Ajouter quelqu’un à l’équipe',
   accord: 'A donné son accord',
   changer: 'Changer sa place ou ses dates',
-  fin: 'Dernier jour dans l’équipe',
+  fin: 'Passer le relais',
 };
 
 /** The four things that happen to a team, each at an address of its own: somebody comes, agrees, changes, leaves. */
 @Component({
   selector: 'app-delegation-dialogs',
-  imports: [Dialog, PersonPicker, ProblemNotice],
+  imports: [Dialog, HandoverForm, PersonPicker, ProblemNotice],
   templateUrl: './delegation-dialogs.html',
 })
 export class DelegationDialogs {
@@ -27,6 +29,9 @@ export class DelegationDialogs {
   private readonly confirm = inject(Confirm);
   readonly participationId = input.required<string>();
   readonly history = input.required<readonly DelegateView[]>();
+  /** The teams and groups of the territory; the main team alone as long as there is no choice. */
+  readonly delegations = input<readonly DelegationView[]>([]);
+  readonly delegationId = input<string>();
   readonly dialogue = input.required<string>();
   readonly memberId = input<string>();
   readonly mayErase = input(false);
@@ -35,7 +40,20 @@ export class DelegationDialogs {
 
   protected readonly today = localToday();
   protected readonly long = longDate;
-  protected readonly categories = Object.entries(ACTORS);
+  protected readonly open = computed(() => this.delegations().filter(({ endsOn }) => !endsOn || endsOn >= this.today));
+  protected readonly teamName = teamName;
+  /** Where somebody is added, where somebody stands. */
+  protected readonly into = linkedSignal(() => this.member()?.delegationId ?? this.delegationId() ?? this.delegations().find(({ rank }) => rank === 1)?.id ?? '');
+  protected readonly categories = computed(() => {
+    const kind = this.delegations().find(({ id }) => id === this.into())?.kind;
+    return (kind ? placesOf(kind) : (Object.keys(ACTORS) as (keyof typeof ACTORS)[])).map((category) => [category, ACTORS[category]] as const);
+  });
+  /** Whom somebody could stand in for: those of the same team who hold a place and are still there. */
+  protected readonly held = computed(() =>
+    this.history().filter(
+      ({ id, delegationId, substitute, endsOn }) => delegationId === this.into() && !substitute && id !== this.memberId() && (!endsOn || endsOn >= this.today),
+    ),
+  );
   protected readonly asked = new URLSearchParams(location.search).get('categorie') ?? 'elected_official';
   protected readonly member = computed(() => this.history().find(({ id }) => id === this.memberId()));
   protected readonly heading = computed(() => {
@@ -44,23 +62,23 @@ export class DelegationDialogs {
     return heading && givenName ? `${givenName} ${familyName}\u00a0: ${heading.charAt(0).toLowerCase()}${heading.slice(1)}` : heading;
   });
   protected readonly who = signal<WhoInput | null>(null);
-  protected readonly replaced = signal(false);
-  protected replacedStatus = 'foreseen';
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
 
-  protected add(event: Event, category: string, status: string, roleTitle: string, startsOn: string, head: boolean): Promise<void> {
+  protected add(event: Event, category: string, status: string, roleTitle: string, startsOn: string, head: boolean, substitutes: string): Promise<void> {
     const who = this.who();
     return this.act(event, async () => {
       if (!who) return;
       await this.api.add(this.participationId(), {
         who,
+        delegationId: this.into() || null,
         category: category as ActorCategory,
         status: status as DelegateStatus,
         roleTitle: roleTitle.trim() || null,
         headOfExecutive: head,
         startsOn,
         endsOn: null,
+        ...standIn(substitutes),
       });
     });
   }
@@ -69,7 +87,7 @@ export class DelegationDialogs {
     return this.act(event, () => this.api.agree(this.participationId(), member.id, on));
   }
 
-  protected change(event: Event, member: DelegateView, category: string, roleTitle: string, startsOn: string, endsOn: string, head: boolean): Promise<void> {
+  protected change(event: Event, member: DelegateView, category: string, roleTitle: string, startsOn: string, endsOn: string, head: boolean, substitutes: string): Promise<void> {
     return this.act(event, () =>
       this.api.change(this.participationId(), member.id, {
         category: category as ActorCategory,
@@ -77,14 +95,9 @@ export class DelegationDialogs {
         headOfExecutive: head,
         startsOn,
         endsOn: endsOn || null,
+        ...standIn(substitutes),
       }),
     );
-  }
-
-  protected end(event: Event, member: DelegateView, lastDay: string, status: string): Promise<void> {
-    const who = this.replaced() ? this.who() : null;
-    const replacedBy = who ? { who, status: status as DelegateStatus, roleTitle: null } : null;
-    return this.act(event, () => this.api.end(this.participationId(), member.id, { lastDay, replacedBy }));
   }
 
   protected async erase(event: Event, member: DelegateView): Promise<void> {
@@ -111,3 +124,6 @@ export class DelegationDialogs {
     }
   }
 }
+
+/** Nobody, whoever holds the place, or somebody. */
+const standIn = (choice: string) => ({ substitute: choice !== '', substituteForId: choice && choice !== 'seat' ? choice : null });

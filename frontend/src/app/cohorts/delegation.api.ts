@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { DelegateChange, DelegateInput, EndInput, TeamView } from '../api';
+import type { DelegateChange, DelegateInput, TeamView } from '../api';
 
 /** The team of a territory over time. */
 @Service()
@@ -23,10 +23,6 @@ export class DelegationApi {
 
   change(participationId: string, delegateId: string, input: DelegateChange): Promise<void> {
     return firstValueFrom(this.http.put<void>(`${url(participationId)}/${delegateId}`, input));
-  }
-
-  end(participationId: string, delegateId: string, input: EndInput): Promise<void> {
-    return firstValueFrom(this.http.post<void>(`${url(participationId)}/${delegateId}/end`, input));
   }
 
   /** Only a mistake of the same day; the server refuses otherwise. */

@@ -25,7 +25,7 @@ describe('a line of « À faire »', () => {
     expect(watch('seats_to_fill', { count: 2, of: 4, seats })).toMatchObject({
       text: 'Gruissan\u00a0: 2\u00a0places à pourvoir',
       detail: 'Acteurs locaux et État · 1\u00a0personne pressentie',
-      path: ['/territoires', 'p'],
+      path: ['/territoires', 'p', 'equipe'],
     });
     expect(watch('page_to_publish', { count: 1, subject: 'Canohès' }).text).toBe('1\u00a0page du bilan prête à rendre visible');
     const said = (['no_news', 'diagnostic_late', 'viewpoint_missing', 'support_nearly_used'] as const).map((kind) => watch(kind, { on: '2024-09-17', subject: 'ally', count: 6, of: 8 }));

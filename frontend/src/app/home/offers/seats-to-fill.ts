@@ -1,5 +1,5 @@
 import type { WatchLine } from '../../api';
-import { count, enumeration } from '../../shared/french';
+import { count, enumeration, longDate } from '../../shared/french';
 import { ACTORS, QUARTET } from '../../shared/labels';
 import type { Offer } from './offer';
 
@@ -9,13 +9,21 @@ export const seatsToFill: Offer = {
   words: (line) => ({
     text: `${line.territoryName}\u00a0: ${count(line.count ?? 0, 'place')} à pourvoir`,
     detail: missing(line),
-    path: ['/territoires', line.participationId ?? ''],
+    path: ['/territoires', line.participationId ?? '', 'equipe'],
+    query: { dialogue: 'places' },
   }),
 };
 
-function missing({ seats }: WatchLine): string {
+function missing({ seats, on }: WatchLine): string {
   const kinds = QUARTET.filter((category) => !seats?.[category].agreed);
   const foreseen = kinds.filter((category) => seats?.[category].foreseen);
   const list = enumeration(kinds.map((category) => ACTORS[category]));
-  return foreseen.length ? `${list} · ${count(foreseen.length, 'personne pressentie', 'personnes pressenties')}` : list;
+  return [
+    // With two teams, every kind may sit in one of them: the count says enough.
+    list || 'dans l’une des équipes',
+    foreseen.length ? count(foreseen.length, 'personne pressentie', 'personnes pressenties') : '',
+    on ? `proposée le ${longDate(on)}` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
