@@ -17,6 +17,7 @@ import { peopleRows, sharedRows, territoryRows } from './rows/network-rows';
 import { projectRows } from './rows/project-rows';
 import { recruitingRows } from './rows/recruiting-rows';
 import { teamRows } from './rows/team-rows';
+import { territoryLifeRows } from './rows/territory-life-rows';
 import { RowBook, tableOrder } from './rows/row-book';
 
 const cohortsAtOnce = 5;
@@ -95,6 +96,7 @@ export class DemoLoader {
     cohortRows(book, cohort, copy);
     recruitingRows(book, cohort, copy);
     teamRows(book, cohort, copy, this.keyring);
+    territoryLifeRows(book, cohort.participations.map(({ territory }) => territory.slug), copy);
     gatheringRows(book, cohort, copy);
     this.diagnostics.add(book, cohort, copy);
     projectRows(book, cohort, copy);

@@ -46,4 +46,19 @@ describe('the facts of the cohort, read through the API by its staff', () => {
     expect(names(body.withoutAllyViewpoint)).toEqual([...facts.checks.territoriesWithoutAllyViewpoint].sort());
     expect(names(body.withoutTerritoryViewpoint)).toEqual(facts.checks.territoriesWithoutTerritoryViewpoint);
   });
+
+  it('leave the Region out of the eight and tell its accompaniment apart: a note, three orientations, two actions, none carried out', async () => {
+    const { items } = (await staff.get(`/cohorts/${cohortId}/institutions`)).body;
+    expect(items).toEqual([expect.objectContaining({ name: facts.regionAccompaniment.territory, actions: 2, carriedOut: 0 })]);
+    const { body } = await staff.get(`/participations/${items[0].id}/institution`);
+    const kinds = body.items.map(({ kind }: { kind: string }) => kind);
+    expect(['note', 'orientation', 'action', 'act', 'outcome'].map((kind) => kinds.filter((one: string) => one === kind).length)).toEqual([1, 3, 2, 2, 1]);
+    expect(facts.regionAccompaniment.countsAmongTheEight).toBe(false);
+  });
+
+  it('say that Gruissan is in high season in July and August, and that Europe and the deputies were voted for in June 2024', async () => {
+    const { items } = (await staff.get(`/cohorts/${cohortId}/busy-periods?from=2024-06-01&to=2024-07-15`)).body;
+    expect(items.filter(({ kind }: { kind: string }) => kind === 'high_season').map(({ territoryName }: { territoryName: string }) => territoryName)).toEqual(['Gruissan']);
+    expect(new Set(items.filter(({ kind }: { kind: string }) => kind === 'election').map(({ label }: { label: string }) => label))).toEqual(new Set(['Élections européennes', 'Élections législatives']));
+  });
 });

@@ -159,7 +159,8 @@ export class TerritoryLife1764100800000 implements MigrationInterface {
         UNION ALL
         SELECT asked.id, b.kind, b.label, (b.starts_on + make_interval(years => y.shift))::date, (b.ends_on + make_interval(years => y.shift))::date, true, b.id, b.participation_id, b.yearly, NULL
           FROM unnest(territories) AS asked (id) JOIN public.busy_period b ON b.territory_id = asked.id
-          CROSS JOIN LATERAL generate_series(0, CASE WHEN b.yearly THEN greatest(extract(year FROM until)::integer - extract(year FROM b.starts_on)::integer, 0) ELSE 0 END) AS y (shift)
+          CROSS JOIN LATERAL generate_series(CASE WHEN b.yearly THEN extract(year FROM since)::integer - extract(year FROM b.starts_on)::integer - 1 ELSE 0 END,
+            CASE WHEN b.yearly THEN extract(year FROM until)::integer - extract(year FROM b.starts_on)::integer ELSE 0 END) AS y (shift)
           WHERE (b.starts_on + make_interval(years => y.shift))::date <= until AND (b.ends_on + make_interval(years => y.shift))::date >= since $$;
 
       ALTER TABLE participation ADD COLUMN accompanied_as text NOT NULL DEFAULT 'territory' CHECK (accompanied_as IN ('territory', 'institution'));

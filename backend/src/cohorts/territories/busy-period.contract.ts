@@ -5,7 +5,7 @@ export type BusyKind = z.infer<typeof BusyKind>;
 
 const days = 86_400_000;
 
-/** A period of less than a year; `yearly`: the same days each year from then on. */
+/** A period of less than a year; `yearly`: the same days each year, before and after. */
 export const BusyPeriodInput = z
   .strictObject({
     kind: BusyKind,

@@ -73,6 +73,7 @@ function participationRows(book: RowBook, copy: CohortCopy, territory: DemoTerri
     lead_person_id: territory.leadBy && copy.id('person', territory.leadBy),
     support_days_budget: facts.cohort.supportDaysPerTerritory,
     executive_title: executive,
+    accompanied_as: 'territory',
   });
   territory.stages.forEach(({ stage, on, next }) => {
     const created_at = copy.at(daysAfter(on, 1));

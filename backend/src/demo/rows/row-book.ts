@@ -20,6 +20,8 @@ export const tableOrder = [
   'programme_target',
   'target_reading',
   'delegation',
+  'busy_period',
+  'institution_item',
   'delegate',
   'gathering',
   'gathering_half_day',

@@ -15,6 +15,7 @@ const TABS: readonly Tab[] = [
   { path: 'e-mails', label: 'E-mails', forStaff: true },
   { path: 'demandes', label: 'Demandes', forStaff: true },
   { path: 'journal', label: 'Journal', forStaff: false },
+  { path: 'elections', label: 'Élections', forStaff: false },
   { path: 'reglages', label: 'Réglages', forStaff: false },
 ];
 

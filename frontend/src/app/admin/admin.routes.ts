@@ -24,6 +24,7 @@ export default [
       { path: 'e-mails', loadComponent: () => import('./outbox-page').then((m) => m.OutboxPage), title: 'E-mails' },
       { path: 'demandes', loadComponent: () => import('../own-data/request-list-page').then((m) => m.RequestListPage), title: 'Demandes' },
       { path: 'journal', canActivate: [administrators], loadComponent: () => import('./audit-page').then((m) => m.AuditPage), title: 'Journal' },
+      { path: 'elections', canActivate: [administrators], loadComponent: () => import('./elections-page').then((m) => m.ElectionsPage), title: 'Élections' },
       { path: 'reglages', canActivate: [administrators], loadComponent: () => import('./settings-page').then((m) => m.SettingsPage), title: 'Réglages' },
     ],
   },

@@ -3167,6 +3167,7 @@ export type WatchLine = {
 
 export type WatchKind =
   | 'data_requested'
+  | 'busy_ahead'
   | 'diagnostic_late'
   | 'invitations_unanswered'
   | 'lead_step_past'

@@ -5410,6 +5410,7 @@ export const zHomeLine = z.object({
 
 export const zWatchKind = z.enum([
   'data_requested',
+  'busy_ahead',
   'diagnostic_late',
   'invitations_unanswered',
   'lead_step_past',

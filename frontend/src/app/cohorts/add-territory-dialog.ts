@@ -1,5 +1,6 @@
-import { Component, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { LeadOrigin, OfficialTerritory, StageName } from '../api';
+import { ByHandForm } from '../network/territories/by-hand-form';
 import { Dialog } from '../shared/dialog';
 import { STAGES } from '../shared/labels';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -11,7 +12,7 @@ import { ORIGINS } from './stage-labels';
 /** Brings a territory of the official list into the path, by a first stage. */
 @Component({
   selector: 'app-add-territory-dialog',
-  imports: [Dialog, ProblemNotice],
+  imports: [ByHandForm, Dialog, ProblemNotice],
   templateUrl: './add-territory-dialog.html',
 })
 export class AddTerritoryDialog {
@@ -29,6 +30,11 @@ export class AddTerritoryDialog {
   protected readonly search = signal('');
   protected readonly found = this.api.official(this.search);
   protected readonly chosen = signal<OfficialTerritory | null>(null);
+  /** What is not in the official list is described by hand, then chosen. */
+  protected readonly byHand = signal(false);
+  protected readonly made = signal<{ readonly id: string; readonly name: string } | null>(null);
+  protected readonly asInstitution = signal(false);
+  protected readonly mayBeInstitution = computed(() => ['region', 'departement'].includes(this.chosen()?.kind ?? '') || !!this.made());
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
 
@@ -41,12 +47,18 @@ export class AddTerritoryDialog {
 
   protected async save(event: Event, origin: string, stage: string, reachedOn: string): Promise<void> {
     event.preventDefault();
-    const territory = this.chosen();
+    const made = this.made();
+    const territory = made ? { code: '', territoryId: made.id } : this.chosen();
     if (!territory) return;
     this.busy.set(true);
     this.failure.set(null);
     try {
-      await this.api.bringIn(this.cohortId(), territory, { leadOrigin: (origin || null) as LeadOrigin | null, stage: stage as StageName, reachedOn });
+      await this.api.bringIn(this.cohortId(), territory, {
+        leadOrigin: (origin || null) as LeadOrigin | null,
+        accompaniedAs: this.asInstitution() && this.mayBeInstitution() ? 'institution' : 'territory',
+        stage: stage as StageName,
+        reachedOn,
+      });
       this.closed.emit(true);
     } catch (error) {
       this.failure.set(error);

@@ -17,6 +17,11 @@ export interface Scale {
   readonly phases: readonly (Stretch & { readonly phase: PhaseName; readonly lane: number })[];
   readonly seasons: readonly Stretch[];
   readonly ticks: readonly { readonly left: number; readonly label: string }[];
+  /** The first and the last day laid out. */
+  readonly from: string;
+  readonly to: string;
+  /** What of a period lies inside the calendar; null when nothing does. */
+  within(startsOn: string, endsOn: string): Stretch | null;
   /** Null outside of the calendar. */
   place(day: string | null): number | null;
 }
@@ -64,6 +69,12 @@ export function scaleOf({ startsOn, endsOn, phases, gatherings }: Pick<CohortVie
     phases: laid,
     seasons,
     ticks,
+    from: new Date(from).toISOString().slice(0, 10),
+    to: new Date(until - DAY).toISOString().slice(0, 10),
+    within: (startsOn, endsOn) => {
+      const [begin, end] = [Math.max(at(startsOn), from), Math.min(at(endsOn) + DAY, until)];
+      return begin < end ? stretch(begin, end) : null;
+    },
     place: (day) => (day && at(day) >= from && at(day) <= until ? percent(at(day)) : null),
   };
 }

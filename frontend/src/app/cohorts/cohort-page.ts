@@ -12,6 +12,7 @@ import { STAGES } from '../shared/labels';
 import { seatsOf } from '../shared/labels-seats';
 import { ListTools } from '../shared/list-tools';
 import { PrintButton } from '../shared/print-button';
+import { CohortAside } from '../network/territories/cohort-aside';
 import { ProblemNotice } from '../shared/problem-notice';
 import { Quartet } from '../shared/quartet';
 import { Term } from '../shared/term';
@@ -24,7 +25,7 @@ import { diagnosticWords, PARTNERS } from './phase-labels';
 /** « Où en est le parcours »: two things to look at, the calendar, a row a territory; on a day that the address names. */
 @Component({
   selector: 'app-cohort-page',
-  imports: [
+  imports: [CohortAside, 
     AddTerritoryDialog,
     CohortTimeline,
     DayPipe,

@@ -1,6 +1,8 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { CohortView } from '../api';
+import { busyLines, spanWords } from '../network/territories/busy-words';
+import { TerritoryLifeApi } from '../network/territories/territory-life.api';
 import { longDate } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
 import { scaleOf } from './calendar-scale';
@@ -17,14 +19,27 @@ const DOT = 3.5;
   styleUrl: './cohort-timeline.scss',
 })
 export class CohortTimeline {
-  readonly cohort = input.required<Pick<CohortView, 'startsOn' | 'endsOn' | 'phases' | 'gatherings'>>();
+  readonly cohort = input.required<Pick<CohortView, 'id' | 'startsOn' | 'endsOn' | 'phases' | 'gatherings'>>();
   /** The day that the page speaks of. */
   readonly on = input.required<string>();
 
   protected readonly phases = PHASES;
   protected readonly formats = FORMATS;
+  protected readonly span = spanWords;
   protected readonly scale = computed(() => scaleOf(this.cohort()));
   protected readonly now = computed(() => this.scale().place(this.on()));
+  private readonly told = inject(TerritoryLifeApi).busyOfCohort(
+    () => this.cohort().id,
+    () => this.scale().from,
+    () => this.scale().to,
+  );
+  /** Elections and what territories told of their year, each stretch once with whom it concerns. */
+  protected readonly busy = computed(() =>
+    (this.told.hasValue() ? busyLines(this.told.value().items) : []).flatMap((line) => {
+      const stretch = this.scale().within(line.startsOn, line.endsOn);
+      return stretch ? [{ ...line, ...stretch, words: `${line.label}\u00a0: ${line.names.join(', ')}, ${spanWords(line)}` }] : [];
+    }),
+  );
   protected readonly dots = computed(() =>
     this.cohort().gatherings.flatMap((gathering) => {
       const left = this.scale().place(gathering.heldOn);

@@ -49,7 +49,7 @@ export class CohortApi {
   }
 
   /** Brings a territory of the official list into a cohort, whether the network knew it or not. */
-  async bringIn(cohortId: string, { code, territoryId }: OfficialTerritory, input: Omit<ParticipationInput, 'territoryId'>): Promise<{ id: string }> {
+  async bringIn(cohortId: string, { code, territoryId }: Pick<OfficialTerritory, 'code' | 'territoryId'>, input: Omit<ParticipationInput, 'territoryId'>): Promise<{ id: string }> {
     const id = territoryId ?? (await this.post<{ id: string }>('territories', { code })).id;
     return this.post(`cohorts/${cohortId}/participations`, { ...input, territoryId: id });
   }

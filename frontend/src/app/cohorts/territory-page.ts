@@ -11,6 +11,7 @@ import { PrintButton } from '../shared/print-button';
 import { ProblemNotice } from '../shared/problem-notice';
 import { Term } from '../shared/term';
 import { territoryWords } from '../shared/territory-words';
+import { BusyCalendar } from '../network/territories/busy-calendar';
 import { TerritoryPapers } from '../behalf/territory-papers';
 import { CohortApi } from './cohort.api';
 import { DelegationApi } from './delegation.api';
@@ -24,7 +25,7 @@ import { TeamOfDay } from './team-of-day';
 /** A territory in its path: who does what here, its team on a day, the stages that it reached. */
 @Component({
   selector: 'app-territory-page',
-  imports: [DayPipe, DaysBar, DelegationDialogs, HistoryButton, PrintButton, ProblemNotice, RouterLink, SettingsDialog, StageDialog, TeamOfDay, Term, TerritoryPapers],
+  imports: [BusyCalendar, DayPipe, DaysBar, DelegationDialogs, HistoryButton, PrintButton, ProblemNotice, RouterLink, SettingsDialog, StageDialog, TeamOfDay, Term, TerritoryPapers],
   templateUrl: './territory-page.html',
   styleUrl: './territory-page.scss',
 })
@@ -56,6 +57,11 @@ export class TerritoryPage {
     return title.charAt(0).toUpperCase() + title.slice(1);
   });
   protected readonly stage = computed(() => this.card()?.stages?.[0]);
+  /** Staff, the territory itself and its ally tell when it is busy. */
+  protected readonly mayTell = computed(() => {
+    const id = this.participationId();
+    return !!this.card()?.may.change || this.actor.hats().some((hat) => ['delegate', 'project_ally'].includes(hat.hat) && hat.participationId === id);
+  });
   protected readonly gap = computed(() => {
     const { population, populationReported } = this.card()?.territory ?? {};
     return population && populationReported != null ? share(Math.abs(populationReported - population) / population) : '';

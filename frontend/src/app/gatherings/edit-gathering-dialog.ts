@@ -16,6 +16,7 @@ import { GatheringApi } from './gathering.api';
       @if (base(); as one) {
         <app-gathering-form
           act="Enregistrer"
+          [cohortId]="one.cohortId"
           [saved]="one"
           [busy]="busy()"
           [failure]="failure()"

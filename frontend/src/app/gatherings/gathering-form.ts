@@ -1,5 +1,6 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
 import type { GatheringFormat, GatheringInput, GatheringNature, GatheringView, Half } from '../api';
+import { BusyDay } from '../network/territories/busy-day';
 import { Autosize } from '../shared/autosize';
 import { fieldProblem } from '../shared/problem-text';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -9,11 +10,13 @@ import { GATHERING_FORMATS, GATHERING_NATURES, HALVES } from './gathering-labels
 /** The fields of a gathering. Those that its format or date make useless are not shown. */
 @Component({
   selector: 'app-gathering-form',
-  imports: [Autosize, ProblemNotice],
+  imports: [Autosize, BusyDay, ProblemNotice],
   templateUrl: './gathering-form.html',
 })
 export class GatheringForm {
   readonly saved = input<GatheringView | null>(null);
+  /** Whose territories' calendars are looked at when a day is chosen. */
+  readonly cohortId = input('');
   readonly busy = input(false);
   readonly failure = input<unknown>(null);
   readonly act = input.required<string>();

@@ -12,7 +12,7 @@ import { GatheringApi } from './gathering.api';
   imports: [Dialog, GatheringForm],
   template: `
     <app-dialog heading="Prévoir un rendez-vous" [wide]="true" (closed)="leave()">
-      <app-gathering-form act="Prévoir" [busy]="busy()" [failure]="failure()" (written)="save($event)" (left)="leave()" />
+      <app-gathering-form act="Prévoir" [cohortId]="cohortId()" [busy]="busy()" [failure]="failure()" (written)="save($event)" (left)="leave()" />
     </app-dialog>
   `,
 })
@@ -26,7 +26,7 @@ export class NewGatheringDialog {
 
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
-  private readonly cohortId = computed(
+  protected readonly cohortId = computed(
     () => this.parcours() || (this.actor.hats().find(({ cohortId }) => cohortId)?.cohortId ?? ''),
   );
 

@@ -1,4 +1,5 @@
 import { dataRequested } from './data-requested.sql';
+import { busyAhead } from './busy-ahead.sql';
 import { diagnosticLate } from './diagnostic-late.sql';
 import { invitationsUnanswered } from './invitations-unanswered.sql';
 import { leadStepPast } from './lead-step-past.sql';
@@ -14,6 +15,7 @@ import type { WatchPart } from './watch-part';
 /** Every kind of line of « À regarder », in the alphabet's order: their rank says which comes first. */
 export const watchParts = {
   data_requested: dataRequested,
+  busy_ahead: busyAhead,
   diagnostic_late: diagnosticLate,
   invitations_unanswered: invitationsUnanswered,
   lead_step_past: leadStepPast,

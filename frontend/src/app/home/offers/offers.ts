@@ -1,5 +1,6 @@
 import type { WatchLine } from '../../api';
 import { dataRequested } from './data-requested';
+import { busyAhead } from './busy-ahead';
 import { diagnosticLate } from './diagnostic-late';
 import { invitationsUnanswered } from './invitations-unanswered';
 import { leadStepPast } from './lead-step-past';
@@ -14,6 +15,7 @@ import type { Offer } from './offer';
 
 const OFFERS = {
   data_requested: dataRequested,
+  busy_ahead: busyAhead,
   diagnostic_late: diagnosticLate,
   invitations_unanswered: invitationsUnanswered,
   lead_step_past: leadStepPast,
