@@ -19,7 +19,7 @@ const DOT = 3.5;
   styleUrl: './cohort-timeline.scss',
 })
 export class CohortTimeline {
-  readonly cohort = input.required<Pick<CohortView, 'id' | 'startsOn' | 'endsOn' | 'phases' | 'gatherings'>>();
+  readonly cohort = input.required<Partial<Pick<CohortView, 'id'>> & Pick<CohortView, 'startsOn' | 'endsOn' | 'phases' | 'gatherings'>>();
   /** The day that the page speaks of. */
   readonly on = input.required<string>();
 
