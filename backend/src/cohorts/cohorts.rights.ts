@@ -25,6 +25,7 @@ export const cohortsRights = [
   ...allow('person', 'self', { availability_answer: 'r' }),
   ...allow('link:answer_availability', 'record', { availability_request: 'r', availability_answer: 'ru' }),
   ...allow('link:answer_availability', 'cohort', { cohort: 'r' }),
+  ...allow('link:answer_availability', 'network', { network: 'r', organisation: 'r' }),
   ...allow('link:answer_availability', 'self', { person: 'r', idempotency_key: 'cru' }),
   ...(['answer_invitation', 'write_news', 'tell_effect', 'write_viewpoint'] as const).flatMap((purpose) => [
     ...allow(`link:${purpose}`, 'cohort', { cohort: 'r' }),

@@ -12,6 +12,7 @@ import { cohortRows } from './rows/cohort-rows';
 import { DiagnosticRows } from './rows/diagnostic-rows';
 import { evaluationRows } from './rows/evaluation-rows';
 import { gatheringRows } from './rows/gathering-rows';
+import { allyRows, duplicateRow, roleRows } from './rows/ally-rows';
 import { accountRows, copyHatRows, demoAccounts, hatRows } from './rows/hat-rows';
 import { peopleRows, sharedRows, territoryRows } from './rows/network-rows';
 import { projectRows } from './rows/project-rows';
@@ -81,6 +82,7 @@ export class DemoLoader {
     sharedRows(book, cohort);
     accountRows(book, cohort, copy, hashes);
     hatRows(book, cohort, copy);
+    duplicateRow(book, cohort, copy);
     this.addCohort(book, cohort, copy);
     return book;
   }
@@ -92,6 +94,8 @@ export class DemoLoader {
 
   private addCohort(book: RowBook, cohort: ReturnType<typeof demoCohort>, copy: CohortCopy): void {
     peopleRows(book, cohort, copy);
+    for (const person of cohort.people) roleRows(book, person, copy);
+    allyRows(book, cohort, copy);
     territoryRows(book, cohort, copy);
     cohortRows(book, cohort, copy);
     recruitingRows(book, cohort, copy);

@@ -16,7 +16,8 @@ export type LinkPurpose =
   | 'give_feedback'
   | 'confirm_statement'
   | 'unsubscribe'
-  | 'own_data';
+  | 'own_data'
+  | 'answer_availability';
 
 /** One purpose, one person, one record (and what it needs to be understood): never a cohort, a participation or a person among `recordIds`. */
 export interface LinkGrant {

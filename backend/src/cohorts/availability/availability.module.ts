@@ -1,7 +1,21 @@
+import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../../identity/identity.module';
+import { MailTemplates } from '../../platform/mail/mail-templates';
 import { AvailabilityAnswer } from './availability-answer.entity';
+import { AvailabilityController } from './availability.controller';
+import { AvailabilityQuery } from './availability.query';
 import { AvailabilityRequest } from './availability-request.entity';
+import { AvailabilityService } from './availability.service';
 
-@Module({ imports: [TypeOrmModule.forFeature([AvailabilityRequest, AvailabilityAnswer])] })
-export class AvailabilityModule {}
+@Module({
+  imports: [TypeOrmModule.forFeature([AvailabilityRequest, AvailabilityAnswer]), IdentityModule],
+  controllers: [AvailabilityController],
+  providers: [AvailabilityQuery, AvailabilityService],
+})
+export class AvailabilityModule {
+  constructor(templates: MailTemplates) {
+    templates.add(join(__dirname, 'mail'));
+  }
+}

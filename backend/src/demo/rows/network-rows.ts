@@ -56,8 +56,7 @@ export function peopleRows(book: RowBook, cohort: DemoCohort, copy: CohortCopy):
   cohort.people.forEach((person, rank) => {
     const id = copy.id('person', person.key);
     const { given, family, email, telephone } = copy.person(person, rank);
-    const organisation_id = person.organisation ? organisationId(person.organisation) : null;
-    book.add('person', { id, given_name: given, family_name: family, organisation_id, role_title: person.role });
+    book.add('person', { id, given_name: given, family_name: family });
     book.add('person_contact', { person_id: id, email, telephone });
   });
 }

@@ -3254,6 +3254,74 @@ export type FoundItem = {
   excerpt: string | null;
 };
 
+export type AvailabilityRequests = {
+  items: Array<AvailabilityRequestLine>;
+};
+
+export type AvailabilityRequestLine = {
+  id: string;
+  startsOn: string;
+  endsOn: string;
+  days: number;
+  message: string | null;
+  asked: number;
+  answered: number;
+  offered: number;
+};
+
+export type AvailabilityRequestInput = {
+  startsOn: string;
+  endsOn: string;
+  days: number;
+  personIds: Array<string>;
+  message?: string | null;
+};
+
+export type AvailabilityRequestView = {
+  id: string;
+  startsOn: string;
+  endsOn: string;
+  days: number;
+  message: string | null;
+  cohort: {
+    id: string;
+    name: string;
+  };
+  askedBy: string | null;
+  answers: Array<AvailabilityAnswerView>;
+};
+
+export type AvailabilityAnswerView = {
+  id: string;
+  personId: string;
+  name: string;
+  organisation: string | null;
+  answer: AvailabilityAnswerValue | null;
+  days: number | null;
+  word: string | null;
+  askedOn: string;
+  remindedOn: string | null;
+  answeredOn: string | null;
+  enteredBy: string | null;
+};
+
+export type AvailabilityAnswerValue = 'yes' | 'partly' | 'no';
+
+export type AvailabilityReminderInput = {
+  personIds?: Array<string>;
+};
+
+export type AvailabilitySent = {
+  mailed: number;
+  toCall: Array<string>;
+};
+
+export type AvailabilityAnswerInput = {
+  answer: AvailabilityAnswerValue;
+  days?: number | null;
+  word?: string | null;
+};
+
 export type RecruitingView = {
   on: string;
   cohort: {
@@ -3435,6 +3503,84 @@ export type ReadingInput = {
   onDate: string;
   value: number;
   source: string;
+};
+
+export type AllyPage = {
+  items: Array<AllyLine>;
+  next: string | null;
+};
+
+export type AllyLine = {
+  id: string;
+  givenName: string;
+  familyName: string;
+  roleTitle: string | null;
+  organisation: OrganisationName | null;
+  contact: ContactView | null;
+  skills: Array<string>;
+  departments: Array<string>;
+  travelKm: number | null;
+  trainedOn: string | null;
+  trainedBy: string | null;
+  offer: AllyOffer | null;
+  load: AllyLoad;
+};
+
+export type AllyOffer = {
+  requestId: string;
+  startsOn: string;
+  endsOn: string;
+  answer: 'yes' | 'partly' | 'no' | null;
+  days: number | null;
+  left: number | null;
+};
+
+export type AllyLoad = {
+  territories: number;
+  assigned: number;
+  used: number;
+  interviews: number;
+};
+
+export type AllyShortlist = {
+  territoryName: string;
+  projectTitle: string | null;
+  theme: string | null;
+  assigned: Array<string>;
+  items: Array<AllyCandidate>;
+};
+
+export type AllyCandidate = {
+  id: string;
+  givenName: string;
+  familyName: string;
+  roleTitle: string | null;
+  organisation: OrganisationName | null;
+  contact: ContactView | null;
+  skills: Array<string>;
+  departments: Array<string>;
+  travelKm: number | null;
+  trainedOn: string | null;
+  trainedBy: string | null;
+  offer: AllyOffer | null;
+  load: AllyLoad;
+  organisationId: string | null;
+  didDiagnostic: boolean;
+  matching: Array<string>;
+  near: 'department' | 'region' | null;
+};
+
+export type PersonLoad = {
+  items: Array<CohortLoad>;
+};
+
+export type CohortLoad = {
+  territories: number;
+  assigned: number;
+  used: number;
+  interviews: number;
+  cohortId: string;
+  cohortName: string | null;
 };
 
 export type OrganisationPlaces = {
@@ -9662,6 +9808,127 @@ export type FindAnythingResponses = {
 
 export type FindAnythingResponse = FindAnythingResponses[keyof FindAnythingResponses];
 
+export type ListAvailabilityData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/availability-requests';
+};
+
+export type ListAvailabilityErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListAvailabilityError = ListAvailabilityErrors[keyof ListAvailabilityErrors];
+
+export type ListAvailabilityResponses = {
+  200: AvailabilityRequests;
+};
+
+export type ListAvailabilityResponse = ListAvailabilityResponses[keyof ListAvailabilityResponses];
+
+export type AskAvailabilityData = {
+  body: AvailabilityRequestInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/availability-requests';
+};
+
+export type AskAvailabilityErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AskAvailabilityError = AskAvailabilityErrors[keyof AskAvailabilityErrors];
+
+export type AskAvailabilityResponses = {
+  201: Created;
+};
+
+export type AskAvailabilityResponse = AskAvailabilityResponses[keyof AskAvailabilityResponses];
+
+export type ReadAvailabilityData = {
+  body?: never;
+  path: {
+    requestId: string;
+  };
+  query?: never;
+  url: '/api/availability-requests/{requestId}';
+};
+
+export type ReadAvailabilityErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadAvailabilityError = ReadAvailabilityErrors[keyof ReadAvailabilityErrors];
+
+export type ReadAvailabilityResponses = {
+  200: AvailabilityRequestView;
+};
+
+export type ReadAvailabilityResponse = ReadAvailabilityResponses[keyof ReadAvailabilityResponses];
+
+export type RemindAvailabilityData = {
+  body: AvailabilityReminderInput;
+  path: {
+    requestId: string;
+  };
+  query?: never;
+  url: '/api/availability-requests/{requestId}/remind';
+};
+
+export type RemindAvailabilityErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemindAvailabilityError = RemindAvailabilityErrors[keyof RemindAvailabilityErrors];
+
+export type RemindAvailabilityResponses = {
+  200: AvailabilitySent;
+};
+
+export type RemindAvailabilityResponse = RemindAvailabilityResponses[keyof RemindAvailabilityResponses];
+
+export type AnswerAvailabilityData = {
+  body: AvailabilityAnswerInput;
+  path: {
+    requestId: string;
+    availabilityId: string;
+  };
+  query?: never;
+  url: '/api/availability-requests/{requestId}/answers/{availabilityId}';
+};
+
+export type AnswerAvailabilityErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AnswerAvailabilityError = AnswerAvailabilityErrors[keyof AnswerAvailabilityErrors];
+
+export type AnswerAvailabilityResponses = {
+  204: void;
+};
+
+export type AnswerAvailabilityResponse = AnswerAvailabilityResponses[keyof AnswerAvailabilityResponses];
+
 export type ReadRecruitingData = {
   body?: never;
   path: {
@@ -10224,6 +10491,90 @@ export type RemoveReadingResponses = {
 };
 
 export type RemoveReadingResponse = RemoveReadingResponses[keyof RemoveReadingResponses];
+
+export type ListAlliesData = {
+  body?: never;
+  path?: never;
+  query?: {
+    limit?: number;
+    after?: string;
+    search?: string;
+    skill?: string;
+    department?: string;
+    trained?: 'yes' | 'no' | '';
+    available?: 'yes' | 'unanswered' | '';
+    since?: string | '';
+    until?: string | '';
+    format?: 'xlsx' | 'csv';
+  };
+  url: '/api/allies';
+};
+
+export type ListAlliesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListAlliesError = ListAlliesErrors[keyof ListAlliesErrors];
+
+export type ListAlliesResponses = {
+  200: AllyPage;
+};
+
+export type ListAlliesResponse = ListAlliesResponses[keyof ListAlliesResponses];
+
+export type ShortlistAlliesData = {
+  body?: never;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/ally-shortlist';
+};
+
+export type ShortlistAlliesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ShortlistAlliesError = ShortlistAlliesErrors[keyof ShortlistAlliesErrors];
+
+export type ShortlistAlliesResponses = {
+  200: AllyShortlist;
+};
+
+export type ShortlistAlliesResponse = ShortlistAlliesResponses[keyof ShortlistAlliesResponses];
+
+export type ReadLoadData = {
+  body?: never;
+  path: {
+    personId: string;
+  };
+  query?: {
+    since?: string | '';
+    until?: string | '';
+  };
+  url: '/api/people/{personId}/load';
+};
+
+export type ReadLoadErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadLoadError = ReadLoadErrors[keyof ReadLoadErrors];
+
+export type ReadLoadResponses = {
+  200: PersonLoad;
+};
+
+export type ReadLoadResponse = ReadLoadResponses[keyof ReadLoadResponses];
 
 export type ListOrganisationPlacesData = {
   body?: never;

@@ -2,6 +2,8 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import type { AllyView } from '../api';
 import { ProblemNotice } from '../shared/problem-notice';
 import { DayPipe } from '../shared/french.pipes';
+import { AlliesApi } from './allies/allies.api';
+import { loadWords } from './allies/ally-words';
 import { PeopleApi } from './people.api';
 
 const split = (text: string) => text.split(/[,;\n]/).map((one) => one.trim()).filter(Boolean);
@@ -26,6 +28,8 @@ export class AllyCard {
     const km = this.ally()?.travelKm;
     return [this.departments(), km == null ? '' : `jusqu’à ${km}\u00a0km`].filter(Boolean).join(' · ');
   });
+  private readonly carried = inject(AlliesApi).load(this.personId);
+  protected readonly loads = computed(() => (this.carried.hasValue() ? this.carried.value().items.map((line) => ({ name: line.cohortName ?? 'Un autre parcours', words: loadWords(line) })) : []));
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
 

@@ -17,7 +17,7 @@ import { PeopleApi } from './people.api';
       </div>
     </div>
     <app-directory-tabs />
-    <form class="filters" role="search" (submit)="$event.preventDefault(); show(box.value)">
+    <form class="filters" role="search" aria-label="Dans cette liste" (submit)="$event.preventDefault(); show(box.value)">
       <div class="field">
         <label for="call-search">Sujet ou nom</label>
         <input #box id="call-search" type="search" [value]="sujet() ?? ''" (change)="show(box.value)" />

@@ -28,7 +28,7 @@ import { ORGANISATION_KINDS } from './organisation-labels';
       }
     </div>
     <app-directory-tabs />
-    <form class="filters" role="search" (submit)="$event.preventDefault(); show(box.value)">
+    <form class="filters" role="search" aria-label="Dans cette liste" (submit)="$event.preventDefault(); show(box.value)">
       <div class="field">
         <label for="organisation-search">Nom ou autre nom</label>
         <input #box id="organisation-search" type="search" [value]="recherche() ?? ''" (change)="show(box.value)" />

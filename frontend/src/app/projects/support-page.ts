@@ -1,4 +1,5 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { SupportAssignmentView, SupportDayView } from '../api';
 import { Confirm } from '../shared/confirm';
 import { DaysBar } from '../shared/days-bar';
@@ -16,7 +17,7 @@ import { SupportDayDialog } from './support-day-dialog';
 /** The days of support, line by line: printed, it is the annex of the ally's invoice. */
 @Component({
   selector: 'app-support-page',
-  imports: [AssignDialog, DayPipe, DaysBar, ListTools, PrintButton, ProblemNotice, SupportDayDialog, Term, TerritoryTabs],
+  imports: [AssignDialog, DayPipe, DaysBar, ListTools, PrintButton, ProblemNotice, SupportDayDialog, Term, TerritoryTabs, RouterLink],
   templateUrl: './support-page.html',
 })
 export class SupportPage {

@@ -14,7 +14,8 @@ export type LinkPurpose =
   | 'give_feedback'
   | 'confirm_statement'
   | 'unsubscribe'
-  | 'own_data';
+  | 'own_data'
+  | 'answer_availability';
 
 /** What the link on the page is for, for whom, on which record. */
 export type LinkInfo = Omit<LinkView, 'purpose'> & { readonly purpose: LinkPurpose };

@@ -14,6 +14,7 @@ const TITLES: Partial<Record<LinkPurpose, string>> = {
   write_news: 'Des nouvelles\u202f?',
   tell_effect: 'Ce que ça a changé',
   write_viewpoint: 'Votre mot',
+  answer_availability: 'Vos disponibilités',
   confirm_statement: 'Est-ce bien cela\u202f?',
   own_data: 'Vos données',
 };
