@@ -9,15 +9,17 @@ import { root } from '../install.mjs';
 import { hotPages } from './hot-pages.mjs';
 import { measure } from './measure.mjs';
 import { report } from './report.mjs';
+import { fillDirectory, measureSearch, reportSearch } from './search.mjs';
 import { chooseSubjects } from './subjects.mjs';
 import { startBare, startProduct } from './servers.mjs';
 
 /**
- * `npm run bench -- [--scale S] [--seconds N] [--rounds N] [--keep FOLDER]`: the product and the bare server on the same
- * data, interleaved, as ratios. `--keep` loads into a folder once and finds the data there the next time.
+ * `npm run bench -- [--scale S] [--seconds N] [--rounds N] [--keep FOLDER] [--search]`: the product and the bare server on the same
+ * data, interleaved, as ratios. `--keep` loads into a folder once and finds the data there the next time. `--search` fills
+ * the directory with 20,000 people and measures the search alone.
  */
 export async function bench(words) {
-  const { scale, seconds, rounds, keep } = options(words);
+  const { scale, seconds, rounds, keep, search } = options(words);
   const directory = keep ?? mkdtempSync(join(tmpdir(), 'cordee-bench-'));
   process.env.CORDEE_DATA_DIR = directory;
   process.env.DEMO = 'false';
@@ -29,6 +31,14 @@ export async function bench(words) {
     await step(`Données, S = ${scale}`, () => run(process.execPath, [join(root, 'dist/backend/demo/load.js'), '--scale', String(scale)], { quiet: true, env }));
     const subjects = await chooseSubjects(db.ownerUrl);
     const product = await startProduct(env);
+    if (search) {
+      try {
+        const size = await step('Annuaire', () => fillDirectory(db.ownerUrl));
+        return reportSearch(await measureSearch({ product, subjects, ownerUrl: db.ownerUrl }), size) ? 0 : 1;
+      } finally {
+        product.stop();
+      }
+    }
     const bare = await startBare({ ...env, BARE_DATABASE_URL: db.superuserUrl ?? db.ownerUrl });
     try {
       const hot = await hotPages({ product, subjects, ownerUrl: db.ownerUrl });
@@ -49,5 +59,5 @@ function options(words) {
     const at = words.indexOf(`--${name}`);
     return at < 0 ? fallback : words[at + 1];
   };
-  return { scale: Number(value('scale', 1)), seconds: Number(value('seconds', 4)), rounds: Number(value('rounds', 5)), keep: value('keep') };
+  return { scale: Number(value('scale', 1)), seconds: Number(value('seconds', 4)), rounds: Number(value('rounds', 5)), keep: value('keep'), search: words.includes('--search') };
 }

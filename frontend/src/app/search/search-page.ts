@@ -16,11 +16,7 @@ const asKind = (value?: string): FoundKind | '' => (value && value in KINDS ? (v
   templateUrl: './search-page.html',
   styles: `
     .filters .field {
-      flex: 1 1 20rem;
-    }
-    mark {
-      background: var(--sun-soft);
-      color: inherit;
+      flex: 0 1 36rem;
     }
     .said {
       display: block;

@@ -1,4 +1,5 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, signal } from '@angular/core';
+import { SavedViews } from './saved-views';
 
 /** The address of a list on the server, with the filters of the moment. */
 export interface AskedList {
@@ -6,9 +7,10 @@ export interface AskedList {
   readonly params?: Readonly<Record<string, string | number | boolean | readonly (string | number | boolean)[]>>;
 }
 
-/** What one does with a list beside reading it: takes it away as a file, as it is filtered. Plain links, so that the browser keeps the file. */
+/** What one does with a list beside reading it: takes it away as a file, as it is filtered, and keeps its address under a name. Files are plain links, so that the browser keeps them. */
 @Component({
   selector: 'app-list-tools',
+  imports: [SavedViews],
   host: { class: 'no-print' },
   template: `
     @if (of()) {
@@ -17,6 +19,16 @@ export interface AskedList {
         <a [href]="address('xlsx')" download>Excel<span class="visually-hidden">, {{ named() }}</span></a> ·
         <a [href]="address('csv')" download>CSV<span class="visually-hidden">, {{ named() }}</span></a>
       </p>
+    }
+    @if (views()) {
+      <details (toggle)="opened.set(true)">
+        <summary>Vues</summary>
+        <div class="sheet">
+          @defer (when opened()) {
+            <app-saved-views />
+          }
+        </div>
+      </details>
     }
   `,
   styles: `
@@ -37,6 +49,24 @@ export interface AskedList {
       display: inline-block;
       padding: 0.25rem 0.1rem;
     }
+    details {
+      position: relative;
+    }
+    summary {
+      padding: 0.25rem 0.1rem;
+      color: var(--lake);
+      cursor: pointer;
+    }
+    .sheet {
+      position: absolute;
+      z-index: 5;
+      right: 0;
+      width: min(26rem, calc(100vw - 2.2rem));
+      border: 1px solid var(--line-strong);
+      border-radius: var(--radius);
+      background: var(--sheet);
+      box-shadow: 0 10px 30px rgb(29 42 46 / 14%);
+    }
   `,
 })
 export class ListTools {
@@ -44,6 +74,10 @@ export class ListTools {
   readonly label = input('Exporter');
   /** What is exported, for who cannot see the page around it. */
   readonly named = input('la liste telle qu’elle est filtrée');
+
+  /** Whether the list has views: a part of a page has none. */
+  readonly views = input(true);
+  protected readonly opened = signal(false);
 
   private readonly filters = computed(() => {
     const given = Object.entries(this.of()?.params ?? {}).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, String(one)]));

@@ -44,7 +44,10 @@ const plain = (text: string) => Array.from(text, (sign) => sign.normalize('NFD')
 export function marked(text: string, q: string): { readonly text: string; readonly hit: boolean }[] {
   const signs = Array.from(text);
   const folded = plain(text);
-  const words = plain(q).split(/[^a-z0-9]+/).filter((word) => word.length > 1);
+  const words = plain(q)
+    .replace(/\bst(es?|s)?\b/g, 'saint$1')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 1);
   const hit = signs.map(() => false);
   for (const word of words) {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {

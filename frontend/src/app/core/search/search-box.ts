@@ -11,7 +11,7 @@ import { type Option, SearchPanel } from './search-panel';
   imports: [SearchPanel],
   host: { '(document:keydown)': 'summon($event)', '(focusout)': 'leave($event)' },
   template: `
-    <form role="search" (submit)="$event.preventDefault(); choose()">
+    <form role="search" aria-label="Partout" (submit)="$event.preventDefault(); choose()">
       <label class="visually-hidden" for="search-everything">Chercher partout</label>
       <input
         #box

@@ -27,7 +27,7 @@ const REST = 140;
                 <!-- The box keeps the focus and the arrows; a hand needs no tab stop here. -->
                 <!-- eslint-disable-next-line @angular-eslint/template/click-events-have-key-events, @angular-eslint/template/interactive-supports-focus -->
                 <div role="option" [id]="item.domId" [attr.aria-selected]="item.domId === activeId()" (mousedown)="$event.preventDefault()" (click)="open(item.address)">
-                  <span>@for (part of marks(item.title); track $index) {@if (part.hit) {<mark>{{ part.text }}</mark>} @else {{{ part.text }}}}</span>
+                  <span>@for (part of marks(item.title); track $index) {@if (part.hit) {<b>{{ part.text }}</b>} @else {{{ part.text }}}}</span>
                   @if (item.excerpt) {
                     <small>{{ item.excerpt }}</small>
                   } @else if (item.detail) {
