@@ -38,7 +38,8 @@ export class Finding1764100700000 implements MigrationInterface {
 
 /** plpgsql on purpose: a body that is never inlined is the same expression in an index and in a query. */
 const folding = `
-  CREATE FUNCTION access.fold(phrase text) RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT AS $$
+  -- The cost says what it is: recomputed for a whole table it would be felt, so the planner takes the index.
+  CREATE FUNCTION access.fold(phrase text) RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE STRICT COST 5000 AS $$
   DECLARE plain text := regexp_replace(lower(public.unaccent('public.unaccent'::regdictionary, phrase)), '[^a-z0-9]+', ' ', 'g');
   BEGIN
     IF plain ~ '\\m(stes?|sts?|l|d|qu)\\M' THEN
@@ -49,11 +50,11 @@ const folding = `
   END $$;
 
   -- Names: every word as it is written, whatever its language.
-  CREATE FUNCTION access.name_words(VARIADIC names text[]) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+  CREATE FUNCTION access.name_words(VARIADIC names text[]) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10000 AS $$
   BEGIN RETURN to_tsvector('pg_catalog.simple', access.fold(array_to_string(names, ' '))); END $$;
 
   -- Texts: French stems beside the words themselves, so that « revitalis » and « revitalisations » both find « revitalisation ».
-  CREATE FUNCTION access.words(VARIADIC texts text[]) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+  CREATE FUNCTION access.words(VARIADIC texts text[]) RETURNS tsvector LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE COST 10000 AS $$
   DECLARE plain text := access.fold(array_to_string(texts, ' '));
   BEGIN RETURN to_tsvector('pg_catalog.french', plain) || to_tsvector('pg_catalog.simple', plain); END $$;
 
@@ -99,7 +100,8 @@ const people = `
   CREATE INDEX person_contact_address_idx ON person_contact USING gin (lower(email::text) public.gin_trgm_ops);
   CREATE INDEX person_contact_digits_idx ON person_contact USING gin (regexp_replace(telephone, '[^0-9]', '', 'g') public.gin_trgm_ops);
 
-  CREATE FUNCTION access.matching_people(phrase text) RETURNS uuid[]
+  -- All whom the caller may read, or only so many; misspelt names only where nothing is found as it was typed.
+  CREATE FUNCTION access.matching_people(phrase text, at_most integer DEFAULT NULL, misspelt boolean DEFAULT true) RETURNS uuid[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET pg_trgm.word_similarity_threshold = 0.55 AS $$
   DECLARE
     reach uuid[] := access.ids('person', 'read');
@@ -126,9 +128,9 @@ const people = `
         || CASE WHEN cardinality(places) > 0 THEN format(' OR p.organisation_id = ANY (%L::uuid[])', places) ELSE '' END || ')';
     END LOOP;
     IF conditions = '' THEN RETURN '{}'; END IF;
-    EXECUTE 'SELECT array_agg(p.id) FROM public.person p WHERE ($1 OR p.id = ANY ($2))' || conditions INTO found USING everybody, known;
+    EXECUTE 'SELECT array_agg(f.id) FROM (SELECT p.id FROM public.person p WHERE ' || CASE WHEN everybody THEN 'true' ELSE 'p.id = ANY ($1)' END || conditions || ' LIMIT $2) f' INTO found USING known, at_most;
     -- Only what was found nowhere as it was typed is looked for as it may have been meant.
-    IF found IS NULL AND length(access.fold(phrase)) > 3 THEN
+    IF found IS NULL AND misspelt AND length(access.fold(phrase)) > 3 THEN
       found := ARRAY(SELECT p.id FROM public.person p WHERE access.fold(phrase) OPERATOR(public.<%) access.fold(p.given_name || ' ' || p.family_name)
         AND (everybody OR p.id = ANY (known)) LIMIT 500);
     END IF;
@@ -136,12 +138,15 @@ const people = `
   END $$;`;
 
 const finding = `
-  -- The ids of what a phrase finds, the best first, of each kind at most so many. A kind is a table of access.searchable, « person » or « participation ».
+  -- The ids of what a phrase finds, the best first, of each kind at most so many. A kind is a table of access.searchable, « person » or
+  -- « participation »; « official » answers one line without an id when the official list knows a territory by these words or this code.
+  -- Only a phrase that is found nowhere as it was typed is looked for as it may have been meant.
   CREATE FUNCTION access.find(phrase text, kinds text[], at_most integer) RETURNS TABLE (kind text, id uuid, rank real)
     LANGUAGE plpgsql STABLE ROWS 50 SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET pg_trgm.word_similarity_threshold = 0.55 AS $$
   DECLARE
     key text := access.fold(left(phrase, 200)); typed text := upper(regexp_replace(phrase, '[[:space:].]', '', 'g'));
-    word text; names tsquery; texts tsquery; source record; reach uuid[]; whole uuid[]; sought tsquery; vector text; guard text; found integer; territories uuid[];
+    word text; names tsquery; texts tsquery; sought tsquery; source record; reach uuid[]; whole uuid[]; vector text; guard text; guessing boolean;
+    people uuid[]; territories uuid[]; seen boolean := false;
   BEGIN
     FOREACH word IN ARRAY access.sought_words(phrase) LOOP
       names := CASE WHEN names IS NULL THEN to_tsquery('pg_catalog.simple', word || ':*') ELSE names && to_tsquery('pg_catalog.simple', word || ':*') END;
@@ -150,49 +155,69 @@ const finding = `
     END LOOP;
     IF names IS NULL THEN RETURN; END IF;
 
-    IF 'person' = ANY (kinds) THEN
-      RETURN QUERY SELECT 'person', p.id, (public.similarity(access.fold(p.given_name || ' ' || p.family_name), key)
-          + CASE WHEN access.fold(p.family_name) = key THEN 0.6 WHEN starts_with(access.fold(p.family_name), key) THEN 0.3 ELSE 0 END)::real
-        FROM public.person p WHERE p.id = ANY (access.matching_people(phrase)) ORDER BY 3 DESC, p.family_name, p.id LIMIT at_most;
-    END IF;
+    FOREACH guessing IN ARRAY ARRAY[false, true] LOOP
+      EXIT WHEN guessing AND (seen OR length(key) < 4);
 
-    IF 'participation' = ANY (kinds) THEN
-      reach := access.ids('participation', 'read'); whole := access.ids('participation_stage', 'read');
-      territories := ARRAY(SELECT t.id FROM public.territory t WHERE access.name_words(t.name) @@ names
-        UNION SELECT t.id FROM public.territory t WHERE t.kind = 'commune' AND t.insee_code = typed
-        UNION SELECT t.id FROM public.territory t WHERE t.siren = left(typed, 9)
-        UNION SELECT t.id FROM public.official_territory o JOIN public.territory t ON t.kind = 'commune' AND t.insee_code = o.insee_code
-          WHERE typed ~ '^[0-9]{5}$' AND (o.postal_codes && ARRAY[typed] OR o.former_codes && ARRAY[typed]));
-      IF cardinality(territories) = 0 AND length(key) > 3 THEN
-        territories := ARRAY(SELECT t.id FROM public.territory t WHERE key OPERATOR(public.<%) access.fold(t.name));
-      END IF;
-      -- Who was approached in vain is for those who read the stages.
-      RETURN QUERY SELECT 'participation', a.id, public.similarity(access.fold(t.name), key)
-        FROM public.participation a JOIN public.territory t ON t.id = a.territory_id
-        WHERE t.id = ANY (territories) AND ARRAY[a.id, a.cohort_id] && reach
-          AND (ARRAY[a.cohort_id, a.id] && whole OR EXISTS (SELECT 1 FROM public.participation_stage s
-            WHERE s.participation_id = a.id AND s.stage IN ('engaged', 'paused', 'completed', 'stopped')))
-        ORDER BY 3 DESC, t.name, a.created_at DESC, a.id LIMIT at_most;
-    END IF;
-
-    FOR source IN SELECT s.table_name, s.texts, s.near, g.object, g.columns FROM access.searchable s JOIN access.protected g USING (table_name) WHERE s.table_name = ANY (kinds) LOOP
-      reach := access.ids(source.object, 'read');
-      CONTINUE WHEN cardinality(reach) = 0;
-      guard := 'ARRAY[' || array_to_string(source.columns, ', ') || '] && $2';
-      -- A withdrawn version is kept for those who publish.
-      IF source.table_name = 'territory_page' THEN guard := guard || ' AND withdrawn_at IS NULL'; END IF;
-      vector := format('access.%s(%s)', CASE WHEN source.near IS NULL THEN 'words' ELSE 'name_words' END, source.texts);
-      IF source.near IS NULL THEN
-        RETURN QUERY EXECUTE format('SELECT %L::text, f.id, ts_rank(f.vector, $1)::real FROM (SELECT x.id, x.created_at, %s AS vector FROM public.%I x WHERE %s @@ $1 AND %s ORDER BY x.created_at DESC LIMIT 200) f
-          ORDER BY 3 DESC, f.created_at DESC, f.id LIMIT $3', source.table_name, vector, source.table_name, vector, guard) USING texts, reach, at_most;
-      ELSE
-        RETURN QUERY EXECUTE format('SELECT %L::text, x.id, public.similarity(access.fold(%s), $4)::real FROM public.%I x WHERE %s @@ $1 AND %s ORDER BY 3 DESC, x.created_at DESC, x.id LIMIT $3',
-          source.table_name, source.near, source.table_name, vector, guard) USING names, reach, at_most, key;
-        GET DIAGNOSTICS found = ROW_COUNT;
-        IF found = 0 AND length(key) > 3 THEN
-          RETURN QUERY EXECUTE format('SELECT %L::text, x.id, public.similarity(access.fold(%s), $1)::real FROM public.%I x WHERE $1 OPERATOR(public.<%%) access.fold(%s) AND %s ORDER BY 3 DESC, x.id LIMIT $3',
-            source.table_name, source.near, source.table_name, source.near, guard) USING key, reach, at_most;
+      IF 'person' = ANY (kinds) THEN
+        people := access.matching_people(phrase, 300, guessing);
+        -- Names that hold the phrase itself come before roles and places that only share its words.
+        IF NOT guessing AND cardinality(people) >= 300 AND length(key) > 2 THEN
+          reach := access.ids('person', 'read'); whole := CASE WHEN access.network_id() = ANY (reach) THEN '{}'::uuid[] ELSE reach || access.companions() END;
+          people := people || ARRAY(SELECT p.id FROM public.person p WHERE access.fold(p.given_name || ' ' || p.family_name) LIKE '%' || key || '%'
+            AND (access.network_id() = ANY (reach) OR p.id = ANY (whole)) LIMIT 200);
         END IF;
+        RETURN QUERY SELECT 'person', p.id, (public.similarity(n.whole, key) + CASE WHEN n.family = key THEN 0.6 WHEN starts_with(n.family, key) THEN 0.3 ELSE 0 END)::real
+          FROM public.person p CROSS JOIN LATERAL (SELECT access.fold(p.given_name || ' ' || p.family_name) AS whole, access.fold(p.family_name) AS family OFFSET 0) n
+          WHERE p.id = ANY (people) ORDER BY 3 DESC, p.family_name, p.id LIMIT at_most;
+        seen := seen OR FOUND;
+      END IF;
+
+      IF 'participation' = ANY (kinds) THEN
+        reach := access.ids('participation', 'read'); whole := access.ids('participation_stage', 'read');
+        IF guessing THEN territories := ARRAY(SELECT t.id FROM public.territory t WHERE key OPERATOR(public.<%) access.fold(t.name) LIMIT 500);
+        ELSE
+          territories := ARRAY(SELECT t.id FROM public.territory t WHERE access.name_words(t.name) @@ names
+            UNION ALL SELECT t.id FROM public.territory t WHERE t.kind = 'commune' AND t.insee_code = typed
+            UNION ALL SELECT t.id FROM public.territory t WHERE t.siren = left(typed, 9)
+            UNION ALL SELECT t.id FROM public.official_territory o JOIN public.territory t ON t.kind = 'commune' AND t.insee_code = o.insee_code
+              WHERE typed ~ '^[0-9]{5}$' AND (o.postal_codes && ARRAY[typed] OR o.former_codes && ARRAY[typed]));
+        END IF;
+        -- Who was approached in vain is for those who read the stages.
+        RETURN QUERY SELECT 'participation', a.id, public.similarity(access.fold(t.name), key)
+          FROM public.participation a JOIN public.territory t ON t.id = a.territory_id
+          WHERE a.territory_id = ANY (territories) AND ARRAY[a.id, a.cohort_id] && reach
+            AND (ARRAY[a.cohort_id, a.id] && whole OR EXISTS (SELECT 1 FROM public.participation_stage s
+              WHERE s.participation_id = a.id AND s.stage IN ('engaged', 'paused', 'completed', 'stopped')))
+          ORDER BY 3 DESC, t.name, a.created_at DESC, a.id LIMIT at_most;
+        seen := seen OR FOUND;
+      END IF;
+
+      FOR source IN SELECT s.table_name, s.texts, s.near, g.object, g.columns FROM access.searchable s JOIN access.protected g USING (table_name)
+        WHERE s.table_name = ANY (kinds) AND (s.near IS NOT NULL OR NOT guessing)
+      LOOP
+        reach := access.ids(source.object, 'read');
+        CONTINUE WHEN cardinality(reach) = 0;
+        guard := 'ARRAY[' || array_to_string(source.columns, ', ') || '] && $2';
+        -- A withdrawn version is kept for those who publish.
+        IF source.table_name = 'territory_page' THEN guard := guard || ' AND withdrawn_at IS NULL'; END IF;
+        vector := format('access.%s(%s)', CASE WHEN source.near IS NULL THEN 'words' ELSE 'name_words' END, source.texts);
+        IF source.near IS NULL THEN
+          RETURN QUERY EXECUTE format('SELECT %L::text, f.id, ts_rank(f.vector, $1)::real FROM (SELECT x.id, x.created_at, %s AS vector FROM public.%I x WHERE %s @@ $1 AND %s ORDER BY x.created_at DESC LIMIT 100) f
+            ORDER BY 3 DESC, f.created_at DESC, f.id LIMIT $3', source.table_name, vector, source.table_name, vector, guard) USING texts, reach, at_most;
+        ELSE
+          RETURN QUERY EXECUTE format('SELECT %L::text, f.id, public.similarity(access.fold(f.near), $4)::real FROM (SELECT x.id, x.created_at, %s AS near FROM public.%I x WHERE %s AND %s LIMIT 300) f ORDER BY 3 DESC, f.created_at DESC, f.id LIMIT $3',
+            source.table_name, source.near, source.table_name, CASE WHEN guessing THEN format('$4 OPERATOR(public.<%%) access.fold(%s)', source.near) ELSE vector || ' @@ $1' END, guard) USING names, reach, at_most, key;
+        END IF;
+        seen := seen OR FOUND;
+      END LOOP;
+
+      IF 'official' = ANY (kinds) AND access.network_id() = ANY (access.ids('official_territory', 'read')) AND (guessing OR typed ~ '^[0-9AB]{5}$|^[0-9]{9}'
+        -- Counted, not « exists »: the planner would read the table until it met one.
+        OR (SELECT count(*) FROM public.official_territory o WHERE o.name_key LIKE '% ' || replace(key, ' ', '% ') || '%') > 0
+        OR (SELECT count(*) FROM public.official_part o WHERE o.name_key LIKE '% ' || replace(key, ' ', '% ') || '%') > 0)
+      THEN
+        RETURN QUERY SELECT 'official', NULL::uuid, 0::real;
+        seen := true;
       END IF;
     END LOOP;
   END $$;`;

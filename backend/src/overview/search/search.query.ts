@@ -27,20 +27,21 @@ export class SearchQuery {
 
   async find(work: Work, { q, kind, limit }: Sought): Promise<FoundView> {
     if (q.length < 2) return { q, groups: [] };
-    const asked = kind ? [kind] : FoundKind.options;
-    const tables = asked.flatMap((one) => (one === 'official' ? [] : [readers[one].table]));
-    const found = tables.length === 0 ? [] : await work.rows<{ kind: string; id: string }>('SELECT kind, id FROM access.find($1, $2, $3)', [q, tables, limit + 1]);
+    const bringsIn = work.ids('territory', 'create').includes(networkId);
+    const asked = (kind ? [kind] : FoundKind.options).filter((one) => one !== 'official' || bringsIn);
+    const found = await work.rows<{ kind: string; id: string }>('SELECT kind, id FROM access.find($1, $2, $3)', [q, asked.map(tableOf), limit + 1]);
     const words = (await work.row<{ words: string[] }>('SELECT access.sought_words($1) AS words', [q]))?.words ?? [];
     const groups: FoundGroup[] = [];
     for (const one of asked) {
-      const items = one === 'official' ? await this.unknown(work, q, limit + 1) : await this.read(work, one, found.filter(({ kind: table }) => table === readers[one].table).map(({ id }) => id), words);
+      const hits = found.filter(({ kind: table }) => table === tableOf(one)).map(({ id }) => id);
+      if (hits.length === 0) continue;
+      const items = one === 'official' ? await this.unknown(work, q, limit + 1) : await this.read(work, one, hits, words);
       if (items.length > 0) groups.push({ kind: one, items: items.slice(0, limit), more: items.length > limit });
     }
     return { q, groups };
   }
 
   private async read(work: Work, kind: Exclude<FoundKind, 'official'>, ids: string[], words: string[]): Promise<FoundItem[]> {
-    if (ids.length === 0) return [];
     const rows = await work.rows<Row>(readers[kind].statement, [ids]);
     return rows.map(({ id, opens, title, detail, text, territoryKind }) => ({
       kind,
@@ -54,7 +55,6 @@ export class SearchQuery {
 
   /** The official list is for those who bring territories in; what the network walks with already is shown above it. */
   private async unknown(work: Work, q: string, most: number): Promise<FoundItem[]> {
-    if (!work.ids('territory', 'create').includes(networkId)) return [];
     const found = await this.official.search(work, q);
     return found.slice(0, most).map(({ code, name, kind, departmentName, department }) => ({
       kind: 'official',
@@ -66,3 +66,6 @@ export class SearchQuery {
     }));
   }
 }
+
+/** What the database calls a kind. */
+const tableOf = (kind: FoundKind) => (kind === 'official' ? kind : readers[kind].table);
