@@ -18,6 +18,7 @@ test.describe('finding', () => {
     await staff.keyboard.press('Escape');
     await expect(staff.getByRole('listbox')).toBeHidden();
     await staff.keyboard.press('ArrowDown');
+    await expect(first).toBeVisible();
     await staff.keyboard.press('ArrowDown');
     await staff.keyboard.press('Enter');
     await expect(staff.getByRole('heading', { level: 1, name: 'Saint-Hilaire-de-Brethmas' })).toBeVisible();
@@ -43,6 +44,7 @@ test.describe('finding', () => {
     await inspect(staff);
 
     const pivot = await as('guilhem');
+    await expect(pivot.getByRole('heading', { level: 1 })).toBeVisible();
     await pivot.keyboard.press('/');
     await pivot.keyboard.type('maires rappeler');
     await pivot.getByRole('option', { name: /Les maires à rappeler/ }).click();

@@ -5,8 +5,10 @@ import { Needs } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Returns } from '../../platform/http/returns';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { HeadActsList } from './acts.contract';
 import { MayorActs } from './mayor-acts.service';
+import { actsSheet } from './acts.sheet';
 
 @ApiTags('behalf')
 @Controller('participations/:participationId/asked-acts')
@@ -17,6 +19,7 @@ export class ActsController {
   @Get()
   @Needs('asked_act', 'read', { participation: 'participationId' })
   @Returns(HeadActsList)
+  @LeavesAs(actsSheet)
   readAskedActs(@InWork() work: Work, @Param('participationId', { schema: z.uuid() }) participationId: string) {
     return this.acts.read(work, participationId);
   }

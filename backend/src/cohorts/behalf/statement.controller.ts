@@ -6,12 +6,14 @@ import type { Work } from '../../platform/database/work';
 import { notFound } from '../../platform/http/problem';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { MayorActs } from '../acts/mayor-acts.service';
 import { BehalfService } from './behalf.service';
 import { OwnStatements } from './own-statements.service';
 import { OwnStatementList, StatementAnswerInput, StatementInput, StatementLetterInput, StatementLetterView, StatementList } from './statement.contract';
 import { StatementLetters } from './statement-letters.service';
 import { StatementQuery } from './statement.query';
+import { statementsForSheet } from './statement.sheet';
 
 const id = z.uuid();
 const here = { participation: 'participationId' };
@@ -45,6 +47,7 @@ export class StatementController {
   @Get('participations/:participationId/statements')
   @Needs('confirmation', 'read', here)
   @Returns(StatementList)
+  @LeavesAs(statementsForSheet)
   listStatements(@InWork() work: Work, @Param('participationId', { schema: id }) participationId: string) {
     return this.query.read(work, participationId);
   }

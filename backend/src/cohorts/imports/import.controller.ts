@@ -7,11 +7,13 @@ import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { CreatedView, Returns, ReturnsNothing } from '../../platform/http/returns';
 import { IfMatch } from '../../platform/http/version';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { ImportApplication } from './import-application.service';
 import { ImportListQuery } from './import-list.query';
 import { ImportUndo } from './import-undo.service';
 import { DecideAll, ImportMapping, ImportPage, ImportRowPage, ImportRowSearch, ImportSearch, ImportUpload, ImportView, RowMending } from './import.contract';
 import { ImportService } from './import.service';
+import { importsSheet } from './import.sheet';
 
 const Uuid = z.uuid();
 
@@ -28,6 +30,7 @@ export class ImportController {
   @Get('cohorts/:cohortId/imports')
   @Needs('import_batch', 'read', { cohort: 'cohortId' })
   @Returns(ImportPage)
+  @LeavesAs(importsSheet)
   listImports(@InWork() work: Work, @Param('cohortId', { schema: Uuid }) id: string, @Query({ schema: ImportSearch }) page: z.infer<typeof ImportSearch>) {
     return this.query.list(work, id, page);
   }

@@ -5,10 +5,12 @@ import { Needs } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { LeadService } from './lead.service';
 import { PresentationService } from './presentation.service';
 import { ExecutiveFactInput, NextStepInput, OriginInput, PresentationInput, RecruitingOn, RecruitingView } from './recruiting.contract';
 import { RecruitingQuery } from './recruiting.query';
+import { recruitingSheet } from './recruiting.sheet';
 
 const Uuid = z.uuid();
 
@@ -24,6 +26,7 @@ export class RecruitingController {
   @Get('cohorts/:cohortId/recruiting')
   @Needs('participation_stage', 'read', { cohort: 'cohortId' })
   @Returns(RecruitingView)
+  @LeavesAs(recruitingSheet)
   readRecruiting(@InWork() work: Work, @Param('cohortId', { schema: Uuid }) id: string, @Query({ schema: RecruitingOn }) { on }: z.infer<typeof RecruitingOn>) {
     return this.recruiting.read(work, id, on ?? work.today);
   }

@@ -8,7 +8,7 @@ import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
 import { LeavesAs } from '../../platform/sheets/sheet';
 import { OrganisationDetails, OrganisationInput, OrganisationPage, OrganisationSearch } from './organisation.contract';
 import { OrganisationService } from './organisation.service';
-import { organisationsSheet } from './organisation.sheet';
+import { membersSheet, organisationsSheet } from './organisation.sheet';
 
 @ApiTags('network')
 @Controller('organisations')
@@ -34,6 +34,7 @@ export class OrganisationController {
   @Get(':organisationId')
   @Needs('organisation', 'read')
   @Returns(OrganisationDetails)
+  @LeavesAs(membersSheet)
   readOrganisation(@InWork() work: Work, @Param('organisationId', { schema: z.uuid() }) id: string) {
     return this.organisations.read(work, id);
   }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Sheet } from '../../platform/sheets/sheet';
-import type { OrganisationKind, OrganisationPage } from './organisation.contract';
+import type { OrganisationDetails, OrganisationKind, OrganisationMember, OrganisationPage } from './organisation.contract';
 
 type Page = z.infer<typeof OrganisationPage>;
 
@@ -26,5 +26,20 @@ export const organisationsSheet: Sheet<Page, Page['items'][number]> = {
     { label: 'Sorte', value: ({ kind }) => ORGANISATION_WORDS[kind] },
     { label: 'Autres noms', value: ({ aliases }) => aliases },
     { label: 'Personnes', value: ({ people }) => people },
+  ],
+};
+
+/** Who works or worked in an organisation, as a file. */
+export const membersSheet: Sheet<z.infer<typeof OrganisationDetails>, z.infer<typeof OrganisationMember>> = {
+  name: 'Personnes de la structure',
+  audited: 'person',
+  rows: ({ members }) => members,
+  columns: [
+    { label: 'Nom', value: ({ familyName }) => familyName },
+    { label: 'Prénom', value: ({ givenName }) => givenName },
+    { label: 'Fonction', value: ({ title }) => title },
+    { label: 'Allié·e', value: ({ actsAsAlly }) => actsAsAlly },
+    { label: 'Depuis le', value: ({ startsOn }) => startsOn, as: 'day' },
+    { label: 'Jusqu’au', value: ({ endsOn }) => endsOn, as: 'day' },
   ],
 };

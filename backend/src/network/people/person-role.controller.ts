@@ -6,10 +6,12 @@ import type { Work } from '../../platform/database/work';
 import { foldedPattern } from '../../platform/database/search-pattern';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { CallablePeople, CallAgreementInput } from './call-agreement.contract';
 import { PersonPageQuery } from './person-page.query';
 import { PersonRoleInput } from './person-role.contract';
 import { PersonRoleService } from './person-role.service';
+import { callableSheet } from './callable.sheet';
 
 const id = z.uuid();
 const whom = { person: 'personId' };
@@ -67,6 +69,7 @@ export class PersonRoleController {
   @Get('callable-people')
   @Needs('peer_number', 'read')
   @Returns(CallablePeople)
+  @LeavesAs(callableSheet)
   async listCallable(@InWork() work: Work, @Query({ schema: CallableSearch }) { search }: z.infer<typeof CallableSearch>) {
     return { items: await this.pages.callable(work, search && foldedPattern(search)) };
   }

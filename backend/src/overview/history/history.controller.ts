@@ -5,9 +5,11 @@ import { Needs } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Returns, ReturnsNothing } from '../../platform/http/returns';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { HistoryAsked, HistoryPage, RestoreInput } from './history.contract';
 import { HistoryQuery } from './history.query';
 import { RestoreService } from './restore.service';
+import { historySheet } from './history.sheet';
 
 const Uuid = z.uuid();
 
@@ -27,6 +29,7 @@ export class HistoryController {
   @Get('people/:personId')
   @Needs('person', 'update', { person: 'personId' })
   @Returns(HistoryPage)
+  @LeavesAs(historySheet)
   readPersonHistory(@InWork() work: Work, @Param('personId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
     return this.history.of(work, id, personSubject, asked);
   }
@@ -34,6 +37,7 @@ export class HistoryController {
   @Get('organisations/:organisationId')
   @Needs('organisation', 'update', { organisation: 'organisationId' })
   @Returns(HistoryPage)
+  @LeavesAs(historySheet)
   readOrganisationHistory(@InWork() work: Work, @Param('organisationId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
     return this.history.of(work, id, { organisation: 'organisation' }, asked);
   }
@@ -41,6 +45,7 @@ export class HistoryController {
   @Get('territories/:territoryId')
   @Needs('territory', 'update', { territory: 'territoryId' })
   @Returns(HistoryPage)
+  @LeavesAs(historySheet)
   readTerritoryHistory(@InWork() work: Work, @Param('territoryId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
     return this.history.of(work, id, { territory: 'territory' }, asked);
   }
@@ -48,6 +53,7 @@ export class HistoryController {
   @Get('cohorts/:cohortId')
   @Needs('cohort', 'update', { cohort: 'cohortId' })
   @Returns(HistoryPage)
+  @LeavesAs(historySheet)
   readCohortHistory(@InWork() work: Work, @Param('cohortId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
     return this.history.of(work, id, cohortSubject, asked);
   }
@@ -56,6 +62,7 @@ export class HistoryController {
   @Get('participations/:participationId')
   @Needs('participation', 'update', { participation: 'participationId' })
   @Returns(HistoryPage)
+  @LeavesAs(historySheet)
   readParticipationHistory(@InWork() work: Work, @Param('participationId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
     return this.history.of(work, id, participationSubject, asked);
   }
@@ -63,6 +70,7 @@ export class HistoryController {
   @Get('gatherings/:gatheringId')
   @Needs('gathering', 'update', { gathering: 'gatheringId' })
   @Returns(HistoryPage)
+  @LeavesAs(historySheet)
   readGatheringHistory(@InWork() work: Work, @Param('gatheringId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
     return this.history.of(work, id, { gathering: 'gathering', gathering_half_day: 'gathering', resource: 'resource' }, asked);
   }
@@ -70,6 +78,7 @@ export class HistoryController {
   @Get('projects/:participationId')
   @Needs('pilot_project', 'update', { participation: 'participationId' })
   @Returns(HistoryPage)
+  @LeavesAs(historySheet)
   readProjectHistory(@InWork() work: Work, @Param('participationId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
     const subject = { pilot_project: 'pilot_project', project_note: 'project_note', project_answer: 'project_answer', support_assignment: 'support_assignment', support_day: 'support_day', news: 'news' };
     return this.history.of(work, id, subject, asked);
@@ -78,6 +87,7 @@ export class HistoryController {
   @Get('effects/:participationId')
   @Needs('effect', 'update', { participation: 'participationId' })
   @Returns(HistoryPage)
+  @LeavesAs(historySheet)
   readEffectsHistory(@InWork() work: Work, @Param('participationId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
     return this.history.of(work, id, { effect: 'effect', limitation: 'limitation', viewpoint: 'viewpoint' }, asked);
   }

@@ -4,8 +4,10 @@ import { Needs } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Returns } from '../../platform/http/returns';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { TargetsAsked, TargetsView } from './targets.contract';
 import { TargetsQuery } from './targets.query';
+import { targetsSheet } from './targets.sheet';
 
 @ApiTags('overview')
 @Controller('targets')
@@ -15,6 +17,7 @@ export class TargetsController {
   @Get()
   @Needs('programme', 'read')
   @Returns(TargetsView)
+  @LeavesAs(targetsSheet)
   readTargets(@InWork() work: Work, @Query({ schema: TargetsAsked }) asked: TargetsAsked) {
     return this.targets.read(work, asked);
   }

@@ -4175,6 +4175,7 @@ export type ListCallableData = {
   path?: never;
   query?: {
     search?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/callable-people';
 };
@@ -4321,7 +4322,9 @@ export type ReadOrganisationData = {
   path: {
     organisationId: string;
   };
-  query?: never;
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
   url: '/api/organisations/{organisationId}';
 };
 
@@ -6211,7 +6214,9 @@ export type ListStatementsData = {
   path: {
     participationId: string;
   };
-  query?: never;
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
   url: '/api/participations/{participationId}/statements';
 };
 
@@ -6308,7 +6313,9 @@ export type ReadAskedActsData = {
   path: {
     participationId: string;
   };
-  query?: never;
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
   url: '/api/participations/{participationId}/asked-acts';
 };
 
@@ -6335,6 +6342,7 @@ export type ListImportsData = {
   query?: {
     limit?: number;
     after?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/cohorts/{cohortId}/imports';
 };
@@ -9936,6 +9944,7 @@ export type ReadRecruitingData = {
   };
   query?: {
     on?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/cohorts/{cohortId}/recruiting';
 };
@@ -10354,6 +10363,7 @@ export type ReadTargetsData = {
   query?: {
     cohortId?: string;
     on?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/targets';
 };
@@ -10608,6 +10618,7 @@ export type ReadPersonHistoryData = {
   query?: {
     record?: string;
     after?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/history/people/{personId}';
 };
@@ -10635,6 +10646,7 @@ export type ReadOrganisationHistoryData = {
   query?: {
     record?: string;
     after?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/history/organisations/{organisationId}';
 };
@@ -10662,6 +10674,7 @@ export type ReadTerritoryHistoryData = {
   query?: {
     record?: string;
     after?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/history/territories/{territoryId}';
 };
@@ -10689,6 +10702,7 @@ export type ReadCohortHistoryData = {
   query?: {
     record?: string;
     after?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/history/cohorts/{cohortId}';
 };
@@ -10716,6 +10730,7 @@ export type ReadParticipationHistoryData = {
   query?: {
     record?: string;
     after?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/history/participations/{participationId}';
 };
@@ -10743,6 +10758,7 @@ export type ReadGatheringHistoryData = {
   query?: {
     record?: string;
     after?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/history/gatherings/{gatheringId}';
 };
@@ -10770,6 +10786,7 @@ export type ReadProjectHistoryData = {
   query?: {
     record?: string;
     after?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/history/projects/{participationId}';
 };
@@ -10797,6 +10814,7 @@ export type ReadEffectsHistoryData = {
   query?: {
     record?: string;
     after?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/history/effects/{participationId}';
 };

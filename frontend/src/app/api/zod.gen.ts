@@ -6659,6 +6659,7 @@ export const zWithdrawAgreementResponse = z.void();
 
 export const zListCallableQuery = z.object({
   search: z.string().max(80).optional().default(''),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zListCallableResponse = zCallablePeople;
@@ -6721,6 +6722,10 @@ export const zReadOrganisationPath = z.object({
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
+});
+
+export const zReadOrganisationQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadOrganisationResponse = zOrganisationDetails;
@@ -7496,6 +7501,10 @@ export const zListStatementsPath = z.object({
     ),
 });
 
+export const zListStatementsQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
+});
+
 export const zListStatementsResponse = zStatementList;
 
 export const zEnterStatementBody = zStatementInput;
@@ -7545,6 +7554,10 @@ export const zReadAskedActsPath = z.object({
     ),
 });
 
+export const zReadAskedActsQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
+});
+
 export const zReadAskedActsResponse = zHeadActsList;
 
 export const zListImportsPath = z.object({
@@ -7558,6 +7571,7 @@ export const zListImportsPath = z.object({
 export const zListImportsQuery = z.object({
   limit: z.int().gte(1).lte(100).optional().default(50),
   after: z.string().max(600).optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zListImportsResponse = zImportPage;
@@ -9479,6 +9493,7 @@ export const zReadRecruitingQuery = z.object({
       /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
     )
     .optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadRecruitingResponse = zRecruitingView;
@@ -9722,6 +9737,7 @@ export const zReadTargetsQuery = z.object({
       /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
     )
     .optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadTargetsResponse = zTargetsView;
@@ -9881,6 +9897,7 @@ export const zReadPersonHistoryQuery = z.object({
     )
     .optional(),
   after: z.string().max(200).optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadPersonHistoryResponse = zHistoryPage;
@@ -9901,6 +9918,7 @@ export const zReadOrganisationHistoryQuery = z.object({
     )
     .optional(),
   after: z.string().max(200).optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadOrganisationHistoryResponse = zHistoryPage;
@@ -9921,6 +9939,7 @@ export const zReadTerritoryHistoryQuery = z.object({
     )
     .optional(),
   after: z.string().max(200).optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadTerritoryHistoryResponse = zHistoryPage;
@@ -9941,6 +9960,7 @@ export const zReadCohortHistoryQuery = z.object({
     )
     .optional(),
   after: z.string().max(200).optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadCohortHistoryResponse = zHistoryPage;
@@ -9961,6 +9981,7 @@ export const zReadParticipationHistoryQuery = z.object({
     )
     .optional(),
   after: z.string().max(200).optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadParticipationHistoryResponse = zHistoryPage;
@@ -9981,6 +10002,7 @@ export const zReadGatheringHistoryQuery = z.object({
     )
     .optional(),
   after: z.string().max(200).optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadGatheringHistoryResponse = zHistoryPage;
@@ -10001,6 +10023,7 @@ export const zReadProjectHistoryQuery = z.object({
     )
     .optional(),
   after: z.string().max(200).optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadProjectHistoryResponse = zHistoryPage;
@@ -10021,6 +10044,7 @@ export const zReadEffectsHistoryQuery = z.object({
     )
     .optional(),
   after: z.string().max(200).optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadEffectsHistoryResponse = zHistoryPage;

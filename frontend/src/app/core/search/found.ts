@@ -17,9 +17,10 @@ export const KINDS = {
   official: 'Dans la liste officielle des territoires',
 } satisfies Record<FoundKind, string>;
 
-const PAGES: Record<Exclude<FoundKind, 'view' | 'official' | 'organisation'>, string> = {
+const PAGES: Record<Exclude<FoundKind, 'view' | 'official'>, string> = {
   territory: '/territoires/',
   person: '/annuaire/',
+  organisation: '/annuaire/structures/',
   cohort: '/parcours/',
   gathering: '/rendez-vous/',
   resource: '/rendez-vous/',
@@ -31,9 +32,8 @@ const PAGES: Record<Exclude<FoundKind, 'view' | 'official' | 'organisation'>, st
 };
 
 /** Where something found opens. A territory of the official list is brought into a path from the page of results. */
-export function addressOf({ kind, opens, title }: FoundItem, q: string): string {
+export function addressOf({ kind, opens }: FoundItem, q: string): string {
   if (kind === 'view') return opens;
-  if (kind === 'organisation') return `/annuaire?${new URLSearchParams({ recherche: title })}`;
   if (kind === 'official') return `/chercher?${new URLSearchParams({ q, genre: kind })}`;
   return PAGES[kind] + opens;
 }

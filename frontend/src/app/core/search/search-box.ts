@@ -36,7 +36,7 @@ import { type Option, SearchPanel } from './search-panel';
       }
     </form>
     @defer (when wanted()) {
-      <app-search-panel [q]="open() ? typed() : ''" [active]="active()" (listed)="listed($event)" (chosen)="close()" />
+      <app-search-panel [q]="typed()" [open]="open()" [active]="active()" (listed)="listed($event)" (chosen)="close()" />
     }
   `,
   styles: `

@@ -17,7 +17,7 @@ const REST = 140;
 @Component({
   selector: 'app-search-panel',
   template: `
-    @if (q().trim().length > 1) {
+    @if (open()) {
       <div class="panel">
         <div id="search-found" role="listbox" aria-label="Ce qui a été trouvé">
           @for (group of groups(); track group.kind) {
@@ -26,7 +26,7 @@ const REST = 140;
               @for (item of group.items; track item.id) {
                 <!-- The box keeps the focus and the arrows; a hand needs no tab stop here. -->
                 <!-- eslint-disable-next-line @angular-eslint/template/click-events-have-key-events, @angular-eslint/template/interactive-supports-focus -->
-                <div role="option" [id]="item.domId" [attr.aria-selected]="item.domId === activeId()" (mousedown)="$event.preventDefault()" (click)="open(item.address)">
+                <div role="option" [id]="item.domId" [attr.aria-selected]="item.domId === activeId()" (mousedown)="$event.preventDefault()" (click)="go(item.address)">
                   <span>@for (part of marks(item.title); track $index) {@if (part.hit) {<b>{{ part.text }}</b>} @else {{{ part.text }}}}</span>
                   @if (item.excerpt) {
                     <small>{{ item.excerpt }}</small>
@@ -59,6 +59,7 @@ const REST = 140;
 export class SearchPanel {
   private readonly router = inject(Router);
   readonly q = input.required<string>();
+  readonly open = input(true);
   readonly active = input(-1);
   readonly listed = output<readonly Option[]>();
   readonly chosen = output();
@@ -89,7 +90,7 @@ export class SearchPanel {
     return marked(title, this.rested());
   }
 
-  protected open(address: string): void {
+  protected go(address: string): void {
     void this.router.navigateByUrl(address);
     this.chosen.emit();
   }
