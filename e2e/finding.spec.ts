@@ -12,13 +12,14 @@ test.describe('finding', () => {
     await staff.keyboard.type('st hilaire bretmas');
     const first = staff.getByRole('listbox').getByRole('group', { name: 'Territoires' }).getByRole('option').first();
     await expect(first).toContainText('Saint-Hilaire-de-Brethmas');
-    await staff.keyboard.press('ArrowDown');
-    await expect(first).toHaveAttribute('aria-selected', 'true');
-    await inspect(staff);
     await staff.keyboard.press('Escape');
     await expect(staff.getByRole('listbox')).toBeHidden();
     await staff.keyboard.press('ArrowDown');
-    await expect(first).toBeVisible();
+    await staff.keyboard.press('ArrowDown');
+    await expect(first).toHaveAttribute('aria-selected', 'true');
+    await inspect(staff);
+    // Narrowed to 320 pixels, the page has a link in place of the box.
+    await box.focus();
     await staff.keyboard.press('ArrowDown');
     await staff.keyboard.press('Enter');
     await expect(staff.getByRole('heading', { level: 1, name: 'Saint-Hilaire-de-Brethmas' })).toBeVisible();
