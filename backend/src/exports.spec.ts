@@ -115,6 +115,19 @@ describe('a list as a file', () => {
     expect(read).toBeGreaterThan(5);
   });
 
+  it('keeps the rows and the order of a page that filters by itself', async () => {
+    const { cohortId } = await app.make.participation();
+    const staff = await app.as('cohort_manager', { cohortId });
+    for (const name of ['Un', 'Deux', 'Trois']) {
+      const made = await app.make.participation({ cohort_id: cohortId, territory_id: await app.make.territory({ name: `Lieu ${name}` }) });
+      await app.make.row('participation_stage', { cohort_id: cohortId, participation_id: made.id, stage: 'met', reached_on: '2024-04-01' });
+    }
+    const { leads } = (await staff.get(`/cohorts/${cohortId}/recruiting`)).body as { leads: { participationId: string; name: string }[] };
+    const wished = ['Lieu Trois', 'Lieu Un'].map((name) => leads.find((lead) => lead.name === name)?.participationId.slice(0, 8));
+    const file = await staff.get(`/cohorts/${cohortId}/recruiting?format=xlsx&keep=${wished.join(',')}`);
+    expect(rowsOf(file).slice(1).map(([name]) => name)).toEqual(['Lieu Trois', 'Lieu Un']);
+  });
+
   it('says who answered and who was there, one column a half-day', async () => {
     const rows = rowsOf(await manager.get(`/gatherings/${world.ids['gatheringId']}?format=xlsx`));
     expect(rows[0]?.at(-1)).toBe('Présence 03/06/2030 matin');

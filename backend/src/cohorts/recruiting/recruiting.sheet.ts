@@ -16,6 +16,7 @@ const reached = (stage: StageName): Column<Lead> => ({
 /** Every territory of the recruiting, with what it reached and when; what the reader may not read is empty. */
 export const recruitingSheet: Sheet<RecruitingView, Lead> = {
   name: 'Recrutement',
+  key: ({ participationId }) => participationId,
   rows: ({ leads }) => leads,
   columns: [
     { label: 'Territoire', value: ({ name }) => name },

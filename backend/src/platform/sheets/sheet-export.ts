@@ -33,14 +33,15 @@ export class SheetExport implements NestInterceptor {
 }
 
 async function write(sheet: Sheet<Answer, unknown>, request: Request, reply: FastifyReply, page: () => Promise<Answer>): Promise<Buffer> {
-  const { format, after: _, limit: __, ...filters } = request.query;
+  const { format, after: _, limit: __, keep, ...filters } = request.query;
+  const rowsOf = (answer: Answer) => kept(sheet, sheet.rows(answer), keep);
   const asked = { ...filters, ...(sheet.perPage && { limit: String(sheet.perPage) }) };
   if (format !== 'xlsx' && format !== 'csv') throw problem(400, 'invalid', 'Choisissez un format : xlsx ou csv.', { errors: [{ pointer: '/format', detail: 'xlsx ou csv' }] });
   const work = request.work as Work;
   const zone = (await work.row<{ timeZone: string }>('SELECT time_zone AS "timeZone" FROM network'))?.timeZone ?? 'Europe/Paris';
 
   let answer = await askedWith(request, asked, page);
-  const first = sheet.rows(answer);
+  const first = rowsOf(answer);
   const columns = columnsOf(sheet, answer);
   const file = format === 'csv' ? new CsvFile(columns, zone) : new XlsxFile(sheet.name, columns, zone, first);
   let count = first.length;
@@ -48,7 +49,7 @@ async function write(sheet: Sheet<Answer, unknown>, request: Request, reply: Fas
   while (answer.next) {
     if (count > most) throw problem(422, 'too-many-rows', 'Cette liste dépasse 100 000 lignes : resserrez les filtres, puis exportez de nouveau.');
     answer = await askedWith(request, { ...asked, after: answer.next }, page);
-    const rows = sheet.rows(answer);
+    const rows = rowsOf(answer);
     count += rows.length;
     file.add(rows);
   }
@@ -61,6 +62,14 @@ async function write(sheet: Sheet<Answer, unknown>, request: Request, reply: Fas
 function askedWith(request: Request, query: Record<string, unknown>, page: () => Promise<Answer>): Promise<Answer> {
   Object.assign(request, { query });
   return page();
+}
+
+/** The rows that the page shows, in its order; all of them where it does not say. */
+function kept(sheet: Sheet<Answer, unknown>, rows: readonly unknown[], keep: unknown): readonly unknown[] {
+  const { key } = sheet;
+  if (!key || typeof keep !== 'string') return rows;
+  const byStart = new Map(rows.map((row) => [key(row).slice(0, 8), row]));
+  return keep.split(',').flatMap((start) => byStart.get(start.slice(0, 8)) ?? []);
 }
 
 async function audited(work: Work, { audited: object }: Sheet<Answer, unknown>, params: Record<string, string>): Promise<void> {

@@ -18,6 +18,8 @@ export interface Sheet<Answer, Row> {
   /** The rows of one answer of the route. */
   rows: (answer: Answer) => readonly Row[];
   columns: readonly Column<Row>[] | ((answer: Answer) => readonly Column<Row>[]);
+  /** The id of a row, where a page filters and sorts by itself: `keep` then names the rows it shows, in its order, by the beginnings of their ids. */
+  key?: (row: Row) => string;
   /** How many rows the route's largest page holds, when it is paged with `limit`. */
   perPage?: number;
   /** The object under which the export is written in the audit: for every list of people. */
@@ -45,6 +47,7 @@ export const LeavesAs = <Answer, Row>(sheet: Sheet<Answer, Row>) =>
   applyDecorators(
     SetMetadata(SHEET, sheet),
     ApiQuery({ name: 'format', required: false, schema: { type: 'string', enum: Object.keys(FORMATS) } }),
+    ...(sheet.key ? [ApiQuery({ name: 'keep', required: false, schema: { type: 'string', maxLength: 8000 } })] : []),
     ApiExtension(SHEET_EXTENSION, sheet.name),
   );
 

@@ -5,6 +5,7 @@ import { PageTitle } from '../core/page-title';
 import { toProblem } from '../core/problem';
 import { count } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
+import { ListTools } from '../shared/list-tools';
 import { ProblemNotice } from '../shared/problem-notice';
 import { BehalfApi } from './behalf.api';
 import { MayorActs } from './mayor-acts';
@@ -19,7 +20,7 @@ const STATES = {
 /** What was written for people of a territory, what awaits their answer, and where to write what they owe. */
 @Component({
   selector: 'app-behalf-page',
-  imports: [DayPipe, MayorActs, ProblemNotice, RouterLink],
+  imports: [DayPipe, ListTools, MayorActs, ProblemNotice, RouterLink],
   templateUrl: './behalf-page.html',
   styleUrl: './behalf-page.scss',
 })

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { EmptyState } from '../shared/empty-state';
+import { ListTools } from '../shared/list-tools';
 import { ProblemNotice } from '../shared/problem-notice';
 import { DirectoryTabs } from './directory-tabs';
 import { PeopleApi } from './people.api';
@@ -8,7 +9,7 @@ import { PeopleApi } from './people.api';
 /** Peers with the same trouble, and a number: only those who agreed to be called by the people of their cohort. */
 @Component({
   selector: 'app-callable-page',
-  imports: [DirectoryTabs, EmptyState, ProblemNotice, RouterLink],
+  imports: [DirectoryTabs, EmptyState, ListTools, ProblemNotice, RouterLink],
   template: `
     <div class="top">
       <div>
@@ -26,6 +27,7 @@ import { PeopleApi } from './people.api';
     </form>
     <app-problem [of]="list.error()" [retriable]="true" (retry)="list.reload()" />
     @if (people().length) {
+      <app-list-tools [of]="{ url: '/api/callable-people', params: { search: sujet() ?? '' } }" />
       <ul class="stack">
         @for (person of people(); track person.id) {
           <li class="card">

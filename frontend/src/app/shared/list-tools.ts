@@ -7,6 +7,9 @@ export interface AskedList {
   readonly params?: Readonly<Record<string, string | number | boolean | readonly (string | number | boolean)[]>>;
 }
 
+/** The rows that a page shows in its own order, for lists that it filters and sorts by itself. */
+export const keep = (ids: readonly string[]): string => ids.map((id) => id.slice(0, 8)).join(',');
+
 /** What one does with a list beside reading it: takes it away as a file, as it is filtered, and keeps its address under a name. Files are plain links, so that the browser keeps them. */
 @Component({
   selector: 'app-list-tools',

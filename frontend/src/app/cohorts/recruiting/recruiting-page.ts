@@ -5,6 +5,7 @@ import { EmptyState } from '../../shared/empty-state';
 import { count } from '../../shared/french';
 import { DayPipe } from '../../shared/french.pipes';
 import { STAGES } from '../../shared/labels';
+import { keep, ListTools } from '../../shared/list-tools';
 import { PrintButton } from '../../shared/print-button';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { AddTerritoryDialog } from '../add-territory-dialog';
@@ -28,7 +29,7 @@ const SORTABLE = [
 /** Recruiting: who was approached, who ever reached what, what comes next; in columns or as a list that the address filters. */
 @Component({
   selector: 'app-recruiting-page',
-  imports: [AddTerritoryDialog, DayPipe, EmptyState, LeadBoard, LeadDialog, MoveDialog, PresentationDialog, PrintButton, ProblemNotice, RouterLink],
+  imports: [AddTerritoryDialog, DayPipe, EmptyState, LeadBoard, LeadDialog, ListTools, MoveDialog, PresentationDialog, PrintButton, ProblemNotice, RouterLink],
   templateUrl: './recruiting-page.html',
   styleUrl: './recruiting-page.scss',
 })
@@ -62,6 +63,8 @@ export class RecruitingPage {
   protected readonly leads = computed(() =>
     shown(this.view()?.leads ?? [], { atteint: this.atteint(), etape: this.etape(), origine: this.origine(), suite: this.suite(), tri: this.tri() }, this.today),
   );
+  /** What the list shows, as a file. */
+  protected readonly asked = computed(() => ({ url: `/api/cohorts/${this.cohortId()}/recruiting`, params: { keep: keep(this.leads().map(({ participationId }) => participationId)) } }));
   protected readonly toWatch = computed(() => (this.view()?.leads ?? []).filter((lead) => watched(lead, this.today)).length);
   protected readonly opened = computed(() => this.view()?.leads.find(({ participationId }) => participationId === this.fiche()));
   protected readonly presented = computed(() => this.view()?.presentations?.find(({ id }) => id === this.presentation()));

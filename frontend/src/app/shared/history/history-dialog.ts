@@ -4,6 +4,7 @@ import { firstValueFrom } from 'rxjs';
 import type { ChangeView } from '../../api';
 import { Dialog } from '../dialog';
 import { hour, longDate } from '../french';
+import { ListTools } from '../list-tools';
 import { LoadMore } from '../load-more';
 import { paged } from '../paged';
 import { ProblemNotice } from '../problem-notice';
@@ -20,7 +21,7 @@ const ACTS = { insert: 'créé', update: 'changé', delete: 'supprimé' } satisf
 /** Who changed what, when, from what; what the form itself can write is set back in one click. */
 @Component({
   selector: 'app-history-dialog',
-  imports: [Dialog, LoadMore, ProblemNotice],
+  imports: [Dialog, ListTools, LoadMore, ProblemNotice],
   templateUrl: './history-dialog.html',
   styleUrl: './history-dialog.scss',
 })
