@@ -70,6 +70,8 @@ async function readEverything(app: TestApp, { worlds, callers }: Stage): Promise
   for (const route of [...routes, ...searches, ...routes.filter(({ path }) => files.includes(path)).map((route) => ({ ...route, path: `${route.path}?format=csv` }))]) {
     for (const world of worlds) {
       for (const { name, caller, actor } of callers) {
+        // A file is made of the list's own answer: those who see least are enough to prove it.
+        if (route.path.endsWith('?format=csv') && !['observer', 'delegate', 'no hat'].includes(name)) continue;
         const answer = await caller.get(pathIn(world, route.path));
         const text = JSON.stringify(answer.body);
         for (const [, mark, word] of text.matchAll(/\b(OWN|SIBLING|OTHER) (\w+)/g)) {

@@ -9945,6 +9945,7 @@ export type ReadRecruitingData = {
   query?: {
     on?: string;
     format?: 'xlsx' | 'csv';
+    keep?: string;
   };
   url: '/api/cohorts/{cohortId}/recruiting';
 };

@@ -9494,6 +9494,7 @@ export const zReadRecruitingQuery = z.object({
     )
     .optional(),
   format: z.enum(['xlsx', 'csv']).optional(),
+  keep: z.string().max(8000).optional(),
 });
 
 export const zReadRecruitingResponse = zRecruitingView;
