@@ -10,7 +10,7 @@ import { storyOf } from './story.api';
   selector: 'app-story-link-page',
   imports: [PrintButton, ProblemNotice, Story],
   template: `
-    <p class="over">{{ link().cohort.name }}</p>
+    <p class="over">{{ link().cohort?.name }}</p>
     <h1>Reprendre le fil à {{ link().territoryName }}</h1>
     <p>
       Bonjour {{ link().person.givenName }}. Voici l’essentiel de ce qui s’est passé avant vous, en cinq minutes.
