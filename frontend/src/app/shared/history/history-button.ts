@@ -1,21 +1,13 @@
-import { Component, input, output, signal } from '@angular/core';
-import { HistoryDialog } from './history-dialog';
+import { Component, inject, input, inputBinding, output, outputBinding, ViewContainerRef } from '@angular/core';
 
-/** « Historique »: who changed what here, read when asked for. Show it only to whoever may change the record. */
+/** « Historique »: who changed what here, loaded and read when asked for. Show it only to whoever may change the record. */
 @Component({
   selector: 'app-history',
-  imports: [HistoryDialog],
   host: { class: 'no-print' },
-  template: `
-    <button type="button" class="small" (click)="open.set(true)">Historique</button>
-    @defer (when open()) {
-      @if (open()) {
-        <app-history-dialog [of]="of()" [record]="record()" (restored)="changed = true" (closed)="close()" />
-      }
-    }
-  `,
+  template: `<button type="button" class="small" (click)="open()">Historique</button>`,
 })
 export class HistoryButton {
+  private readonly place = inject(ViewContainerRef);
   /** The end of the address: `people/…`, `participations/…`. */
   readonly of = input.required<string>();
   /** One record among those of the address. */
@@ -23,12 +15,21 @@ export class HistoryButton {
   /** Something was set back: the page reads itself again. */
   readonly restored = output();
 
-  protected readonly open = signal(false);
-  protected changed = false;
-
-  protected close(): void {
-    this.open.set(false);
-    if (this.changed) this.restored.emit();
-    this.changed = false;
+  // Not `@defer`: its runtime would weigh on every page that is opened from a link.
+  protected async open(): Promise<void> {
+    const { HistoryDialog } = await import('./history-dialog');
+    if (this.place.length) return;
+    let changed = false;
+    const dialog = this.place.createComponent(HistoryDialog, {
+      bindings: [
+        inputBinding('of', this.of),
+        inputBinding('record', this.record),
+        outputBinding('restored', () => (changed = true)),
+        outputBinding('closed', () => {
+          dialog.destroy();
+          if (changed) this.restored.emit();
+        }),
+      ],
+    });
   }
 }
