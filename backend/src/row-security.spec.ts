@@ -20,6 +20,7 @@ const definers = {
   checked: [
     'audit', 'seal_audit', 'sweep', 'audit_faults', 'audit_digest', 'count_try',
     'interview_numbers', 'interview_total', 'diagnostic_candidates', 'finding_readers',
+    'may_be_answered', 'reply_to_of',
     'own_data', 'correct_own_name', 'erasure_preview', 'erase_person',
     'interviews_held', 'people_present', 'programme_figures',
     'attendance_figures', 'invited_territories', 'hat_scopes', 'story_of', 'find_official', 'move_participations', 'cohorts_with_both',
@@ -28,7 +29,7 @@ const definers = {
       'import_obstacles', 'undo_import',
     'merge_people', 'merge_organisations', 'likely_people', 'possible_duplicates', 'callable_people', 'ally_load', 'role_hats',
   ],
-  triggers: ['check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'derive_role', 'follow_line', 'withdraw_confided_hats', 'note_change', 'keep_account_address', 'follow_stays', 'hats_follow_stays', 'hats_follow_account', 'follow_confirmation'],
+  triggers: ['check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'derive_role', 'follow_line', 'withdraw_confided_hats', 'note_change', 'keep_account_address', 'name_who_answers', 'find_who_answers', 'follow_stays', 'hats_follow_stays', 'hats_follow_account', 'follow_confirmation'],
 };
 
 describe('row security', () => {

@@ -11,4 +11,6 @@ export class Cohort extends Persisted {
   @Column('date') startsOn: string;
   @Column('date', { nullable: true }) endsOn: string | null;
   @Column('numeric', { precision: 4, scale: 2, default: 8 }) supportDaysDefault: number;
+  /** Who reads the answers to the cohort’s e-mails; nobody: its manager. */
+  @Column('uuid', { nullable: true }) contactId: string | null;
 }

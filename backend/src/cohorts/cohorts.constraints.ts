@@ -2,6 +2,11 @@ import type { ConstraintProblem } from '../platform/http/database-problem';
 
 /** The rules of cohorts and delegations, in words. */
 export const cohortsConstraints: Record<string, ConstraintProblem> = {
+  outbox_message_somebody_answers: {
+    code: 'nobody-answers',
+    detail: 'Personne de l’équipe n’a d’adresse où recevoir les réponses à cet e-mail. Ajoutez d’abord la vôtre.',
+  },
+  question_answered_after_asked: { code: 'answered-before-asked', detail: 'La réponse vient après la question : vérifiez les dates.' },
   delegate_once_at_a_time: {
     code: 'already-in-the-team',
     status: 409,

@@ -23,11 +23,15 @@ import { RecruitingModule } from './recruiting/recruiting.module';
 import { SavedViewController } from './saved-views/saved-view.controller';
 import { SavedView } from './saved-views/saved-view.entity';
 import { SavedViewService } from './saved-views/saved-view.service';
+import { QuestionController } from './questions/question.controller';
+import { Question } from './questions/question.entity';
+import { QuestionQuery } from './questions/question.query';
+import { QuestionService } from './questions/question.service';
 
 @Module({
-  imports: [AvailabilityModule, NetworkModule, RecruitingModule, TypeOrmModule.forFeature([Cohort, CohortPhase, CohortPartner, Participation, ParticipationStage, Delegation, Delegate, SavedView])],
-  controllers: [CohortController, ParticipationController, DelegationController, TeamController, SavedViewController],
-  providers: [CohortQuery, CohortService, ParticipationService, DelegationQuery, DelegationService, TeamService, SavedViewService],
+  imports: [AvailabilityModule, NetworkModule, RecruitingModule, TypeOrmModule.forFeature([Question, Cohort, CohortPhase, CohortPartner, Participation, ParticipationStage, Delegation, Delegate, SavedView])],
+  controllers: [QuestionController, CohortController, ParticipationController, DelegationController, TeamController, SavedViewController],
+  providers: [QuestionQuery, QuestionService, CohortQuery, CohortService, ParticipationService, DelegationQuery, DelegationService, TeamService, SavedViewService],
   exports: [CohortService, DelegationService, ParticipationService],
 })
 export class CohortsModule {}

@@ -33,4 +33,6 @@ export const cohortsRights = [
     ...allow(`link:${purpose}`, 'self', { person: 'r', idempotency_key: 'cru' }),
     ...allow(`link:${purpose}`, 'network', { territory: 'r', organisation: 'r' }),
   ]),
+  ...allow('cohort_manager', 'cohort', { question: 'crud' }),
+  ...allow('pivot_ally', 'cohort', { question: 'cru' }),
 ];

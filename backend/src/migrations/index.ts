@@ -18,6 +18,7 @@ import { Behalf1764100500000 } from './1764100500000-behalf';
 import { Imports1764100600000 } from './1764100600000-imports';
 import { Finding1764100700000 } from './1764100700000-finding';
 import { OwnData1764100800000 } from './1764100800000-own-data';
+import { Questions1764100900000 } from './1764100900000-questions';
 import { MergingGivesNoHat1764100950000 } from './1764100950000-merging-gives-no-hat';
 import { TerritoryLife1764100800000 } from './1764100800000-territory-life';
 
@@ -43,6 +44,7 @@ export const migrations = [
   Imports1764100600000,
   Finding1764100700000,
   OwnData1764100800000,
+  Questions1764100900000,
   MergingGivesNoHat1764100950000,
   TerritoryLife1764100800000,
 ];

@@ -40,7 +40,7 @@ export const historyWords: Record<string, TableWords> = {
   theme: { what: 'Thème', fields: { label: 'Thème', position: 'Place', retired_on: 'Retiré le' } },
   cohort: {
     what: 'Parcours',
-    fields: { name: 'Nom', years: 'Années', region: 'Région', starts_on: 'Début', ends_on: 'Fin', support_days_default: 'Jours d’appui par territoire' },
+    fields: { name: 'Nom', years: 'Années', region: 'Région', starts_on: 'Début', ends_on: 'Fin', support_days_default: 'Jours d’appui par territoire', contact_id: 'Qui reçoit les réponses aux e-mails' },
   },
   cohort_phase: { what: 'Étape du parcours', fields: { phase: 'Étape', starts_on: 'Début', ends_on: 'Fin' } },
   cohort_partner: { what: 'Partenaire', fields: { organisation_id: 'Structure', role: 'Rôle', starts_on: 'Début', ends_on: 'Fin', contact_id: 'Personne à joindre' } },
@@ -51,6 +51,13 @@ export const historyWords: Record<string, TableWords> = {
   programme_target: { what: 'Objectif', fields: { indicator: 'Ce qui est compté', label: 'Nom', target: 'Prévu', due_on: 'Échéance', explanation: 'Explication' } },
   presentation_territory: { what: 'Territoire présent', fields: { presentation_id: 'Présentation' } },
   target_reading: { what: 'Chiffre saisi', fields: { target_id: 'Objectif', on_date: 'Au', value: 'Chiffre', source: 'Source' } },
+  question: {
+    what: 'Question reçue',
+    fields: {
+      asked_by: 'Qui', asked_by_id: 'Personne', asked_on: 'Le', way: 'Par', words: 'Question', taker_id: 'Qui s’en occupe', due_on: 'Avant le', answered_on: 'Répondu le', answer: 'Réponse',
+      answered_by_id: 'Répondu par', noted_by_id: 'Noté par',
+    },
+  },
   delegation: { what: 'Équipe', fields: { name: 'Nom', kind: 'Nature', starts_on: 'Début', ends_on: 'Fin' } },
   delegate: {
     what: 'Membre de l’équipe',
@@ -137,6 +144,7 @@ export const historyValues: Record<string, Words> = {
   'project_note.state': { writing: 'En écriture', to_read: 'À relire', read_with_questions: 'Relue, avec questions', ready: 'Prête' },
   'news.kind': { news: 'Nouvelle', star: 'Notre cap', pebble: 'Petite victoire', grain_of_sand: 'Ce qui bloque' },
   'confirmation.state': { asked: 'Demandé', confirmed: 'Confirmé', partly: 'Corrigé', refused: 'Refusé' },
+  way: { email: 'E-mail', telephone: 'Téléphone', in_person: 'De vive voix' },
   'diagnostic.state': { preparation: 'En préparation', interviews: 'Entretiens', analysis: 'Analyse', first_reading: 'Première lecture', restituted: 'Restitué' },
 };
 

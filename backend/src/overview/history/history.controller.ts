@@ -14,7 +14,7 @@ import { historySheet } from './history.sheet';
 const Uuid = z.uuid();
 
 const personSubject = { person: 'person', person_contact: 'person_contact', person_role: 'person_role', ally_profile: 'ally_profile', ally_training: 'ally_training', call_agreement: 'call_agreement' };
-const cohortSubject = { cohort: 'cohort', cohort_phase: 'cohort', cohort_partner: 'cohort', programme_target: 'programme_target', target_reading: 'programme_target', presentation: 'presentation' };
+const cohortSubject = { cohort: 'cohort', cohort_phase: 'cohort', cohort_partner: 'cohort', programme_target: 'programme_target', target_reading: 'programme_target', presentation: 'presentation', question: 'question' };
 const participationSubject = { participation: 'participation', participation_stage: 'participation_stage', executive_fact: 'executive_fact', delegation: 'delegate', delegate: 'delegate' };
 
 /** Who changed what: open to whoever may change it, and to nobody else. */

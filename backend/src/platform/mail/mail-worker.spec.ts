@@ -76,6 +76,7 @@ describe('the outbox', () => {
   it('lets an answer reach a named person', async () => {
     const email = address();
     const replyTo = await app.make.person({ givenName: 'Solène', familyName: 'Vidal', email: 'solene.vidal@example.org' });
+    await app.wear('cohort_manager', replyTo, { cohortId });
     await collective(email, { reply_to_id: replyTo });
     await worker().sendDue();
     expect(smtp.to(email)[0]?.headers['reply-to']).toBe('Solène Vidal <solene.vidal@example.org>');

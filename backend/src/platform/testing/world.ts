@@ -70,6 +70,7 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   ids['linkId'] = await make.row('personal_link', {
     id: randomUUID(), cohort_id: cohortId, participation_id: participation.id, person_id: personId, purpose: 'write_news', record_ids: [randomUUID()], token_hash: Buffer.from(mark), expires_at: '2030-01-01',
   });
+  ids['questionId'] = await make.row('question', { ...at, asked_by: `${mark} asker`, asked_by_id: personId, asked_on: '2024-06-03', way: 'email', words: `${mark} question` });
   ids['dataRequestId'] = await make.row('data_request', { person_id: personId, kind: 'erasure', words: `${mark} words` });
   ids['changeId'] = (await app.rows<{ id: string }>('SELECT id FROM record_change WHERE record_id = $1', [ids['effectId']]))[0]?.id as string;
   ids['importId'] = await make.row('import_batch', {

@@ -728,6 +728,66 @@ export type DataRequestAnswer = {
   answer?: string | null;
 };
 
+export type QuestionPage = {
+  items: Array<QuestionLine>;
+  next: string | null;
+};
+
+export type QuestionLine = {
+  id: string;
+  askedBy: string;
+  askedById: string | null;
+  participationId: string | null;
+  territoryName: string | null;
+  askedOn: string;
+  way: QuestionWay;
+  words: string;
+  taker: NamedPerson | null;
+  dueOn: string;
+  late: boolean;
+  answeredOn: string | null;
+  answer: string | null;
+  answeredBy: string | null;
+};
+
+export type QuestionWay = 'email' | 'telephone' | 'in_person';
+
+export type NamedPerson = {
+  id: string;
+  name: string;
+};
+
+export type QuestionGround = {
+  cohortName: string;
+  takers: Array<NamedPerson>;
+  territories: Array<{
+    participationId: string;
+    name: string;
+  }>;
+  contact: NamedPerson | null;
+  mayChangeContact: boolean;
+  late: number;
+};
+
+export type QuestionInput = {
+  askedBy: string;
+  askedById?: string | null;
+  participationId?: string | null;
+  askedOn: string;
+  way: QuestionWay;
+  words: string;
+  takerId?: string | null;
+};
+
+export type QuestionAnswer = {
+  answeredOn: string | null;
+  answer?: string | null;
+};
+
+export type CohortContact = {
+  personId: string | null;
+};
+
 export type CohortPage = {
   items: Array<CohortLine>;
   next: string | null;
@@ -3175,6 +3235,7 @@ export type WatchKind =
   | 'no_news'
   | 'note_to_read'
   | 'page_to_publish'
+  | 'questions_waiting'
   | 'seats_to_fill'
   | 'support_nearly_used'
   | 'viewpoint_missing';
@@ -5501,6 +5562,184 @@ export type AnswerDataRequestResponses = {
 };
 
 export type AnswerDataRequestResponse = AnswerDataRequestResponses[keyof AnswerDataRequestResponses];
+
+export type ListQuestionsData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: {
+    state?: 'open' | 'late' | 'answered' | 'all';
+    participation?: string;
+    taker?: string;
+    search?: string;
+    after?: string;
+    format?: 'xlsx' | 'csv';
+  };
+  url: '/api/cohorts/{cohortId}/questions';
+};
+
+export type ListQuestionsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListQuestionsError = ListQuestionsErrors[keyof ListQuestionsErrors];
+
+export type ListQuestionsResponses = {
+  200: QuestionPage;
+};
+
+export type ListQuestionsResponse = ListQuestionsResponses[keyof ListQuestionsResponses];
+
+export type NoteQuestionData = {
+  body: QuestionInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/questions';
+};
+
+export type NoteQuestionErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type NoteQuestionError = NoteQuestionErrors[keyof NoteQuestionErrors];
+
+export type NoteQuestionResponses = {
+  201: Created;
+};
+
+export type NoteQuestionResponse = NoteQuestionResponses[keyof NoteQuestionResponses];
+
+export type ReadQuestionGroundData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/question-ground';
+};
+
+export type ReadQuestionGroundErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadQuestionGroundError = ReadQuestionGroundErrors[keyof ReadQuestionGroundErrors];
+
+export type ReadQuestionGroundResponses = {
+  200: QuestionGround;
+};
+
+export type ReadQuestionGroundResponse = ReadQuestionGroundResponses[keyof ReadQuestionGroundResponses];
+
+export type RemoveQuestionData = {
+  body?: never;
+  path: {
+    cohortId: string;
+    questionId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/questions/{questionId}';
+};
+
+export type RemoveQuestionErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveQuestionError = RemoveQuestionErrors[keyof RemoveQuestionErrors];
+
+export type RemoveQuestionResponses = {
+  204: void;
+};
+
+export type RemoveQuestionResponse = RemoveQuestionResponses[keyof RemoveQuestionResponses];
+
+export type ChangeQuestionData = {
+  body: QuestionInput;
+  path: {
+    cohortId: string;
+    questionId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/questions/{questionId}';
+};
+
+export type ChangeQuestionErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeQuestionError = ChangeQuestionErrors[keyof ChangeQuestionErrors];
+
+export type ChangeQuestionResponses = {
+  204: void;
+};
+
+export type ChangeQuestionResponse = ChangeQuestionResponses[keyof ChangeQuestionResponses];
+
+export type AnswerQuestionData = {
+  body: QuestionAnswer;
+  path: {
+    cohortId: string;
+    questionId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/questions/{questionId}/answer';
+};
+
+export type AnswerQuestionErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AnswerQuestionError = AnswerQuestionErrors[keyof AnswerQuestionErrors];
+
+export type AnswerQuestionResponses = {
+  204: void;
+};
+
+export type AnswerQuestionResponse = AnswerQuestionResponses[keyof AnswerQuestionResponses];
+
+export type NameCohortContactData = {
+  body: CohortContact;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/contact';
+};
+
+export type NameCohortContactErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type NameCohortContactError = NameCohortContactErrors[keyof NameCohortContactErrors];
+
+export type NameCohortContactResponses = {
+  204: void;
+};
+
+export type NameCohortContactResponse = NameCohortContactResponses[keyof NameCohortContactResponses];
 
 export type ListCohortsData = {
   body?: never;

@@ -11,6 +11,7 @@ export default [
   { path: ':cohortId/importer', loadComponent: () => import('./imports/import-start-page').then((m) => m.ImportStartPage), title: 'Importer une liste' },
   { path: ':cohortId/importer/:importId', loadComponent: () => import('./imports/import-page').then((m) => m.ImportPage), title: 'Importer une liste' },
   { path: ':cohortId/mandats', loadComponent: () => import('../network/territories/mandates-page').then((m) => m.MandatesPage), title: 'Après une élection' },
+  { path: ':cohortId/questions', loadComponent: () => import('../questions/questions-page').then((m) => m.QuestionsPage), title: 'Questions reçues' },
   { path: ':cohortId', loadComponent: () => import('./cohort-page').then((m) => m.CohortPage) },
   { path: ':cohortId/page-exterieure', loadComponent: () => import('../behalf/outsider/outsider-pages').then((m) => m.OutsiderPages), title: 'Page pour l’extérieur' },
 ] satisfies Routes;

@@ -7,6 +7,7 @@ import { leadsWithoutStep } from './leads-without-step.sql';
 import { noNews } from './no-news.sql';
 import { noteToRead } from './note-to-read.sql';
 import { pageToPublish } from './page-to-publish.sql';
+import { questionsWaiting } from './questions-waiting.sql';
 import { seatsToFill } from './seats-to-fill.sql';
 import { supportNearlyUsed } from './support-nearly-used.sql';
 import { viewpointMissing } from './viewpoint-missing.sql';
@@ -23,6 +24,7 @@ export const watchParts = {
   no_news: noNews,
   note_to_read: noteToRead,
   page_to_publish: pageToPublish,
+  questions_waiting: questionsWaiting,
   seats_to_fill: seatsToFill,
   support_nearly_used: supportNearlyUsed,
   viewpoint_missing: viewpointMissing,

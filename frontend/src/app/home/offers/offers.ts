@@ -8,6 +8,7 @@ import { leadsWithoutStep } from './leads-without-step';
 import { noNews } from './no-news';
 import { noteToRead } from './note-to-read';
 import { pageToPublish } from './page-to-publish';
+import { questionsWaiting } from './questions-waiting';
 import { seatsToFill } from './seats-to-fill';
 import { supportNearlyUsed } from './support-nearly-used';
 import { viewpointMissing } from './viewpoint-missing';
@@ -23,6 +24,7 @@ const OFFERS = {
   no_news: noNews,
   note_to_read: noteToRead,
   page_to_publish: pageToPublish,
+  questions_waiting: questionsWaiting,
   seats_to_fill: seatsToFill,
   support_nearly_used: supportNearlyUsed,
   viewpoint_missing: viewpointMissing,
