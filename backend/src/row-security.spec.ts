@@ -12,7 +12,7 @@ const definers = {
   proven: [
     'proven', 'credentials', 'credentials_of', 'open_sign_in', 'open_account_link', 'set_password', 'set_second_factor', 'pass_second_factor',
     'set_recovery_codes', 'use_recovery_code', 'open_job', 'audit_sign_in', 'post_account_mail', 'take_due_mail', 'reset_second_factor',
-    'follow_calendar', 'person_of_address', 'open_own_data_link',
+    'follow_calendar', 'forget_imports', 'person_of_address', 'open_own_data_link',
   ],
   // Act on the row whose own token is shown.
   token: ['end_sign_in', 'use_account_link', 'open_outsider_page'],

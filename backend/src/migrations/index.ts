@@ -16,6 +16,7 @@ import { Handovers1764100310000 } from './1764100310000-handovers';
 import { Recruiting1764100400000 } from './1764100400000-recruiting';
 import { Behalf1764100500000 } from './1764100500000-behalf';
 import { Imports1764100600000 } from './1764100600000-imports';
+import { ImportsForgotten1764100610000 } from './1764100610000-imports-forgotten';
 import { Finding1764100700000 } from './1764100700000-finding';
 import { OwnData1764100800000 } from './1764100800000-own-data';
 import { Questions1764100900000 } from './1764100900000-questions';
@@ -42,6 +43,7 @@ export const migrations = [
   Recruiting1764100400000,
   Behalf1764100500000,
   Imports1764100600000,
+  ImportsForgotten1764100610000,
   Finding1764100700000,
   OwnData1764100800000,
   Questions1764100900000,

@@ -87,12 +87,7 @@ export class ImportApplication {
 
   private async enter(work: Work, cohortId: string, place: Place, { stage, reachedOn, nextStep, leadOrigin }: Omit<Plan['stages'][number], 'place'>): Promise<string> {
     const territoryId = place.territoryId ?? (await this.territories.add(work, { code: place.code as string, populationReported: null })).id;
-    const { id } = await this.participations.create(work, cohortId, { territoryId, leadOrigin, stage, reachedOn });
-    if (nextStep) {
-      const first = await work.row<{ id: string }>('SELECT id FROM participation_stage WHERE participation_id = $1', [id]);
-      if (first) await this.participations.changeStage(work, id, first.id, { stage, reachedOn, nextStep });
-    }
-    return id;
+    return (await this.participations.create(work, cohortId, { territoryId, leadOrigin, stage, reachedOn, nextStep })).id;
   }
 
   private async addPeople(work: Work, plan: Plan, organisationIds: ReadonlyMap<string, string>): Promise<Map<string, string>> {

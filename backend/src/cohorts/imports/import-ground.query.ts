@@ -24,7 +24,7 @@ export class ImportGround {
       `SELECT coalesce(t.insee_code, t.siren, t.id::text) AS key, t.name, t.kind, t.department, coalesce(t.insee_code, t.siren) AS code, t.id AS "territoryId",
          pa.id AS "participationId", pa.lead_origin AS "leadOrigin"
        FROM territory t LEFT JOIN participation pa ON pa.territory_id = t.id AND pa.cohort_id = $1 AND ARRAY[pa.id, pa.cohort_id] && $3::uuid[]
-       WHERE ARRAY[t.id, t.network_id] && $2::uuid[]`,
+       WHERE ARRAY[t.id, t.network_id] && $2::uuid[] AND (pa.id IS NOT NULL OR access.territory_today(t.id) = t.id)`,
       [cohortId, work.ids('territory', 'read'), work.ids('participation', 'read')],
     );
     const stays = await work.rows<Ground['stays'][number]>(

@@ -19,10 +19,9 @@ export class ImportService {
     private readonly analysis: ImportAnalysis,
   ) {}
 
-  /** Reads what was sent, recognises its columns, and keeps every line. Drafts that nobody went on with are forgotten after 30 days. */
+  /** Reads what was sent, recognises its columns, and keeps every line. */
   async open(work: Work, cohortId: string, body: unknown, { name, sheet }: ImportUpload): Promise<{ id: string }> {
     const table = await this.reader.read(await received(body), sheet);
-    await this.forget(work, cohortId);
     const names = await this.territoryNames(work);
     const { kind, headerEnd, columns } = recognise(table.lines, (text) => isTerritory(text, names));
     const options = { startsOn: work.today, status: 'foreseen', stage: 'approached' } as const;
@@ -122,10 +121,6 @@ export class ImportService {
   private async territoryNames(work: Work): Promise<Set<string>> {
     const known = await work.rows<{ name: string }>('SELECT name FROM territory t WHERE ARRAY[t.id, t.network_id] && $1::uuid[]', [work.ids('territory', 'read')]);
     return new Set(known.map(({ name }) => territoryKey(name)));
-  }
-
-  private async forget(work: Work, cohortId: string): Promise<void> {
-    await work.rows(`DELETE FROM import_batch WHERE cohort_id = $1 AND state = 'draft' AND updated_at < now() - interval '30 days'`, [cohortId]);
   }
 }
 

@@ -11,11 +11,12 @@ import { ImportListQuery } from './import-list.query';
 import { ImportRow } from './import-row.entity';
 import { ImportService } from './import.service';
 import { ImportUndo } from './import-undo.service';
+import { ImportUpkeep } from './import-upkeep';
 import { TableReader } from './reading/table-reader';
 
 @Module({
   imports: [NetworkModule, CohortsModule, TypeOrmModule.forFeature([ImportBatch, ImportRow])],
   controllers: [ImportController],
-  providers: [TableReader, ImportGround, ImportAnalysis, ImportService, ImportListQuery, ImportApplication, ImportUndo],
+  providers: [TableReader, ImportGround, ImportAnalysis, ImportService, ImportListQuery, ImportApplication, ImportUndo, ImportUpkeep],
 })
 export class ImportsModule {}

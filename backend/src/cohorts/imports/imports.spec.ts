@@ -3,6 +3,7 @@ import { loadOfficialTerritories } from '../../network/official/official-loader'
 import type { Caller } from '../../platform/testing/caller';
 import type { MadeParticipation } from '../../platform/testing/rows';
 import { useApp } from '../../platform/testing/use-app';
+import { ImportUpkeep } from './import-upkeep';
 
 const people = (lines: string[]) => Buffer.from(['Prénom;Nom;E-mail;Téléphone;Structure;Fonction;Territoire;Catégorie;Accord', ...lines].join('\n'));
 
@@ -205,6 +206,17 @@ describe('an import', () => {
     await app.make.person({ givenName: 'Nina', familyName: 'Sabatier' });
     expect((await apply(id)).body.code).toBe('import-changed');
     expect(await app.rows('SELECT 1 FROM delegate WHERE participation_id = $1', [place.id])).toEqual([]);
+  });
+
+  it('is forgotten once it no longer serves: an old draft goes, old lines are emptied, what they wrote stays', async () => {
+    const [old, recent, applied] = [await open(people([`Ugo;Vieil;;;;;${territory};élue;`])), await open(people([`Ida;Jeune;;;;;${territory};élue;`])), await open(people([`Zita;Faite;;;;;${territory};élue;`]))];
+    await apply(applied);
+    await app.rows(`UPDATE import_batch SET updated_at = now() - interval '31 days' WHERE id = $1`, [old]);
+    await app.rows(`UPDATE import_batch SET applied_at = now() - interval '91 days' WHERE id = $1`, [applied]);
+    await app.nest.get(ImportUpkeep).forget();
+    expect((await manager.get(`/imports/${old}`)).status).toBe(404);
+    expect((await row(recent, 2)).cells).toContain('Ida');
+    expect(await row(applied, 2)).toMatchObject({ cells: [], values: {}, personId: expect.any(String) });
   });
 
   it('is staff’s alone, in their own cohort; what is not a list is refused whole', async () => {
