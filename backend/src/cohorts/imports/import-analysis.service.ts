@@ -41,12 +41,12 @@ export class ImportAnalysis {
     const texts = candidates.flatMap(({ reading, decision }) => (reading.values.territory && !reading.aside && decision !== 'skip' ? [reading.values.territory] : []));
     const territories = await this.grounds.territories(work, ground, texts);
     const plan = batch.kind === 'people' ? new PeoplePlanner(ground, territories, batch.options).decide(candidates) : planLeads(candidates, ground, territories, batch.options);
-    await keep(work, batch.id, stored, new Map(plan.rows.map((row) => [row.id, row])), territories);
+    await keep(work, stored, new Map(plan.rows.map((row) => [row.id, row])), territories);
     return { plan, summary: summaryOf(plan, stored.length), ground };
   }
 }
 
-async function keep(work: Work, batchId: string, stored: readonly StoredRow[], planned: ReadonlyMap<string, PlannedRow>, territories: ReadonlyMap<string, Resolution>): Promise<void> {
+async function keep(work: Work, stored: readonly StoredRow[], planned: ReadonlyMap<string, PlannedRow>, territories: ReadonlyMap<string, Resolution>): Promise<void> {
   const changed = stored.flatMap((row) => {
     const found = planned.get(row.id);
     const next = { id: row.id, outcome: found?.outcome ?? 'heading', reading: found ? readingOf(found, territories) : {}, personId: found?.person?.id ?? null };
@@ -54,10 +54,11 @@ async function keep(work: Work, batchId: string, stored: readonly StoredRow[], p
     return same ? [] : [next];
   });
   for (let from = 0; from < changed.length; from += 2000) {
+    // The ids were read from this batch; naming it again would let the planner walk the whole batch for each line.
     await work.rows(
       `UPDATE import_row r SET outcome = x.outcome, reading = x.reading, person_id = x."personId", updated_at = now()
-       FROM jsonb_to_recordset($2::jsonb) AS x(id uuid, outcome text, reading jsonb, "personId" uuid) WHERE r.id = x.id AND r.batch_id = $1`,
-      [batchId, JSON.stringify(changed.slice(from, from + 2000))],
+       FROM jsonb_to_recordset($1::jsonb) AS x(id uuid, outcome text, reading jsonb, "personId" uuid) WHERE r.id = x.id`,
+      [JSON.stringify(changed.slice(from, from + 2000))],
     );
   }
 }

@@ -52,7 +52,7 @@ export class ImportApplication {
     }
     await work.manager.update(ImportBatch, { id }, { state: 'applied', appliedAt: () => 'now()', appliedById: work.personId, undoNotes, version: () => 'version + 1' } as never);
     const made = plan.rows.flatMap(({ id: rowId, key }) => (key && personIds.has(key) ? [{ rowId, personId: personIds.get(key) }] : []));
-    await work.rows(`UPDATE import_row r SET person_id = x."personId" FROM jsonb_to_recordset($2::jsonb) AS x("rowId" uuid, "personId" uuid) WHERE r.id = x."rowId" AND r.batch_id = $1`, [id, JSON.stringify(made)]);
+    await work.rows(`UPDATE import_row r SET person_id = x."personId" FROM jsonb_to_recordset($1::jsonb) AS x("rowId" uuid, "personId" uuid) WHERE r.id = x."rowId"`, [JSON.stringify(made)]);
     await work.audit('apply', 'import_batch', id, batch.cohortId);
   }
 
