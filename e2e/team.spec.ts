@@ -24,7 +24,7 @@ test.describe('a team', () => {
     await relay.getByRole('button', { name: 'C’est quelqu’un de nouveau' }).click();
     await relay.getByLabel('Prénom').fill('Aurore');
     await relay.getByLabel('Nom', { exact: true }).fill('Delbosc');
-    await relay.getByLabel('E-mail').fill('aurore.delbosc@gruissan.example.org');
+    await relay.getByLabel('E-mail', { exact: true }).fill('aurore.delbosc@gruissan.example.org');
     await expect(relay.getByLabel(/^Donner des nouvelles du projet/)).toHaveValue('newcomer');
     await inspect(staff);
     await relay.getByRole('button', { name: 'Enregistrer' }).click();
