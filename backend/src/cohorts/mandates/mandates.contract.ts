@@ -30,6 +30,8 @@ const Elected = z.object({
   delegateId: z.uuid(),
   person: z.object({ id: z.uuid(), givenName: z.string(), familyName: z.string() }),
   roleTitle: z.string().nullable(),
+  /** The theme of the second team, the name of a group; empty for the main team. */
+  team: z.string(),
   headOfExecutive: z.boolean(),
   status: DelegateStatus,
   startsOn: z.iso.date(),

@@ -1447,6 +1447,7 @@ export type MandatesView = {
         familyName: string;
       };
       roleTitle: string | null;
+      team: string;
       headOfExecutive: boolean;
       status: DelegateStatus;
       startsOn: string;

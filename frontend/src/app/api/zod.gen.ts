@@ -2455,6 +2455,7 @@ export const zMandatesView = z.object({
             familyName: z.string(),
           }),
           roleTitle: z.string().nullable(),
+          team: z.string(),
           headOfExecutive: z.boolean(),
           status: zDelegateStatus,
           startsOn: z.iso

@@ -18,7 +18,7 @@ describe('busy periods in words', () => {
   });
 
   it('give the year once, unless the period passes a new year', () => {
-    expect(spanWords(period({}))).toBe('du 1 juil. au 31 août 2026');
+    expect(spanWords(period({}))).toBe('du 1er juil. au 31 août 2026');
     expect(spanWords(period({ startsOn: '2026-12-20', endsOn: '2027-01-03' }))).toBe('du 20 décembre 2026 au 3 janvier 2027');
   });
 });

@@ -32,6 +32,17 @@ const SECTIONS = [
   selector: 'app-institution-page',
   imports: [Dialog, PrintButton, ProblemNotice, RouterLink],
   templateUrl: './institution-page.html',
+  styles: `
+    .part {
+      margin-bottom: 1rem;
+    }
+    .part h3 {
+      margin: 0.9rem 0 0.2rem;
+    }
+    .part p {
+      margin-bottom: 0.3rem;
+    }
+  `,
 })
 export class InstitutionView {
   private readonly api = inject(TerritoryLifeApi);

@@ -28,6 +28,19 @@ interface Choice {
   selector: 'app-mandates-page',
   imports: [DayPipe, PersonPicker, ProblemNotice, RouterLink],
   templateUrl: './mandates-page.html',
+  styles: `
+    .part {
+      margin-bottom: 1rem;
+    }
+    .official + .official {
+      margin-top: 0.8rem;
+      padding-top: 0.8rem;
+      border-top: 1px solid var(--line-soft);
+    }
+    .official p {
+      margin-bottom: 0.4rem;
+    }
+  `,
 })
 export class MandatesPage {
   private readonly api = inject(TerritoryLifeApi);
