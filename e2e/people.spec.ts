@@ -12,7 +12,7 @@ test.describe('the directory', () => {
     await inspect(staff);
     await staff.getByRole('button', { name: 'Réunir les deux fiches' }).click();
     await expect(staff.getByRole('heading', { level: 1, name: /Thomas/ })).toBeVisible();
-    await expect(staff.getByText('Parcours Occitanie')).toBeVisible();
+    await expect(staff.getByText(/Parcours Occitanie.: 1\sterritoire/)).toBeVisible();
     await inspect(staff);
     const kept = staff.url();
     await staff.goto(twice as string);

@@ -24,6 +24,8 @@ interface Addressee {
 }
 
 const lifeInDays = 90;
+/** « 1er octobre 2030 »: a period is named without the days of the week. */
+const dayInFrench = (day: string) => new Date(`${day}T12:00:00Z`).toLocaleDateString('fr-FR', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).replace(/^1 /, '1er ');
 
 /** « 8 jours d’octobre à mars ? »: one e-mail an ally, each with a link on which two touches answer. */
 @Injectable()
@@ -109,7 +111,7 @@ export class AvailabilityService {
         recipientKind: 'allié·e',
         linkId: linkIds[index] as string,
         replyToId: work.personId,
-        data: { days, from: request.startsOn, until: request.endsOn, message, cohortName, askedBy },
+        data: { days, from: dayInFrench(request.startsOn), until: dayInFrench(request.endsOn), message, cohortName, askedBy },
       })),
     );
     return { mailed: reached.length, toCall: people.filter(({ hasEmail }) => !hasEmail).map(({ name }) => name) };
