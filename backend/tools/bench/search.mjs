@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { cpuSeconds } from './cpu.mjs';
+import { cpuSeconds, residentMegabytes } from './cpu.mjs';
 import { call } from './load.mjs';
 
 const givenNames = ['Amina', 'Baptiste', 'Camille', 'Denis', 'Élodie', 'François', 'Gaëlle', 'Hugo', 'Inès', 'Jean-Marc', 'Karima', 'Loïc', 'Maëlle', 'Noémie', 'Océane', 'Paul', 'Quentin', 'Rose-Marie', 'Solène', 'Théo', 'Ulysse', 'Véronique', 'William', 'Yasmine', 'Zoé'];
@@ -65,6 +65,7 @@ export async function measureSearch({ product, subjects, ownerUrl }) {
   const scanned = async () => Number((await owner.query(`SELECT sum(seq_tup_read)::float AS rows FROM pg_stat_user_tables WHERE relname IN ('person', 'person_contact', 'official_territory', 'official_part')`)).rows[0].rows);
   const lines = [];
   const all = [];
+  const files = [];
   try {
     for (const [name, typed] of Object.entries(await phrases(owner))) {
       for (const [screen, pathOf] of [['recherche', (q) => `/api/search?limit=4&q=${encodeURIComponent(q)}`], ['annuaire', (q) => `/api/people?search=${encodeURIComponent(q.slice(0, 80))}`]]) {
@@ -82,19 +83,24 @@ export async function measureSearch({ product, subjects, ownerUrl }) {
         lines.push({ name, screen, cpuMs, p50: times[Math.floor(times.length / 2)], p95: times[Math.min(times.length - 1, Math.floor(times.length * 0.95))], scanned: (await scanned()) - before });
       }
     }
+    for (const format of ['xlsx', 'csv']) {
+      const { ms, size } = await call({ port: product.port, method: 'GET', headers: subjects.manager, expect: 200, path: `/api/people?format=${format}` });
+      files.push({ format, ms, size, memory: residentMegabytes(product.pid) });
+    }
   } finally {
     await owner.end();
   }
   all.sort((a, b) => a - b);
-  return { lines, p50: all[Math.floor(all.length / 2)], p95: all[Math.floor(all.length * 0.95)] };
+  return { lines, files, p50: all[Math.floor(all.length / 2)], p95: all[Math.floor(all.length * 0.95)] };
 }
 
 /** Prints it; passes when the search holds 50 ms at p95 and scans no large table. */
-export function reportSearch({ lines, p50, p95 }, { people, territories }) {
+export function reportSearch({ lines, files, p50, p95 }, { people, territories }) {
   const ms = (value) => value.toFixed(1).replace('.', ',').padStart(7);
   console.log(`\nRecherche parmi ${people} personnes et ${territories} territoires (ms, sur le serveur, un client)\n`);
   console.log(`${'ce qui est tapé'.padEnd(26)}${'écran'.padEnd(11)}${'   p50'.padStart(8)}${'   p95'.padStart(8)}${'   CPU'.padStart(8)}   lignes lues sans index`);
   for (const line of lines) console.log(`${line.name.padEnd(26)}${line.screen.padEnd(11)} ${ms(line.p50)} ${ms(line.p95)} ${ms(line.cpuMs)}   ${line.scanned}`);
   console.log(`\n${'toutes les recherches'.padEnd(37)} ${ms(p50)} ${ms(p95)}   ${p95 < 50 ? 'tient les 50 ms' : 'DÉPASSE 50 ms'}`);
+  for (const { format, ms: time, size, memory } of files) console.log(`l’annuaire entier en ${format} : ${(time / 1000).toFixed(1).replace('.', ',')} s, ${(size / 1e6).toFixed(1).replace('.', ',')} Mo, ${Math.round(memory)} Mo de mémoire`);
   return p95 < 50;
 }
