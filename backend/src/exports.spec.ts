@@ -78,6 +78,14 @@ describe('a list as a file', () => {
     expect(entry).toEqual({ act: 'export', object: 'person' });
   });
 
+  it('goes on until the last page', async () => {
+    const cohortId = await app.make.cohort();
+    const staff = await app.as('cohort_manager', { cohortId });
+    for (let day = 1; day <= 57; day += 1) await app.make.gathering(cohortId, { title: `Rendez-vous ${day}`, held_on: new Date(Date.UTC(2024, 0, day)).toISOString().slice(0, 10) });
+    const titles = rowsOf(await staff.get(`/cohorts/${cohortId}/gatherings?format=xlsx`)).slice(1).map(([title]) => title);
+    expect(titles).toEqual(Array.from({ length: 57 }, (_, at) => `Rendez-vous ${at + 1}`));
+  });
+
   it('lets no formula through, and leaves telephone numbers, codes, days and numbers what they are', async () => {
     const { cohortId } = await app.make.participation();
     const staff = await app.as('cohort_manager', { cohortId });

@@ -5,7 +5,7 @@ import type { CohortLine, CohortPage } from './cohort.contract';
 /** The cohorts that the reader knows, as a file. */
 export const cohortsSheet: Sheet<z.infer<typeof CohortPage>, CohortLine> = {
   name: 'Parcours',
-  perPage: 100,
+  perPage: 1000,
   rows: ({ items }) => items,
   columns: [
     { label: 'Parcours', value: ({ name }) => name },

@@ -9,7 +9,7 @@ import type { MessageLine, MessagePage } from './outbox/outbox.contract';
 export const accountsSheet: Sheet<z.infer<typeof AccountPage>, AccountLine> = {
   name: 'Accès',
   audited: 'account',
-  perPage: 100,
+  perPage: 1000,
   rows: ({ items }) => items,
   columns: [
     { label: 'Nom', value: ({ familyName }) => familyName },
@@ -29,7 +29,7 @@ const hatStates: Record<HatLine['state'], string> = { live: 'En cours', coming: 
 export const hatsSheet: Sheet<z.infer<typeof HatPage>, HatLine> = {
   name: 'Rôles',
   audited: 'hat',
-  perPage: 100,
+  perPage: 1000,
   rows: ({ items }) => items,
   columns: [
     { label: 'Personne', value: ({ person }) => person.name },
@@ -50,7 +50,7 @@ const ways: Record<AuditLine['via'], string> = { session: 'en session', link: 'p
 export const auditSheet: Sheet<z.infer<typeof AuditPage>, AuditLine> = {
   name: 'Journal',
   audited: 'audit_entry',
-  perPage: 100,
+  perPage: 1000,
   rows: ({ items }) => items,
   columns: [
     { label: 'Numéro', value: ({ id }) => id },
@@ -73,7 +73,7 @@ const messageStates: Record<MessageLine['state'], string> = {
 /** The e-mails as their screen shows them: the kind of recipient, the state, never an address nor a link. */
 export const outboxSheet: Sheet<z.infer<typeof MessagePage>, MessageLine> = {
   name: 'E-mails',
-  perPage: 100,
+  perPage: 1000,
   rows: ({ items }) => items,
   columns: [
     { label: 'Écrit le', value: ({ createdAt }) => createdAt, as: 'instant' },

@@ -6,7 +6,7 @@ import type { ParticipationLine, ParticipationPage } from './territory-card.cont
 /** The territories of one's cohorts as a file. */
 export const territoriesSheet: Sheet<z.infer<typeof ParticipationPage>, ParticipationLine> = {
   name: 'Territoires',
-  perPage: 100,
+  perPage: 1000,
   rows: ({ items }) => items,
   columns: [
     { label: 'Territoire', value: ({ name }) => name },

@@ -5,9 +5,11 @@ import { Needs } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { AvailabilityAnswerInput, AvailabilityReminderInput, AvailabilityRequestInput, AvailabilityRequests, AvailabilityRequestView, AvailabilitySent } from './availability.contract';
 import { AvailabilityQuery } from './availability.query';
 import { AvailabilityService } from './availability.service';
+import { answersSheet, availabilitySheet } from './availability.sheet';
 
 const id = z.uuid();
 const here = { availability_request: 'requestId' };
@@ -23,6 +25,7 @@ export class AvailabilityController {
   @Get('cohorts/:cohortId/availability-requests')
   @Needs('availability_request', 'create', { cohort: 'cohortId' })
   @Returns(AvailabilityRequests)
+  @LeavesAs(availabilitySheet)
   listAvailability(@InWork() work: Work, @Param('cohortId', { schema: id }) cohortId: string) {
     return this.query.list(work, cohortId);
   }
@@ -37,6 +40,7 @@ export class AvailabilityController {
   @Get('availability-requests/:requestId')
   @Needs('availability_request', 'read', here)
   @Returns(AvailabilityRequestView)
+  @LeavesAs(answersSheet)
   readAvailability(@InWork() work: Work, @Param('requestId', { schema: id }) requestId: string) {
     return this.query.read(work, requestId);
   }

@@ -5,7 +5,7 @@ import type { ImportLine, ImportPage } from './import.contract';
 /** The lists that came into a cohort, and what became of them. */
 export const importsSheet: Sheet<z.infer<typeof ImportPage>, ImportLine> = {
   name: 'Listes reçues',
-  perPage: 100,
+  perPage: 1000,
   rows: ({ items }) => items,
   columns: [
     { label: 'Liste', value: ({ sourceName }) => sourceName },

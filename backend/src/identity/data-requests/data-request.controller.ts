@@ -7,10 +7,12 @@ import { Needs, Public } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { LinkRequest } from '../auth.contract';
 import { DataRequestAnswer, DataRequestInput, DataRequestPage, DataRequestsAsked, DataRequestView } from './data-request.contract';
 import { DataRequestQuery } from './data-request.query';
 import { DataRequestService } from './data-request.service';
+import { dataRequestsSheet } from './data-request.sheet';
 
 const Uuid = z.uuid();
 
@@ -50,6 +52,7 @@ export class DataRequestController {
   @Get('data-requests')
   @Needs('data_request', 'read')
   @Returns(DataRequestPage)
+  @LeavesAs(dataRequestsSheet)
   listDataRequests(@InWork() work: Work, @Query({ schema: DataRequestsAsked }) asked: DataRequestsAsked) {
     return this.query.list(work, asked);
   }

@@ -19,7 +19,7 @@ export const ORGANISATION_WORDS: Record<OrganisationKind, string> = {
 /** The organisations of the network as a file. */
 export const organisationsSheet: Sheet<Page, Page['items'][number]> = {
   name: 'Structures',
-  perPage: 100,
+  perPage: 1000,
   rows: ({ items }) => items,
   columns: [
     { label: 'Nom', value: ({ name }) => name },

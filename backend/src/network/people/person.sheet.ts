@@ -8,7 +8,7 @@ type Page = z.infer<typeof PersonPage>;
 export const peopleSheet: Sheet<Page, Page['items'][number]> = {
   name: 'Annuaire',
   audited: 'person',
-  perPage: 100,
+  perPage: 1000,
   rows: ({ items }) => items,
   columns: [
     { label: 'Nom', value: (person) => person.familyName },

@@ -24,6 +24,6 @@ export const alliesSheet: Sheet<{ items: AllyLine[] }, AllyLine> = {
     { label: 'Jours d’appui faits', value: ({ load }) => load.used, as: 'number' },
     { label: 'Entretiens menés', value: ({ load }) => load.interviews, as: 'number' },
   ],
-  perPage: 100,
+  perPage: 1000,
   audited: 'person',
 };

@@ -56,6 +56,12 @@ export const readers: Record<Exclude<FoundKind, 'official'>, Reader> = {
       FROM ${found} JOIN territory_page x ON x.id = f.id ${territory('x')}
       WHERE NOT EXISTS (SELECT 1 FROM territory_page later WHERE later.participation_id = x.participation_id AND later.number > x.number AND later.withdrawn_at IS NULL) ORDER BY f.place`,
   },
+  card: {
+    table: 'territory',
+    // One that walks is found above, with its cohort.
+    statement: `SELECT x.id, x.id AS opens, x.name AS title, x.kind AS "territoryKind", x.department_name AS detail
+      FROM ${found} JOIN territory x ON x.id = f.id WHERE NOT EXISTS (SELECT 1 FROM participation pa WHERE pa.territory_id = x.id) ORDER BY f.place`,
+  },
   view: {
     table: 'saved_view',
     statement: `SELECT x.id, x.address AS opens, x.name AS title, CASE WHEN x.cohort_id IS NOT NULL THEN 'partagée avec l’équipe' END AS detail FROM ${found} JOIN saved_view x ON x.id = f.id ORDER BY f.place`,

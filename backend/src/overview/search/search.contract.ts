@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What can be found, in the order in which it is shown. */
 export const FoundKind = z
-  .enum(['territory', 'person', 'organisation', 'cohort', 'gathering', 'project', 'resource', 'effect', 'limit', 'news', 'page', 'view', 'official'])
+  .enum(['territory', 'person', 'organisation', 'cohort', 'gathering', 'project', 'resource', 'effect', 'limit', 'news', 'page', 'view', 'card', 'official'])
   .meta({ id: 'FoundKind' });
 export type FoundKind = z.infer<typeof FoundKind>;
 

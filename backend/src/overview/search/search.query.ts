@@ -27,8 +27,9 @@ export class SearchQuery {
 
   async find(work: Work, { q, kind, limit }: Sought): Promise<FoundView> {
     if (q.length < 2) return { q, groups: [] };
+    // Territories that do not walk are for those who bring them in.
     const bringsIn = work.ids('territory', 'create').includes(networkId);
-    const asked = (kind ? [kind] : FoundKind.options).filter((one) => one !== 'official' || bringsIn);
+    const asked = (kind ? [kind] : FoundKind.options).filter((one) => (one !== 'official' && one !== 'card') || bringsIn);
     const found = await work.rows<{ kind: string; id: string }>('SELECT kind, id FROM access.find($1, $2, $3)', [q, asked.map(tableOf), limit + 1]);
     const words = (await work.row<{ words: string[] }>('SELECT access.sought_words($1) AS words', [q]))?.words ?? [];
     const groups: FoundGroup[] = [];

@@ -3,7 +3,7 @@ import { problem } from './problem';
 
 /** How a list is paged: at most `limit` records, after the one where the last page stopped. */
 export const pageParams = {
-  limit: z.coerce.number().int().min(1).max(100).default(50),
+  limit: z.coerce.number().int().min(1).max(1000).default(50),
   after: z.string().max(600).optional(),
 };
 
@@ -15,8 +15,8 @@ export function readCursor<T>(after: string | undefined, shape: z.ZodType<T>): T
   return values.data;
 }
 
-/** How many rows a statement of a list takes for a page: written in its text, so the three sizes make a closed list of plans. */
-export const rowsFor = (limit: number): 21 | 51 | 101 => (limit <= 20 ? 21 : limit <= 50 ? 51 : 101);
+/** How many rows a statement of a list takes for a page: written in its text, so the four sizes make a closed list of plans. */
+export const rowsFor = (limit: number): 21 | 51 | 101 | 1001 => (limit <= 20 ? 21 : limit <= 50 ? 51 : limit <= 100 ? 101 : 1001);
 
 /** Cuts what the page did not ask for; one record more says that the list goes on, from the cursor given with it. */
 export function pageOf<T>(rows: readonly T[], limit: number, sortValues: (row: T) => unknown): { items: T[]; next: string | null } {

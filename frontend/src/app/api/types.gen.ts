@@ -3294,6 +3294,7 @@ export type FoundKind =
   | 'news'
   | 'page'
   | 'view'
+  | 'card'
   | 'official';
 
 export type FoundView = {
@@ -5497,6 +5498,7 @@ export type ListDataRequestsData = {
   query?: {
     state?: 'open' | 'answered' | 'all';
     after?: string;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/data-requests';
 };
@@ -10061,7 +10063,9 @@ export type ListAvailabilityData = {
   path: {
     cohortId: string;
   };
-  query?: never;
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
   url: '/api/cohorts/{cohortId}/availability-requests';
 };
 
@@ -10109,7 +10113,9 @@ export type ReadAvailabilityData = {
   path: {
     requestId: string;
   };
-  query?: never;
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
   url: '/api/availability-requests/{requestId}';
 };
 
@@ -11102,7 +11108,10 @@ export type RestoreChangeResponse = RestoreChangeResponses[keyof RestoreChangeRe
 export type ReadSideBySideData = {
   body?: never;
   path?: never;
-  query?: never;
+  query?: {
+    format?: 'xlsx' | 'csv';
+    keep?: string;
+  };
   url: '/api/side-by-side';
 };
 

@@ -5662,6 +5662,7 @@ export const zFoundKind = z.enum([
   'news',
   'page',
   'view',
+  'card',
   'official',
 ]);
 
@@ -7230,6 +7231,7 @@ export const zAskAboutOwnDataResponse = zCreated;
 export const zListDataRequestsQuery = z.object({
   state: z.enum(['open', 'answered', 'all']).optional(),
   after: z.string().max(200).optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zListDataRequestsResponse = zDataRequestPage;
@@ -9668,6 +9670,10 @@ export const zListAvailabilityPath = z.object({
     ),
 });
 
+export const zListAvailabilityQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
+});
+
 export const zListAvailabilityResponse = zAvailabilityRequests;
 
 export const zAskAvailabilityBody = zAvailabilityRequestInput;
@@ -9688,6 +9694,10 @@ export const zReadAvailabilityPath = z.object({
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
+});
+
+export const zReadAvailabilityQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadAvailabilityResponse = zAvailabilityRequestView;
@@ -10304,5 +10314,10 @@ export const zRestoreChangePath = z.object({
 });
 
 export const zRestoreChangeResponse = z.void();
+
+export const zReadSideBySideQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
+  keep: z.string().max(8000).optional(),
+});
 
 export const zReadSideBySideResponse = zSideView;

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ImportLine } from '../../api';
 import { count, instant } from '../../shared/french';
+import { ListTools } from '../../shared/list-tools';
 import { LoadMore } from '../../shared/load-more';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { CohortApi } from '../cohort.api';
@@ -13,7 +14,7 @@ const MOST = 10_485_760;
 /** « Collez votre tableau »: a paste anywhere on the page, a file dropped or chosen; and the lists that came before. */
 @Component({
   selector: 'app-import-start-page',
-  imports: [LoadMore, ProblemNotice, RouterLink],
+  imports: [ListTools, LoadMore, ProblemNotice, RouterLink],
   templateUrl: './import-start-page.html',
   styleUrl: './import-start-page.scss',
   host: { '(document:paste)': 'paste($event)', '(dragover)': 'over($event)', '(dragleave)': 'dragging.set(false)', '(drop)': 'drop($event)' },

@@ -4,6 +4,7 @@ import type { SideRow } from '../../api';
 import { EmptyState } from '../../shared/empty-state';
 import { ago, number, share } from '../../shared/french';
 import { DayPipe } from '../../shared/french.pipes';
+import { keep, ListTools } from '../../shared/list-tools';
 import { PrintButton } from '../../shared/print-button';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { PHASES } from '../phase-labels';
@@ -24,7 +25,7 @@ const COLUMNS = [
 /** Several paths side by side: a row each, chosen and sorted in the address; every figure opens its list. */
 @Component({
   selector: 'app-side-page',
-  imports: [DayPipe, EmptyState, PrintButton, ProblemNotice, RouterLink],
+  imports: [DayPipe, EmptyState, ListTools, PrintButton, ProblemNotice, RouterLink],
   templateUrl: './side-page.html',
   styleUrl: './side-page.scss',
 })
@@ -50,6 +51,9 @@ export class SidePage {
       .filter(({ id }) => this.chosen().has(id))
       .sort((a, b) => turn * (by(a) < by(b) ? -1 : by(a) > by(b) ? 1 : 0) || a.name.localeCompare(b.name, 'fr'));
   });
+
+  /** The paths that are shown, in their order, as a file. */
+  protected readonly asked = computed(() => ({ url: '/api/side-by-side', params: { keep: keep(this.rows().map(({ id }) => id)) } }));
 
   protected sorted(key: string): 'ascending' | 'descending' | null {
     const tri = this.tri() ?? '-parcours';

@@ -6,6 +6,7 @@ import { PageTitle } from '../../core/page-title';
 import { EmptyState } from '../../shared/empty-state';
 import { number } from '../../shared/french';
 import { DayPipe } from '../../shared/french.pipes';
+import { ListTools } from '../../shared/list-tools';
 import { PrintButton } from '../../shared/print-button';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { TargetDialog } from './target-dialog';
@@ -15,7 +16,7 @@ import { TargetsApi } from './targets.api';
 /** « Prévu et réalisé », on a day that the address names: what was aimed at, what came of it, and the words that explain. */
 @Component({
   selector: 'app-targets-page',
-  imports: [DayPipe, EmptyState, PrintButton, ProblemNotice, RouterLink, TargetDialog],
+  imports: [DayPipe, EmptyState, ListTools, PrintButton, ProblemNotice, RouterLink, TargetDialog],
   templateUrl: './targets-page.html',
   styleUrl: './targets-page.scss',
 })

@@ -14,6 +14,7 @@ export const KINDS = {
   news: 'Nouvelles',
   page: 'Pages du bilan',
   view: 'Vues enregistrées',
+  card: 'Fiches de territoires, hors parcours',
   official: 'Dans la liste officielle des territoires',
 } satisfies Record<FoundKind, string>;
 
@@ -29,6 +30,7 @@ const PAGES: Record<Exclude<FoundKind, 'view' | 'official'>, string> = {
   effect: '/effets/',
   limit: '/effets/',
   page: '/bilan/',
+  card: '/territoires/fiche/',
 };
 
 /** Where something found opens. A territory of the official list is brought into a path from the page of results. */

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { cohortChoice } from '../../shared/cohort-choice';
 import { EmptyState } from '../../shared/empty-state';
 import { count, longDate, number } from '../../shared/french';
+import { ListTools } from '../../shared/list-tools';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { DirectoryTabs } from '../directory-tabs';
 import { AvailabilityApi } from './availability.api';
@@ -10,7 +11,7 @@ import { AvailabilityApi } from './availability.api';
 /** The periods for which the allies of a cohort were asked, and where the answers stand. */
 @Component({
   selector: 'app-availability-list-page',
-  imports: [DirectoryTabs, EmptyState, ProblemNotice, RouterLink],
+  imports: [DirectoryTabs, EmptyState, ListTools, ProblemNotice, RouterLink],
   template: `
     <div class="top">
       <div>
@@ -22,6 +23,7 @@ import { AvailabilityApi } from './availability.api';
     <app-directory-tabs />
     <app-problem [of]="list.error()" [retriable]="true" (retry)="list.reload()" />
     @if (items().length) {
+      <app-list-tools [of]="asked()" />
       <table class="cards-on-phone">
         <caption class="visually-hidden">
           Les demandes, période par période
@@ -62,6 +64,7 @@ export class AvailabilityListPage {
   protected readonly choice = cohortChoice(this.parcours);
   protected readonly list = inject(AvailabilityApi).requests(() => this.choice.chosen()?.id);
   protected readonly items = computed(() => (this.list.hasValue() ? this.list.value().items : []));
+  protected readonly asked = computed(() => ({ url: `/api/cohorts/${this.choice.chosen()?.id}/availability-requests` }));
   protected readonly date = longDate;
   protected readonly figure = number;
   protected readonly days = (days: number) => count(days, 'jour');

@@ -4,6 +4,7 @@ import type { AvailabilityAnswerView } from '../../api';
 import { Dialog } from '../../shared/dialog';
 import { DayPipe, FigurePipe } from '../../shared/french.pipes';
 import { count, longDate } from '../../shared/french';
+import { ListTools } from '../../shared/list-tools';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { AvailabilityApi } from './availability.api';
 import { AvailabilityForm } from './availability-form';
@@ -13,7 +14,7 @@ const WORDS = { yes: 'Oui', partly: 'En partie', no: 'Non' } as const;
 /** One period: who answered what; who is silent is asked again in one act, or answered for when they said it aloud. */
 @Component({
   selector: 'app-availability-page',
-  imports: [AvailabilityForm, DayPipe, Dialog, FigurePipe, ProblemNotice, RouterLink],
+  imports: [AvailabilityForm, DayPipe, Dialog, FigurePipe, ListTools, ProblemNotice, RouterLink],
   templateUrl: './availability-page.html',
 })
 export class AvailabilityPage {
