@@ -7,7 +7,6 @@ const ways: Record<QuestionWay, string> = { email: 'e-mail', telephone: 'télép
 /** The log as a file. */
 export const questionsSheet: Sheet<z.infer<typeof QuestionPage>, QuestionLine> = {
   name: 'Questions',
-  perPage: 50,
   rows: ({ items }) => items,
   columns: [
     { label: 'Le', value: ({ askedOn }) => askedOn, as: 'day' },

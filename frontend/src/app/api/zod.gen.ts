@@ -6672,7 +6672,7 @@ export const zMergeOrganisationsPath = z.object({
 export const zMergeOrganisationsResponse = zMergeOutcome;
 
 export const zListPeopleQuery = z.object({
-  limit: z.int().gte(1).lte(100).optional().default(50),
+  limit: z.int().gte(1).lte(1000).optional().default(50),
   after: z.string().max(600).optional(),
   search: z.string().max(80).optional().default(''),
   format: z.enum(['xlsx', 'csv']).optional(),
@@ -6836,7 +6836,7 @@ export const zForgetTrainingPath = z.object({
 export const zForgetTrainingResponse = z.void();
 
 export const zListOrganisationsQuery = z.object({
-  limit: z.int().gte(1).lte(100).optional().default(50),
+  limit: z.int().gte(1).lte(1000).optional().default(50),
   after: z.string().max(600).optional(),
   search: z.string().max(80).optional().default(''),
   format: z.enum(['xlsx', 'csv']).optional(),
@@ -7016,7 +7016,7 @@ export const zEndSignInResponse = z.void();
 export const zReadLinkResponse = zLinkView;
 
 export const zListAccountsQuery = z.object({
-  limit: z.int().gte(1).lte(100).optional().default(50),
+  limit: z.int().gte(1).lte(1000).optional().default(50),
   after: z.string().max(600).optional(),
   search: z.string().max(80).optional().default(''),
   state: z.enum(['open', 'closed', 'all']).optional(),
@@ -7062,7 +7062,7 @@ export const zResetSecondFactorPath = z.object({
 export const zResetSecondFactorResponse = z.void();
 
 export const zListHatsQuery = z.object({
-  limit: z.int().gte(1).lte(100).optional().default(50),
+  limit: z.int().gte(1).lte(1000).optional().default(50),
   after: z.string().max(600).optional(),
   personId: z
     .uuid()
@@ -7114,7 +7114,7 @@ export const zWithdrawHatPath = z.object({
 export const zWithdrawHatResponse = z.void();
 
 export const zListMessagesQuery = z.object({
-  limit: z.int().gte(1).lte(100).optional().default(50),
+  limit: z.int().gte(1).lte(1000).optional().default(50),
   after: z.string().max(600).optional(),
   state: zMessageState.optional(),
   format: z.enum(['xlsx', 'csv']).optional(),
@@ -7131,7 +7131,7 @@ export const zListCohortMessagesPath = z.object({
 });
 
 export const zListCohortMessagesQuery = z.object({
-  limit: z.int().gte(1).lte(100).optional().default(50),
+  limit: z.int().gte(1).lte(1000).optional().default(50),
   after: z.string().max(600).optional(),
   state: zMessageState.optional(),
   format: z.enum(['xlsx', 'csv']).optional(),
@@ -7170,7 +7170,7 @@ export const zSayArrivedPath = z.object({
 export const zSayArrivedResponse = z.void();
 
 export const zListAuditQuery = z.object({
-  limit: z.int().gte(1).lte(100).optional().default(50),
+  limit: z.int().gte(1).lte(1000).optional().default(50),
   after: z.string().max(600).optional(),
   personId: z
     .uuid()
@@ -7371,7 +7371,7 @@ export const zNameCohortContactPath = z.object({
 export const zNameCohortContactResponse = z.void();
 
 export const zListCohortsQuery = z.object({
-  limit: z.int().gte(1).lte(100).optional().default(50),
+  limit: z.int().gte(1).lte(1000).optional().default(50),
   after: z.string().max(600).optional(),
   format: z.enum(['xlsx', 'csv']).optional(),
 });
@@ -7814,7 +7814,7 @@ export const zListImportsPath = z.object({
 });
 
 export const zListImportsQuery = z.object({
-  limit: z.int().gte(1).lte(100).optional().default(50),
+  limit: z.int().gte(1).lte(1000).optional().default(50),
   after: z.string().max(600).optional(),
   format: z.enum(['xlsx', 'csv']).optional(),
 });
@@ -7867,7 +7867,7 @@ export const zListImportRowsPath = z.object({
 });
 
 export const zListImportRowsQuery = z.object({
-  limit: z.int().gte(1).lte(100).optional().default(50),
+  limit: z.int().gte(1).lte(1000).optional().default(50),
   after: z.string().max(600).optional(),
   among: z.enum(['fault', 'ask', 'create', 'recognise', 'left']).optional(),
 });
@@ -9622,7 +9622,7 @@ export const zReadBoardQuery = z.object({
 export const zReadBoardResponse = zBoardView;
 
 export const zListParticipationsQuery = z.object({
-  limit: z.int().gte(1).lte(100).optional().default(50),
+  limit: z.int().gte(1).lte(1000).optional().default(50),
   after: z.string().max(600).optional(),
   search: z.string().max(80).optional().default(''),
   cohortId: z
@@ -10050,7 +10050,7 @@ export const zRemoveReadingPath = z.object({
 export const zRemoveReadingResponse = z.void();
 
 export const zListAlliesQuery = z.object({
-  limit: z.int().gte(1).lte(100).optional().default(50),
+  limit: z.int().gte(1).lte(1000).optional().default(50),
   after: z.string().max(600).optional(),
   search: z.string().max(80).optional().default(''),
   skill: z.string().max(60).optional().default(''),
