@@ -22,6 +22,9 @@ interface StoredRow {
   personId: string | null;
 }
 
+/** Ten milliseconds each: past this, people would wait for minutes on one transaction. */
+const most = 3000;
+
 /** Understands a list against what is known today: what each line says, who it is, what applying would write. */
 @Injectable()
 export class ImportAnalysis {
@@ -94,6 +97,7 @@ function summaryOf(plan: Plan, lines: number): ImportSummary {
     territories: entering(plan).slice(0, 100),
     territoryCount: entering(plan).length,
     stages: plan.stages.length,
+    tooMany: Math.max(plan.people.length, plan.seats.length, plan.stages.length) > most,
   };
 }
 

@@ -37,6 +37,7 @@ export class ImportApplication {
     if (sorted(summary) !== sorted(batch.summary)) {
       throw problem(409, 'import-changed', 'L’annuaire ou le parcours a changé depuis l’aperçu : relisez-le avant d’importer.');
     }
+    if (summary.tooMany) throw problem(422, 'too-many-lines', 'Un import écrit 3 000 personnes ou étapes au plus : découpez la liste en plusieurs.');
     if (!plan.people.length && !plan.seats.length && !plan.stages.length && !plan.completions.length && !plan.origins.length) {
       throw problem(422, 'nothing-to-import', 'Il n’y a rien à importer : toutes les lignes sont laissées de côté ou déjà connues.');
     }

@@ -35,6 +35,8 @@ export const ImportSummary = z
     territories: z.array(z.string()),
     territoryCount: z.number().int(),
     stages: z.number().int(),
+    /** More than one transaction should write: such a list is read and shown, and cut by whoever brings it. */
+    tooMany: z.boolean().default(false),
   })
   .meta({ id: 'ImportSummary' });
 export type ImportSummary = z.infer<typeof ImportSummary>;

@@ -1260,6 +1260,7 @@ export type ImportSummary = {
   territories: Array<string>;
   territoryCount: number;
   stages: number;
+  tooMany: boolean;
 };
 
 export type ImportRowPage = {

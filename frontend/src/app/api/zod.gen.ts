@@ -2115,6 +2115,7 @@ export const zImportSummary = z.object({
   territories: z.array(z.string()),
   territoryCount: z.int().gte(-9007199254740991).lte(9007199254740991),
   stages: z.int().gte(-9007199254740991).lte(9007199254740991),
+  tooMany: z.boolean().default(false),
 });
 
 export const zImportView = z.object({
