@@ -57,6 +57,7 @@ export const tableOrder = [
   'handover',
   'handover_item',
   'seat_offer',
+  'question',
 ] as const;
 
 export type Table = (typeof tableOrder)[number];

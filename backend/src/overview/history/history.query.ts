@@ -82,7 +82,8 @@ const followsByItself = new Set(['confirmed_at']);
 
 function view({ table, before, after, name, ...row }: Row, names: Map<string, string>): ChangeView {
   const words = historyWords[table];
-  const columns = Object.keys({ ...before, ...after }).filter((column) => words?.fields[column]);
+  const changed = { ...before, ...after };
+  const columns = Object.keys(words?.fields ?? {}).filter((column) => column in changed);
   const fields = columns.map((column) => ({
     label: words?.fields[column] as string,
     before: wordsOf(table, column, before?.[column], names),
