@@ -1,5 +1,5 @@
-import { Component, computed, input, signal } from '@angular/core';
-import { SavedViews } from './saved-views';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, computed, input, signal, type Type } from '@angular/core';
 
 /** The address of a list on the server, with the filters of the moment. */
 export interface AskedList {
@@ -13,7 +13,7 @@ export const keep = (ids: readonly string[]): string => ids.map((id) => id.slice
 /** What one does with a list beside reading it: takes it away as a file, as it is filtered, and keeps its address under a name. Files are plain links, so that the browser keeps them. */
 @Component({
   selector: 'app-list-tools',
-  imports: [SavedViews],
+  imports: [NgComponentOutlet],
   host: { class: 'no-print' },
   template: `
     @if (of()) {
@@ -24,11 +24,11 @@ export const keep = (ids: readonly string[]): string => ids.map((id) => id.slice
       </p>
     }
     @if (views()) {
-      <details (toggle)="opened.set(true)">
+      <details (toggle)="open()">
         <summary>Vues</summary>
         <div class="sheet">
-          @defer (when opened()) {
-            <app-saved-views />
+          @if (panel(); as panel) {
+            <ng-container *ngComponentOutlet="panel" />
           }
         </div>
       </details>
@@ -80,12 +80,17 @@ export class ListTools {
 
   /** Whether the list has views: a part of a page has none. */
   readonly views = input(true);
-  protected readonly opened = signal(false);
+  protected readonly panel = signal<Type<unknown> | null>(null);
 
   private readonly filters = computed(() => {
     const given = Object.entries(this.of()?.params ?? {}).flatMap(([name, value]) => [value].flat().map((one): [string, string] => [name, String(one)]));
     return given.filter(([, value]) => value !== '');
   });
+
+  // Not `@defer`: its runtime would weigh on every page that is opened from a link.
+  protected async open(): Promise<void> {
+    this.panel.set((await import('./saved-views')).SavedViews);
+  }
 
   protected address(format: 'xlsx' | 'csv'): string {
     return `${this.of()?.url}?${new URLSearchParams([...this.filters(), ['format', format]])}`;

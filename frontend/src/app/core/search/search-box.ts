@@ -1,6 +1,6 @@
-import { Component, computed, DOCUMENT, type ElementRef, inject, signal, viewChild } from '@angular/core';
+import { Component, type ComponentRef, computed, DOCUMENT, effect, type ElementRef, inject, signal, viewChild, ViewContainerRef } from '@angular/core';
 import { Router } from '@angular/router';
-import { type Option, SearchPanel } from './search-panel';
+import type { Option, SearchPanel } from './search-panel';
 
 /**
  * One box over everything that one may see: « / » or Ctrl+K from anywhere, arrows through what is found, Enter opens it,
@@ -8,7 +8,6 @@ import { type Option, SearchPanel } from './search-panel';
  */
 @Component({
   selector: 'app-search-box',
-  imports: [SearchPanel],
   host: { '(document:keydown)': 'summon($event)', '(focusout)': 'leave($event)' },
   template: `
     <form role="search" aria-label="Partout" (submit)="$event.preventDefault(); choose()">
@@ -27,7 +26,7 @@ import { type Option, SearchPanel } from './search-panel';
         [attr.aria-expanded]="open()"
         [attr.aria-activedescendant]="open() && options()[active()] ? options()[active()]!.id : null"
         [value]="typed()"
-        (focus)="wanted.set(true)"
+        (focus)="want()"
         (input)="type(box.value)"
         (keydown)="move($event)"
       />
@@ -35,9 +34,7 @@ import { type Option, SearchPanel } from './search-panel';
         <kbd aria-hidden="true">/</kbd>
       }
     </form>
-    @defer (when wanted()) {
-      <app-search-panel [q]="typed()" [open]="open()" [active]="active()" (listed)="listed($event)" (chosen)="close()" />
-    }
+    <ng-container #place />
   `,
   styles: `
     :host {
@@ -71,13 +68,37 @@ export class SearchBox {
   private readonly document = inject(DOCUMENT);
   private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
 
-  protected readonly wanted = signal(false);
+  private readonly place = viewChild.required('place', { read: ViewContainerRef });
+  private readonly panel = signal<ComponentRef<SearchPanel> | null>(null);
+  private wanted = false;
   protected readonly typed = signal('');
   protected readonly shown = signal(false);
   protected readonly open = computed(() => this.shown() && this.typed().trim().length > 1);
   protected readonly options = signal<readonly Option[]>([]);
   /** The option under the arrows; -1 is the box itself. */
   protected readonly active = signal(-1);
+
+  constructor() {
+    effect(() => this.tell(this.panel()));
+  }
+
+  // Not `@defer`: its runtime would weigh on every page that is opened from a link.
+  protected async want(): Promise<void> {
+    if (this.wanted) return;
+    this.wanted = true;
+    const { SearchPanel } = await import('./search-panel');
+    const panel = this.place().createComponent(SearchPanel);
+    this.tell(panel);
+    panel.instance.listed.subscribe((options) => this.listed(options));
+    panel.instance.chosen.subscribe(() => this.close());
+    this.panel.set(panel);
+  }
+
+  private tell(panel: ComponentRef<SearchPanel> | null): void {
+    panel?.setInput('q', this.typed());
+    panel?.setInput('open', this.open());
+    panel?.setInput('active', this.active());
+  }
 
   protected type(value: string): void {
     this.typed.set(value);

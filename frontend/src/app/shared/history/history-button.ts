@@ -1,4 +1,4 @@
-import { Component, inject, input, inputBinding, output, outputBinding, ViewContainerRef } from '@angular/core';
+import { Component, inject, input, output, ViewContainerRef } from '@angular/core';
 
 /** « Historique »: who changed what here, loaded and read when asked for. Show it only to whoever may change the record. */
 @Component({
@@ -20,16 +20,13 @@ export class HistoryButton {
     const { HistoryDialog } = await import('./history-dialog');
     if (this.place.length) return;
     let changed = false;
-    const dialog = this.place.createComponent(HistoryDialog, {
-      bindings: [
-        inputBinding('of', this.of),
-        inputBinding('record', this.record),
-        outputBinding('restored', () => (changed = true)),
-        outputBinding('closed', () => {
-          dialog.destroy();
-          if (changed) this.restored.emit();
-        }),
-      ],
+    const dialog = this.place.createComponent(HistoryDialog);
+    dialog.setInput('of', this.of());
+    dialog.setInput('record', this.record());
+    dialog.instance.restored.subscribe(() => (changed = true));
+    dialog.instance.closed.subscribe(() => {
+      dialog.destroy();
+      if (changed) this.restored.emit();
     });
   }
 }
