@@ -28,7 +28,10 @@ export function teamRows(book: RowBook, cohort: DemoCohort, copy: CohortCopy, ke
   const draw = new Draw(0, 'beside');
   for (const [key, one] of Object.entries(beside)) {
     const id = copy.id('person', 'beside', key);
-    book.add('person', { id, given_name: one.given, family_name: one.family, organisation_id: one.organisation && organisationId(one.organisation), role_title: one.role });
+    book.add('person', { id, given_name: one.given, family_name: one.family });
+    book.add('person_role', {
+      id: copy.id('role', 'beside', key), person_id: id, organisation_id: one.organisation && organisationId(one.organisation), title: one.role, acts_as_ally: false, starts_on: null, ends_on: null,
+    });
     book.add('person_contact', { person_id: id, email: `${key}.copie${copy.number}@essai.example.org`, telephone: fictiveTelephone(draw) });
   }
   const delegation = (key: string, kind: string, name: string, rank: number | null, from: string) => {

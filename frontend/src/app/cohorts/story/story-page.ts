@@ -19,7 +19,7 @@ import { StorySend } from './story-send';
         >
         <h1>Reprendre le fil</h1>
         @if (view()?.may?.send) {
-          <p class="quiet">Voici ce que lira la personne qui arrive, par son lien&nbsp;: aucune coordonnée, rien d’un diagnostic avant sa restitution.</p>
+          <p class="quiet no-print">Voici ce que lira la personne qui arrive, par son lien&nbsp;: aucune coordonnée, rien d’un diagnostic avant sa restitution.</p>
         }
       </div>
       <div class="actions no-print">
