@@ -14,9 +14,10 @@ test.describe('a territory beyond its path', () => {
     await staff.getByLabel('En deux mots').fill('Vote du budget');
     await staff.getByLabel('Du', { exact: true }).fill('2027-02-01');
     await staff.getByLabel('Au', { exact: true }).fill('2027-02-28');
+    await staff.getByLabel('Chaque année').uncheck();
     await inspect(staff);
     await staff.getByRole('button', { name: 'Enregistrer' }).click();
-    await expect(staff.getByText('Vote du budget')).toBeVisible();
+    await expect(staff.getByText('Vote du budget', { exact: true })).toBeVisible();
     await staff.getByRole('link', { name: 'Devenu un autre' }).click();
     await staff.getByLabel('Lequel').fill('arbignieu');
     await expect(staff.getByText('Arbignieu, commune déléguée, devenue Arboys en Bugey')).toBeVisible();
@@ -29,20 +30,19 @@ test.describe('a territory beyond its path', () => {
 
   test('the Region is told apart, and the mandates of a cohort are renewed in one act', async ({ as, inspect }) => {
     const staff = await as('solene', '/parcours');
-    await staff.getByRole('link', { name: /Parcours Occitanie/ }).first().click();
     await expect(staff.getByRole('link', { name: '8 territoires' })).toBeVisible();
     await staff.getByRole('link', { name: /^Région Occitanie/ }).click();
     await expect(staff.getByText('Pas mise en œuvre').first()).toBeVisible();
     await inspect(staff);
     await staff.goBack();
     await staff.getByRole('link', { name: /renouveler les mandats/ }).click();
-    const mayor = staff.getByRole('region', { name: /^Canohès/ });
-    await mayor.getByLabel(/Désormais, Roseline/).selectOption('new_role');
-    await mayor.getByLabel('Nouvelle fonction').fill('première adjointe');
+    const team = staff.getByRole('region', { name: /^CC du Frontonnais/ });
+    await team.getByLabel(/Désormais, Sarah/).selectOption('new_role');
+    await team.getByLabel('Nouvelle fonction').fill('présidente');
     await inspect(staff);
     await staff.getByRole('button', { name: 'Appliquer d’un coup' }).click();
     await staff.getByRole('dialog').getByRole('button', { name: 'Appliquer' }).click();
     await expect(staff.getByText('1 changement de fonction.')).toBeVisible();
-    await expect(mayor.getByText('première adjointe')).toBeVisible();
+    await expect(team.getByText('présidente')).toBeVisible();
   });
 });
