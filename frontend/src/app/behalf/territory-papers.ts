@@ -19,7 +19,7 @@ import { MayorActs } from './mayor-acts';
           <li>
             <a [routerLink]="['/territoires', participationId(), 'pour-le-compte']">Pour le compte de</a>
             @if (waiting()) {
-              &ngsp;<span class="chip sun">{{ waiting() }} pas encore confirmé</span>
+              &ngsp;<span class="chip sun">{{ waiting() }} à confirmer</span>
             }
           </li>
         }

@@ -25,6 +25,16 @@ import { offered } from './offers/offers';
     >
   `,
   styles: `
+    /* The cards stand three in a row: the act goes under the words, which keep their breadth. */
+    :host.todo {
+      grid-template-columns: auto minmax(0, 1fr);
+      align-items: start;
+    }
+    .btn {
+      grid-column: 2;
+      justify-self: start;
+      margin-top: 0.35rem;
+    }
     @media print {
       .btn {
         display: none;
