@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import type { LeadOrigin, OfficialTerritory, StageName } from '../api';
 import { ByHandForm } from '../network/territories/by-hand-form';
 import { Dialog } from '../shared/dialog';
@@ -18,6 +18,8 @@ import { ORIGINS } from './stage-labels';
 export class AddTerritoryDialog {
   private readonly api = inject(CohortApi);
   readonly cohortId = input.required<string>();
+  /** What is looked for already, when one comes from the search. */
+  readonly sought = input('');
   /** Whether a territory came in. */
   readonly closed = output<boolean>();
 
@@ -27,7 +29,7 @@ export class AddTerritoryDialog {
   protected readonly origins = Object.entries(ORIGINS);
   protected readonly stages = (['approached', 'interested', 'met', 'engaged'] as const).map((key) => [key, STAGES[key]] as const);
   protected readonly today = localToday();
-  protected readonly search = signal('');
+  protected readonly search = linkedSignal(() => this.sought());
   protected readonly found = this.api.official(this.search);
   protected readonly chosen = signal<OfficialTerritory | null>(null);
   /** What is not in the official list is described by hand, then chosen. */

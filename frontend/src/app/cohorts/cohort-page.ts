@@ -50,6 +50,8 @@ export class CohortPage {
   /** The day of the board, in the address. */
   readonly le = input<string>();
   readonly dialogue = input<string>();
+  /** The territory that one was looking for when the dialogue opened. */
+  readonly cherche = input('', { transform: (value?: string) => value ?? '' });
 
   protected readonly count = count;
   protected readonly stages = STAGES;
@@ -96,7 +98,7 @@ export class CohortPage {
   }
 
   protected close(changed = false): void {
-    void this.router.navigate([], { queryParams: { dialogue: null }, queryParamsHandling: 'merge' });
+    void this.router.navigate([], { queryParams: { dialogue: null, cherche: null }, queryParamsHandling: 'merge' });
     if (!changed) return;
     this.cohort.reload();
     this.board.reload();

@@ -69,6 +69,11 @@ export class SearchPage {
     return marked(text, this.q());
   }
 
+  /** What the dialogue of the path looks for: a code says which of the homonyms is meant. */
+  protected sought({ opens, title }: FoundItem): string {
+    return /^\d/.test(opens) ? opens : title;
+  }
+
   protected codeWords(code: string): string {
     return /^\d{9}$/.test(code) ? `SIREN ${code}` : /^(dep|reg)-/.test(code) ? `code ${code.slice(4)}` : `INSEE ${code}`;
   }

@@ -8,7 +8,7 @@ import { Dialog } from './dialog';
 import { ProblemNotice } from './problem-notice';
 
 /** What the address holds beside the filters: it is not part of a view. */
-const PASSING = ['dialogue', 'ouvrir', 'after'];
+const PASSING = ['dialogue', 'cherche', 'ouvrir', 'after'];
 
 /** The views of one list: opened, saved as the filters stand, renamed, shared with the staff of a cohort, deleted. */
 @Component({
