@@ -54,6 +54,22 @@ describe('a territory’s calendar', () => {
     expect((await staff.get(`/cohorts/${place.cohortId}/busy-periods?from=2024-07-15&to=2034-07-20`)).status).toBe(400);
     expect((await (await app.as('person')).get(`/cohorts/${place.cohortId}/busy-periods?from=2024-07-15&to=2024-07-20`)).status).toBe(404);
   });
+
+  it('tells staff of elections and high seasons within six weeks, once for all the territories concerned', async () => {
+    const place = await engaged({ name: 'Gruissan' });
+    await engaged({ name: 'Canohès' }, place.cohortId);
+    const day = (ahead: number) => new Date(Date.parse(app.today) + ahead * 86_400_000).toISOString().slice(0, 10);
+    await app.rows(`INSERT INTO election (name, kinds, first_on, last_on, confirmed, weeks_before, weeks_after, renews) VALUES ('Élections d’essai', '{commune}', $1, $1, true, 4, 0, false)`, [day(38)]);
+    const staff = await app.as('cohort_manager', place);
+    await staff.post(`/participations/${place.id}/busy-periods`, { ...season, startsOn: day(20), endsOn: day(30), yearly: false });
+    await staff.post(`/participations/${place.id}/busy-periods`, { ...season, label: 'Lointaine', startsOn: day(60), endsOn: day(70), yearly: false });
+    const ahead = (await staff.get('/home')).body.watch.filter(({ kind, subject }: { kind: string; subject: string }) => kind === 'busy_ahead' && subject !== 'Élection présidentielle');
+    expect(ahead).toMatchObject([
+      { subject: 'Élections d’essai', on: day(10), count: 2, territoryName: null },
+      { subject: 'Haute saison', on: day(20), count: 1, territoryName: 'Gruissan', participationId: place.id },
+    ]);
+    expect(ahead).toHaveLength(2);
+  });
 });
 
 describe('an institution accompanied beside the territories', () => {
