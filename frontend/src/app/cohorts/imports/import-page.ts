@@ -47,7 +47,8 @@ export class ImportPage {
   protected readonly groups = computed(() => {
     const { outcomes = {} } = this.view()?.summary ?? {};
     const left = ['repeat', 'nothing', 'aside', 'heading', 'skip'].reduce((sum, outcome) => sum + (outcomes[outcome] ?? 0), 0);
-    return GROUPS.map(([group, label]) => ({ group, label, lines: group === 'left' ? left : (outcomes[group] ?? 0) }));
+    const done = this.view()?.state !== 'draft';
+    return GROUPS.map(([group, label]) => ({ group, label: done && group === 'create' ? 'Créées' : label, lines: group === 'left' ? left : (outcomes[group] ?? 0) }));
   });
   protected readonly shown = computed<RowGroup | undefined>(() => {
     const asked = this.voir();
@@ -178,7 +179,7 @@ export class ImportPage {
     const focus = () => {
       const lines = this.host.nativeElement.querySelectorAll<HTMLElement>('app-import-row');
       const line = lines[Math.min(at, lines.length - 1)];
-      (line?.querySelector<HTMLElement>('input, select, button') ?? this.host.nativeElement.querySelector<HTMLElement>('h2'))?.focus();
+      (line?.querySelector<HTMLElement>('form input, form select, .side-by-side button') ?? line?.querySelector<HTMLElement>('button') ?? this.host.nativeElement.querySelector<HTMLElement>('h2'))?.focus();
     };
     afterNextRender(focus, { injector: this.injector });
   }

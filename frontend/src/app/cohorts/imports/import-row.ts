@@ -3,7 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { AlikePerson, ImportColumn, ImportField, ImportKind, ImportRowView, RowMending } from '../../api';
 import { Actor } from '../../core/actor';
 import { ProblemNotice } from '../../shared/problem-notice';
-import { CHOICES, FIELDS, FIELDS_OF, OUTCOMES, shown } from './import-words';
+import { CHOICES, DONE, FIELDS, FIELDS_OF, OUTCOMES, shown } from './import-words';
 
 const WHY = { email: 'même adresse', name: 'même nom', near: 'nom presque pareil' } satisfies Record<AlikePerson['because'], string>;
 const COMPARED = ['email', 'telephone', 'organisation', 'roleTitle'] as const;
@@ -33,9 +33,10 @@ export class ImportRow {
   protected readonly editing = linkedSignal({ source: () => this.row().id, computation: () => false });
   protected readonly alike = signal(false);
   protected readonly chip = computed(() => CHIPS[this.row().outcome] ?? 'plain');
-  protected readonly outcome = computed(() => OUTCOMES[this.row().outcome]);
+  protected readonly outcome = computed(() => (this.open() ? undefined : DONE[this.row().outcome]) ?? OUTCOMES[this.row().outcome]);
   protected readonly subject = computed(() => {
-    const { values, cells, texts } = this.row();
+    const { values, cells, texts, outcome } = this.row();
+    if (outcome === 'heading' || outcome === 'aside') return cells.filter(Boolean).slice(0, 8).join(' · ').slice(0, 120);
     if (this.kind() === 'leads') return this.row().place ?? values.territory ?? texts.territory ?? cells.filter(Boolean)[0] ?? '';
     const name = [values.givenName ?? texts.givenName, values.familyName ?? texts.familyName].filter(Boolean).join(' ');
     return (name || cells.filter(Boolean).slice(0, 3).join(' · ') || 'Ligne vide').slice(0, 120);

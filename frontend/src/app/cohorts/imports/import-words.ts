@@ -50,6 +50,9 @@ export const OUTCOMES = {
   skip: 'Laissée de côté',
 } satisfies Record<ImportOutcome, string>;
 
+/** The same once the list is imported. */
+export const DONE: Partial<Record<ImportOutcome, string>> = { create: 'Créée', ask: 'Pas décidée', fault: 'Pas corrigée' };
+
 const SHOWN = 6;
 const some = (names: readonly string[], all: number) => enumeration(all > SHOWN ? [...names.slice(0, SHOWN), count(all - SHOWN, 'autre')] : names);
 
