@@ -21,11 +21,12 @@ const average = programmeTargets.territories.target / programmeTargets.regions.t
 export function recruitingRows(book: RowBook, cohort: DemoCohort, copy: CohortCopy): void {
   const cohort_id = copy.id('cohort');
   const leads = [...cohort.participations.map(({ territory }) => territory), ...cohort.notEngaged];
+  const invited = leads.filter(({ leadOrigin }) => leadOrigin === 'open_call');
   presentations.forEach(([on, place], number) => {
     const presentation_id = copy.id('presentation', number);
     book.add('presentation', { id: presentation_id, cohort_id, title: `Présentation du parcours${number < 4 ? ` à ${place}` : ''}`, place, held_on: copy.on(on) });
-    leads.forEach(({ slug, leadOrigin }, rank) => {
-      if (leadOrigin !== 'open_call' || rank % presentations.length !== number) return;
+    invited.forEach(({ slug }, rank) => {
+      if (rank % presentations.length !== number) return;
       book.add('presentation_territory', { id: copy.id('presented', slug), cohort_id, presentation_id, participation_id: copy.id('participation', slug) });
     });
   });

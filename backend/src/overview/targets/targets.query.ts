@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Indicator } from '../../cohorts/targets/target.contract';
 import { ofTerritory, proves } from '../../cohorts/recruiting/stage-reach.contract';
 import { networkId } from '../../platform/auth/actor';
 import type { Work } from '../../platform/database/work';
@@ -36,7 +37,7 @@ const targetsStatement = `
   LEFT JOIN LATERAL (SELECT json_agg(json_build_object('id', r.id, 'onDate', r.on_date, 'value', r.value, 'source', r.source) ORDER BY r.on_date DESC) AS list
     FROM target_reading r WHERE r.target_id = t.id) readings ON true
   WHERE t.cohort_id IS NULL AND $3 OR t.cohort_id = $1 AND ARRAY[t.cohort_id, access.network_id()] && $5::uuid[]
-  ORDER BY t.cohort_id IS NOT NULL, t.created_at, t.id`;
+  ORDER BY t.cohort_id IS NOT NULL, array_position('{${Indicator.options.join(',')}}'::text[], t.indicator), t.created_at, t.id`;
 
 type Row = TargetView & { ofProgramme: boolean };
 

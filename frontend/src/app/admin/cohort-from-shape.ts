@@ -69,7 +69,7 @@ import { ProblemNotice } from '../shared/problem-notice';
         </fieldset>
       </section>
     }
-    <button type="submit" class="main" [disabled]="busy() || (!!source() && !shape.hasValue())">{{ source() ? 'Ouvrir ce parcours avec cette forme' : 'Ouvrir ce parcours' }}</button>
+    <p class="actions"><button type="submit" class="main" [disabled]="busy() || (!!source() && !shape.hasValue())">{{ source() ? 'Ouvrir ce parcours avec cette forme' : 'Ouvrir ce parcours' }}</button></p>
   `,
 })
 export class CohortFromShape {

@@ -1,7 +1,7 @@
 import { Component, computed, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { Lead } from '../../api';
-import { longDate, shortDate } from '../../shared/french';
+import { longDate } from '../../shared/french';
 import { STAGES } from '../../shared/labels';
 import { ORIGINS } from '../stage-labels';
 import { COLUMNS, isOpen, watched } from './lead-list';
@@ -29,7 +29,6 @@ export class LeadBoard {
   protected readonly origins = ORIGINS;
   protected readonly isOpen = isOpen;
   protected readonly watched = watched;
-  protected readonly short = shortDate;
   protected readonly long = longDate;
   protected readonly carried = signal<Lead | null>(null);
   protected readonly over = signal('');

@@ -17,6 +17,11 @@ import { RecruitingApi } from './recruiting.api';
   selector: 'app-lead-dialog',
   imports: [DayPipe, Dialog, KnownPersonField, OrganisationField, ProblemNotice, RouterLink],
   templateUrl: './lead-dialog.html',
+  styles: `
+    h3 {
+      margin-top: 1.6rem;
+    }
+  `,
 })
 export class LeadDialog {
   private readonly api = inject(RecruitingApi);
