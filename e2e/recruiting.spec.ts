@@ -38,6 +38,13 @@ test.describe('recruiting', () => {
 
     await staff.getByRole('link', { name: '9 engagés' }).click();
     await expect(staff.getByRole('table').getByRole('rowheader')).toHaveCount(9);
+    // It was noted too early: the figures follow the correction.
+    await staff.getByRole('table').getByRole('link', { name: 'Toulouse', exact: true }).click();
+    await staff.getByRole('button', { name: 'Effacer « Engagé »' }).click();
+    await staff.getByRole('dialog', { name: 'Effacer l’étape' }).getByRole('button', { name: 'Effacer', exact: true }).click();
+    await expect(staff.getByText('Étape effacée.')).toBeVisible();
+    await staff.getByRole('button', { name: 'Fermer' }).click();
+    await expect(staff.getByRole('link', { name: '8 engagés' })).toBeVisible();
   });
 
   test('the administration opens a path from the shape of another, and its funders read what was planned', async ({ as, inspect }) => {
