@@ -119,6 +119,19 @@ describe('the history of changes', () => {
     expect((await changesOf(one)).at(-1)).toMatchObject({ batch: null, for: null });
   });
 
+  it('keeps a statement on thousands of rows in one pass, each record with its own change', async () => {
+    await app.rows(`INSERT INTO organisation (name, kind) SELECT 'lot ' || n, 'ally' FROM generate_series(1, 3000) n`);
+    const { token } = await app.as('network_admin');
+    const began = Date.now();
+    await app.nest.get(Database).run(token, undefined, (work) => work.rows(`UPDATE organisation SET aliases = ARRAY[name || ' bis'] WHERE name LIKE 'lot %'`));
+    expect(Date.now() - began).toBeLessThan(10_000);
+    const [told] = await app.rows(
+      `SELECT count(*)::int AS changes, count(*) FILTER (WHERE c.after -> 'aliases' ->> 0 = o.name || ' bis' AND c.before -> 'aliases' = '[]')::int AS own
+       FROM record_change c JOIN organisation o ON o.id = c.record_id WHERE c.act = 'update' AND o.name LIKE 'lot %'`,
+    );
+    expect(told).toEqual({ changes: 3000, own: 3000 });
+  });
+
   it('is read by whoever may change such a record there: contacts never by an observer or a delegate', async () => {
     const participation = await app.make.participation();
     const project = await app.make.project(participation);

@@ -75,7 +75,9 @@ export class History1764100000000 implements MigrationInterface {
         ELSE
           INSERT INTO public.record_change (table_name, record_id, object, scopes, act, before, after, batch_id, person_id, for_person_id)
             SELECT TG_TABLE_NAME, (r.new_j ->> key)::uuid, TG_ARGV[0], access.places(r.new_j, places), 'update', d.before, d.after, batch, who, coalesce(behalf, (r.new_j ->> 'entered_for_id')::uuid)
-            FROM (SELECT o.j AS old_j, n.j AS new_j FROM (SELECT to_jsonb(a) AS j FROM old_rows a) o JOIN (SELECT to_jsonb(b) AS j FROM new_rows b) n ON n.j ->> key = o.j ->> key) r
+            -- Paired by their order under the key: a join of rows that nobody has counted walks each of them for each other.
+            FROM unnest(ARRAY(SELECT o.j FROM (SELECT to_jsonb(a) AS j FROM old_rows a) o ORDER BY o.j ->> key),
+                        ARRAY(SELECT n.j FROM (SELECT to_jsonb(b) AS j FROM new_rows b) n ORDER BY n.j ->> key)) r(old_j, new_j)
             CROSS JOIN LATERAL (SELECT jsonb_object_agg(e.key, e.value) AS before, jsonb_object_agg(e.key, r.new_j -> e.key) AS after
               FROM jsonb_each(r.old_j - left_out - 'updated_at') e WHERE r.new_j -> e.key IS DISTINCT FROM e.value) d
             -- A version that moves alone says nothing that the text it counts does not.
