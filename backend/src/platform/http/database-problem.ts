@@ -26,6 +26,8 @@ export function databaseProblem(error: unknown, constraints: Record<string, Cons
       return problem(409, 'conflict', 'Cet enregistrement contredit ce qui existe déjà.');
     case '23514':
     case '23502':
+    // A period that ends before it begins, where an exclusion reads it before the check does.
+    case '22000':
       return problem(422, 'rule-broken', 'Cette saisie n’est pas possible. Vérifiez les dates et les champs.');
     case '42501':
       return problem(403, 'forbidden', 'Votre rôle ne permet pas cette action.');
