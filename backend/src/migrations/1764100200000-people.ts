@@ -498,7 +498,8 @@ const telling = `
   BEGIN
     IF NOT access.network_id() = ANY (access.ids('told_apart', 'read')) THEN RETURN; END IF;
     RETURN QUERY
-      WITH line AS (SELECT p.id, access.name_key(p.given_name) AS given, access.name_key(p.family_name) AS family FROM person p),
+      WITH line AS MATERIALIZED (SELECT k.id, k.given, k.family, count(*) OVER (PARTITION BY k.family) AS bearers
+        FROM (SELECT p.id, access.name_key(p.given_name) AS given, access.name_key(p.family_name) AS family FROM person p OFFSET 0) k),
       alike AS (
         SELECT array_agg(id ORDER BY id) AS ids, 'name' AS reason FROM line
           GROUP BY (SELECT string_agg(w, ' ' ORDER BY w) FROM unnest(string_to_array(given || ' ' || family, ' ')) w) HAVING count(*) BETWEEN 2 AND 8
@@ -507,8 +508,7 @@ const telling = `
       pair AS (
         SELECT ids[i] AS x, ids[j] AS y, reason FROM alike, generate_subscripts(ids, 1) i, generate_subscripts(ids, 1) j WHERE i < j
         UNION ALL SELECT least(a.id, b.id), greatest(a.id, b.id), 'near' FROM line a JOIN line b ON b.family = a.family AND left(b.given, 1) = left(a.given, 1) AND a.id < b.id
-          WHERE a.given <> b.given AND (similarity(a.given, b.given) >= 0.4 OR a.given LIKE b.given || '%' OR b.given LIKE a.given || '%')
-            AND (SELECT count(*) FROM line c WHERE c.family = a.family) <= 40)
+          WHERE a.bearers <= 40 AND a.given <> b.given AND (similarity(a.given, b.given) >= 0.4 OR a.given LIKE b.given || '%' OR b.given LIKE a.given || '%'))
       SELECT x, y, array_agg(DISTINCT reason) FROM pair
       WHERE NOT EXISTS (SELECT 1 FROM told_apart t WHERE (t.person_id = x AND t.other_person_id = y) OR (t.person_id = y AND t.other_person_id = x))
       GROUP BY x, y ORDER BY count(DISTINCT reason) DESC, min(reason), x, y LIMIT 100;
