@@ -9,8 +9,9 @@ const line = `p.id, p.given_name AS "givenName", p.family_name AS "familyName", 
   CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS organisation,
   CASE WHEN c.person_id IS NOT NULL THEN json_build_object('email', c.email, 'telephone', c.telephone) END AS contact`;
 
-const from = `FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id
+const joined = `LEFT JOIN organisation o ON o.id = p.organisation_id
   LEFT JOIN person_contact c ON c.person_id = p.id AND ARRAY[c.person_id, c.network_id] && $1::uuid[]`;
+const from = `FROM person p ${joined}`;
 
 /** Staff walk the whole directory along its index; others only meet themselves and the people they walk with. */
 const everybody = `p.network_id = ANY ($2::uuid[])`;
@@ -26,10 +27,12 @@ export class PersonQuery {
     const reach = work.ids('person', 'read');
     const [family, given, id] = readCursor(after, z.tuple([z.string(), z.string(), z.uuid()])) ?? [null, null, null];
     const rows = await work.rows<PersonLine>(
-      `SELECT ${line} ${from} WHERE ${within(reach)}
+      // The page first: what stands beside a line is looked up for its fifty lines, not for the whole directory.
+      `SELECT ${line} FROM (SELECT p.* FROM person p WHERE ${within(reach)}
          ${search ? 'AND p.id = ANY ((SELECT access.matching_people($6))::uuid[])' : ''}
          AND ($3::text IS NULL OR (p.family_name, p.given_name, p.id) > ($3, $4, $5::uuid))
-       ORDER BY p.family_name, p.given_name, p.id LIMIT ${rowsFor(limit)}`,
+       ORDER BY p.family_name, p.given_name, p.id LIMIT ${rowsFor(limit)}) p ${joined}
+       ORDER BY p.family_name, p.given_name, p.id`,
       [contactReach(work).filter((scope) => scope === networkId), reach, family, given, id, ...(search ? [search] : [])],
     );
     return pageOf(rows, limit, (row) => [row.familyName, row.givenName, row.id]);
