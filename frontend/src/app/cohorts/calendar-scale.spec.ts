@@ -2,7 +2,7 @@ import type { CohortView } from '../api';
 import { scaleOf } from './calendar-scale';
 
 type Drawn = Parameters<typeof scaleOf>[0];
-const phase = (name: CohortView['phases'][number]['phase'], startsOn: string, endsOn: string) => ({ phase: name, startsOn, endsOn });
+const phase = (name: CohortView['phases'][number]['phase'], startsOn: string, endsOn: string) => ({ id: name, phase: name, startsOn, endsOn });
 const path: Drawn = {
   startsOn: '2024-05-07',
   endsOn: null,
