@@ -153,7 +153,7 @@ describe('« Où en est le parcours »', () => {
       expect(rowCount).toBe(31);
     }
     await client.end();
-    const sorted = [...times.slice(1)].sort((a, b) => a - b);
-    expect(Math.max(...times.slice(6))).toBeLessThan(10 * (sorted[9] as number));
+    // After five runs PostgreSQL may keep one plan for all values: the best of each tells a bad one from a busy machine.
+    expect(Math.min(...times.slice(6))).toBeLessThan(10 * Math.min(...times.slice(1, 6)));
   });
 });

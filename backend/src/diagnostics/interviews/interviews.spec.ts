@@ -55,14 +55,13 @@ describe('an interview', () => {
   it('leaves no clear word anywhere in the database', async () => {
     const id = await create({ notes: 'Zigouillard dit que rien ne bouge.', interviewees: [{ ...consent, name: 'Zigouillard', contact: 'zigouillard@example.org', consentProof: 'Zigouillard' }], passages: [{ start: 0, end: 15, themeId, polarity: 'weakness' }] });
     await save(id, 'Zigouillard dit que rien ne bouge ici.', 1);
-    const columns = await app.rows<{ table: string; column: string }>(
-      `SELECT c.table_name AS "table", c.column_name AS "column" FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
+    const columns = await app.rows<{ schema: string; table: string; column: string }>(
+      `SELECT c.table_schema AS "schema", c.table_name AS "table", c.column_name AS "column" FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
        WHERE c.table_schema IN ('public', 'access') AND t.table_type = 'BASE TABLE'`,
     );
     expect(columns.length).toBeGreaterThan(150);
     const found: string[] = [];
-    for (const { table, column } of columns) {
-      const schema = ['secret', 'permission', 'protected'].includes(table) ? 'access' : 'public';
+    for (const { schema, table, column } of columns) {
       const [{ hits } = { hits: 0 }] = await app.rows<{ hits: number }>(
         `SELECT count(*)::int AS hits FROM ${schema}."${table}" WHERE "${column}"::text ILIKE '%zigouillard%' OR "${column}"::text ILIKE '%' || encode('igouillard', 'hex') || '%'`,
       );
