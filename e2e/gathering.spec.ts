@@ -92,7 +92,7 @@ test.describe('a gathering', () => {
     const staff = await as('solene', '/rendez-vous');
     await staff.getByRole('link', { name: 'Évaluation et célébration de l’accompagnement' }).click();
     await expect(staff.getByRole('heading', { level: 1, name: 'Évaluation et célébration de l’accompagnement' })).toBeVisible();
-    await staff.getByRole('link', { name: 'Présences' }).click();
+    await staff.getByRole('link', { name: 'Présences', exact: true }).click();
     await staff.getByLabel('Chercher un nom').fill('canohes');
     await expect(staff.getByRole('region', { name: 'Barre-des-Cévennes' })).toBeHidden();
     await inspect(staff);

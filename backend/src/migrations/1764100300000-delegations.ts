@@ -182,6 +182,14 @@ export class Delegations1764100300000 implements MigrationInterface {
         ELSIF TG_OP = 'UPDATE' AND (NEW.person_id, NEW.participation_id) <> (OLD.person_id, OLD.participation_id) THEN
           PERFORM access.follow_stays(NEW.cohort_id, NEW.participation_id, NEW.person_id);
         END IF;
+        -- The newcomer's story lasts as long as they stay.
+        IF TG_OP <> 'INSERT' THEN
+          UPDATE public.personal_link l SET expires_at = least(l.expires_at, coalesce(
+              (SELECT (max(d.ends_on) + 1)::timestamp AT TIME ZONE n.time_zone FROM public.delegate d CROSS JOIN public.network n
+                WHERE d.participation_id = OLD.participation_id AND d.person_id = OLD.person_id GROUP BY n.time_zone), now()))
+            WHERE l.purpose = 'own_cohort_page' AND l.person_id = OLD.person_id AND l.participation_id = OLD.participation_id AND l.revoked_at IS NULL
+              AND NOT EXISTS (SELECT FROM public.delegate d WHERE d.participation_id = OLD.participation_id AND d.person_id = OLD.person_id AND d.ends_on IS NULL);
+        END IF;
         RETURN NULL;
       END $$;
       CREATE TRIGGER delegate_hat_follows AFTER INSERT OR DELETE OR UPDATE OF person_id, participation_id, status, starts_on, ends_on ON delegate

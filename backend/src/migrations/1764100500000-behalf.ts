@@ -186,6 +186,7 @@ const pages = `
     contact_agreed_on date NOT NULL,
     token_hash        bytea NOT NULL UNIQUE,
     created_by_id     uuid REFERENCES person ON DELETE SET NULL,
+    expires_at        timestamptz NOT NULL DEFAULT now() + interval '1 year',
     revoked_at        timestamptz,
     revoked_by_id     uuid REFERENCES person ON DELETE SET NULL,
     created_at        timestamptz NOT NULL DEFAULT now(),
@@ -224,7 +225,7 @@ const pages = `
           AND d.starts_on <= today AND (d.ends_on IS NULL OR d.ends_on >= today)),
       'helpers', coalesce((SELECT jsonb_agg(jsonb_build_object('organisation', o.name, 'name', x.name) ORDER BY o.name) FROM (
           SELECT a.organisation_id, string_agg(DISTINCT p.given_name || ' ' || p.family_name, ', ') AS name FROM public.support_assignment a LEFT JOIN public.person p ON p.id = a.person_id
-          WHERE a.participation_id = page.participation_id GROUP BY 1) x JOIN public.organisation o ON o.id = x.organisation_id), '[]'),
+          WHERE a.participation_id = page.participation_id AND a.starts_on <= today AND (a.ends_on IS NULL OR a.ends_on >= today) GROUP BY 1) x JOIN public.organisation o ON o.id = x.organisation_id), '[]'),
       'leaders', coalesce((SELECT jsonb_agg(DISTINCT jsonb_build_object('organisation', o.name, 'name', p.given_name || ' ' || p.family_name)) FROM public.hat h
           JOIN public.person p ON p.id = h.person_id LEFT JOIN public.organisation o ON o.id = p.organisation_id
         WHERE h.cohort_id = c.id AND h.hat IN ('cohort_manager', 'pivot_ally') AND access.worn_on(h, today)), '[]'),
@@ -248,7 +249,7 @@ const pages = `
   BEGIN
     SELECT * INTO page FROM public.outsider_page o WHERE o.token_hash = sha256(convert_to(token, 'UTF8'));
     IF NOT FOUND THEN RETURN; END IF;
-    IF page.revoked_at IS NOT NULL THEN RETURN QUERY SELECT 'revoked', NULL::jsonb; RETURN; END IF;
+    IF page.revoked_at IS NOT NULL OR page.expires_at <= now() THEN RETURN QUERY SELECT 'revoked', NULL::jsonb; RETURN; END IF;
     RETURN QUERY SELECT 'live', access.outsider_content(page);
   END $$;
 

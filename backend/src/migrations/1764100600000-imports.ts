@@ -83,6 +83,9 @@ export class Imports1764100600000 implements MigrationInterface {
             WHERE later.record_id = c.record_id AND later.table_name = c.table_name AND later.at > c.at AND later.batch_id IS DISTINCT FROM batch
               AND (c.act = 'insert' OR later.act = 'delete' OR EXISTS (SELECT FROM jsonb_object_keys(c.before) k WHERE later.before ? k)))
           GROUP BY c.table_name, c.record_id;
+        -- An address by which somebody signs in since is not taken back.
+        RETURN QUERY SELECT c.table_name, c.record_id, 'account'::text, 1 FROM public.record_change c JOIN public.account a ON a.person_id = c.record_id
+          WHERE c.batch_id = batch AND c.table_name = 'person_contact' AND (c.act = 'insert' OR c.before ? 'email') AND a.created_at > done.applied_at;
         FOR link IN
           SELECT child.relname AS child, target.relname AS parent, a.attname AS key,
             EXISTS (SELECT FROM pg_attribute t WHERE t.attrelid = f.conrelid AND t.attname = 'created_at' AND NOT t.attisdropped) AS dated
@@ -108,9 +111,14 @@ export class Imports1764100600000 implements MigrationInterface {
         key text;
         columns text;
         note record;
+        untouched uuid[];
       BEGIN
         SELECT * INTO done FROM public.import_batch b WHERE b.id = batch AND b.cohort_id = ANY (access.ids('import_batch', 'update')) FOR UPDATE;
         IF NOT FOUND OR done.state <> 'applied' OR EXISTS (SELECT FROM access.import_obstacles(batch)) THEN RETURN false; END IF;
+        -- Whoever applied it may take it back; another's is for those who may erase.
+        IF done.applied_by_id IS DISTINCT FROM access.bearer_person() AND NOT done.cohort_id = ANY (access.ids('participation_stage', 'delete')) THEN RETURN false; END IF;
+        -- A hat that somebody withdrew or changed since is theirs to give again, not this undoing's.
+        untouched := ARRAY(SELECT h.id FROM public.hat h WHERE h.cohort_id = done.cohort_id AND h.updated_at <= done.applied_at AND (h.withdrawn_at IS NULL OR h.withdrawn_at <= done.applied_at));
         UPDATE public.import_batch SET state = 'undone', undone_at = now(), undone_by_id = (SELECT b.person_id FROM access.bearer() b), updated_at = now() WHERE id = batch;
         FOR change IN SELECT * FROM public.record_change c WHERE c.batch_id = batch AND c.act <> 'delete' ORDER BY c.at DESC, c.id LOOP
           SELECT a.attname INTO key FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
@@ -119,6 +127,7 @@ export class Imports1764100600000 implements MigrationInterface {
             EXECUTE format('DELETE FROM public.%I WHERE %I = $1', change.table_name, key) USING change.record_id;
           ELSE
             SELECT string_agg(format('%I = b.%I', k, k), ', ') INTO columns FROM jsonb_object_keys(change.before) k;
+            CONTINUE WHEN columns IS NULL;
             EXECUTE format('UPDATE public.%I t SET %s FROM jsonb_populate_record(NULL::public.%I, $2) b WHERE t.%I = $1', change.table_name, columns, change.table_name, key)
               USING change.record_id, change.before;
           END IF;
@@ -127,7 +136,7 @@ export class Imports1764100600000 implements MigrationInterface {
         DELETE FROM public.hat h WHERE h.cohort_id = done.cohort_id AND h.created_at = done.applied_at AND h.hat = 'delegate';
         UPDATE public.hat h SET ends_on = b.ends_on, withdrawn_at = b.withdrawn_at, updated_at = b.updated_at
           FROM jsonb_to_recordset(coalesce(done.undo_notes -> 'hats', '[]')) AS b(id uuid, ends_on date, withdrawn_at timestamptz, updated_at timestamptz)
-          WHERE h.id = b.id AND h.cohort_id = done.cohort_id;
+          WHERE h.id = b.id AND h.id = ANY (untouched);
         -- The hour of a record's last change is restored last, once no trigger follows.
         FOR note IN SELECT * FROM jsonb_to_recordset(coalesce(done.undo_notes -> 'stamps', '[]')) AS s(in_table text, record_id uuid, updated_at timestamptz) LOOP
           SELECT a.attname INTO key FROM pg_index i JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]

@@ -173,7 +173,7 @@ const finding = `
       END IF;
 
       IF 'participation' = ANY (kinds) THEN
-        reach := access.ids('participation', 'read'); whole := access.ids('participation_stage', 'read');
+        reach := access.ids('participation', 'read'); whole := access.ids('participation_stage', 'update');
         IF guessing THEN territories := ARRAY(SELECT t.id FROM public.territory t WHERE key OPERATOR(public.<%) access.fold(t.name) LIMIT 500);
         ELSE
           territories := ARRAY(SELECT t.id FROM public.territory t WHERE access.name_words(t.name) @@ names
@@ -182,7 +182,7 @@ const finding = `
             UNION ALL SELECT t.id FROM public.official_territory o JOIN public.territory t ON t.kind = 'commune' AND t.insee_code = o.insee_code
               WHERE typed ~ '^[0-9]{5}$' AND (o.postal_codes && ARRAY[typed] OR o.former_codes && ARRAY[typed]));
         END IF;
-        -- Who was approached in vain is for those who read the stages.
+        -- Who was approached in vain is for those who write the stages.
         RETURN QUERY SELECT 'participation', a.id, public.similarity(access.fold(t.name), key)
           FROM public.participation a JOIN public.territory t ON t.id = a.territory_id
           WHERE a.territory_id = ANY (territories) AND ARRAY[a.id, a.cohort_id] && reach

@@ -124,7 +124,7 @@ export class OwnData1764100800000 implements MigrationInterface {
 
       CREATE FUNCTION access.erase_person(request uuid) RETURNS uuid
         LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-      DECLARE actor uuid := (SELECT person_id FROM access.bearer()); who uuid; one record; touched uuid[]; key text; names text[]; assigned text; hidden text[]; full_name text; alias uuid; aliases uuid[];
+      DECLARE actor uuid := (SELECT person_id FROM access.bearer()); who uuid; one record; touched uuid[]; key text; names text[]; assigned text; hidden text[]; full_name text; pattern text; alias uuid; aliases uuid[];
       BEGIN
         IF NOT access.network_id() = ANY (access.ids('data_request', 'update')) THEN RAISE EXCEPTION 'not staff' USING ERRCODE = '42501'; END IF;
         SELECT person_id INTO who FROM public.data_request WHERE id = request AND kind = 'erasure' AND answered_at IS NULL FOR UPDATE;
@@ -137,9 +137,15 @@ export class OwnData1764100800000 implements MigrationInterface {
         END IF;
         -- The ids under which the history knew them, from records that were merged into theirs.
         aliases := ARRAY(SELECT id FROM public.merged_record WHERE into_person_id = who) || who;
-        SELECT given_name || ' ' || family_name INTO full_name FROM public.person WHERE id = who;
+        -- The name that the network knew before they rewrote it themselves: nobody chooses what is taken out of others' texts.
+        SELECT coalesce((SELECT c.before ->> 'given_name' FROM public.record_change c WHERE c.table_name = 'person' AND c.record_id = who AND c.person_id = who AND c.before ? 'given_name' ORDER BY c.at LIMIT 1), p.given_name)
+          || ' ' || coalesce((SELECT c.before ->> 'family_name' FROM public.record_change c WHERE c.table_name = 'person' AND c.record_id = who AND c.person_id = who AND c.before ? 'family_name' ORDER BY c.at LIMIT 1), p.family_name)
+          INTO full_name FROM public.person p WHERE p.id = who;
         -- A name that two people bear is not taken out of texts: nobody knows whose it is.
         IF EXISTS (SELECT 1 FROM public.person WHERE id <> who AND lower(given_name || ' ' || family_name) = lower(full_name)) THEN full_name := NULL; END IF;
+        -- Nor one that is no name: two words in capitals at least, letters alone.
+        IF full_name !~ '^[[:alpha:]][[:alpha:]'' ’.-]{4,}$' OR full_name !~ '[[:upper:]].* [[:alpha:]'' ’]*[[:upper:]]' THEN full_name := NULL; END IF;
+        pattern := '\\m' || replace(full_name, '.', '\\.') || '\\M';
 
         FOR one IN SELECT t.*, t.whose IS NOT NULL AS is_theirs FROM access.personal_table t ORDER BY t.table_name = 'person', t.position LOOP
           key := NULL; touched := '{}';
@@ -166,16 +172,16 @@ export class OwnData1764100800000 implements MigrationInterface {
           names := ARRAY(SELECT column_name FROM access.personal_column WHERE table_name = one.table_name AND mentions);
           IF full_name IS NOT NULL AND cardinality(names) > 0 THEN
             FOREACH key IN ARRAY names LOOP
-              EXECUTE format('UPDATE public.%1$I SET %2$I = replace(%2$I::text, $1, $2)::%3$s WHERE position($1 IN %2$I::text) > 0', one.table_name, key,
+              EXECUTE format('UPDATE public.%1$I SET %2$I = regexp_replace(%2$I::text, $1, $2, ''g'')::%3$s WHERE %2$I::text ~ $1', one.table_name, key,
                 (SELECT format_type(a.atttypid, NULL) FROM pg_attribute a WHERE a.attrelid = ('public.' || quote_ident(one.table_name))::regclass AND a.attname = key))
-                USING full_name, 'Personne effacée';
+                USING pattern, 'Personne effacée';
             END LOOP;
           END IF;
         END LOOP;
         -- What the changes above left in the history in their turn.
         IF full_name IS NOT NULL THEN
-          UPDATE public.record_change SET before = replace(before::text, full_name, 'Personne effacée')::jsonb, after = replace(after::text, full_name, 'Personne effacée')::jsonb
-            WHERE position(full_name IN before::text) > 0 OR position(full_name IN after::text) > 0;
+          UPDATE public.record_change SET before = regexp_replace(before::text, pattern, 'Personne effacée', 'g')::jsonb, after = regexp_replace(after::text, pattern, 'Personne effacée', 'g')::jsonb
+            WHERE before::text ~ pattern OR after::text ~ pattern;
         END IF;
         UPDATE public.data_request SET outcome = 'done', answered_at = now(), answered_by_id = actor, updated_at = now() WHERE id = request;
         RETURN who;

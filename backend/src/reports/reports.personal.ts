@@ -8,7 +8,7 @@ export const reportsPersonal: PersonalTables = {
     rows: 'deleted',
     beside: where,
     columns: {
-      ...plain(machine, 'id cohort_id participation_id token_hash created_at updated_at contact_person_id'),
+      ...plain(machine, 'id cohort_id participation_id token_hash expires_at created_at updated_at contact_person_id'),
       created_by_id: pointer,
       revoked_by_id: pointer,
       message: { ...erased('Message', `''`), mentions: true },

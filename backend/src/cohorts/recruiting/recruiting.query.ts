@@ -18,6 +18,8 @@ const recruitingStatement = `
         (array_agg(s.id ORDER BY s.reached_on DESC, s.created_at DESC))[1] AS last_id
       FROM participation_stage s WHERE s.participation_id = p.id AND s.reached_on <= $2::date) past
     WHERE p.cohort_id = $1 AND p.accompanied_as = 'territory' AND past.last_id IS NOT NULL
+      -- Those who were approached in vain are counted for all, named to staff alone.
+      AND ($3 OR EXISTS (SELECT 1 FROM participation_stage e WHERE e.participation_id = p.id AND e.stage IN ('engaged', 'paused', 'completed', 'stopped')))
   )
   SELECT $2::date AS "on", json_build_object('id', c.id, 'name', c.name) AS cohort, ${funnelCounts('c.id', '$2::date')} AS counts,
     coalesce((SELECT json_agg(json_build_object('participationId', l.id, 'name', l.name, 'kind', l.kind, 'departmentName', l.department_name, 'population', l.population,

@@ -100,11 +100,13 @@ describe('recruiting', () => {
     expect((await recruiting()).leads[0]).toMatchObject({ next: { step: 'Envoyer la convention', on: '2024-03-20', by: null }, origin: { kind: 'region_proposal', organisation: null } });
   });
 
-  it('tells an observer how far the territories came, and neither what comes next, nor by whom, nor what is noted of the mayor', async () => {
+  it('tells an observer how many were approached, names those who walk, and neither what comes next, nor by whom, nor what is noted of the mayor', async () => {
     await app.make.row('participation_stage', { cohort_id: cohortId, participation_id: place.id, stage: 'met', reached_on: '2024-03-01', next_step: 'Rappeler', next_by_id: manager.personId });
     await manager.post(`/participations/${place.id}/executive-facts`, { kind: 'met', onDate: '2024-03-01' });
-    const seen = await recruiting(await app.as('observer', { cohortId }));
-    expect(seen).toMatchObject({ counts: { approached: 1, met: 1, engaged: 0 }, leads: [{ stage: 'met', next: null, executive: null }], presentations: null, staff: null, may: { move: false } });
+    const observer = await app.as('observer', { cohortId });
+    expect(await recruiting(observer)).toMatchObject({ counts: { approached: 1, met: 1, engaged: 0 }, leads: [], presentations: null, staff: null, may: { move: false } });
+    await app.make.row('participation_stage', { cohort_id: cohortId, participation_id: place.id, stage: 'engaged', reached_on: '2024-04-01' });
+    expect(await recruiting(observer)).toMatchObject({ counts: { approached: 1, met: 1, engaged: 1 }, leads: [{ stage: 'engaged', next: null, executive: null }] });
     expect((await (await app.as('delegate', { participationId: place.id })).get(`/cohorts/${cohortId}/recruiting`)).status).toBe(403);
     expect((await (await app.as('cohort_manager', { cohortId: await app.make.cohort() })).get(`/cohorts/${cohortId}/recruiting`)).status).toBe(404);
   });

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Needs } from '../../platform/auth/needs';
+import { Needs, SignedIn } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
@@ -15,8 +15,9 @@ import { membersSheet, organisationsSheet } from './organisation.sheet';
 export class OrganisationController {
   constructor(private readonly organisations: OrganisationService) {}
 
+  /** For whoever is signed in: a link reads the organisations of its page, never the list. */
   @Get()
-  @Needs('organisation', 'read')
+  @SignedIn()
   @Returns(OrganisationPage)
   @LeavesAs(organisationsSheet)
   listOrganisations(@InWork() work: Work, @Query({ schema: OrganisationSearch }) query: OrganisationSearch) {
@@ -32,7 +33,7 @@ export class OrganisationController {
 
   /** Names are the network's; its people are told to those who may read them. */
   @Get(':organisationId')
-  @Needs('organisation', 'read')
+  @SignedIn()
   @Returns(OrganisationDetails)
   @LeavesAs(membersSheet)
   readOrganisation(@InWork() work: Work, @Param('organisationId', { schema: z.uuid() }) id: string) {

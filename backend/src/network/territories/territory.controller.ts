@@ -18,8 +18,9 @@ const Uuid = z.uuid();
 export class TerritoryController {
   constructor(private readonly territories: TerritoryService) {}
 
+  /** Among them those who were approached in vain: for those who may add one. */
   @Get('territories')
-  @Needs('territory', 'read')
+  @Needs('territory', 'create')
   @Returns(TerritoryList)
   listTerritories(@InWork() work: Work, @Query({ schema: TerritorySearch }) { search }: z.infer<typeof TerritorySearch>) {
     return this.territories.list(work, search);

@@ -15,6 +15,8 @@ export class OutsiderPage extends Persisted {
   @Column('date') contactAgreedOn: string;
   @Column('bytea', { select: false }) tokenHash: Buffer;
   @Column('uuid', { nullable: true }) createdById: string | null;
+  /** A year after it was made, unless it is revoked before. */
+  @Column('timestamptz', { default: () => "now() + interval '1 year'" }) expiresAt: Date;
   @Column('timestamptz', { nullable: true }) revokedAt: Date | null;
   @Column('uuid', { nullable: true }) revokedById: string | null;
 }
