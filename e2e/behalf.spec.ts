@@ -42,7 +42,7 @@ test.describe('a village of two hundred', () => {
     await expect(staff.locator('.passage', { hasText: 'La bergerie sera visitée en mai.' }).getByText(/corrigé par la personne/)).toBeVisible();
     await staff.goto('/territoires');
     await staff.getByRole('link', { name: 'Barre-des-Cévennes' }).click();
-    await staff.getByText(/Demandé au maire.*: 1 sur 8 en 18 mois/).click();
+    await staff.getByText(/Demandé au maire.*: 1 sur 8 actes en 18 mois/).click();
     await expect(staff.getByText('Lettre à confirmer').first()).toBeVisible();
     await staff.getByRole('link', { name: 'Pour le compte de' }).click();
     await expect(staff.getByText('Rien n’attend de réponse.')).toBeVisible();

@@ -429,7 +429,9 @@ const merging = `
       PERFORM set_config('cordee.merging', 'on', true);
       told := access.repoint('person'::regclass, to_jsonb(b), to_jsonb(a), told);
       PERFORM set_config('cordee.merging', '', true);
-      -- The same role written on both records is one role.
+      -- The same role written on both records is one role, an ally's if either said so.
+      UPDATE person_role s SET acts_as_ally = true FROM person_role r WHERE r.person_id = kept AND s.person_id = kept AND r.id > s.id AND r.acts_as_ally AND NOT s.acts_as_ally
+        AND (r.organisation_id, lower(r.title), r.starts_on, r.ends_on) IS NOT DISTINCT FROM (s.organisation_id, lower(s.title), s.starts_on, s.ends_on);
       DELETE FROM person_role r USING person_role s WHERE r.person_id = kept AND s.person_id = kept AND r.id > s.id
         AND (r.organisation_id, lower(r.title), r.starts_on, r.ends_on) IS NOT DISTINCT FROM (s.organisation_id, lower(s.title), s.starts_on, s.ends_on);
       GET DIAGNOSTICS rows = ROW_COUNT;
@@ -457,6 +459,8 @@ const merging = `
     IF a.id IS NULL OR b.id IS NULL THEN RETURN NULL; END IF;
     BEGIN
       told := access.repoint('organisation'::regclass, to_jsonb(b), to_jsonb(a), told);
+      UPDATE person_role s SET acts_as_ally = true FROM person_role r WHERE r.organisation_id = kept AND s.organisation_id = kept AND r.person_id = s.person_id AND r.id > s.id
+        AND r.acts_as_ally AND NOT s.acts_as_ally AND (lower(r.title), r.starts_on, r.ends_on) IS NOT DISTINCT FROM (lower(s.title), s.starts_on, s.ends_on);
       DELETE FROM person_role r USING person_role s WHERE r.organisation_id = kept AND s.organisation_id = kept AND r.person_id = s.person_id AND r.id > s.id
         AND (lower(r.title), r.starts_on, r.ends_on) IS NOT DISTINCT FROM (lower(s.title), s.starts_on, s.ends_on);
       GET DIAGNOSTICS rows = ROW_COUNT;

@@ -233,7 +233,7 @@ const pages = `
         FROM public.cohort_partner b JOIN public.organisation o ON o.id = b.organisation_id WHERE b.cohort_id = c.id), '[]'),
       'territories', CASE WHEN page.participation_id IS NULL THEN coalesce((SELECT jsonb_agg(jsonb_build_object('name', t.name, 'project', coalesce(pp.renamed_to, pp.title)) ORDER BY t.name)
         FROM public.participation pa JOIN public.territory t ON t.id = pa.territory_id LEFT JOIN public.pilot_project pp ON pp.participation_id = pa.id
-        WHERE pa.cohort_id = c.id AND EXISTS (SELECT FROM public.participation_stage s WHERE s.participation_id = pa.id AND s.stage = 'engaged')), '[]') ELSE '[]' END,
+        WHERE pa.cohort_id = c.id AND pa.accompanied_as = 'territory' AND EXISTS (SELECT FROM public.participation_stage s WHERE s.participation_id = pa.id AND s.stage = 'engaged')), '[]') ELSE '[]' END,
       'phases', coalesce((SELECT jsonb_agg(jsonb_build_object('phase', f.phase, 'startsOn', f.starts_on, 'endsOn', f.ends_on) ORDER BY f.starts_on, f.ends_on) FROM public.cohort_phase f WHERE f.cohort_id = c.id), '[]'),
       'dates', coalesce((SELECT jsonb_agg(jsonb_build_object('nature', g.nature, 'heldOn', g.held_on, 'place', g.place) ORDER BY g.held_on)
         FROM (SELECT * FROM public.gathering x WHERE x.cohort_id = c.id AND x.held_on >= today ORDER BY x.held_on LIMIT 4) g), '[]'),

@@ -13,7 +13,7 @@ import { BehalfApi } from './behalf.api';
     @for (head of heads(); track head.personId) {
       <details class="acts">
         <summary>
-          Demandé {{ to() }}&nbsp;: {{ head.count }}{{ head.most === null ? '' : ' sur ' + head.most }} en 18 mois
+          Demandé {{ to() }}&nbsp;: {{ head.count }}{{ head.most === null ? '' : ' sur ' + head.most }} {{ (head.most ?? head.count) > 1 ? 'actes' : 'acte' }} en 18 mois
           @if (head.acts.length > head.count) {
             &ngsp;<small>({{ head.acts.length }} depuis le début)</small>
           }

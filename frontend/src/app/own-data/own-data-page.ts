@@ -34,7 +34,7 @@ export class OwnDataPage {
   }
 
   protected ask(event: Event, kind: 'erasure' | 'correction', words: string): Promise<void> {
-    const said = kind === 'erasure' ? 'Votre demande est enregistrée. L’équipe vous répondra ici, et par e-mail.' : 'Merci, c’est transmis à l’équipe.';
+    const said = kind === 'erasure' ? 'Votre demande est enregistrée. Une fois l’effacement fait, ce lien ne s’ouvrira plus\u202f; si l’équipe ne peut pas tout effacer, sa réponse s’affichera ici.' : 'Merci, c’est transmis à l’équipe.';
     return this.attempt(event, said, () => this.api.ask({ kind, words: words.trim() || null }));
   }
 

@@ -123,9 +123,10 @@ export class PeoplePlanner {
     row.completes = this.complete(row, person);
     row.seat = seat === 'sits';
     if (isNew) return { ...row, outcome: 'create' };
+    row.note ??= kept(row, person);
     if (seat === 'sits' || row.completes.length) return { ...row, outcome: 'recognise', note: row.note ?? (row.sameLine && !person.known ? `Même personne que la ligne ${row.sameLine}.` : null) };
     if (row.sameLine && seat !== 'sat before') return { ...row, outcome: 'repeat', note: `Même personne que la ligne ${row.sameLine}.` };
-    return { ...row, outcome: 'nothing', note: seat === 'sat before' ? 'Déjà dans l’équipe à ces dates.' : 'Déjà dans l’annuaire.' };
+    return { ...row, outcome: 'nothing', note: [seat === 'sat before' ? 'Déjà dans l’équipe à ces dates.' : 'Déjà dans l’annuaire.', row.note].filter(Boolean).join(' ') };
   }
 
   private sit(row: PlannedRow, person: PlannedPerson, place: Place): 'sits' | 'sat before' | 'repeated' {
@@ -169,4 +170,14 @@ export class PeoplePlanner {
     this.plan.organisations.push({ name, category: category ?? null });
     return name;
   }
+}
+
+/** What the list says otherwise than the network knows it: said on the line, never written over. */
+function kept(row: PlannedRow, person: PlannedPerson): string | null {
+  const differs = ([['telephone', 'Téléphone'], ['email', 'Adresse']] as const).filter(([field]) => {
+    const [said, known] = [row.values[field], person[field]].map((one) => (one ?? '').replace(field === 'telephone' ? /[^0-9+]/g : /\s/g, '').toLowerCase());
+    return person.known && said && known && said !== known;
+  });
+  if (!differs.length) return null;
+  return `${differs.map(([field, label]) => `${label} différent${field === 'email' ? 'e' : ''} dans la liste : l’annuaire garde ${person[field]}.`).join(' ')} À changer sur sa fiche si besoin.`;
 }

@@ -59,7 +59,7 @@ const categories: readonly (readonly [ActorCategory, RegExp])[] = [
   ['elected_official', /\b(elue?s?|mairesse|maire|adjointe?s?|conseill\w+ (municipal\w*|communautaire\w*|departemental\w*|regional\w*|delegue\w*)|vice president\w*|presidente? (de la |du )?(cc|ca|cu|communaute|metropole|departement|region|petr|pnr|syndicat)\w*|senat\w+|depute\w*)\b|^el$/],
   ['resident', /\b(habitante?s?|citoyen\w*|riverain\w*)\b|^ha$/],
   ['local_agent', /\b(agente?s?( territori\w+)?|dgs|dga|dst|technicien\w*|secretaire (de|generale?) \w*|charge\w* de mission|charge\w* de projet|direct\w+ (general\w* )?des services|technique|services? de la collectivite)\b|^ag$/],
-  ['socio_economic_actor', /\b(acteurs? (locaux|local)|actrices? locales?|acteur\w* socio\w*|socio ?(pro|eco)\w*|entreprises?|entrepreneu\w*|associations?|associati\w+|collectifs?|commercant\w*|artisan\w*|agricult\w+|gerant\w*|benevole\w*)\b|^ac$/],
+  ['socio_economic_actor', /\b(acteurs?( locaux| local)?|actrices?( locales?)?|acteur\w* socio\w*|socio ?(pro|eco)\w*|entreprises?|entrepreneu\w*|associations?|associati\w+|collectifs?|commercant\w*|artisan\w*|agricult\w+|gerant\w*|benevole\w*)\b|^ac$/],
 ];
 
 /** The kind of actor that words name. */

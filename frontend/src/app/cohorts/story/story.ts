@@ -59,7 +59,7 @@ export class Story {
     const { stage, phases, cohort, on } = this.story();
     const now = enumeration(phases.map(({ phase }) => PHASES[phase] ?? phase));
     return [
-      stage ? `${STAGES[stage.stage]} dans ${cohort.name} depuis le ${longDate(stage.reachedOn)}.` : `Dans ${cohort.name} depuis le ${longDate(cohort.startsOn)}.`,
+      stage ? `${cohort.name}\u00a0: ${STAGES[stage.stage].toLowerCase()} depuis le ${longDate(stage.reachedOn)}.` : `${cohort.name}\u00a0: depuis le ${longDate(cohort.startsOn)}.`,
       now ? `En ce moment (${longDate(on)})\u00a0: ${now}.` : '',
     ].filter(Boolean);
   });

@@ -45,7 +45,7 @@ export function carriedWords({ kind, words, on }: Pick<Carried, 'kind' | 'words'
     case 'substitute':
       return { text: `${words} était sa suppléance`, detail: 'à rattacher à quelqu’un d’autre' };
     case 'head_of_executive':
-      return { text: `La place de ${words}`, detail: 'la personne qui dirige la collectivité' };
+      return { text: words.startsWith('le ') ? `La place du ${words.slice(3)}` : `La place de ${words}`, detail: 'la personne qui dirige la collectivité' };
     case 'other_place':
       return { text: `Sa place dans ${GROUPS[words] ?? `«\u202f${words}\u202f»`}`, detail: 'ailleurs dans ce territoire' };
   }

@@ -17,6 +17,7 @@ const TITLES: Partial<Record<LinkPurpose, string>> = {
   answer_availability: 'Vos disponibilités',
   confirm_statement: 'Est-ce bien cela\u202f?',
   own_data: 'Vos données',
+  own_cohort_page: 'Reprendre le fil',
 };
 
 /** Opens what a personal link is for, without an account. The token leaves the address bar before anything is loaded. */

@@ -26,7 +26,7 @@ const LABELS = { yes: 'Oui', partly: 'En partie', no: 'Non' } satisfies Record<A
       <form class="card" (submit)="$event.preventDefault(); save('partly', some.valueAsNumber, word())">
         <div class="field">
           <label for="some-days">Combien de jours&#8239;?</label>
-          <input #some id="some-days" type="number" inputmode="decimal" min="0.5" step="0.5" [max]="request().days" required appFocusWhenShown [value]="days() ?? ''" />
+          <input #some id="some-days" type="number" inputmode="decimal" min="0.25" step="0.25" [max]="request().days" required appFocusWhenShown [value]="days() ?? ''" />
         </div>
         <button type="submit" class="main wide" [disabled]="busy()">C’est ma réponse</button>
       </form>

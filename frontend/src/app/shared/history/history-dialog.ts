@@ -16,7 +16,7 @@ interface Day {
 
 const time = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' });
 
-const ACTS = { insert: 'créé', update: 'changé', delete: 'supprimé' } satisfies Record<ChangeView['act'], string>;
+const ACTS = { insert: 'ajout', update: 'changement', delete: 'suppression' } satisfies Record<ChangeView['act'], string>;
 
 /** Who changed what, when, from what; what the form itself can write is set back in one click. */
 @Component({
