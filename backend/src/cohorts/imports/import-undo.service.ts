@@ -34,6 +34,9 @@ export class ImportUndo {
     const batch = await work.manager.findOneBy(ImportBatch, { id });
     if (!batch) throw notFound();
     if (batch.state !== 'applied') throw problem(409, 'not-applied', 'Cette liste n’est pas importée : il n’y a rien à annuler.');
+    if (batch.appliedById !== work.personId && !work.ids('participation_stage', 'delete').includes(batch.cohortId)) {
+      throw problem(403, 'forbidden', 'Qui a importé cette liste, ou la responsable du parcours, peut l’annuler.');
+    }
     const obstacles = await work.rows<Obstacle>(
       'SELECT on_table AS "onTable", record_id AS "recordId", by_table AS "byTable", count FROM access.import_obstacles($1) ORDER BY on_table, record_id, by_table NULLS FIRST',
       [id],

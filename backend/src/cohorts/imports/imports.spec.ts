@@ -171,6 +171,29 @@ describe('an import', () => {
     expect((await undo(id)).body.detail).toContain('Alba Nogaret-Roux : quelqu’un l’a modifié·e');
   });
 
+  it('gives no hat back that somebody withdrew since, and is undone by whoever applied it or by those who may erase', async () => {
+    const known = await app.make.person({ givenName: 'Rose', familyName: 'Calmels', email: `rose.${Date.now()}@example.org` });
+    const [contact] = await app.rows<{ email: string }>('SELECT email FROM person_contact WHERE person_id = $1', [known]);
+    await app.rows('INSERT INTO account (person_id) VALUES ($1)', [known]);
+    const hat = await app.wear('delegate', known, { participationId: place.id });
+    const id = await open(people([`Rose;Calmels;${contact?.email};;;;${territory};élue;oui`]));
+    expect((await apply(id)).status).toBe(204);
+    await app.rows('UPDATE hat SET withdrawn_at = now(), updated_at = now() WHERE person_id = $1 AND withdrawn_at IS NULL', [known]);
+    const pivot = await app.as('pivot_ally', { cohortId: place.cohortId });
+    expect((await pivot.delete(`/imports/${id}/application`)).status).toBe(403);
+    expect((await undo(id)).status).toBe(204);
+    expect(await app.rows('SELECT id FROM hat WHERE person_id = $1 AND withdrawn_at IS NULL', [known])).toEqual([]);
+    expect(await app.rows('SELECT id FROM hat WHERE id = $1', [hat])).toHaveLength(1);
+  });
+
+  it('says what the list tells otherwise than the directory, which keeps what it knows', async () => {
+    const known = await app.make.person({ givenName: 'Gil', familyName: 'Peyre', email: `gil.${Date.now()}@example.org`, telephone: '06 39 98 07 47' } as never);
+    await app.rows(`UPDATE person_contact SET telephone = '06 39 98 07 47' WHERE person_id = $1`, [known]);
+    const [contact] = await app.rows<{ email: string }>('SELECT email FROM person_contact WHERE person_id = $1', [known]);
+    const id = await open(people([`Gil;Peyre;${contact?.email};06 39 98 11 11;;;;;`]));
+    expect((await row(id, 2)).note).toContain('Téléphone différent dans la liste : l’annuaire garde 06 39 98 07 47.');
+  });
+
   it('mends every line that says the same, keeps what is mended when the columns are read otherwise, and leaves out on demand', async () => {
     const id = await open(people([`Ana;Puech;;;;;Canohes vilage;élue;`, `Léa;Puech;;;;;Canohes vilage;agent;`, `Max;Puech;;;;;Canohes vilage;État;`]));
     expect((await view(id)).summary.outcomes).toMatchObject({ fault: 3 });

@@ -96,6 +96,20 @@ describe('one’s own data', () => {
     expect(done).toMatchObject({ person: { name: 'Personne effacée' }, outcome: 'done', words: null });
   });
 
+  it('takes a name out of what others wrote, as the network knew it and whole: nobody chooses the words that go', async () => {
+    const participation = await app.make.participation({ cohort_id: cohortId });
+    const body = 'Jean Martin et Jean Martinez ont parlé de la rivière de la Vère.';
+    const author = await app.make.person();
+    const newsId = await app.make.row('news', { cohort_id: cohortId, participation_id: participation.id, author_id: author, told_on: '2024-06-01', body });
+    const personId = await app.make.person({ givenName: 'Jean', familyName: 'Martin', email: 'jean.martin@example.org' });
+    await app.nobody.post('/own-data/link', { email: 'jean.martin@example.org' });
+    const own = await ownLink(personId);
+    expect((await own.put('/own-data', { ...details, givenName: 'de', familyName: 'la', email: 'jean.martin@example.org' })).status).toBe(204);
+    const { id } = (await own.post('/own-data/requests', { kind: 'erasure' })).body;
+    expect((await manager.post(`/data-requests/${id}/answer`, { outcome: 'done' })).status).toBe(204);
+    expect(await app.rows('SELECT body FROM news WHERE id = $1', [newsId])).toEqual([{ body: 'Personne effacée et Jean Martinez ont parlé de la rivière de la Vère.' }]);
+  });
+
   it('is sent by staff to the person’s own address alone', async () => {
     const personId = await app.make.person();
     expect((await manager.post(`/people/${personId}/own-data-link`)).status).toBe(204);
