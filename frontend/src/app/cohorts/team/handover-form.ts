@@ -31,6 +31,7 @@ export class HandoverForm {
   protected readonly done = signal<HandoverResult | null>(null);
   protected readonly carried = this.api.carried(this.participationId, () => this.member().id, this.lastDay);
   protected readonly view = computed(() => (this.carried.hasValue() ? this.carried.value() : null));
+  protected readonly roleTitle = signal('');
   protected readonly newcomer = computed(() => {
     const who = this.replaced() ? this.who() : null;
     if (!who) return null;
@@ -62,7 +63,7 @@ export class HandoverForm {
     const who = this.replaced() ? this.who() : null;
     const input: HandoverInput = {
       lastDay: this.lastDay(),
-      replacedBy: who ? { who, status: this.status(), roleTitle: null } : null,
+      replacedBy: who ? { who, status: this.status(), roleTitle: this.roleTitle().trim() || null } : null,
       items: this.lines().map(({ item, to }) => ({ kind: item.kind, recordId: item.recordId, to })),
       tellNewcomer: Boolean(who) && this.tell(),
     };
