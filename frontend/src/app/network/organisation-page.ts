@@ -3,6 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { OrganisationKind } from '../api';
 import { PageTitle } from '../core/page-title';
 import { Dialog } from '../shared/dialog';
+import { HistoryButton } from '../shared/history/history-button';
 import { ListTools } from '../shared/list-tools';
 import { ProblemNotice } from '../shared/problem-notice';
 import { ORGANISATION_KINDS } from './organisation-labels';
@@ -12,7 +13,7 @@ import { spanWords } from './person-words';
 /** One organisation: who acts for it today, who did, in which cohorts and territories it works; its names, changed by staff. */
 @Component({
   selector: 'app-organisation-page',
-  imports: [Dialog, ListTools, ProblemNotice, RouterLink],
+  imports: [Dialog, HistoryButton, ListTools, ProblemNotice, RouterLink],
   templateUrl: './organisation-page.html',
 })
 export class OrganisationPage {

@@ -4,6 +4,7 @@ import type { CohortInput, PhaseName } from '../../api';
 import { PageTitle } from '../../core/page-title';
 import { Confirm } from '../../shared/confirm';
 import { DayPipe } from '../../shared/french.pipes';
+import { HistoryButton } from '../../shared/history/history-button';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { CohortTimeline } from '../cohort-timeline';
 import { CohortApi } from '../cohort.api';
@@ -23,7 +24,7 @@ interface PhaseDraft {
 /** The frame of a path: its name and dates, its phases with the calendar that follows each keystroke, its partners. */
 @Component({
   selector: 'app-frame-page',
-  imports: [CohortTimeline, DayPipe, PartnerDialog, ProblemNotice, RouterLink],
+  imports: [CohortTimeline, DayPipe, HistoryButton, PartnerDialog, ProblemNotice, RouterLink],
   templateUrl: './frame-page.html',
 })
 export class FramePage {

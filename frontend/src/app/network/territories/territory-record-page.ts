@@ -4,6 +4,7 @@ import { PageTitle } from '../../core/page-title';
 import { Confirm } from '../../shared/confirm';
 import { count, number } from '../../shared/french';
 import { DayPipe } from '../../shared/french.pipes';
+import { HistoryButton } from '../../shared/history/history-button';
 import { PrintButton } from '../../shared/print-button';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { placedName, TERRITORY_KINDS } from '../../shared/territory-words';
@@ -14,7 +15,7 @@ import { TerritoryLifeApi } from './territory-life.api';
 /** A territory in no path in particular: what it is, what it was, to whom it belongs, where it walks, when it is busy. */
 @Component({
   selector: 'app-territory-record-page',
-  imports: [BusyCalendar, DayPipe, PrintButton, ProblemNotice, RecordDialogs, RouterLink],
+  imports: [BusyCalendar, DayPipe, HistoryButton, PrintButton, ProblemNotice, RecordDialogs, RouterLink],
   templateUrl: './territory-record-page.html',
   styles: `
     .lines {
