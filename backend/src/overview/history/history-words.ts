@@ -100,7 +100,7 @@ export const historyWords: Record<string, TableWords> = {
     what: 'Page pour l’extérieur',
     fields: {
       message: 'Message', contact_name: 'Contact', contact_role: 'Fonction', contact_email: 'E-mail', contact_telephone: 'Téléphone', contact_person_id: 'Personne', contact_agreed_on: 'Accord donné le',
-      revoked_at: 'Retirée le', revoked_by_id: 'Retirée par',
+      expires_at: 'Ouverte jusqu’au', revoked_at: 'Retirée le', revoked_by_id: 'Retirée par',
     },
   },
   viewpoint: { what: 'Le mot', fields: { side: 'De qui', body: 'Texte', said_by: 'Dit par', collected_on: 'Recueilli le', entered_for_id: 'Saisi pour', accepted_at: 'Relu et accepté le' } },
