@@ -50,6 +50,7 @@ test.describe('finding', () => {
     await pivot.keyboard.type('maires rappeler');
     await pivot.getByRole('option', { name: /Les maires à rappeler/ }).click();
     await expect(pivot).toHaveURL(/\/annuaire\?recherche=maire$/);
+    await expect(pivot.getByRole('rowheader').first()).toBeVisible();
     const names = await pivot.getByRole('rowheader').allTextContents();
 
     const [file] = await Promise.all([pivot.waitForEvent('download'), pivot.getByRole('link', { name: /^Excel/ }).click()]);
