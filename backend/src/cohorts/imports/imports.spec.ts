@@ -64,7 +64,7 @@ describe('an import', () => {
     expect(await contents()).toEqual(before);
     expect((await apply(id)).status).toBe(204);
     const team = (await manager.get(`/participations/${place.id}/delegates`)).body.members;
-    expect(team.map((one: any) => [one.person.givenName, one.category, one.status]).sort()).toEqual([['Inès', 'local_agent', 'foreseen'], ['Odile', 'elected_official', 'agreed']]);
+    expect(team.map((one: { person: { givenName: string }; category: string; status: string }) => [one.person.givenName, one.category, one.status]).sort()).toEqual([['Inès', 'local_agent', 'foreseen'], ['Odile', 'elected_official', 'agreed']]);
     expect(await app.rows(`SELECT hat FROM hat WHERE person_id = $1 AND hat = 'delegate'`, [known])).toHaveLength(1);
     expect((await apply(id)).body.code).toBe('import-closed');
     expect((await undo(id)).status).toBe(204);
@@ -99,7 +99,7 @@ describe('an import', () => {
     const id = await open(Buffer.from(write(workbook, { type: 'buffer', bookType: 'xlsx' })), 'hostile.xlsx');
     const draft = await view(id);
     const all = await rows(id);
-    expect(draft.columns.map(({ field }: any) => field)).toEqual(['territory', 'familyName', 'givenName', 'email', 'telephone', 'category', 'startsOn', 'roleTitle']);
+    expect(draft.columns.map(({ field }: { field: string }) => field)).toEqual(['territory', 'familyName', 'givenName', 'email', 'telephone', 'category', 'startsOn', 'roleTitle']);
     expect(draft.headerEnd).toBe(3);
     expect(all).toHaveLength(203);
     expect(Object.values<number>(draft.summary.outcomes).reduce((a, b) => a + b)).toBe(203);
@@ -109,10 +109,10 @@ describe('an import', () => {
     expect(outcome(13)).toMatchObject({ outcome: 'fault', faults: [{ field: 'familyName', detail: expect.stringContaining('300 signes') }] });
     expect(outcome(15)).toMatchObject({ outcome: 'repeat', sameLine: 14 });
     expect(outcome(21)).toMatchObject({ outcome: 'fault', faults: [{ field: 'roleTitle', detail: expect.stringContaining('formule') }] });
-    expect(outcome(22).faults.map(({ field }: any) => field).sort()).toEqual(['familyName', 'startsOn']);
+    expect(outcome(22).faults.map(({ field }: { field: string }) => field).sort()).toEqual(['familyName', 'startsOn']);
     expect(outcome(31).outcome).toBe('aside');
     expect(outcome(41)).toMatchObject({ outcome: 'fault', faults: [{ field: 'territory' }] });
-    expect(outcome(51).faults.map(({ field }: any) => field).sort()).toEqual(['category', 'email', 'startsOn', 'telephone']);
+    expect(outcome(51).faults.map(({ field }: { field: string }) => field).sort()).toEqual(['category', 'email', 'startsOn', 'telephone']);
     for (const line of [5, 6, 7, 8, 9]) expect(outcome(line)).toMatchObject({ values: { startsOn: '2024-05-07' } });
     expect(outcome(5).values.telephone).toMatch(/^06 39 98 00 01$/);
     expect(await contents()).toEqual(before);
@@ -139,7 +139,7 @@ describe('an import', () => {
     expect((await view(id)).summary).toMatchObject({ people: 1, seats: 2, outcomes: { recognise: 1, create: 1 } });
     expect((await apply(id)).status).toBe(204);
     const members = (await manager.get(`/participations/${place.id}/delegates`)).body.members;
-    expect(members.map((one: any) => one.person.id)).toContain(known);
+    expect(members.map((one: { person: { id: string } }) => one.person.id)).toContain(known);
     expect(await app.rows('SELECT email FROM person_contact WHERE person_id = $1', [known])).toEqual([{ email: `jo.${tag}@example.org` }]);
   });
 
@@ -201,7 +201,7 @@ describe('an import', () => {
     expect((await view(id)).summary).toMatchObject({ seats: 3, teams: 1 });
     await mend(id, 4, { decision: 'skip' });
     const draft = await view(id);
-    await manager.put(`/imports/${id}/mapping`, { kind: 'people', headerEnd: 1, fields: draft.columns.map(({ field }: any) => field), options: { ...draft.options, status: 'agreed' } });
+    await manager.put(`/imports/${id}/mapping`, { kind: 'people', headerEnd: 1, fields: draft.columns.map(({ field }: { field: string }) => field), options: { ...draft.options, status: 'agreed' } });
     expect((await view(id)).summary).toMatchObject({ seats: 2, foreseenSeats: 0, outcomes: { skip: 1 } });
     const twice = draft.columns.map(() => 'email');
     expect((await manager.put(`/imports/${id}/mapping`, { kind: 'people', headerEnd: 1, fields: twice, options: draft.options })).body.code).toBe('column-twice');
