@@ -3,6 +3,7 @@ import { loadOfficialTerritories } from '../../network/official/official-loader'
 import type { Caller } from '../../platform/testing/caller';
 import type { MadeParticipation } from '../../platform/testing/rows';
 import { useApp } from '../../platform/testing/use-app';
+import type { ImportRowView } from './import.contract';
 import { ImportUpkeep } from './import-upkeep';
 
 const people = (lines: string[]) => Buffer.from(['Prénom;Nom;E-mail;Téléphone;Structure;Fonction;Territoire;Catégorie;Accord', ...lines].join('\n'));
@@ -27,7 +28,7 @@ describe('an import', () => {
   };
   const view = async (id: string) => (await manager.get(`/imports/${id}`)).body;
   const rows = async (id: string) => {
-    const all: any[] = [];
+    const all: ImportRowView[] = [];
     for (let after = ''; ; ) {
       const { body } = await manager.get(`/imports/${id}/rows?limit=100${after && `&after=${after}`}`);
       all.push(...body.items);
@@ -35,7 +36,7 @@ describe('an import', () => {
       after = body.next;
     }
   };
-  const row = async (id: string, line: number) => (await rows(id)).find((one) => one.line === line);
+  const row = async (id: string, line: number) => (await rows(id)).find((one) => one.line === line) as ImportRowView;
   const mend = async (id: string, line: number, mending: object) => manager.put(`/imports/${id}/rows/${(await row(id, line)).id}`, mending);
   const apply = async (id: string) => manager.put(`/imports/${id}/application`, {}, { 'if-match': `"${(await view(id)).version}"` });
   const undo = (id: string) => manager.delete(`/imports/${id}/application`);
@@ -104,7 +105,7 @@ describe('an import', () => {
     expect(all).toHaveLength(203);
     expect(Object.values<number>(draft.summary.outcomes).reduce((a, b) => a + b)).toBe(203);
     for (const one of all) if (['fault', 'ask', 'repeat', 'nothing'].includes(one.outcome)) expect([one.line, one.faults.length + one.alike.length + (one.note ? 1 : 0)]).not.toEqual([one.line, 0]);
-    const outcome = (line: number) => all.find((one) => one.line === line);
+    const outcome = (line: number) => all.find((one) => one.line === line) as ImportRowView;
     expect(outcome(11)).toMatchObject({ outcome: 'fault', faults: [{ field: 'telephone' }] });
     expect(outcome(13)).toMatchObject({ outcome: 'fault', faults: [{ field: 'familyName', detail: expect.stringContaining('300 signes') }] });
     expect(outcome(15)).toMatchObject({ outcome: 'repeat', sameLine: 14 });
