@@ -15,10 +15,20 @@ export const Half = z.enum(['morning', 'afternoon', 'evening']).meta({ id: 'Half
 export type Half = z.infer<typeof Half>;
 
 const text = (most: number) => z.string().trim().min(1).max(most).nullable().default(null);
-const day = z.iso.date().refine((on) => on >= '2000-01-01' && on <= '2100-12-31', 'Choisissez une date entre 2000 et 2100.');
+/** Words that stand on one line, in a list, an e-mail's subject and a spreadsheet. */
+const oneLine = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .min(least)
+    .max(most)
+    .refine((words) => !/\p{Cc}/u.test(words), 'Écrivez sur une seule ligne.')
+    .refine((words) => !/^(=|@|[+-].*[(|!])/.test(words), 'Commencez par un mot : un tableur lirait une formule.');
+const line = (most: number) => oneLine(1, most).nullable().default(null);
+export const GatheringDay = z.iso.date().refine((on) => on >= '2000-01-01' && on <= '2100-12-31', 'Choisissez une date entre 2000 et 2100.');
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Écrivez une heure, par exemple 14:30.').nullable().default(null);
 
-export const HalfDayInput = z.strictObject({ onDate: day.nullable(), half: Half }).meta({ id: 'HalfDayInput' });
+export const HalfDayInput = z.strictObject({ onDate: GatheringDay.nullable(), half: Half }).meta({ id: 'HalfDayInput' });
 export type HalfDayInput = z.infer<typeof HalfDayInput>;
 
 /** What staff write about a gathering. Half-days follow from date and times unless they are given. */
@@ -26,16 +36,20 @@ export const GatheringInput = z
   .strictObject({
     nature: GatheringNature,
     format: GatheringFormat,
-    title: z.string().trim().min(3).max(200),
+    title: oneLine(3, 200),
     number: z.int().min(1).max(999).nullable().default(null),
-    heldOn: day.nullable().default(null),
+    heldOn: GatheringDay.nullable().default(null),
     fromTime: time,
     toTime: time,
-    period: text(80),
-    place: text(200),
-    address: text(300),
+    period: line(80),
+    place: line(200),
+    address: line(300),
     url: WebAddress.nullable().default(null),
     purpose: text(2000),
+    /** How many may come; nobody is turned away where nothing is typed. */
+    capacity: z.int().min(1).max(10_000).nullable().default(null),
+    /** Said by whoever notes what already took place: without it a day that is past is refused, as a slip. */
+    alreadyHeld: z.boolean().default(false),
     halfDays: z.array(HalfDayInput).min(1).max(20).optional(),
   })
   .refine(({ fromTime, toTime }) => toTime === null || (fromTime !== null && toTime > fromTime), {
@@ -123,6 +137,7 @@ export const GatheringView = z
     address: z.string().nullable(),
     url: z.string().nullable(),
     purpose: z.string().nullable(),
+    capacity: z.int().nullable(),
     version: z.int(),
     answersOpen: z.boolean(),
     presenceOpen: z.boolean(),

@@ -18,5 +18,6 @@ export class Gathering extends Persisted {
   @Column('text', { nullable: true }) address: string | null;
   @Column('text', { nullable: true }) url: string | null;
   @Column('text', { nullable: true }) purpose: string | null;
+  @Column('integer', { nullable: true }) capacity: number | null;
   @Column('integer', { default: 1 }) version: number;
 }

@@ -9,7 +9,8 @@ import type { GatheringInput, HalfDayInput } from './gathering.contract';
 import { GatheringPageQuery } from './gathering-page.query';
 import { halfDaysOf } from './half-days';
 
-type Before = Pick<Gathering, 'id' | 'cohortId' | 'heldOn' | 'version'>;
+/** A gathering before it changes; `expected`: who said that they, or somebody for them, will come. */
+type Before = Pick<Gathering, 'id' | 'cohortId' | 'heldOn' | 'version'> & { expected: number };
 
 /** What is at stake when a gathering goes. */
 interface Stakes {
@@ -26,7 +27,8 @@ export class GatheringService {
     private readonly links: PersonalLinks,
   ) {}
 
-  async create(work: Work, cohortId: string, { halfDays, ...input }: GatheringInput): Promise<{ id: string }> {
+  async create(work: Work, cohortId: string, { halfDays, alreadyHeld, ...input }: GatheringInput): Promise<{ id: string }> {
+    if (!alreadyHeld) toCome(input.heldOn, work.today);
     const { identifiers } = await work.manager.insert(Gathering, { ...input, cohortId });
     const id = (identifiers[0] as { id: string }).id;
     const days = halfDays ?? halfDaysOf(input);
@@ -36,10 +38,17 @@ export class GatheringService {
   }
 
   /** Saves over the version that was read. The half-days move with the date; one on which somebody was present stays. */
-  async update(work: Work, id: string, version: number, { halfDays, ...input }: GatheringInput): Promise<void> {
-    const before = await work.row<Before>('SELECT id, cohort_id AS "cohortId", held_on AS "heldOn", version FROM gathering WHERE id = $1 FOR UPDATE', [id]);
+  async update(work: Work, id: string, version: number, { halfDays, alreadyHeld, ...input }: GatheringInput): Promise<void> {
+    const before = await work.row<Before>(
+      `SELECT id, cohort_id AS "cohortId", held_on AS "heldOn", version,
+         (SELECT count(*)::integer FROM registration r WHERE r.gathering_id = g.id AND r.answer IN ('yes', 'replaced')) AS expected
+       FROM gathering g WHERE id = $1 FOR UPDATE`,
+      [id],
+    );
     if (!before) throw notFound();
     if (before.version !== version) throw stale(await this.pages.read(work, id));
+    if (!alreadyHeld && input.heldOn !== before.heldOn) toCome(input.heldOn, work.today);
+    if (input.capacity !== null && input.capacity < before.expected) throw tooFew(before.expected);
     await work.manager.update(Gathering, { id }, { ...input, version: version + 1 });
     await this.setHalfDays(work, before, halfDays ?? halfDaysOf(input), input.heldOn);
     if (before.heldOn !== input.heldOn) await this.prolongLinks(work, id, input.heldOn);
@@ -96,4 +105,17 @@ export class GatheringService {
       [id, heldOn],
     );
   }
+}
+
+/** What is planned lies ahead; a day that is past is a slip, unless whoever writes says that it took place. */
+function toCome(heldOn: string | null, today: string): void {
+  if (heldOn === null || heldOn >= today) return;
+  const detail = 'Choisissez un jour à venir, ou dites que ce rendez-vous a déjà eu lieu.';
+  throw problem(422, 'past-day', 'Ce jour est déjà passé.', { errors: [{ pointer: '/heldOn', detail }] });
+}
+
+function tooFew(expected: number) {
+  const people = expected === 1 ? '1 personne vient déjà' : `${expected} personnes viennent déjà`;
+  const detail = `Écrivez ${expected} ou plus, ou laissez vide.`;
+  return problem(422, 'capacity-under-expected', `${people} : il n’y a pas moins de places que de personnes attendues.`, { errors: [{ pointer: '/capacity', detail }] });
 }

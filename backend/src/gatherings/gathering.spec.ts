@@ -30,6 +30,40 @@ describe('gatherings', () => {
       expect(refused.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(expect.arrayContaining(['/title', '/url']));
     });
 
+    it('only ahead, unless it is said that they took place; never under the number of those who come', async () => {
+      const { create, manager, canohes, read } = await ground();
+      const path = `/cohorts/${canohes.cohortId}/gatherings`;
+      const past = await manager.post(path, { ...webinar, heldOn: '2024-06-24' });
+      expect(past).toMatchObject({ status: 422, body: { code: 'past-day', errors: [{ pointer: '/heldOn' }] } });
+      const id = await create({ capacity: 12 });
+      expect(await manager.put(`/gatherings/${id}`, { ...webinar, heldOn: '2024-06-24' }, { 'if-match': '"1"' })).toMatchObject({ status: 422, body: { code: 'past-day' } });
+
+      await app.make.delegate(canohes);
+      await app.make.delegate(canohes);
+      await manager.post(`/gatherings/${id}/invitations`);
+      for (const line of (await read(id)).registrations) await manager.put(`/gatherings/${id}/registrations/${line.id}/answer`, { answer: 'yes' });
+      const tooFew = await manager.put(`/gatherings/${id}`, { ...webinar, capacity: 1, title: 'Sans effet' }, { 'if-match': '"1"' });
+      expect(tooFew).toMatchObject({ status: 422, body: { code: 'capacity-under-expected', errors: [{ pointer: '/capacity' }] } });
+      expect(await read(id)).toMatchObject({ title: webinar.title, capacity: 12, version: 1 });
+      expect((await manager.put(`/gatherings/${id}`, { ...webinar, capacity: 2 }, { 'if-match': '"1"' })).body.capacity).toBe(2);
+    });
+
+    it.each([
+      ['/title', { title: 'Deux\r\nBcc: lignes' }],
+      ['/title', { title: '=HYPERLINK("https://example.org")' }],
+      ['/title', { title: '+cmd|’/C calc’!A0' }],
+      ['/place', { place: '@SUM(A1)' }],
+      ['/toTime', { toTime: '13:00' }],
+      ['/capacity', { capacity: 0 }],
+      ['/heldOn', { heldOn: '2097-02-30' }],
+    ])('without %s that is not one', async (pointer, wrong) => {
+      const { manager, canohes } = await ground();
+      const path = `/cohorts/${canohes.cohortId}/gatherings`;
+      const refused = await manager.post(path, { ...webinar, ...wrong });
+      expect([refused.status, refused.body.errors.map((fault: { pointer: string }) => fault.pointer)]).toEqual([400, [pointer]]);
+      expect((await manager.get(path)).body.total).toBe(0);
+    });
+
     it('by somebody who read the version that they change', async () => {
       const { create, manager } = await ground();
       const id = await create();
@@ -49,10 +83,10 @@ describe('gatherings', () => {
       const morning = before.halfDays[0].id;
       await manager.put(`/gatherings/${id}/registrations/${line.id}/presence/${morning}`);
 
-      const moved = await manager.put(`/gatherings/${id}`, { ...webinar, heldOn: '2024-06-25', fromTime: '09:00', toTime: '17:00' }, { 'if-match': '"1"' });
+      const moved = await manager.put(`/gatherings/${id}`, { ...webinar, alreadyHeld: true, heldOn: '2024-06-25', fromTime: '09:00', toTime: '17:00' }, { 'if-match': '"1"' });
       expect(moved.body.halfDays[0]).toEqual({ id: morning, onDate: '2024-06-25', half: 'morning' });
       expect(moved.body.registrations[0].ticks).toEqual([morning]);
-      const shortened = await manager.put(`/gatherings/${id}`, { ...webinar, heldOn: '2024-06-25' }, { 'if-match': '"2"' });
+      const shortened = await manager.put(`/gatherings/${id}`, { ...webinar, alreadyHeld: true, heldOn: '2024-06-25' }, { 'if-match': '"2"' });
       expect(shortened).toMatchObject({ status: 409, body: { code: 'presence-noted' } });
       expect((await read(id)).version).toBe(2);
     });

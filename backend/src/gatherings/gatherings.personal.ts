@@ -37,7 +37,7 @@ export const gatheringsPersonal: PersonalTables = {
   gathering: {
     title: 'Rendez-vous',
     columns: {
-      ...plain(collective, 'id cohort_id nature format title number held_on from_time to_time period place address url version created_at updated_at'),
+      ...plain(collective, 'id cohort_id nature format title number held_on from_time to_time period place address url capacity version created_at updated_at'),
       purpose: { why: collective, mentions: true },
     },
   },

@@ -22,6 +22,7 @@ import { OwnData1764100800000 } from './1764100800000-own-data';
 import { Questions1764100900000 } from './1764100900000-questions';
 import { MergingGivesNoHat1764100950000 } from './1764100950000-merging-gives-no-hat';
 import { TerritoryLife1764100800000 } from './1764100800000-territory-life';
+import { Planning1764200000000 } from './1764200000000-planning';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   Questions1764100900000,
   MergingGivesNoHat1764100950000,
   TerritoryLife1764100800000,
+  Planning1764200000000,
 ];

@@ -33,7 +33,7 @@ export class Ground {
   }
 
   readonly create = async (input: Record<string, unknown> = {}): Promise<string> =>
-    (await this.manager.post(`/cohorts/${this.canohes.cohortId}/gatherings`, { ...webinar, ...input })).body.id;
+    (await this.manager.post(`/cohorts/${this.canohes.cohortId}/gatherings`, { ...webinar, alreadyHeld: true, ...input })).body.id;
 
   readonly read = async (id: string, as = this.manager) => (await as.get(`/gatherings/${id}`)).body;
 

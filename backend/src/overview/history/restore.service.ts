@@ -106,7 +106,7 @@ export class RestoreService {
       case 'delegate':
         return this.delegation.change(work, participationId, id, valid(forms.delegate, input));
       case 'gathering':
-        return this.gatherings.update(work, id, version, valid(forms.gathering, input));
+        return this.gatherings.update(work, id, version, { ...valid(forms.gathering, input), alreadyHeld: true });
       case 'pilot_project':
         return this.projects.update(work, participationId, version, valid(forms.pilot_project, input));
       case 'effect':

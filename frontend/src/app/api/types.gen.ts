@@ -1624,6 +1624,8 @@ export type GatheringInput = {
   address?: string | null;
   url?: string | null;
   purpose?: string | null;
+  capacity?: number | null;
+  alreadyHeld?: boolean;
   halfDays?: Array<HalfDayInput>;
 };
 
@@ -1650,6 +1652,7 @@ export type GatheringView = {
   address: string | null;
   url: string | null;
   purpose: string | null;
+  capacity: number | null;
   version: number;
   answersOpen: boolean;
   presenceOpen: boolean;

@@ -2800,6 +2800,8 @@ export const zGatheringInput = z.object({
   address: z.string().min(1).max(300).nullish().default(null),
   url: z.url().max(500).nullish().default(null),
   purpose: z.string().min(1).max(2000).nullish().default(null),
+  capacity: z.int().gte(1).lte(10000).nullish().default(null),
+  alreadyHeld: z.boolean().optional().default(false),
   halfDays: z.array(zHalfDayInput).min(1).max(20).optional(),
 });
 
@@ -2898,6 +2900,7 @@ export const zGatheringView = z.object({
   address: z.string().nullable(),
   url: z.string().nullable(),
   purpose: z.string().nullable(),
+  capacity: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
   version: z.int().gte(-9007199254740991).lte(9007199254740991),
   answersOpen: z.boolean(),
   presenceOpen: z.boolean(),

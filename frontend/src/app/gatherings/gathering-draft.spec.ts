@@ -14,6 +14,7 @@ const saved = {
   address: null,
   url: 'https://visio.example.org/1',
   purpose: null,
+  capacity: null,
   halfDays: [{ id: '1', onDate: '2024-06-25', half: 'evening' }],
 } as unknown as GatheringView;
 
@@ -33,6 +34,8 @@ describe('a gathering being written', () => {
       address: null,
       url: null,
       purpose: null,
+      capacity: null,
+      alreadyHeld: false,
     });
   });
 

@@ -14,6 +14,9 @@ export interface GatheringDraft {
   address: string;
   url: string;
   purpose: string;
+  capacity: string;
+  /** Ticked by whoever notes what took place. */
+  alreadyHeld: boolean;
   /** Ticked by hand; null: they follow from the hours. */
   halves: readonly Half[] | null;
 }
@@ -33,6 +36,8 @@ export function draftOf(saved: GatheringView | null): GatheringDraft {
     address: saved?.address ?? '',
     url: saved?.url ?? '',
     purpose: saved?.purpose ?? '',
+    capacity: saved?.capacity ? String(saved.capacity) : '',
+    alreadyHeld: false,
     halves: null,
   };
 }
@@ -54,6 +59,8 @@ export function inputOf(draft: GatheringDraft, saved: GatheringView | null): Gat
     address: onSite ? told(draft.address) : null,
     url: draft.format === 'on_site' ? null : told(draft.url),
     purpose: told(draft.purpose),
+    capacity: draft.capacity ? Number(draft.capacity) : null,
+    alreadyHeld: draft.alreadyHeld,
   };
   const halfDays = draft.halves ? draft.halves.map((half) => ({ onDate: input.heldOn ?? null, half })) : kept(input, saved);
   return halfDays?.length ? { ...input, halfDays } : input;

@@ -1,5 +1,6 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
 import type { GatheringFormat, GatheringInput, GatheringNature, GatheringView, Half } from '../api';
+import { localToday } from '../cohorts/local-today';
 import { BusyDay } from '../network/territories/busy-day';
 import { Autosize } from '../shared/autosize';
 import { fieldProblem } from '../shared/problem-text';
@@ -29,9 +30,20 @@ export class GatheringForm {
   protected readonly halves = Object.entries(HALVES) as [Half, string][];
   protected readonly current = computed(() => this.draft().halves ?? this.saved()?.halfDays.map(({ half }) => half) ?? []);
 
-  protected set(field: Exclude<keyof GatheringDraft, 'halves'>, event: Event): void {
+  /** A day that is past asks for a word of confirmation: it is a slip more often than a memory. */
+  protected readonly isPast = computed(() => {
+    const { heldOn } = this.draft();
+    return heldOn !== '' && heldOn !== this.saved()?.heldOn && heldOn < localToday();
+  });
+
+  protected set(field: Exclude<keyof GatheringDraft, 'halves' | 'alreadyHeld'>, event: Event): void {
     const { value } = event.target as HTMLInputElement;
     this.draft.update((draft) => ({ ...draft, [field]: value }));
+  }
+
+  protected setHeld(event: Event): void {
+    const { checked } = event.target as HTMLInputElement;
+    this.draft.update((draft) => ({ ...draft, alreadyHeld: checked }));
   }
 
   protected setHalf(half: Half, event: Event): void {
