@@ -21,6 +21,7 @@ import { MailTemplates } from './mail/mail-templates';
 import { MailWorker } from './mail/mail-worker';
 import { Outbox } from './mail/outbox';
 import { RateLimits } from './auth/rate-limits';
+import { Paper } from './paper/paper';
 import { SheetExport } from './sheets/sheet-export';
 
 /** What the application gives its platform: the table of rights and the words for broken rules. */
@@ -51,6 +52,7 @@ export class PlatformModule {
         MailLinks,
         Carrier,
         MailWorker,
+        Paper,
         Jobs,
         Upkeep,
         DeclaredRoutes,
@@ -61,7 +63,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, inject: [Reflector], useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector) },
         { provide: APP_PIPE, useFactory: validation },
       ],
-      exports: [RIGHTS, LOG, RateLimits, DeclaredRoutes, Outbox, MailTemplates, MailLinks, MailWorker, Jobs, Upkeep],
+      exports: [RIGHTS, LOG, Paper, RateLimits, DeclaredRoutes, Outbox, MailTemplates, MailLinks, MailWorker, Jobs, Upkeep],
     };
   }
 }
