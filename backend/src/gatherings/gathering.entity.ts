@@ -19,5 +19,10 @@ export class Gathering extends Persisted {
   @Column('text', { nullable: true }) url: string | null;
   @Column('text', { nullable: true }) purpose: string | null;
   @Column('integer', { nullable: true }) capacity: number | null;
+  @Column('timestamptz', { nullable: true }) cancelledAt: Date | null;
+  @Column('text', { nullable: true }) cancelledReason: string | null;
+  /** Raised by the database at each change of what a calendar shows, once a transaction. */
+  @Column('integer', { default: 0 }) calendarSequence: number;
+  @Column('timestamptz', { default: () => 'now()' }) calendarChangedAt: Date;
   @Column('integer', { default: 1 }) version: number;
 }

@@ -98,6 +98,7 @@ export const identityPersonal: PersonalTables = {
       template: kept('E-mail', 'combien d’e-mails sont partis, sans destinataire', said('template', letters)),
       recipient_kind: { ...erased('Destinataire', `'personne effacée'`), mentions: true },
       data: { ...erased('Ce qu’il disait', `'{}'`), mentions: true },
+      calendar: { ...erased('Ce qu’il mettait dans l’agenda'), mentions: true },
       state: erased('État', `CASE WHEN t.state IN ('queued', 'deferred') THEN 'failed' ELSE t.state END`, said('state', states)),
       answer: erased('Réponse du serveur'),
       sent_at: kept('Envoyé le', 'de même'),

@@ -21,6 +21,7 @@ import { Finding1764100700000 } from './1764100700000-finding';
 import { OwnData1764100800000 } from './1764100800000-own-data';
 import { Questions1764100900000 } from './1764100900000-questions';
 import { MergingGivesNoHat1764100950000 } from './1764100950000-merging-gives-no-hat';
+import { Inviting1764200100000 } from './1764200100000-inviting';
 import { TerritoryLife1764100800000 } from './1764100800000-territory-life';
 import { Planning1764200000000 } from './1764200000000-planning';
 
@@ -51,4 +52,5 @@ export const migrations = [
   MergingGivesNoHat1764100950000,
   TerritoryLife1764100800000,
   Planning1764200000000,
+  Inviting1764200100000,
 ];

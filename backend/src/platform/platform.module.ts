@@ -16,6 +16,7 @@ import { LOG, makeLog } from './log/log';
 import { Jobs } from './jobs/jobs';
 import { Upkeep } from './jobs/upkeep';
 import { Carrier } from './mail/carrier';
+import { LetterCalendars } from './mail/letter-calendar';
 import { MailLinks } from './mail/mail-links';
 import { MailTemplates } from './mail/mail-templates';
 import { MailWorker } from './mail/mail-worker';
@@ -49,6 +50,7 @@ export class PlatformModule {
         RateLimits,
         Outbox,
         MailTemplates,
+        LetterCalendars,
         MailLinks,
         Carrier,
         MailWorker,

@@ -11,6 +11,8 @@ export interface Envelope extends RenderedMail {
   messageId: string;
   to: { name: string; address: string };
   replyTo: { name: string; address: string } | null;
+  /** As alternative text and as attachment: each program looks for one of the two. */
+  calendar?: { method: 'request' | 'cancel'; text: string };
 }
 
 /** What became of it. `uncertain`: the connection was lost once the text had begun to leave. */
@@ -37,7 +39,7 @@ export class Carrier implements OnApplicationShutdown {
     return this.config.SMTP_URL !== undefined;
   }
 
-  async carry({ messageId, to, replyTo, subject, text, html }: Envelope): Promise<Outcome> {
+  async carry({ messageId, to, replyTo, subject, text, html, calendar }: Envelope): Promise<Outcome> {
     const pool = (this.pool ??= connect(this.config.SMTP_URL as string));
     let begun = false;
     pool.begins.set(messageId, () => (begun = true));
@@ -51,6 +53,7 @@ export class Carrier implements OnApplicationShutdown {
         subject,
         text,
         html,
+        ...(calendar && { icalEvent: { method: calendar.method, filename: calendar.method === 'cancel' ? 'annulation.ics' : 'invitation.ics', content: calendar.text } }),
         disableFileAccess: true,
         disableUrlAccess: true,
       });

@@ -5,6 +5,7 @@ import { Database } from '../database/database';
 import { Jobs } from '../jobs/jobs';
 import { LOG, type Log } from '../log/log';
 import { Carrier, type Envelope, type Outcome } from './carrier';
+import { type LetterCalendar, LetterCalendars } from './letter-calendar';
 import { MailLinks } from './mail-links';
 import { MailTemplates } from './mail-templates';
 
@@ -21,6 +22,7 @@ interface Due {
   sensitivity: 'collective' | 'account' | 'diagnostic';
   linkId: string | null;
   data: Record<string, unknown>;
+  calendar: LetterCalendar | null;
   recipient: { givenName: string; familyName: string; email: string | null };
   replyTo: { givenName: string; familyName: string; email: string | null } | null;
   networkName: string;
@@ -44,6 +46,7 @@ export class MailWorker implements OnModuleDestroy {
     private readonly keyring: Keyring,
     private readonly templates: MailTemplates,
     private readonly links: MailLinks,
+    private readonly calendars: LetterCalendars,
     private readonly carrier: Carrier,
     @Inject(LOG) private readonly log: Log,
     jobs: Jobs,
@@ -88,7 +91,9 @@ export class MailWorker implements OnModuleDestroy {
     let envelope: Envelope;
     try {
       const mail = this.templates.render(due.template, { ...due.data, ...due, link: this.links.address(due) });
-      envelope = { ...mail, messageId: id, to: addressOf(due.recipient), replyTo: due.replyTo?.email ? addressOf(due.replyTo) : null } as Envelope;
+      const to = addressOf(due.recipient);
+      const calendar = due.calendar && { method: due.calendar.method, text: await this.calendars.write(due.calendar, to, due.networkName, due.timeZone) };
+      envelope = { ...mail, messageId: id, to, replyTo: due.replyTo?.email ? addressOf(due.replyTo) : null, ...(calendar && { calendar }) };
     } catch (error) {
       this.log.error({ template: due.template, error: (error as Error).name }, 'mail not written');
       return { state: 'failed', answer: 'Le texte n’a pas pu être composé' };
@@ -128,7 +133,7 @@ const person = (alias: string, contact: string) =>
 /** Takes the message in hand for good, unless another worker has since. */
 const claim = `
   WITH claimed AS (UPDATE outbox_message SET updated_at = now() WHERE id = $1 AND state = 'sending' AND attempts = $2 RETURNING *)
-  SELECT m.template, m.sensitivity, m.link_id AS "linkId", m.data, n.name AS "networkName", n.time_zone AS "timeZone",
+  SELECT m.template, m.sensitivity, m.link_id AS "linkId", m.data, m.calendar, n.name AS "networkName", n.time_zone AS "timeZone",
     ${person('p', 'c')} AS recipient, CASE WHEN r.id IS NOT NULL THEN ${person('r', 'rc')} END AS "replyTo"
   FROM claimed m JOIN person p ON p.id = m.recipient_id LEFT JOIN person_contact c ON c.person_id = p.id
     LEFT JOIN person r ON r.id = m.reply_to_id LEFT JOIN person_contact rc ON rc.person_id = r.id CROSS JOIN network n`;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../database/work';
 import { Jobs } from '../jobs/jobs';
+import type { LetterCalendar } from './letter-calendar';
 
 /** An e-mail to one person, as the business transaction decides it. */
 export interface Letter {
@@ -18,6 +19,8 @@ export interface Letter {
   replyToId?: string;
   /** What the template needs; clear text kept in the outbox, so nothing confided. */
   data: Record<string, unknown>;
+  /** What it puts into the reader's calendar: a request that they can answer, or its end. */
+  calendar?: LetterCalendar;
 }
 
 /** E-mails are rows of the business transaction; a worker sends them once it is durable. */
@@ -30,10 +33,10 @@ export class Outbox {
     if (letters.length === 0) return [];
     const rows = letters.map((letter) => ({ id: randomUUID(), ...letter, createdById: work.personId }));
     await work.rows(
-      `INSERT INTO outbox_message (id, cohort_id, template, sensitivity, recipient_id, recipient_kind, link_id, reply_to_id, data, created_by_id)
-       SELECT id, "cohortId", template, sensitivity, "recipientId", "recipientKind", "linkId", "replyToId", data, "createdById"
+      `INSERT INTO outbox_message (id, cohort_id, template, sensitivity, recipient_id, recipient_kind, link_id, reply_to_id, data, calendar, created_by_id)
+       SELECT id, "cohortId", template, sensitivity, "recipientId", "recipientKind", "linkId", "replyToId", data, calendar, "createdById"
        FROM jsonb_to_recordset($1::jsonb) AS l(id uuid, "cohortId" uuid, template text, sensitivity text, "recipientId" uuid, "recipientKind" text,
-         "linkId" uuid, "replyToId" uuid, data jsonb, "createdById" uuid)`,
+         "linkId" uuid, "replyToId" uuid, data jsonb, calendar jsonb, "createdById" uuid)`,
       [JSON.stringify(rows)],
     );
     work.afterCommit(() => this.jobs.wake('mail'));

@@ -5,16 +5,23 @@ export interface SimpleMail {
   headers: Record<string, string>;
   text: string;
   html: string;
+  /** As it came, for those who read it by other means. */
+  source: Buffer;
 }
 
-/** Reads the two-part messages that the application sends; not a general reader. */
+/** Reads the messages that the application sends, whatever lies in what; not a general reader. */
 export function readMail(source: Buffer, recipients: string[]): SimpleMail {
-  const [head, body] = cut(source.toString('latin1'));
-  const headers = headersOf(head);
-  const boundary = /boundary="([^"]+)"/.exec(headers['content-type'] ?? '')?.[1];
-  const parts = (boundary ? body.split(`--${boundary}`).slice(1, -1) : [body]).map((part) => part.replace(/^\r\n/, ''));
-  const read = (type: string) => parts.map(cut).filter(([partHead]) => headersOf(partHead)['content-type']?.startsWith(type)).map(decoded)[0] ?? '';
-  return { recipients, headers, text: read('text/plain'), html: read('text/html') };
+  const whole = source.toString('latin1');
+  const leaves = leavesOf(whole).map(cut);
+  const read = (type: string) => leaves.filter(([head]) => headersOf(head)['content-type']?.startsWith(type)).map(decoded)[0] ?? '';
+  return { recipients, headers: headersOf(cut(whole)[0]), text: read('text/plain'), html: read('text/html'), source };
+}
+
+function leavesOf(part: string): string[] {
+  const [head, body] = cut(part);
+  const boundary = /boundary="([^"]+)"/.exec(headersOf(head)['content-type'] ?? '')?.[1];
+  if (!boundary) return [part];
+  return body.split(`--${boundary}`).slice(1, -1).flatMap((inner) => leavesOf(inner.replace(/^\r\n/, '')));
 }
 
 const cut = (whole: string): [string, string] => {

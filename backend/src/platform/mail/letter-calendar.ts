@@ -1,0 +1,101 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG } from '../config/config.module';
+import type { Config } from '../config/config';
+import { zoneDefinition } from './zone-definition';
+
+/** One stretch of one day: `2025-06-24T14:00` on the wall clock of the network's time zone, or a whole day as `2025-06-24`. */
+export interface CalendarSpan {
+  from: string;
+  to: string;
+}
+
+/** What a letter puts into its reader's calendar. Written anew each time it leaves, so that the reader is its only guest. */
+export interface LetterCalendar {
+  method: 'request' | 'cancel';
+  /** The same for ever: by it a calendar knows what it is told again. */
+  uid: string;
+  /** Raised at each change of what the calendar shows. */
+  sequence: number;
+  title: string;
+  description?: string;
+  place?: string;
+  url?: string;
+  /** One a day, in order. */
+  spans: CalendarSpan[];
+}
+
+interface Guest {
+  name: string;
+  address: string;
+}
+
+const day = (stamp: string) => stamp.slice(0, 10);
+const dayAfter = (date: string, days = 1) => new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const daysBetween = (first: string, last: string) => Math.round((Date.parse(`${last}T00:00:00Z`) - Date.parse(`${first}T00:00:00Z`)) / 86_400_000);
+const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
+
+/**
+ * Calendars of letters (RFC 5545, 5546). Several days are one event that repeats daily with the days between left out:
+ * Outlook knows no list of dates, and a request may carry one UID alone.
+ */
+@Injectable()
+export class LetterCalendars {
+  constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'MAIL_FROM'>) {}
+
+  /** The text of the .ics for one reader. The sender's own address organises: calendars obey changes from nobody else. */
+  async write(calendar: LetterCalendar, attendee: Guest, organiser: string, timeZone: string): Promise<string> {
+    const { default: ical } = await import('ical-generator');
+    const [first, ...others] = calendar.spans;
+    const last = others.at(-1) ?? first;
+    if (!first || !last) throw new Error('a calendar without a day');
+    const file = ical({ prodId: { company: 'Cordée', product: 'Cordée', language: 'FR' }, method: (calendar.method === 'cancel' ? 'CANCEL' : 'REQUEST') as never });
+    file.timezone({ name: null, generator: (zone) => zoneDefinition(zone, Number(first.from.slice(0, 4))) });
+    const shown = {
+      id: calendar.uid,
+      sequence: calendar.sequence,
+      stamp: new Date(),
+      summary: oneLine(calendar.title),
+      status: (calendar.method === 'cancel' ? 'CANCELLED' : 'CONFIRMED') as never,
+      organizer: { name: oneLine(organiser), email: addressOf(this.config.MAIL_FROM) },
+      attendees: [
+        { name: oneLine(attendee.name), email: attendee.address, rsvp: calendar.method === 'request', status: 'NEEDS-ACTION' as never, type: 'INDIVIDUAL' as never, role: 'REQ-PARTICIPANT' as never },
+      ],
+      ...(calendar.description && { description: calendar.description }),
+      ...(calendar.place && { location: oneLine(calendar.place) }),
+      ...(calendar.url && { url: calendar.url }),
+    };
+    const days = daysBetween(day(first.from), day(last.from)) + 1;
+    const held = new Set(calendar.spans.map(({ from }) => day(from)));
+    const missing = Array.from({ length: days }, (_, index) => dayAfter(day(first.from), index)).filter((date) => !held.has(date));
+    if (first.from.length === 10) {
+      const repeated = missing.length > 0;
+      file.createEvent({
+        ...shown,
+        allDay: true,
+        start: wall(first.from),
+        end: wall(dayAfter(repeated ? first.from : last.from)),
+        ...(repeated && { repeating: { freq: 'DAILY' as never, count: days, exclude: missing.map(wall) } }),
+      });
+      return file.toString();
+    }
+    const clock = first.from.slice(10);
+    const begun = (date: string) => `${date}${clock}`;
+    const zoned = { ...shown, timezone: timeZone };
+    file.createEvent({
+      ...zoned,
+      start: wall(first.from),
+      end: wall(first.to),
+      ...(days > 1 && { repeating: { freq: 'DAILY' as never, count: days, ...(missing.length > 0 && { exclude: missing.map((date) => wall(begun(date))) }) } }),
+    });
+    if (calendar.method === 'cancel') return file.toString();
+    for (const span of others.filter(({ from, to }) => from.slice(10) !== clock || to.slice(10) !== first.to.slice(10))) {
+      file.createEvent({ ...zoned, start: wall(span.from), end: wall(span.to), recurrenceId: wall(begun(day(span.from))) });
+    }
+    return file.toString();
+  }
+}
+
+/** The library reads a stamp without a zone by the clock of this machine, and writes it back by the same. */
+const wall = (stamp: string) => (stamp.length === 10 ? `${stamp}T12:00:00` : `${stamp}:00`);
+
+const addressOf = (sender: string) => /<([^<>\s]+)>/.exec(sender)?.[1] ?? sender.trim();
