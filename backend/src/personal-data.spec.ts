@@ -58,7 +58,7 @@ describe('a person erased', () => {
       `SELECT c.conrelid::regclass::text || '.' || a.attname AS name FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)
        WHERE c.contype = 'c' AND pg_get_constraintdef(c.oid) LIKE '%= ANY (ARRAY[%' AND cardinality(c.conkey) = 1`,
     );
-    const constrained = new Set([...closed.map(({ name }) => name), 'personal_link.purpose', 'outbox_message.template', 'saved_view.address']);
+    const constrained = new Set([...closed.map(({ name }) => name), 'personal_link.purpose', 'outbox_message.template', 'saved_view.address', 'attendance_signature.drawn']);
     for (const { table, column, type } of types) {
       const { whose, columns } = personalData[table] ?? {};
       const name = `${table}.${column}`;

@@ -24,5 +24,9 @@ export class Gathering extends Persisted {
   /** Raised by the database at each change of what a calendar shows, once a transaction. */
   @Column('integer', { default: 0 }) calendarSequence: number;
   @Column('timestamptz', { default: () => 'now()' }) calendarChangedAt: Date;
+  @Column('boolean', { default: false }) signatureRequired: boolean;
+  /** From then on every change of a presence says why. */
+  @Column('timestamptz', { nullable: true }) presenceClosedAt: Date | null;
+  @Column('uuid', { nullable: true }) presenceClosedById: string | null;
   @Column('integer', { default: 1 }) version: number;
 }

@@ -4,9 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BehalfModule } from '../cohorts/behalf/behalf.module';
 import { IdentityModule } from '../identity/identity.module';
 import { MailTemplates } from '../platform/mail/mail-templates';
-import { AttendanceController } from './attendance.controller';
-import { Attendance } from './attendance.entity';
-import { AttendanceService } from './attendance.service';
+import { NetworkModule } from '../network/network.module';
 import { GatheringController } from './gathering.controller';
 import { GatheringHalfDay } from './gathering-half-day.entity';
 import { Gathering } from './gathering.entity';
@@ -17,6 +15,7 @@ import { InvitationController } from './invitation.controller';
 import { InvitationService } from './invitation.service';
 import { InviteeQuery } from './invitee.query';
 import { LetterPreview } from './letter-preview';
+import { presenceControllers, presenceEntities, presenceProviders } from './presence/presence.parts';
 import { RegistrationController } from './registration.controller';
 import { Registration } from './registration.entity';
 import { RegistrationService } from './registration.service';
@@ -25,10 +24,10 @@ import { Resource } from './resource.entity';
 import { ResourceService } from './resource.service';
 
 @Module({
-  imports: [IdentityModule, BehalfModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, Attendance, Resource])],
-  controllers: [GatheringController, InvitationController, RegistrationController, AttendanceController, ResourceController],
+  imports: [IdentityModule, NetworkModule, BehalfModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, Resource, ...presenceEntities])],
+  controllers: [GatheringController, InvitationController, RegistrationController, ResourceController, ...presenceControllers],
   exports: [GatheringService, InvitationService, RegistrationService],
-  providers: [GatheringService, GatheringListQuery, GatheringPageQuery, InvitationService, InviteeQuery, LetterPreview, RegistrationService, AttendanceService, ResourceService],
+  providers: [GatheringService, GatheringListQuery, GatheringPageQuery, InvitationService, InviteeQuery, LetterPreview, RegistrationService, ResourceService, ...presenceProviders],
 })
 export class GatheringsModule {
   constructor(templates: MailTemplates) {

@@ -1,8 +1,10 @@
-import { erased, kept, machine, type PersonalTables, plain, pointer, where } from '../platform/database/personal-data';
+import { erased, kept, machine, type PersonalTables, plain, pointer, said, where } from '../platform/database/personal-data';
 
 const proof = 'un nombre par catégorie, que les financeurs demandent de justifier ; sans nom';
 const collective = 'dit quelque chose d’un rendez-vous, personne en particulier';
 const gathering = `(SELECT g.title || coalesce(', ' || g.held_on, '') FROM gathering g WHERE g.id = t.gathering_id)`;
+
+const sources = { staff: 'l’équipe', sheet: 'la feuille signée', own_sign_in: 'vous-même', tablet: 'l’accueil', video: 'la visio' };
 
 /** What somebody was invited to, answered, and attended. */
 export const gatheringsPersonal: PersonalTables = {
@@ -31,7 +33,37 @@ export const gatheringsPersonal: PersonalTables = {
     columns: {
       ...plain(machine, 'id cohort_id gathering_id registration_id half_day_id updated_at'),
       noted_by_id: pointer,
+      source: kept('Notée par', proof, said('source', sources)),
       created_at: kept('Notée le', proof),
+    },
+  },
+  attendance_correction: {
+    title: 'Présences corrigées',
+    whose: 'EXISTS (SELECT 1 FROM registration r WHERE r.id = t.registration_id AND r.person_id = $1)',
+    rows: 'kept',
+    beside: { 'Rendez-vous': gathering },
+    columns: {
+      ...plain(machine, 'id cohort_id gathering_id registration_id half_day_id updated_at'),
+      was_noted_by_id: pointer,
+      corrected_by_id: pointer,
+      was_present: kept('Notée avant', proof),
+      was_source: kept('Notée avant par', proof, said('was_source', sources)),
+      was_noted_at: kept('Notée avant le', proof),
+      reason: { ...kept('Raison', proof), mentions: true },
+      created_at: kept('Corrigée le', proof),
+    },
+  },
+  attendance_act: { title: 'Envois de la page d’accueil', columns: plain(machine, 'tablet_id registration_id half_day_id cohort_id gathering_id number created_at') },
+  attendance_signature: {
+    title: 'Signatures',
+    whose: 'EXISTS (SELECT 1 FROM registration r WHERE r.id = t.registration_id AND r.person_id = $1)',
+    rows: 'kept',
+    beside: { 'Rendez-vous': gathering },
+    columns: {
+      ...plain(machine, 'id cohort_id gathering_id registration_id half_day_id updated_at'),
+      drawn: erased('Signature dessinée'),
+      typed_name: erased('Nom écrit pour signer'),
+      created_at: kept('Signée le', proof),
     },
   },
   gathering: {
@@ -40,6 +72,8 @@ export const gatheringsPersonal: PersonalTables = {
       ...plain(collective, 'id cohort_id nature format title number held_on from_time to_time period place address url capacity version created_at updated_at'),
       ...plain(collective, 'cancelled_at calendar_sequence calendar_changed_at'),
       cancelled_reason: { why: collective, mentions: true },
+      ...plain(collective, 'signature_required presence_closed_at'),
+      presence_closed_by_id: pointer,
       purpose: { why: collective, mentions: true },
     },
   },

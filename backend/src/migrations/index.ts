@@ -24,6 +24,7 @@ import { MergingGivesNoHat1764100950000 } from './1764100950000-merging-gives-no
 import { Inviting1764200100000 } from './1764200100000-inviting';
 import { TerritoryLife1764100800000 } from './1764100800000-territory-life';
 import { Planning1764200000000 } from './1764200000000-planning';
+import { Presence1764200300000 } from './1764200300000-presence';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   TerritoryLife1764100800000,
   Planning1764200000000,
   Inviting1764200100000,
+  Presence1764200300000,
 ];

@@ -67,7 +67,7 @@ export const historyWords: Record<string, TableWords> = {
     what: 'Rendez-vous',
     fields: {
       nature: 'Nature', format: 'Forme', title: 'Titre', number: 'Numéro', held_on: 'Date', from_time: 'De', to_time: 'À', period: 'Période', place: 'Lieu', address: 'Adresse',
-      url: 'Lien de la visio', purpose: 'Pour quoi faire', capacity: 'Nombre de places',
+      url: 'Lien de la visio', purpose: 'Pour quoi faire', capacity: 'Nombre de places', signature_required: 'Signature demandée', presence_closed_at: 'Présences arrêtées le', presence_closed_by_id: 'Présences arrêtées par',
     },
   },
   gathering_half_day: { what: 'Demi-journée', fields: { on_date: 'Date', half: 'Moment' } },

@@ -18,6 +18,9 @@ const narrower: Record<string, string[]> = {
   audit_block: ['SELECT'],
   // Written by a trigger alone.
   record_change: ['SELECT'],
+  // Kept by a trigger; a signature is given at the door, through a function.
+  attendance_correction: ['SELECT'],
+  attendance_signature: ['SELECT'],
   personal_link: [
     'SELECT (id, cohort_id, participation_id, person_id, purpose, record_ids, expires_at, revoked_at, created_by_id, created_at)',
     'INSERT',

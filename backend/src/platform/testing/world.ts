@@ -54,6 +54,9 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
     ...at, gathering_id: gatheringId, person_id: personId, category: 'elected_official', answer: 'replaced', answered_at: 'now', replacement_name: `${mark} replacement`,
   }));
   ids['attendanceId'] = await make.row('attendance', { cohort_id: cohortId, gathering_id: gatheringId, registration_id: registrationId, half_day_id: halfDayId });
+  const tick = { cohort_id: cohortId, gathering_id: gatheringId, registration_id: registrationId, half_day_id: halfDayId };
+  await make.row('attendance_correction', { ...tick, was_present: true, was_source: 'tablet', reason: `${mark} correction` });
+  await make.row('attendance_signature', { ...tick, typed_name: `${mark} signature` });
   ids['resourceId'] = await make.row('resource', { cohort_id: cohortId, gathering_id: gatheringId, kind: 'slides', title: `${mark} slides` });
 
   Object.assign(ids, await makeDiagnostic(app, mark, { ...at, personId, organisationId }));

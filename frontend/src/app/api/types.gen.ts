@@ -1798,14 +1798,91 @@ export type InvitationAnswerInput = {
   letter?: 'now' | 'later';
 };
 
-export type Ticked = {
-  ticked: number;
-};
-
 export type ResourceInput = {
   kind: ResourceKind;
   title: string;
   url: string;
+};
+
+export type PresenceView = {
+  signatureRequired: boolean;
+  closedAt: string | null;
+  closedBy: string | null;
+  halfDays: Array<PresenceHalfDay>;
+  corrections: Array<CorrectionView>;
+  today: string;
+};
+
+export type PresenceHalfDay = {
+  id: string;
+  onDate: string | null;
+  half: Half;
+  categories: {
+    [key: string]: number;
+  };
+  sources: {
+    [key: string]: number;
+  };
+  came: number;
+  signatures: number;
+};
+
+export type CorrectionView = {
+  id: string;
+  name: string;
+  halfDayId: string;
+  wasPresent: boolean;
+  wasSource: AttendanceSource | null;
+  wasNotedBy: string | null;
+  wasNotedAt: string | null;
+  reason: string | null;
+  correctedBy: string | null;
+  at: string;
+};
+
+export type AttendanceSource = 'staff' | 'sheet' | 'own_sign_in' | 'tablet' | 'video';
+
+export type PresenceActs = {
+  tabletId: string;
+  source: 'staff' | 'sheet' | 'tablet';
+  acts: Array<PresenceAct>;
+};
+
+export type PresenceAct = {
+  number: number;
+  registrationId: string;
+  halfDayId: string;
+  there: boolean;
+  reason?: string | null;
+};
+
+export type PresenceAcknowledged = {
+  acknowledged: Array<number>;
+  refused: Array<{
+    number: number;
+    code: 'reason-required' | 'not-listed';
+    detail: string;
+  }>;
+};
+
+export type Ticked = {
+  ticked: number;
+};
+
+export type SignatureAsked = {
+  asked: boolean;
+};
+
+export type VisitorInput = {
+  id: string;
+  personId?: string | null;
+  givenName: string;
+  familyName: string;
+  organisation?: string | null;
+  category?: ActorCategory | null;
+  participationId?: string | null;
+  halfDayIds?: Array<string>;
+  source?: 'staff' | 'sheet' | 'tablet';
 };
 
 export type DiagnosticList = {
@@ -7479,6 +7556,128 @@ export type RemoveRegistrationResponses = {
 
 export type RemoveRegistrationResponse = RemoveRegistrationResponses[keyof RemoveRegistrationResponses];
 
+export type AddResourceData = {
+  body: ResourceInput;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/resources';
+};
+
+export type AddResourceErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddResourceError = AddResourceErrors[keyof AddResourceErrors];
+
+export type AddResourceResponses = {
+  201: Created;
+};
+
+export type AddResourceResponse = AddResourceResponses[keyof AddResourceResponses];
+
+export type RemoveResourceData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+    resourceId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/resources/{resourceId}';
+};
+
+export type RemoveResourceErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveResourceError = RemoveResourceErrors[keyof RemoveResourceErrors];
+
+export type RemoveResourceResponses = {
+  204: void;
+};
+
+export type RemoveResourceResponse = RemoveResourceResponses[keyof RemoveResourceResponses];
+
+export type ChangeResourceData = {
+  body: ResourceInput;
+  path: {
+    gatheringId: string;
+    resourceId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/resources/{resourceId}';
+};
+
+export type ChangeResourceErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeResourceError = ChangeResourceErrors[keyof ChangeResourceErrors];
+
+export type ChangeResourceResponses = {
+  204: void;
+};
+
+export type ChangeResourceResponse = ChangeResourceResponses[keyof ChangeResourceResponses];
+
+export type ReadPresenceData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/presence';
+};
+
+export type ReadPresenceErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadPresenceError = ReadPresenceErrors[keyof ReadPresenceErrors];
+
+export type ReadPresenceResponses = {
+  200: PresenceView;
+};
+
+export type ReadPresenceResponse = ReadPresenceResponses[keyof ReadPresenceResponses];
+
+export type RecordPresencesData = {
+  body: PresenceActs;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/attendances';
+};
+
+export type RecordPresencesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RecordPresencesError = RecordPresencesErrors[keyof RecordPresencesErrors];
+
+export type RecordPresencesResponses = {
+  200: PresenceAcknowledged;
+};
+
+export type RecordPresencesResponse = RecordPresencesResponses[keyof RecordPresencesResponses];
+
 export type UntickPresenceData = {
   body?: never;
   path: {
@@ -7556,79 +7755,77 @@ export type TickExpectedResponses = {
 
 export type TickExpectedResponse = TickExpectedResponses[keyof TickExpectedResponses];
 
-export type AddResourceData = {
-  body: ResourceInput;
-  path: {
-    gatheringId: string;
-  };
-  query?: never;
-  url: '/api/gatherings/{gatheringId}/resources';
-};
-
-export type AddResourceErrors = {
-  /**
-   * Un document de problème
-   */
-  default: Problem;
-};
-
-export type AddResourceError = AddResourceErrors[keyof AddResourceErrors];
-
-export type AddResourceResponses = {
-  201: Created;
-};
-
-export type AddResourceResponse = AddResourceResponses[keyof AddResourceResponses];
-
-export type RemoveResourceData = {
+export type ClosePresenceData = {
   body?: never;
   path: {
     gatheringId: string;
-    resourceId: string;
   };
   query?: never;
-  url: '/api/gatherings/{gatheringId}/resources/{resourceId}';
+  url: '/api/gatherings/{gatheringId}/presence/close';
 };
 
-export type RemoveResourceErrors = {
+export type ClosePresenceErrors = {
   /**
    * Un document de problème
    */
   default: Problem;
 };
 
-export type RemoveResourceError = RemoveResourceErrors[keyof RemoveResourceErrors];
+export type ClosePresenceError = ClosePresenceErrors[keyof ClosePresenceErrors];
 
-export type RemoveResourceResponses = {
+export type ClosePresenceResponses = {
   204: void;
 };
 
-export type RemoveResourceResponse = RemoveResourceResponses[keyof RemoveResourceResponses];
+export type ClosePresenceResponse = ClosePresenceResponses[keyof ClosePresenceResponses];
 
-export type ChangeResourceData = {
-  body: ResourceInput;
+export type AskSignatureData = {
+  body: SignatureAsked;
   path: {
     gatheringId: string;
-    resourceId: string;
   };
   query?: never;
-  url: '/api/gatherings/{gatheringId}/resources/{resourceId}';
+  url: '/api/gatherings/{gatheringId}/signature';
 };
 
-export type ChangeResourceErrors = {
+export type AskSignatureErrors = {
   /**
    * Un document de problème
    */
   default: Problem;
 };
 
-export type ChangeResourceError = ChangeResourceErrors[keyof ChangeResourceErrors];
+export type AskSignatureError = AskSignatureErrors[keyof AskSignatureErrors];
 
-export type ChangeResourceResponses = {
+export type AskSignatureResponses = {
   204: void;
 };
 
-export type ChangeResourceResponse = ChangeResourceResponses[keyof ChangeResourceResponses];
+export type AskSignatureResponse = AskSignatureResponses[keyof AskSignatureResponses];
+
+export type AddVisitorData = {
+  body: VisitorInput;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/visitors';
+};
+
+export type AddVisitorErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddVisitorError = AddVisitorErrors[keyof AddVisitorErrors];
+
+export type AddVisitorResponses = {
+  201: Created;
+};
+
+export type AddVisitorResponse = AddVisitorResponses[keyof AddVisitorResponses];
 
 export type ListDiagnosticsData = {
   body?: never;

@@ -3077,14 +3077,139 @@ export const zInvitationAnswerInput = z.object({
   letter: z.enum(['now', 'later']).optional(),
 });
 
-export const zTicked = z.object({
-  ticked: z.int().gte(-9007199254740991).lte(9007199254740991),
-});
-
 export const zResourceInput = z.object({
   kind: zResourceKind,
   title: z.string().min(2).max(200),
   url: z.url().max(500),
+});
+
+export const zPresenceHalfDay = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  onDate: z.string().nullable(),
+  half: zHalf,
+  categories: z.record(z.string(), z.int().gte(-9007199254740991).lte(9007199254740991)),
+  sources: z.record(z.string(), z.int().gte(-9007199254740991).lte(9007199254740991)),
+  came: z.int().gte(-9007199254740991).lte(9007199254740991),
+  signatures: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zAttendanceSource = z.enum(['staff', 'sheet', 'own_sign_in', 'tablet', 'video']);
+
+export const zCorrectionView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+  halfDayId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  wasPresent: z.boolean(),
+  wasSource: zAttendanceSource.nullable(),
+  wasNotedBy: z.string().nullable(),
+  wasNotedAt: z.string().nullable(),
+  reason: z.string().nullable(),
+  correctedBy: z.string().nullable(),
+  at: z.string(),
+});
+
+export const zPresenceView = z.object({
+  signatureRequired: z.boolean(),
+  closedAt: z.string().nullable(),
+  closedBy: z.string().nullable(),
+  halfDays: z.array(zPresenceHalfDay),
+  corrections: z.array(zCorrectionView),
+  today: z.string(),
+});
+
+export const zPresenceAct = z.object({
+  number: z.int().gte(1).lte(2000000000),
+  registrationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  halfDayId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  there: z.boolean(),
+  reason: z.string().min(3).max(500).nullish().default(null),
+});
+
+export const zPresenceActs = z.object({
+  tabletId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  source: z.enum(['staff', 'sheet', 'tablet']),
+  acts: z.array(zPresenceAct).min(1).max(400),
+});
+
+export const zPresenceAcknowledged = z.object({
+  acknowledged: z.array(z.int().gte(-9007199254740991).lte(9007199254740991)),
+  refused: z.array(
+    z.object({
+      number: z.int().gte(-9007199254740991).lte(9007199254740991),
+      code: z.enum(['reason-required', 'not-listed']),
+      detail: z.string(),
+    }),
+  ),
+});
+
+export const zTicked = z.object({
+  ticked: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zSignatureAsked = z.object({
+  asked: z.boolean(),
+});
+
+export const zVisitorInput = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
+  givenName: z.string().min(1).max(80),
+  familyName: z.string().min(1).max(80),
+  organisation: z.string().min(2).max(160).nullish().default(null),
+  category: zActorCategory.nullish(),
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
+  halfDayIds: z
+    .array(
+      z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+    )
+    .max(20)
+    .optional()
+    .default([]),
+  source: z.enum(['staff', 'sheet', 'tablet']).optional(),
 });
 
 export const zCategoryProgress = z.object({
@@ -8304,6 +8429,72 @@ export const zRemoveRegistrationPath = z.object({
 
 export const zRemoveRegistrationResponse = z.void();
 
+export const zAddResourceBody = zResourceInput;
+
+export const zAddResourcePath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAddResourceResponse = zCreated;
+
+export const zRemoveResourcePath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  resourceId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRemoveResourceResponse = z.void();
+
+export const zChangeResourceBody = zResourceInput;
+
+export const zChangeResourcePath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  resourceId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zChangeResourceResponse = z.void();
+
+export const zReadPresencePath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadPresenceResponse = zPresenceView;
+
+export const zRecordPresencesBody = zPresenceActs;
+
+export const zRecordPresencesPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRecordPresencesResponse = zPresenceAcknowledged;
+
 export const zUntickPresencePath = z.object({
   gatheringId: z
     .uuid()
@@ -8359,9 +8550,7 @@ export const zTickExpectedPath = z.object({
 
 export const zTickExpectedResponse = zTicked;
 
-export const zAddResourceBody = zResourceInput;
-
-export const zAddResourcePath = z.object({
+export const zClosePresencePath = z.object({
   gatheringId: z
     .uuid()
     .regex(
@@ -8369,39 +8558,31 @@ export const zAddResourcePath = z.object({
     ),
 });
 
-export const zAddResourceResponse = zCreated;
+export const zClosePresenceResponse = z.void();
 
-export const zRemoveResourcePath = z.object({
+export const zAskSignatureBody = zSignatureAsked;
+
+export const zAskSignaturePath = z.object({
   gatheringId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  resourceId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zRemoveResourceResponse = z.void();
+export const zAskSignatureResponse = z.void();
 
-export const zChangeResourceBody = zResourceInput;
+export const zAddVisitorBody = zVisitorInput;
 
-export const zChangeResourcePath = z.object({
+export const zAddVisitorPath = z.object({
   gatheringId: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  resourceId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
 });
 
-export const zChangeResourceResponse = z.void();
+export const zAddVisitorResponse = zCreated;
 
 export const zListDiagnosticsQuery = z.object({
   cohortId: z

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '../../platform/database/work';
+import { notFound } from '../../platform/http/problem';
+import type { PresenceView } from './presence.contract';
+
+/** One gathering's presences as staff see them: who came by half-day, category and source, and what was corrected. */
+@Injectable()
+export class PresencePageQuery {
+  async read(work: Work, gatheringId: string): Promise<PresenceView> {
+    const row = await work.row<Omit<PresenceView, 'today'>>(page, [gatheringId]);
+    if (!row) throw notFound();
+    return { ...row, today: work.today };
+  }
+}
+
+const page = `
+  SELECT g.signature_required AS "signatureRequired", to_json(g.presence_closed_at) #>> '{}' AS "closedAt",
+    (SELECT b.given_name || ' ' || b.family_name FROM person b WHERE b.id = g.presence_closed_by_id) AS "closedBy",
+    (SELECT coalesce(json_agg(json_build_object('id', h.id, 'onDate', h.on_date, 'half', h.half, 'came', coalesce(s.came, 0), 'signatures', s.signatures,
+        'categories', coalesce(s.categories, '{}'), 'sources', coalesce(s.sources, '{}'))
+        ORDER BY h.on_date, array_position(ARRAY['morning', 'afternoon', 'evening'], h.half)), '[]')
+      FROM gathering_half_day h LEFT JOIN LATERAL (
+        SELECT (SELECT sum(x.n) FROM (SELECT count(*) AS n FROM attendance a WHERE a.gathering_id = g.id AND a.half_day_id = h.id) x) AS came,
+          (SELECT count(*) FROM attendance_signature t WHERE t.gathering_id = g.id AND t.half_day_id = h.id) AS signatures,
+          (SELECT json_object_agg(y.category, y.n) FROM (SELECT coalesce(r.category, 'other') AS category, count(*) AS n
+            FROM attendance a JOIN registration r ON r.id = a.registration_id WHERE a.gathering_id = g.id AND a.half_day_id = h.id GROUP BY 1) y) AS categories,
+          (SELECT json_object_agg(z.source, z.n) FROM (SELECT a.source, count(*) AS n FROM attendance a WHERE a.gathering_id = g.id AND a.half_day_id = h.id GROUP BY 1) z) AS sources) s ON true
+      WHERE h.gathering_id = g.id) AS "halfDays",
+    (SELECT coalesce(json_agg(x ORDER BY x.at DESC), '[]') FROM (
+      SELECT k.id, p.given_name || ' ' || p.family_name AS name, k.half_day_id AS "halfDayId", k.was_present AS "wasPresent", k.was_source AS "wasSource",
+        n.given_name || ' ' || n.family_name AS "wasNotedBy", k.was_noted_at AS "wasNotedAt", k.reason, c.given_name || ' ' || c.family_name AS "correctedBy", k.created_at AS at
+      FROM attendance_correction k JOIN registration r ON r.id = k.registration_id JOIN person p ON p.id = r.person_id
+        LEFT JOIN person n ON n.id = k.was_noted_by_id LEFT JOIN person c ON c.id = k.corrected_by_id
+      WHERE k.gathering_id = g.id ORDER BY k.created_at DESC LIMIT 300) x) AS corrections
+  FROM gathering g WHERE g.id = $1`;

@@ -1,0 +1,13 @@
+import { AttendanceAct } from './attendance-act.entity';
+import { AttendanceController } from './attendance.controller';
+import { AttendanceCorrection } from './attendance-correction.entity';
+import { AttendanceService } from './attendance.service';
+import { AttendanceSignature } from './attendance-signature.entity';
+import { Attendance } from './attendance.entity';
+import { PresencePageQuery } from './presence-page.query';
+import { VisitorService } from './visitor.service';
+
+/** What presence brings to the gatherings' module. */
+export const presenceEntities = [Attendance, AttendanceAct, AttendanceCorrection, AttendanceSignature];
+export const presenceControllers = [AttendanceController];
+export const presenceProviders = [AttendanceService, PresencePageQuery, VisitorService];
