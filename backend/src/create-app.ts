@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { AppModule } from './app.module';
 import { describeApi } from './platform/http/open-api';
+import { answerFileParts } from './platform/files/sends-file';
 import { CONFIG } from './platform/config/config.module';
 import type { Config } from './platform/config/config';
 import { refuseCrossSite } from './platform/http/cross-site';
@@ -25,6 +26,7 @@ export async function createApp(options: { siteRoot?: string; guards?: boolean }
   const server = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   refuseCrossSite(server);
   keepDiscreet(server);
+  answerFileParts(server);
   await app.register(cookie as never);
   await app.register(compress as never, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { 1: 4 } } });
   // A file is read by its route, once the caller is known to have the right.

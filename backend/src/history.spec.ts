@@ -39,6 +39,7 @@ const notKept: Record<string, string> = {
   import_row: 'lines of a file; what they wrote is kept where it was written',
   told_apart: 'a decision that is made once',
   merged_record: 'never changed, but by a later merge',
+  stored_file: 'never changed; the row that refers to it is kept',
   territory_page: 'frozen versions: the table is its own history',
 };
 

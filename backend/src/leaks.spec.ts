@@ -113,6 +113,10 @@ async function writeEverything(app: TestApp, { worlds, callers }: Stage): Promis
       for (const { name, caller } of callers.filter(({ name }) => name !== 'network_admin')) {
         // Open to anybody, and slow on purpose: once is enough.
         if (/^\/api\/(auth\/|own-data\/link)/.test(path) && name !== 'no hat') continue;
+        if (operation.requestBody?.content['application/octet-stream']) {
+          await caller.upload(`${pathIn(other, path.slice('/api'.length).replaceAll(/\{(\w+)\}/g, ':$1'))}?name=intrus.pdf&kind=slides`, Buffer.from('%PDF-1.7\n%%EOF\n'));
+          tried += 1;
+        }
         for (const body of bodies) {
           await caller.call(method.toUpperCase() as 'POST', pathIn(other, path.slice('/api'.length).replaceAll(/\{(\w+)\}/g, ':$1')), body, { 'if-match': '"1"' });
           tried += 1;

@@ -5,6 +5,7 @@ import { gatheringsPersonal } from './gatherings/gatherings.personal';
 import { handoverPersonal } from './handover/handover.personal';
 import { identityPersonal } from './identity/identity.personal';
 import { networkPersonal } from './network/network.personal';
+import { filesPersonal } from './platform/files/files.personal';
 import type { PersonalTables } from './platform/database/personal-data';
 import { projectsPersonal } from './projects/projects.personal';
 import { reportsPersonal } from './reports/reports.personal';
@@ -23,4 +24,5 @@ export const personalData: PersonalTables = {
   ...handoverPersonal,
   ...reportsPersonal,
   ...identityPersonal,
+  ...filesPersonal,
 };

@@ -10,6 +10,7 @@ const definers = {
   ground: ['bearer', 'bearer_person', 'live_hats', 'ids', 'enter', 'today', 'companions', 'engaged_participations'],
   // Act before anybody is known, for whoever proves to be the application.
   proven: [
+    'files_of_nobody',
     'proven', 'credentials', 'credentials_of', 'open_sign_in', 'open_account_link', 'set_password', 'set_second_factor', 'pass_second_factor',
     'set_recovery_codes', 'use_recovery_code', 'open_job', 'audit_sign_in', 'post_account_mail', 'take_due_mail', 'reset_second_factor',
     'follow_calendar', 'door_of', 'doors_today', 'sign_presence', 'forget_imports', 'person_of_address', 'open_own_data_link',
@@ -29,7 +30,7 @@ const definers = {
       'import_obstacles', 'undo_import',
     'merge_people', 'merge_organisations', 'likely_people', 'possible_duplicates', 'callable_people', 'ally_load', 'role_hats',
   ],
-  triggers: ['keep_correction', 'check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'derive_role', 'follow_line', 'withdraw_confided_hats', 'note_change', 'keep_account_address', 'name_who_answers', 'find_who_answers', 'follow_stays', 'hats_follow_stays', 'hats_follow_account', 'follow_confirmation'],
+  triggers: ['drop_unheld_file', 'keep_correction', 'check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'derive_role', 'follow_line', 'withdraw_confided_hats', 'note_change', 'keep_account_address', 'name_who_answers', 'find_who_answers', 'follow_stays', 'hats_follow_stays', 'hats_follow_account', 'follow_confirmation'],
 };
 
 describe('row security', () => {

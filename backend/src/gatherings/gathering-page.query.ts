@@ -51,8 +51,9 @@ const page = `
     (SELECT coalesce(json_agg(json_build_object('id', h.id, 'onDate', h.on_date, 'half', h.half)
         ORDER BY h.on_date, array_position(ARRAY['morning', 'afternoon', 'evening'], h.half)), '[]')
       FROM gathering_half_day h WHERE h.gathering_id = g.id) AS "halfDays",
-    (SELECT coalesce(json_agg(json_build_object('id', s.id, 'kind', s.kind, 'title', s.title, 'url', s.url) ORDER BY s.created_at, s.title), '[]')
-      FROM resource s WHERE s.gathering_id = g.id) AS resources,
+    (SELECT coalesce(json_agg(json_build_object('id', s.id, 'kind', s.kind, 'title', s.title, 'url', s.url,
+          'file', CASE WHEN f.id IS NOT NULL THEN json_build_object('name', f.name, 'bytes', f.bytes, 'mediaType', f.media_type) END) ORDER BY s.created_at, s.title), '[]')
+      FROM resource s LEFT JOIN stored_file f ON f.id = s.file_id WHERE s.gathering_id = g.id) AS resources,
     (SELECT f.figures FROM access.attendance_figures(ARRAY[g.id]) f) AS figures,
     access.invited_territories(g.id) AS territories,
     (SELECT o.id FROM registration o WHERE o.gathering_id = g.id AND o.person_id = $2

@@ -4,5 +4,6 @@ import type { ConstraintProblem } from '../platform/http/database-problem';
 export const gatheringsConstraints: Record<string, ConstraintProblem> = {
   registration_gathering_id_person_id_key: { code: 'already-listed', status: 409, detail: 'Cette personne est déjà sur la liste.' },
   registration_participation_id_cohort_id_fkey: { code: 'other-cohort', detail: 'Ce territoire ne fait pas partie du parcours.' },
+  resource_one_place: { code: 'one-place', status: 422, detail: 'Un support est un fichier ou une adresse, pas les deux.' },
   gathering_half_day_gathering_id_on_date_half_key: { code: 'half-day-twice', status: 409, detail: 'Cette demi-journée existe déjà.' },
 };

@@ -19,13 +19,13 @@ import { presenceControllers, presenceEntities, presenceProviders } from './pres
 import { RegistrationController } from './registration.controller';
 import { Registration } from './registration.entity';
 import { RegistrationService } from './registration.service';
-import { ResourceController } from './resource.controller';
+import { ResourceController, ResourceFileController } from './resource.controller';
 import { Resource } from './resource.entity';
 import { ResourceService } from './resource.service';
 
 @Module({
   imports: [IdentityModule, NetworkModule, BehalfModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, Resource, ...presenceEntities])],
-  controllers: [GatheringController, InvitationController, RegistrationController, ResourceController, ...presenceControllers],
+  controllers: [GatheringController, InvitationController, RegistrationController, ResourceController, ResourceFileController, ...presenceControllers],
   exports: [GatheringService, InvitationService, RegistrationService],
   providers: [GatheringService, GatheringListQuery, GatheringPageQuery, InvitationService, InviteeQuery, LetterPreview, RegistrationService, ResourceService, ...presenceProviders],
 })

@@ -78,5 +78,5 @@ export const gatheringsPersonal: PersonalTables = {
     },
   },
   gathering_half_day: { title: 'Demi-journées', columns: plain(collective, 'id cohort_id gathering_id on_date half created_at updated_at') },
-  resource: { title: 'Supports', columns: plain(collective, 'id cohort_id gathering_id kind title url created_at updated_at') },
+  resource: { title: 'Supports', columns: plain(collective, 'id cohort_id gathering_id kind title url file_id created_at updated_at') },
 };

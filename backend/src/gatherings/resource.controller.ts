@@ -1,11 +1,14 @@
-import { Body, Controller, Delete, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Needs } from '../platform/auth/needs';
 import type { Work } from '../platform/database/work';
 import { InWork } from '../platform/http/request-work';
 import { Creates, ReturnsNothing } from '../platform/http/returns';
-import { ResourceInput } from './resource.contract';
+import type { Upload } from '../platform/files/files.service';
+import { Received, Receives } from '../platform/files/receives';
+import { SendsFile } from '../platform/files/sends-file';
+import { ResourceInput, ResourceUpload } from './resource.contract';
 import { ResourceService } from './resource.service';
 
 @ApiTags('gatherings')
@@ -18,6 +21,20 @@ export class ResourceController {
   @Creates('resource')
   addResource(@InWork() work: Work, @Param('gatheringId', { schema: z.uuid() }) gatheringId: string, @Body({ schema: ResourceInput }) input: ResourceInput) {
     return this.resources.add(work, gatheringId, input);
+  }
+
+  /** The file as it is, 25 MB at most (pictures 10 MB). */
+  @Post('files')
+  @Needs('resource', 'create', { gathering: 'gatheringId' })
+  @Receives('document')
+  @Creates('resource')
+  addResourceFile(
+    @InWork() work: Work,
+    @Param('gatheringId', { schema: z.uuid() }) gatheringId: string,
+    @Query({ schema: ResourceUpload }) input: ResourceUpload,
+    @Received() upload: Upload,
+  ) {
+    return this.resources.addFile(work, gatheringId, input, upload);
   }
 
   @Put(':resourceId')
@@ -37,5 +54,18 @@ export class ResourceController {
   @ReturnsNothing()
   removeResource(@InWork() work: Work, @Param('gatheringId', { schema: z.uuid() }) gatheringId: string, @Param('resourceId', { schema: z.uuid() }) id: string) {
     return this.resources.remove(work, gatheringId, id);
+  }
+}
+
+@ApiTags('gatherings')
+@Controller('resources/:resourceId')
+export class ResourceFileController {
+  constructor(private readonly resources: ResourceService) {}
+
+  @Get('file')
+  @Needs('resource', 'read', { resource: 'resourceId' })
+  @SendsFile()
+  readResourceFile(@InWork() work: Work, @Param('resourceId', { schema: z.uuid() }) id: string) {
+    return this.resources.fileOf(work, id);
   }
 }

@@ -10,4 +10,5 @@ export class Resource extends Persisted {
   @Column('text') kind: ResourceKind;
   @Column('text') title: string;
   @Column('text', { nullable: true }) url: string | null;
+  @Column('uuid', { nullable: true }) fileId: string | null;
 }

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../platform/database/work';
 import { notFound } from '../platform/http/problem';
-import type { ResourceInput } from './resource.contract';
+import { Files, type Upload } from '../platform/files/files.service';
+import type { ResourceInput, ResourceUpload } from './resource.contract';
 
 /** What a gathering leaves behind. Every statement is bound to the gathering whose right was checked. */
 @Injectable()
 export class ResourceService {
+  constructor(private readonly files: Files) {}
+
   async add(work: Work, gatheringId: string, { kind, title, url }: ResourceInput): Promise<{ id: string }> {
     const row = await work.row<{ id: string; cohortId: string }>(
       `INSERT INTO resource (cohort_id, gathering_id, kind, title, url)
@@ -15,6 +18,23 @@ export class ResourceService {
     if (!row) throw notFound();
     await work.audit('create', 'resource', row.id, row.cohortId);
     return { id: row.id };
+  }
+
+  /** Slides as they are on somebody's machine: the row and its file come together. */
+  async addFile(work: Work, gatheringId: string, { kind, title }: ResourceUpload, upload: Upload): Promise<{ id: string }> {
+    const gathering = await work.row<{ cohortId: string }>('SELECT cohort_id AS "cohortId" FROM gathering WHERE id = $1', [gatheringId]);
+    if (!gathering) throw notFound();
+    const file = await this.files.keep(work, upload, gathering);
+    const row = await work.row<{ id: string }>('INSERT INTO resource (cohort_id, gathering_id, kind, title, file_id) VALUES ($1, $2, $3, $4, $5) RETURNING id', [
+      gathering.cohortId, gatheringId, kind, title ?? titleOf(file.name), file.id,
+    ]);
+    await work.audit('create', 'resource', row?.id as string, gathering.cohortId);
+    return { id: row?.id as string };
+  }
+
+  /** Which file a resource is, for whoever may read the resource. */
+  async fileOf(work: Work, id: string): Promise<string | null> {
+    return (await work.row<{ fileId: string | null }>('SELECT file_id AS "fileId" FROM resource WHERE id = $1', [id]))?.fileId ?? null;
   }
 
   async change(work: Work, gatheringId: string, id: string, { kind, title, url }: ResourceInput): Promise<void> {
@@ -32,3 +52,5 @@ export class ResourceService {
     await work.audit('delete', 'resource', id, row.cohortId);
   }
 }
+
+const titleOf = (name: string) => name.replace(/\.[a-z0-9]+$/i, '').replaceAll(/[_-]+/g, ' ').trim().padEnd(2, '…');

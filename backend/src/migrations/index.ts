@@ -1,4 +1,6 @@
 import { Access1764000000000 } from './1764000000000-access';
+import { Files1764199900000 } from './1764199900000-files';
+import { Afterwards1764200500000 } from './1764200500000-afterwards';
 import { Network1764000100000 } from './1764000100000-network';
 import { Identity1764000200000 } from './1764000200000-identity';
 import { Platform1764000300000 } from './1764000300000-platform';
@@ -52,6 +54,8 @@ export const migrations = [
   Questions1764100900000,
   MergingGivesNoHat1764100950000,
   TerritoryLife1764100800000,
+  Files1764199900000,
+  Afterwards1764200500000,
   Planning1764200000000,
   Inviting1764200100000,
   Presence1764200300000,

@@ -6,6 +6,7 @@ import { RIGHTS, type Right } from './auth/right';
 import { ConfigModule } from './config/config.module';
 import { CryptoModule } from './crypto/crypto.module';
 import { DatabaseModule } from './database/database.module';
+import { FilesModule } from './files/files.module';
 import { HealthController } from './health/health.controller';
 import { type ConstraintProblem, CONSTRAINTS } from './http/database-problem';
 import { DeclaredRoutes } from './http/declared-routes';
@@ -39,7 +40,7 @@ export class PlatformModule {
   static with({ rights, constraints, guards = true }: Given): DynamicModule {
     return {
       module: PlatformModule,
-      imports: [ConfigModule, CryptoModule, DatabaseModule, DiscoveryModule],
+      imports: [ConfigModule, CryptoModule, DatabaseModule, DiscoveryModule, FilesModule],
       controllers: [HealthController],
       providers: [
         { provide: RIGHTS, useValue: rights },

@@ -2,7 +2,7 @@ import { Refusal } from '../command.mjs';
 
 /** What the program itself writes at each migration (rights, the proof key derived from the secret, the official list of territories): never carried from one instance to another. */
 const OF_THE_PROGRAM = [
-  'access.permission', 'access.protected', 'access.searchable', 'access.secret', 'public.migrations',
+  'access.permission', 'access.protected', 'access.searchable', 'access.secret', 'access.file_holder', 'public.migrations',
   'public.official_list', 'public.official_territory', 'public.official_part', 'public.official_membership',
 ];
 

@@ -1,9 +1,10 @@
-import { Body, Controller, Delete, Get, Param, Post, Put, Query, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Needs } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
+import type { Upload } from '../../platform/files/files.service';
+import { Received, Receives } from '../../platform/files/receives';
 import { InWork } from '../../platform/http/request-work';
 import { CreatedView, Returns, ReturnsNothing } from '../../platform/http/returns';
 import { IfMatch } from '../../platform/http/version';
@@ -38,11 +39,10 @@ export class ImportController {
   /** The file or the pasted text as it is, up to 10 MB: it is read only once the caller is known to have the right. */
   @Post('cohorts/:cohortId/imports')
   @Needs('import_batch', 'create', { cohort: 'cohortId' })
-  @ApiConsumes('application/octet-stream')
-  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @Receives('table')
   @Returns(CreatedView, 201)
-  openImport(@InWork() work: Work, @Param('cohortId', { schema: Uuid }) id: string, @Query({ schema: ImportUpload }) upload: ImportUpload, @Req() request: FastifyRequest) {
-    return this.imports.open(work, id, request.body, upload);
+  openImport(@InWork() work: Work, @Param('cohortId', { schema: Uuid }) id: string, @Query({ schema: ImportUpload }) upload: ImportUpload, @Received() file: Upload) {
+    return this.imports.open(work, id, file, upload);
   }
 
   @Get('imports/:importId')

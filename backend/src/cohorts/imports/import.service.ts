@@ -1,12 +1,12 @@
-import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work';
+import type { Upload } from '../../platform/files/files.service';
 import { notFound, problem } from '../../platform/http/problem';
 import { ImportAnalysis } from './import-analysis.service';
 import { ImportBatch } from './import-batch.entity';
 import type { ImportMapping, ImportUpload, RowMending } from './import.contract';
 import { TableReader } from './reading/table-reader';
-import { limits, type TableLine } from './reading/table';
+import type { TableLine } from './reading/table';
 import { recognise } from './recognition/columns';
 import { fieldsOf, type ImportField } from './recognition/fields';
 import { territoryKey } from './recognition/territory-text';
@@ -20,8 +20,8 @@ export class ImportService {
   ) {}
 
   /** Reads what was sent, recognises its columns, and keeps every line. */
-  async open(work: Work, cohortId: string, body: unknown, { name, sheet }: ImportUpload): Promise<{ id: string }> {
-    const table = await this.reader.read(await received(body), sheet);
+  async open(work: Work, cohortId: string, upload: Upload, { name, sheet }: ImportUpload): Promise<{ id: string }> {
+    const table = await this.reader.read(new Uint8Array(await upload.read()), sheet);
     const names = await this.territoryNames(work);
     const { kind, headerEnd, columns } = recognise(table.lines, (text) => isTerritory(text, names));
     const options = { startsOn: work.today, status: 'foreseen', stage: 'approached' } as const;
@@ -125,20 +125,3 @@ export class ImportService {
 }
 
 const isTerritory = (text: string, names: ReadonlySet<string>) => names.has(territoryKey(text)) || /^(cc|ca|cu|pnr|petr|communauté|métropole|commune) /i.test(text);
-
-/** The bytes of a request, refused as soon as they are too many. */
-async function received(body: unknown): Promise<Uint8Array<ArrayBuffer>> {
-  if (!isStream(body)) throw problem(415, 'not-bytes', 'Envoyez le fichier tel quel, ou le texte collé.');
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += (chunk as Buffer).length;
-    if (size > limits.bytes) throw problem(413, 'too-large', `Ce fichier dépasse ${limits.bytes / 1_048_576} Mo : découpez-le en plusieurs.`);
-    chunks.push(chunk as Buffer);
-  }
-  const bytes = new Uint8Array(size);
-  chunks.reduce((at, chunk) => (bytes.set(chunk, at), at + chunk.length), 0);
-  return bytes;
-}
-
-const isStream = (body: unknown): body is Readable => typeof body === 'object' && body !== null && 'pipe' in body;

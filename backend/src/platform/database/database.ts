@@ -41,10 +41,11 @@ export class Database implements OnApplicationShutdown {
   async run<T>(token: string | null, target: Target | undefined, act: (work: Work, scopes: string[] | null | undefined) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
     const client = (await runner.connect()) as PoolClient;
+    let work: Work | undefined;
     try {
       // The driver pipelines: both statements leave in one write.
       const [, entered] = await Promise.all([client.query('BEGIN'), enter(client, token, target)]);
-      const work = new Work(client, runner.manager, entered.actor ?? { ...nobody, today: today() }, this.rights);
+      work = new Work(client, runner.manager, entered.actor ?? { ...nobody, today: today() }, this.rights);
       const result = await act(work, target ? (entered.scopes ?? null) : undefined);
       await client.query('COMMIT');
       work.committed();
@@ -52,6 +53,7 @@ export class Database implements OnApplicationShutdown {
     } catch (error) {
       // On a lost connection there is nothing to undo, and the pool lets go of it by itself: the first error is the one to tell.
       await client.query('ROLLBACK').catch(() => undefined);
+      await work?.undone();
       throw error;
     } finally {
       await runner.release();

@@ -33,6 +33,8 @@ const narrower: Record<string, string[]> = {
   // What a merge left behind is told by the function that merges.
   merged_record: ['SELECT'],
   migrations: ['SELECT'],
+  // A file never changes, and goes with the last row that refers to it.
+  stored_file: ['SELECT', 'INSERT'],
   // Public reference data, replaced as a whole by the owner.
   official_list: ['SELECT'],
   official_territory: ['SELECT'],
@@ -63,7 +65,7 @@ export async function grantTo(owner: Client, role: string): Promise<void> {
       `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${to}`,
       `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO ${to}`,
       `REVOKE EXECUTE ON FUNCTION access.protect, access.unprotect, access.keep_history, access.audit_digest, access.proven, access.withdraw_confided_hats, access.follow_stays,
-        access.repoint, access.move_row, access.trim_row, access.fold_row FROM ${to}`,
+        access.repoint, access.move_row, access.trim_row, access.fold_row, access.holds_files, access.holds_no_files FROM ${to}`,
       ...statements,
       'COMMIT',
     ].join(';\n'),

@@ -19,6 +19,7 @@ function nameOf(text: string): string {
  */
 export class Work {
   private readonly wishes: (() => void)[] = [];
+  private readonly regrets: (() => unknown)[] = [];
 
   constructor(
     private readonly client: PoolClient,
@@ -73,6 +74,16 @@ export class Work {
   /** Runs once the transaction is durable. What must not be lost belongs in a row, not here. */
   afterCommit(wish: () => void): void {
     this.wishes.push(wish);
+  }
+
+  /** Runs when the transaction is undone: takes back what it did outside the database. A crash skips it: something must sweep. */
+  afterRollback(regret: () => unknown): void {
+    this.regrets.push(regret);
+  }
+
+  /** Called by `Database` alone. */
+  async undone(): Promise<void> {
+    for (const regret of this.regrets) await regret();
   }
 
   /** Called by `Database` alone. */

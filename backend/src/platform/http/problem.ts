@@ -30,6 +30,7 @@ const titles: Record<number, string> = {
   412: 'Texte modifié entre-temps',
   413: 'Envoi trop lourd',
   415: 'Format non accepté',
+  416: 'Partie introuvable',
   422: 'Saisie refusée',
   428: 'Version à préciser',
   429: 'Trop de tentatives',

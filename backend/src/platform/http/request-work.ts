@@ -1,6 +1,5 @@
 import { type CallHandler, createParamDecorator, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
 import { defer, lastValueFrom, type Observable } from 'rxjs';
 import { Gate } from '../auth/gate';
 import { DECLARATION, type Declaration } from '../auth/needs';
@@ -8,12 +7,16 @@ import type { Config } from '../config/config';
 import { CONFIG } from '../config/config.module';
 import { Database, type Target } from '../database/database';
 import type { Work } from '../database/work';
+import { FileName } from '../files/file-name';
+import { Files } from '../files/files.service';
+import { RECEIVES, type ReceivingRequest } from '../files/receives';
+import type { FileKind } from '../files/accepted';
 import { bearerToken } from './bearer-token';
 import { once } from './idempotency';
-import { notFound } from './problem';
+import { notFound, problem } from './problem';
 import { CREATES } from './returns';
 
-type WorkingRequest = FastifyRequest & { work?: Work; params: Record<string, string> };
+type WorkingRequest = ReceivingRequest & { work?: Work; params: Record<string, string>; query: Record<string, unknown> };
 
 /** The request's transaction, to be handed to services as their first argument. */
 export const InWork = createParamDecorator((_: unknown, context: ExecutionContext): Work => {
@@ -34,6 +37,7 @@ export class RequestWork implements NestInterceptor {
     private readonly reflector: Reflector,
     private readonly database: Database,
     private readonly gate: Gate,
+    private readonly files: Files,
     @Inject(CONFIG) private readonly config: Pick<Config, 'secure'>,
   ) {}
 
@@ -41,14 +45,35 @@ export class RequestWork implements NestInterceptor {
     const request = context.switchToHttp().getRequest<WorkingRequest>();
     const declaration = this.reflector.get<Declaration>(DECLARATION, context.getHandler());
     if (declaration.kind === 'outside') return next.handle();
+    const kind = this.reflector.get<FileKind | undefined>(RECEIVES, context.getHandler());
     return defer(() => {
-      const target = declaration.kind === 'needs' && declaration.at ? targetOf(request, declaration.at) : undefined;
-      return this.database.run(bearerToken(request, this.config.secure), target, async (work, scopes) => {
-        this.gate.pass(declaration, work.actor, scopes);
-        request.work = work;
-        return this.handle(context, request, work, next);
-      });
+      const enter = (task: (work: Work) => Promise<unknown>) => {
+        const target = declaration.kind === 'needs' && declaration.at ? targetOf(request, declaration.at) : undefined;
+        return this.database.run(bearerToken(request, this.config.secure), target, (work, scopes) => {
+          this.gate.pass(declaration, work.actor, scopes);
+          return task(work);
+        });
+      };
+      const handled = () =>
+        enter((work) => {
+          request.work = work;
+          return this.handle(context, request, work, next);
+        });
+      return kind ? this.receiving(request, kind, enter, handled) : handled();
     });
+  }
+
+  /** The right first, then the bytes, then the transaction: a slow line holds no connection, and a stranger sends nothing. */
+  private async receiving(request: WorkingRequest, kind: FileKind, enter: (task: () => Promise<void>) => Promise<unknown>, handled: () => Promise<unknown>): Promise<unknown> {
+    await enter(async () => undefined);
+    const name = FileName.safeParse(request.query['name'] ?? '');
+    if (!name.success && kind !== 'table') throw problem(400, 'invalid', 'Donnez le nom du fichier.', { errors: [{ pointer: '/name', detail: 'Donnez le nom du fichier, avec sa terminaison (.pdf, .pptx…).' }] });
+    request.upload = await this.files.receive(request.body, { kind, name: name.data ?? '', announced: Number(request.headers['content-length'] ?? 0) });
+    try {
+      return await handled();
+    } finally {
+      await this.files.discard(request.upload);
+    }
   }
 
   private handle(context: ExecutionContext, request: WorkingRequest, work: Work, next: CallHandler): Promise<unknown> {
@@ -56,7 +81,7 @@ export class RequestWork implements NestInterceptor {
     const key = request.headers['idempotency-key'];
     const answer = () => lastValueFrom(next.handle(), { defaultValue: undefined });
     if (!table || typeof key !== 'string' || !work.actor.personId) return answer();
-    return once(work, { key, route: `${request.method} ${request.url}`, body: request.body, table }, answer as () => Promise<{ id: string }>);
+    return once(work, { key, route: `${request.method} ${request.url}`, body: request.upload?.sha256 ?? request.body, table }, answer as () => Promise<{ id: string }>);
   }
 }
 

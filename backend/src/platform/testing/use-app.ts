@@ -1,6 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { createApp } from '../../create-app';
 import { personalData } from '../../personal-data';
@@ -33,6 +36,9 @@ export class TestApp {
   database: TestDatabase;
   /** Makes rows as the owner, with sensible defaults. */
   make: Rows;
+
+  /** Where this application keeps its files. */
+  dataDirectory: string;
 
   /** Today in the network's time zone. */
   get today(): string {
@@ -106,7 +112,8 @@ export class TestApp {
 
   async start({ demo = false, ...options }: { guards?: boolean; demo?: boolean }): Promise<void> {
     this.database = await createTestDatabase();
-    Object.assign(process.env, { NODE_ENV: 'test', DATABASE_URL: this.database.appUrl, CORDEE_SECRET: secret, DEMO: String(demo) });
+    this.dataDirectory = mkdtempSync(join(tmpdir(), 'cordee-data-'));
+    Object.assign(process.env, { NODE_ENV: 'test', CORDEE_DATA_DIR: this.dataDirectory, DATABASE_URL: this.database.appUrl, CORDEE_SECRET: secret, DEMO: String(demo) });
     this.owner = new Client({ connectionString: this.database.ownerUrl });
     await this.owner.connect();
     this.make = new Rows(this.owner);
@@ -119,6 +126,7 @@ export class TestApp {
     await this.nest?.close();
     await this.owner?.end();
     await this.database?.drop();
+    if (this.dataDirectory) rmSync(this.dataDirectory, { recursive: true, force: true });
   }
 
   private get server(): FastifyInstance {

@@ -1683,9 +1683,16 @@ export type ResourceView = {
   kind: ResourceKind;
   title: string;
   url: string | null;
+  file: ResourceFile | null;
 };
 
 export type ResourceKind = 'slides' | 'replay' | 'summary' | 'teaching_kit';
+
+export type ResourceFile = {
+  name: string;
+  bytes: number;
+  mediaType: string;
+};
 
 export type RegistrationView = {
   id: string;
@@ -7580,6 +7587,34 @@ export type AddResourceResponses = {
 
 export type AddResourceResponse = AddResourceResponses[keyof AddResourceResponses];
 
+export type AddResourceFileData = {
+  body: Blob | File;
+  path: {
+    gatheringId: string;
+  };
+  query: {
+    kind: ResourceKind;
+    title?: string;
+    name: string;
+  };
+  url: '/api/gatherings/{gatheringId}/resources/files';
+};
+
+export type AddResourceFileErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddResourceFileError = AddResourceFileErrors[keyof AddResourceFileErrors];
+
+export type AddResourceFileResponses = {
+  201: Created;
+};
+
+export type AddResourceFileResponse = AddResourceFileResponses[keyof AddResourceFileResponses];
+
 export type RemoveResourceData = {
   body?: never;
   path: {
@@ -7629,6 +7664,37 @@ export type ChangeResourceResponses = {
 };
 
 export type ChangeResourceResponse = ChangeResourceResponses[keyof ChangeResourceResponses];
+
+export type ReadResourceFileData = {
+  body?: never;
+  path: {
+    resourceId: string;
+  };
+  query?: never;
+  url: '/api/resources/{resourceId}/file';
+};
+
+export type ReadResourceFileErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadResourceFileError = ReadResourceFileErrors[keyof ReadResourceFileErrors];
+
+export type ReadResourceFileResponses = {
+  /**
+   * Le fichier
+   */
+  200: Blob | File;
+  /**
+   * Une partie du fichier
+   */
+  206: Blob | File;
+};
+
+export type ReadResourceFileResponse = ReadResourceFileResponses[keyof ReadResourceFileResponses];
 
 export type ReadPresenceData = {
   body?: never;

@@ -2817,6 +2817,12 @@ export const zHalfDayView = z.object({
 
 export const zResourceKind = z.enum(['slides', 'replay', 'summary', 'teaching_kit']);
 
+export const zResourceFile = z.object({
+  name: z.string(),
+  bytes: z.int().gte(-9007199254740991).lte(9007199254740991),
+  mediaType: z.string(),
+});
+
 export const zResourceView = z.object({
   id: z
     .uuid()
@@ -2826,6 +2832,7 @@ export const zResourceView = z.object({
   kind: zResourceKind,
   title: z.string(),
   url: z.string().nullable(),
+  file: zResourceFile.nullable(),
 });
 
 export const zRegistrationView = z.object({
@@ -8441,6 +8448,24 @@ export const zAddResourcePath = z.object({
 
 export const zAddResourceResponse = zCreated;
 
+export const zAddResourceFileBody = z.string();
+
+export const zAddResourceFilePath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAddResourceFileQuery = z.object({
+  kind: zResourceKind,
+  title: z.string().min(2).max(200).optional(),
+  name: z.string().max(1000),
+});
+
+export const zAddResourceFileResponse = zCreated;
+
 export const zRemoveResourcePath = z.object({
   gatheringId: z
     .uuid()
@@ -8472,6 +8497,19 @@ export const zChangeResourcePath = z.object({
 });
 
 export const zChangeResourceResponse = z.void();
+
+export const zReadResourceFilePath = z.object({
+  resourceId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+/**
+ * Le fichier
+ */
+export const zReadResourceFileResponse = z.string();
 
 export const zReadPresencePath = z.object({
   gatheringId: z

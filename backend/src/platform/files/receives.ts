@@ -1,0 +1,24 @@
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { FileKind } from './accepted';
+import type { Upload } from './files.service';
+
+/** The metadata key of routes that take a file. */
+export const RECEIVES = 'cordee:receives';
+
+export type ReceivingRequest = FastifyRequest & { upload?: Upload };
+
+/**
+ * A route whose body is a file as it is (`application/octet-stream`), its name in the query (`name`, a `FileName` of the
+ * handler's own query contract). It is read once the caller is known to have the right, before the transaction opens.
+ */
+export const Receives = (kind: FileKind) =>
+  applyDecorators(SetMetadata(RECEIVES, kind), ApiConsumes('application/octet-stream'), ApiBody({ schema: { type: 'string', format: 'binary' } }));
+
+/** The file that came with the request. */
+export const Received = createParamDecorator((_: unknown, context: ExecutionContext): Upload => {
+  const { upload } = context.switchToHttp().getRequest<ReceivingRequest>();
+  if (!upload) throw new Error('No file: is the route declared with @Receives?');
+  return upload;
+});
