@@ -12,7 +12,8 @@ export class Presence1764200300000 implements MigrationInterface {
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      DROP FUNCTION access.door_of, access.doors_today, access.sign_presence;
+      DROP FUNCTION access.door_of, access.doors_today, access.sign_presence, access.door_line;
+      DROP INDEX gathering_half_day_on_date_idx;
       DROP TRIGGER corrected_delete ON attendance;
       DROP TRIGGER corrected_insert ON attendance;
       DROP FUNCTION access.keep_correction;
@@ -122,18 +123,20 @@ const record = `
 
 /** The application has checked the code of the room; the database is shown its proof. */
 const door = `
-  -- What the door says of itself, and whether the bearer (a session, a link) is on the list.
-  CREATE FUNCTION access.door_of(proof text, half uuid) RETURNS jsonb
+  -- What the door says of itself, and whose line it is: that of a line kept on this telephone, else that of the bearer (a session).
+  CREATE FUNCTION access.door_line(gathering uuid, line uuid) RETURNS public.registration LANGUAGE sql STABLE AS $$
+    SELECT r FROM public.registration r WHERE r.gathering_id = gathering AND CASE WHEN line IS NULL THEN r.person_id = access.bearer_person() ELSE r.id = line END $$;
+
+  CREATE FUNCTION access.door_of(proof text, asked uuid, line uuid) RETURNS jsonb
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  DECLARE who uuid := access.bearer_person();
   BEGIN
-    PERFORM access.proven(proof, 'door_of', half::text);
-    RETURN (SELECT jsonb_build_object('gatheringId', g.id, 'title', g.title, 'cohortName', c.name, 'onDate', h.on_date, 'half', h.half,
-        'signatureRequired', g.signature_required, 'open', h.on_date = access.today() AND g.presence_closed_at IS NULL,
-        'known', (SELECT jsonb_build_object('givenName', p.given_name, 'familyName', p.family_name) FROM public.registration r JOIN public.person p ON p.id = r.person_id
-          WHERE r.gathering_id = g.id AND r.person_id = who),
-        'signed', EXISTS (SELECT FROM public.registration r JOIN public.attendance a ON a.registration_id = r.id AND a.half_day_id = half WHERE r.gathering_id = g.id AND r.person_id = who))
-      FROM public.gathering_half_day h JOIN public.gathering g ON g.id = h.gathering_id JOIN public.cohort c ON c.id = g.cohort_id WHERE h.id = half);
+    PERFORM access.proven(proof, 'door_of', asked::text, coalesce(line::text, ''));
+    RETURN (SELECT jsonb_build_object('title', g.title, 'cohortName', c.name, 'onDate', h.on_date, 'half', h.half, 'signatureRequired', g.signature_required,
+        'open', h.on_date = access.today() AND g.presence_closed_at IS NULL,
+        'known', CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('givenName', p.given_name, 'familyName', p.family_name) END,
+        'signed', EXISTS (SELECT FROM public.attendance a WHERE a.registration_id = r.id AND a.half_day_id = asked))
+      FROM public.gathering_half_day h JOIN public.gathering g ON g.id = h.gathering_id JOIN public.cohort c ON c.id = g.cohort_id
+        LEFT JOIN LATERAL access.door_line(g.id, line) r ON true LEFT JOIN public.person p ON p.id = r.person_id WHERE h.id = asked);
   END $$;
 
   -- Which doors a short code could be that of.
@@ -142,24 +145,29 @@ const door = `
   BEGIN
     PERFORM access.proven(proof, 'doors_today');
     RETURN ARRAY(SELECT h.id FROM public.gathering_half_day h JOIN public.gathering g ON g.id = h.gathering_id
-      WHERE g.held_on BETWEEN access.today() - 20 AND access.today() AND h.on_date = access.today() AND g.presence_closed_at IS NULL);
+      WHERE h.on_date = access.today() AND g.presence_closed_at IS NULL);
   END $$;
+  CREATE INDEX gathering_half_day_on_date_idx ON gathering_half_day (on_date);
 
-  -- One's own presence: by an address, or by who bears the token. Somebody who is not on the list signs nothing, and nobody learns it.
-  CREATE FUNCTION access.sign_presence(proof text, half uuid, address text, drawn text, typed text) RETURNS void
+  -- One's own presence. Somebody who is not on the list signs nothing, and nobody learns it.
+  CREATE FUNCTION access.sign_presence(proof text, asked uuid, line uuid, address text, drawn text, typed text) RETURNS void
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  DECLARE line public.registration; who uuid := access.bearer_person();
+  DECLARE own public.registration; held public.gathering;
   BEGIN
-    PERFORM access.proven(proof, 'sign_presence', half::text, coalesce(address, ''));
-    SELECT r.* INTO line FROM public.gathering_half_day h JOIN public.gathering g ON g.id = h.gathering_id JOIN public.registration r ON r.gathering_id = g.id
-      WHERE h.id = half AND h.on_date = access.today() AND g.presence_closed_at IS NULL
-        AND r.person_id = CASE WHEN address IS NULL THEN who ELSE (SELECT c.person_id FROM public.person_contact c WHERE c.email = address::citext) END;
-    IF NOT FOUND THEN RETURN; END IF;
+    PERFORM access.proven(proof, 'sign_presence', asked::text, coalesce(line::text, ''), coalesce(address, ''));
+    SELECT g.* INTO held FROM public.gathering_half_day h JOIN public.gathering g ON g.id = h.gathering_id
+      WHERE h.id = asked AND h.on_date = access.today() AND g.presence_closed_at IS NULL;
+    IF address IS NULL THEN
+      SELECT * INTO own FROM access.door_line(held.id, line);
+    ELSE
+      SELECT r.* INTO own FROM public.person_contact c JOIN public.registration r ON r.person_id = c.person_id AND r.gathering_id = held.id WHERE c.email = address::citext;
+    END IF;
+    IF own.id IS NULL THEN RETURN; END IF;
     INSERT INTO public.attendance (cohort_id, gathering_id, registration_id, half_day_id, noted_by_id, source)
-      VALUES (line.cohort_id, line.gathering_id, line.id, half, line.person_id, 'own_sign_in') ON CONFLICT (registration_id, half_day_id) DO NOTHING;
-    IF FOUND THEN PERFORM access.audit(CASE WHEN address IS NULL THEN 'sign' ELSE 'sign-by-address' END, 'attendance', line.id, line.cohort_id, line.person_id); END IF;
+      VALUES (own.cohort_id, own.gathering_id, own.id, asked, own.person_id, 'own_sign_in') ON CONFLICT (registration_id, half_day_id) DO NOTHING;
+    IF FOUND THEN PERFORM access.audit(CASE WHEN address IS NULL THEN 'sign' ELSE 'sign-by-address' END, 'attendance', own.id, own.cohort_id, own.person_id); END IF;
     IF drawn IS NOT NULL OR typed IS NOT NULL THEN
       INSERT INTO public.attendance_signature (cohort_id, gathering_id, registration_id, half_day_id, drawn, typed_name)
-        VALUES (line.cohort_id, line.gathering_id, line.id, half, drawn, typed) ON CONFLICT (registration_id, half_day_id) DO NOTHING;
+        VALUES (own.cohort_id, own.gathering_id, own.id, asked, drawn, typed) ON CONFLICT (registration_id, half_day_id) DO NOTHING;
     END IF;
   END $$;`;

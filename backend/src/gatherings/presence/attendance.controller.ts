@@ -6,7 +6,7 @@ import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
 import { AttendanceService } from './attendance.service';
-import { PresenceAcknowledged, PresenceActs, PresenceView, SignatureAsked, VisitorInput } from './presence.contract';
+import { PresenceAcknowledged, PresenceActs, PresenceView, SignatureAsked, SignatureList, VisitorInput } from './presence.contract';
 import { PresencePageQuery } from './presence-page.query';
 import { VisitorService } from './visitor.service';
 
@@ -66,6 +66,14 @@ export class AttendanceController {
   @ReturnsNothing()
   closePresence(@InWork() work: Work, @Param('gatheringId', Id) gatheringId: string) {
     return this.attendance.close(work, gatheringId);
+  }
+
+  /** What was signed at the door, for the sheet. */
+  @Get('signatures')
+  @Needs('attendance_signature', 'read', { gathering: 'gatheringId' })
+  @Returns(SignatureList)
+  listSignatures(@InWork() work: Work, @Param('gatheringId', Id) gatheringId: string) {
+    return this.page.signatures(work, gatheringId);
   }
 
   @Put('signature')

@@ -11,7 +11,16 @@ export class PresencePageQuery {
     if (!row) throw notFound();
     return { ...row, today: work.today };
   }
+
+  /** Signatures given at the door: for those who keep the sheet. */
+  async signatures(work: Work, gatheringId: string) {
+    return { items: await work.rows(signatures, [gatheringId]) };
+  }
 }
+
+const signatures = `
+  SELECT registration_id AS "registrationId", half_day_id AS "halfDayId", drawn, typed_name AS "typedName", to_json(created_at) #>> '{}' AS at
+  FROM attendance_signature WHERE gathering_id = $1 ORDER BY created_at`;
 
 const page = `
   SELECT g.signature_required AS "signatureRequired", to_json(g.presence_closed_at) #>> '{}' AS "closedAt",

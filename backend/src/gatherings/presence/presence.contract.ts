@@ -61,6 +61,11 @@ export const PresenceView = z
   .meta({ id: 'PresenceView' });
 export type PresenceView = z.infer<typeof PresenceView>;
 
+/** Signatures as the sheet shows them. */
+export const SignatureList = z
+  .object({ items: z.array(z.object({ registrationId: z.uuid(), halfDayId: z.uuid(), drawn: z.string().nullable(), typedName: z.string().nullable(), at: z.string() })) })
+  .meta({ id: 'SignatureList' });
+
 export const SignatureAsked = z.strictObject({ asked: z.boolean() }).meta({ id: 'SignatureAsked' });
 
 /** Somebody nobody expected. `id` is made by the page, so that the same visitor sent twice is one. */

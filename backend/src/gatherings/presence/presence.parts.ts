@@ -4,10 +4,13 @@ import { AttendanceCorrection } from './attendance-correction.entity';
 import { AttendanceService } from './attendance.service';
 import { AttendanceSignature } from './attendance-signature.entity';
 import { Attendance } from './attendance.entity';
+import { DoorCodes } from './door-codes';
+import { DoorController } from './door.controller';
+import { DoorService } from './door.service';
 import { PresencePageQuery } from './presence-page.query';
 import { VisitorService } from './visitor.service';
 
 /** What presence brings to the gatherings' module. */
 export const presenceEntities = [Attendance, AttendanceAct, AttendanceCorrection, AttendanceSignature];
-export const presenceControllers = [AttendanceController];
-export const presenceProviders = [AttendanceService, PresencePageQuery, VisitorService];
+export const presenceControllers = [AttendanceController, DoorController];
+export const presenceProviders = [AttendanceService, DoorCodes, DoorService, PresencePageQuery, VisitorService];

@@ -23,6 +23,7 @@ export const proofKey = (secret: string) => derive(secret, 'database proof');
 export class Keyring {
   private readonly proofs: Buffer;
   private readonly links: Buffer;
+  private readonly stamps: Buffer;
   private readonly accountKeys: Buffer[];
   private readonly wrapping: Map<number, Buffer>;
   readonly wrappingVersion: number;
@@ -30,6 +31,7 @@ export class Keyring {
   constructor(@Inject(CONFIG) config: Pick<Config, 'CORDEE_SECRET' | 'CORDEE_SECRET_PREVIOUS'>) {
     this.proofs = proofKey(config.CORDEE_SECRET);
     this.links = derive(config.CORDEE_SECRET, 'link tokens');
+    this.stamps = derive(config.CORDEE_SECRET, 'short-lived codes');
     const secrets = [config.CORDEE_SECRET, config.CORDEE_SECRET_PREVIOUS].filter((secret) => secret !== undefined);
     // The version is a fingerprint of the secret: stable through rotations, and telling nothing of it.
     this.wrapping = new Map(secrets.map((secret) => [this.versionOf(secret), derive(secret, 'data key wrapping')]));
@@ -67,6 +69,11 @@ export class Keyring {
   /** The token of a link or a job, derived from its id: it is never stored and can be made again when the mail leaves. */
   token(kind: TokenKind, id: string): string {
     return createHmac('sha256', this.links).update(`${kind}:${id}`).digest('base64url');
+  }
+
+  /** Marks words that go out and come back within the hour, so that nobody makes them up; a new secret makes them void. */
+  stamp(...words: string[]): Buffer {
+    return createHmac('sha256', this.stamps).update(words.join('\x1f'), 'utf8').digest();
   }
 
   private versionOf(secret: string): number {

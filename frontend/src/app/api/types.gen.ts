@@ -1876,6 +1876,16 @@ export type Ticked = {
   ticked: number;
 };
 
+export type SignatureList = {
+  items: Array<{
+    registrationId: string;
+    halfDayId: string;
+    drawn: string | null;
+    typedName: string | null;
+    at: string;
+  }>;
+};
+
 export type SignatureAsked = {
   asked: boolean;
 };
@@ -1890,6 +1900,57 @@ export type VisitorInput = {
   participationId?: string | null;
   halfDayIds?: Array<string>;
   source?: 'staff' | 'sheet' | 'tablet';
+};
+
+export type DoorScreen = {
+  title: string;
+  onDate: string;
+  half: Half;
+  address: string;
+  now: number;
+  lasts: number;
+  codes: Array<{
+    from: number;
+    code: string;
+    short: string;
+  }>;
+  came: number;
+  expected: number;
+};
+
+export type DoorTicket = {
+  ticket: string;
+};
+
+export type DoorKnock = {
+  code: string;
+  ticket?: string | null;
+};
+
+export type DoorView = {
+  pass: string;
+  title: string;
+  cohortName: string;
+  onDate: string;
+  half: Half;
+  signatureRequired: boolean;
+  known: {
+    givenName: string;
+    familyName: string;
+  } | null;
+  signed: boolean;
+};
+
+export type OwnPresence = {
+  pass: string;
+  ticket?: string | null;
+  email?: string | null;
+  drawn?: string | null;
+  typedName?: string | null;
+};
+
+export type PresenceNoted = {
+  noted: true;
 };
 
 export type DiagnosticList = {
@@ -7845,6 +7906,30 @@ export type ClosePresenceResponses = {
 
 export type ClosePresenceResponse = ClosePresenceResponses[keyof ClosePresenceResponses];
 
+export type ListSignaturesData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/signatures';
+};
+
+export type ListSignaturesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListSignaturesError = ListSignaturesErrors[keyof ListSignaturesErrors];
+
+export type ListSignaturesResponses = {
+  200: SignatureList;
+};
+
+export type ListSignaturesResponse = ListSignaturesResponses[keyof ListSignaturesResponses];
+
 export type AskSignatureData = {
   body: SignatureAsked;
   path: {
@@ -7892,6 +7977,100 @@ export type AddVisitorResponses = {
 };
 
 export type AddVisitorResponse = AddVisitorResponses[keyof AddVisitorResponses];
+
+export type ReadDoorScreenData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+    halfDayId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/door/{halfDayId}';
+};
+
+export type ReadDoorScreenErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadDoorScreenError = ReadDoorScreenErrors[keyof ReadDoorScreenErrors];
+
+export type ReadDoorScreenResponses = {
+  200: DoorScreen;
+};
+
+export type ReadDoorScreenResponse = ReadDoorScreenResponses[keyof ReadDoorScreenResponses];
+
+export type MakeDoorTicketData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+    registrationId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/registrations/{registrationId}/door-ticket';
+};
+
+export type MakeDoorTicketErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type MakeDoorTicketError = MakeDoorTicketErrors[keyof MakeDoorTicketErrors];
+
+export type MakeDoorTicketResponses = {
+  200: DoorTicket;
+};
+
+export type MakeDoorTicketResponse = MakeDoorTicketResponses[keyof MakeDoorTicketResponses];
+
+export type OpenDoorData = {
+  body: DoorKnock;
+  path?: never;
+  query?: never;
+  url: '/api/door/open';
+};
+
+export type OpenDoorErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type OpenDoorError = OpenDoorErrors[keyof OpenDoorErrors];
+
+export type OpenDoorResponses = {
+  200: DoorView;
+};
+
+export type OpenDoorResponse = OpenDoorResponses[keyof OpenDoorResponses];
+
+export type SignOwnPresenceData = {
+  body: OwnPresence;
+  path?: never;
+  query?: never;
+  url: '/api/door/sign';
+};
+
+export type SignOwnPresenceErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SignOwnPresenceError = SignOwnPresenceErrors[keyof SignOwnPresenceErrors];
+
+export type SignOwnPresenceResponses = {
+  200: PresenceNoted;
+};
+
+export type SignOwnPresenceResponse = SignOwnPresenceResponses[keyof SignOwnPresenceResponses];
 
 export type ListDiagnosticsData = {
   body?: never;

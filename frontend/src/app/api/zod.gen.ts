@@ -3177,6 +3177,26 @@ export const zTicked = z.object({
   ticked: z.int().gte(-9007199254740991).lte(9007199254740991),
 });
 
+export const zSignatureList = z.object({
+  items: z.array(
+    z.object({
+      registrationId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      halfDayId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      drawn: z.string().nullable(),
+      typedName: z.string().nullable(),
+      at: z.string(),
+    }),
+  ),
+});
+
 export const zSignatureAsked = z.object({
   asked: z.boolean(),
 });
@@ -3217,6 +3237,71 @@ export const zVisitorInput = z.object({
     .optional()
     .default([]),
   source: z.enum(['staff', 'sheet', 'tablet']).optional(),
+});
+
+export const zDoorScreen = z.object({
+  title: z.string(),
+  onDate: z.string(),
+  half: zHalf,
+  address: z.string(),
+  now: z.int().gte(-9007199254740991).lte(9007199254740991),
+  lasts: z.int().gte(-9007199254740991).lte(9007199254740991),
+  codes: z.array(
+    z.object({
+      from: z.int().gte(-9007199254740991).lte(9007199254740991),
+      code: z.string(),
+      short: z.string(),
+    }),
+  ),
+  came: z.int().gte(-9007199254740991).lte(9007199254740991),
+  expected: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zDoorTicket = z.object({
+  ticket: z.string(),
+});
+
+export const zDoorKnock = z.object({
+  code: z.string().min(6).max(80),
+  ticket: z.string().max(80).nullish().default(null),
+});
+
+export const zDoorView = z.object({
+  pass: z.string(),
+  title: z.string(),
+  cohortName: z.string(),
+  onDate: z.string(),
+  half: zHalf,
+  signatureRequired: z.boolean(),
+  known: z
+    .object({
+      givenName: z.string(),
+      familyName: z.string(),
+    })
+    .nullable(),
+  signed: z.boolean(),
+});
+
+export const zOwnPresence = z.object({
+  pass: z.string().max(80),
+  ticket: z.string().max(80).nullish().default(null),
+  email: z
+    .email()
+    .max(254)
+    .regex(/^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/)
+    .nullish()
+    .default(null),
+  drawn: z
+    .string()
+    .max(12000)
+    .regex(/^M[ML0-9 ]+$/)
+    .nullish()
+    .default(null),
+  typedName: z.string().min(2).max(160).nullish().default(null),
+});
+
+export const zPresenceNoted = z.object({
+  noted: z.literal(true),
 });
 
 export const zCategoryProgress = z.object({
@@ -8598,6 +8683,16 @@ export const zClosePresencePath = z.object({
 
 export const zClosePresenceResponse = z.void();
 
+export const zListSignaturesPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListSignaturesResponse = zSignatureList;
+
 export const zAskSignatureBody = zSignatureAsked;
 
 export const zAskSignaturePath = z.object({
@@ -8621,6 +8716,44 @@ export const zAddVisitorPath = z.object({
 });
 
 export const zAddVisitorResponse = zCreated;
+
+export const zReadDoorScreenPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  halfDayId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadDoorScreenResponse = zDoorScreen;
+
+export const zMakeDoorTicketPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  registrationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zMakeDoorTicketResponse = zDoorTicket;
+
+export const zOpenDoorBody = zDoorKnock;
+
+export const zOpenDoorResponse = zDoorView;
+
+export const zSignOwnPresenceBody = zOwnPresence;
+
+export const zSignOwnPresenceResponse = zPresenceNoted;
 
 export const zListDiagnosticsQuery = z.object({
   cohortId: z

@@ -1,0 +1,140 @@
+import { useApp } from '../../platform/testing/use-app';
+import { Ground } from '../testing/ground';
+
+describe('the door of a half-day', () => {
+  const app = useApp();
+  afterEach(() => jest.restoreAllMocks());
+
+  async function today() {
+    const ground = await Ground.of(app);
+    const id = await ground.create({ heldOn: app.today, fromTime: '09:00', toTime: '17:00', format: 'on_site' });
+    const email = `camille-${id.slice(0, 8)}@example.org`;
+    const { personId } = await app.make.delegate(ground.canohes, { person_id: await app.make.person({ givenName: 'Camille', familyName: 'Roux', email }) });
+    const { body: line } = await ground.manager.post(`/gatherings/${id}/registrations`, { personId });
+    const [morning, afternoon] = (await ground.read(id)).halfDays.map(({ id: half }: { id: string }) => half) as [string, string];
+    const screen = async (half = morning) => (await ground.manager.get(`/gatherings/${id}/door/${half}`)).body;
+    const open = (code: string, more: object = {}, as = app.nobody) => as.post('/door/open', { code, ...more });
+    const rows = () => app.rows<{ source: string; half: string }>('SELECT source, half_day_id AS half FROM attendance WHERE gathering_id = $1', [id]);
+    return { ...ground, id, email, personId, line: line.id as string, morning, afternoon, screen, open, rows };
+  }
+  const pass = async ({ screen, open }: Awaited<ReturnType<typeof today>>) => (await open((await screen()).codes[0].code)).body.pass as string;
+  const inAWhile = (ms: number) => {
+    const now = Date.now();
+    jest.spyOn(Date, 'now').mockReturnValue(now + ms);
+  };
+
+  it('opens by the code of the screen or its six letters, names nobody, and reading it signs nothing', async () => {
+    const at = await today();
+    const { codes, address, expected } = await at.screen();
+    expect([codes.length, address, expected]).toEqual([120, expect.stringMatching(/\/e$/), 0]);
+    for (const code of [codes[0].code, codes[0].short, `${codes[0].short.slice(0, 3).toLowerCase()} ${codes[0].short.slice(3)}`]) {
+      const { status, body } = await at.open(code);
+      expect([status, body]).toMatchObject([200, { title: 'Récits et résilience', half: 'morning', known: null, signed: false }]);
+      expect(JSON.stringify(body)).not.toMatch(/Camille|Roux|@/);
+    }
+    expect(await at.rows()).toEqual([]);
+  });
+
+  it('refuses a code that is over, forged, of another half-day, or shown again tomorrow', async () => {
+    const [at, other] = [await today(), await today()];
+    const { code, short } = (await at.screen()).codes[0];
+    const foreign = (await other.screen()).codes[0].code as string;
+    const mixed = Buffer.concat([Buffer.from(code, 'base64url').subarray(0, 16), Buffer.from(foreign, 'base64url').subarray(16)]).toString('base64url');
+    for (const forged of [mixed, `${code.slice(0, -4)}AAAA`, 'ABCDEF', 'x'.repeat(40)]) expect((await at.open(forged)).body.code).toBe('door-code-over');
+    const start = Date.now();
+    const at30 = (ms: number) => jest.spyOn(Date, 'now').mockReturnValue((Math.floor(start / 30_000) + 1) * 30_000 + ms);
+    const [now] = (await at.screen()).codes;
+    at30(29_000);
+    expect((await at.open(now.code)).status).toBe(200);
+    at30(31_000);
+    expect((await at.open(now.code)).body.code).toBe('door-code-over');
+    expect((await at.open(now.short)).body.code).toBe('door-code-over');
+    at30(24 * 3_600_000);
+    for (const replayed of [code, short]) expect((await at.open(replayed)).body.code).toBe('door-code-over');
+    expect(await at.rows()).toEqual([]);
+  });
+
+  it('notes the presence of an address on the list, once, and says the same of one that is not', async () => {
+    const at = await today();
+    const given = await pass(at);
+    const answers = [];
+    for (const email of [at.email, at.email.toUpperCase(), 'personne@example.org']) answers.push(await app.nobody.post('/door/sign', { pass: given, email }));
+    expect(answers.map(({ status, body }) => [status, body])).toEqual([[200, { noted: true }], [200, { noted: true }], [200, { noted: true }]]);
+    expect(await at.rows()).toEqual([{ source: 'own_sign_in', half: at.morning }]);
+    expect((await at.screen()).came).toBe(1);
+    expect(await app.rows(`SELECT via, act, for_person_id FROM audit_entry WHERE record_id = $1 AND act LIKE 'sign%'`, [at.line])).toEqual([
+      { via: 'anonymous', act: 'sign-by-address', for_person_id: at.personId },
+    ]);
+  });
+
+  it('keeps a quarter of an hour for whoever read the code, and no more; a pass is no other’s', async () => {
+    const at = await today();
+    const given = await pass(at);
+    const moved = Buffer.from(given, 'base64url');
+    moved.set(Buffer.from(at.afternoon.replaceAll('-', ''), 'hex'), 0);
+    for (const wrong of ['x', moved.toString('base64url'), (await at.screen()).codes[0].code]) {
+      expect((await app.nobody.post('/door/sign', { pass: wrong, email: at.email })).body.code).toBe('door-pass-over');
+    }
+    inAWhile(16 * 60_000);
+    expect((await app.nobody.post('/door/sign', { pass: given, email: at.email })).body.code).toBe('door-pass-over');
+    expect(await at.rows()).toEqual([]);
+  });
+
+  it('knows whoever is signed in, and the telephone that was asked to remember; neither signs without the room', async () => {
+    const at = await today();
+    const self = await app.as('person', { personId: at.personId });
+    const { code } = (await at.screen()).codes[0];
+    expect((await at.open(code, {}, self)).body.known).toEqual({ givenName: 'Camille', familyName: 'Roux' });
+    const link = await app.link('answer_invitation', { personId: at.personId, cohortId: at.canohes.cohortId, participationId: at.canohes.id, recordIds: [at.line, at.id] });
+    const { ticket } = (await link.post(`/gatherings/${at.id}/registrations/${at.line}/door-ticket`)).body;
+    expect((await at.manager.post(`/gatherings/${at.id}/registrations/${at.line}/door-ticket`)).status).toBe(404);
+    expect((await at.open(code, { ticket })).body).toMatchObject({ known: { givenName: 'Camille' }, signed: false });
+    expect((await at.open(code, { ticket: `${ticket.slice(0, -4)}AAAA` })).body.known).toBeNull();
+    expect((await app.nobody.post('/door/sign', { pass: ticket, ticket })).body.code).toBe('door-pass-over');
+    expect((await link.put(`/gatherings/${at.id}/registrations/${at.line}/presence/${at.morning}`)).status).toBe(403);
+    expect((await app.nobody.post('/door/sign', { pass: await pass(at) })).body.code).toBe('address-needed');
+    expect((await app.nobody.post('/door/sign', { pass: await pass(at), ticket })).status).toBe(200);
+    expect(await at.rows()).toEqual([{ source: 'own_sign_in', half: at.morning }]);
+    expect((await at.open(code, { ticket })).body.signed).toBe(true);
+    const elsewhere = await today();
+    expect((await elsewhere.open((await elsewhere.screen()).codes[0].code, { ticket })).body.known).toBeNull();
+  });
+
+  it('asks for a signature only where it is asked for, drawn or typed, seen by staff alone and gone with the person', async () => {
+    const at = await today();
+    await app.nobody.post('/door/sign', { pass: await pass(at), email: at.email, drawn: 'M1 1L2 2' });
+    expect(await app.rows('SELECT 1 FROM attendance_signature WHERE gathering_id = $1', [at.id])).toEqual([]);
+    await at.manager.put(`/gatherings/${at.id}/signature`, { asked: true });
+    const given = await pass(at);
+    expect((await app.nobody.post('/door/sign', { pass: given, email: at.email })).body.code).toBe('signature-needed');
+    expect((await app.nobody.post('/door/sign', { pass: given, email: at.email, drawn: `M${'1 '.repeat(7000)}` })).body.errors).toMatchObject([{ pointer: '/drawn' }]);
+    expect((await app.nobody.post('/door/sign', { pass: given, email: at.email, drawn: '<svg>' })).status).toBe(400);
+    expect((await app.nobody.post('/door/sign', { pass: given, email: at.email, drawn: 'M1 1L20 20' })).status).toBe(200);
+    await app.nobody.post('/door/sign', { pass: given, email: at.email, typedName: 'Quelqu’un d’autre' });
+    expect((await at.manager.get(`/gatherings/${at.id}/presence`)).body.halfDays[0]).toMatchObject({ signatures: 1 });
+    expect((await at.manager.get(`/gatherings/${at.id}/signatures`)).body.items).toMatchObject([{ registrationId: at.line, drawn: 'M1 1L20 20', typedName: null }]);
+    const mate = await app.as('delegate', { participationId: at.canohes.id });
+    expect((await mate.get(`/gatherings/${at.id}/signatures`)).status).toBe(403);
+  });
+
+  it('is closed with the list, on another day, and to a half-day of another gathering', async () => {
+    const [at, other] = [await today(), await today()];
+    expect((await at.manager.get(`/gatherings/${at.id}/door/${other.morning}`)).status).toBe(404);
+    const given = await pass(at);
+    await at.manager.post(`/gatherings/${at.id}/presence/close`);
+    expect((await app.nobody.post('/door/sign', { pass: given, email: at.email })).body.code).toBe('door-closed');
+    expect((await at.manager.get(`/gatherings/${at.id}/door/${at.morning}`)).body.code).toBe('presence-closed');
+    await app.rows('UPDATE gathering_half_day SET on_date = on_date - 1 WHERE gathering_id = $1', [other.id]);
+    expect((await other.manager.get(`/gatherings/${other.id}/door/${other.morning}`)).body.code).toBe('door-not-today');
+  });
+
+  it('holds 45 telephones behind one router, and stops whoever tries addresses with one pass', async () => {
+    const at = await today();
+    const { code } = (await at.screen()).codes[0];
+    const passes = await Promise.all(Array.from({ length: 45 }, () => at.open(code)));
+    expect(passes.map(({ status }) => status)).toEqual(Array.from({ length: 45 }, () => 200));
+    const given = passes[0]?.body.pass;
+    const tries = await Promise.all(Array.from({ length: 10 }, (_, index) => app.nobody.post('/door/sign', { pass: given, email: `essai-${index}@example.org` })));
+    expect(tries.filter(({ status }) => status === 429)).toHaveLength(2);
+  });
+});
