@@ -41,13 +41,14 @@ export async function restoreBackup({ ownerUrl, appUrl, filesDirectory, secrets,
     if (mailLeaves) await client.query(`UPDATE public.outbox_message SET state = 'uncertain' WHERE state IN ('queued', 'sending', 'deferred') AND sensitivity <> 'account'`);
     await restoreRules();
     await compareCounts(client, tables, data.counts);
+    await compareFiles(client, staged, data);
     for (const { name, lastValue } of data.summary.sequences) {
       await client.query(`SELECT setval($1::regclass, greatest($2::bigint, (SELECT last_value FROM ${name})))`, [name, lastValue]);
     }
     await client.query('COMMIT');
     putInPlace(staged, filesDirectory);
     const rows = Object.values(data.counts).reduce((total, count) => total + count, 0);
-    return { at: data.header.at, tables: Object.keys(data.counts).length, rows, files: data.files, keysPath, unreadable };
+    return { at: data.header.at, tables: Object.keys(data.counts).length, rows, files: data.files, damaged: data.summary.damaged ?? [], keysPath, unreadable };
   } finally {
     rmSync(staged, { recursive: true, force: true });
     await client.end();
@@ -140,6 +141,15 @@ async function compareCounts(client, tables, counts) {
     const expected = counts[table.name] ?? 0;
     if (found !== expected) throw new Refusal(`${table.name} : ${found} lignes restaurées pour ${expected} attendues. Rien n’a été changé.`);
   }
+}
+
+/** Each row's file came with it, whole; those that were damaged when the backup was written are left out, as it said. */
+async function compareFiles(client, staged, { digests, summary }) {
+  const damaged = summary.damaged ?? [];
+  const { rows } = await client.query('SELECT id, name, sha256 FROM public.stored_file');
+  const wrong = rows.find(({ id, sha256 }) => !damaged.includes(id) && digests[`${id.slice(0, 2)}/${id}`] !== sha256);
+  if (wrong) throw new Refusal(`« ${wrong.name} » n’est pas dans la sauvegarde tel que la base le décrit. Rien n’a été changé.`);
+  for (const id of damaged) rmSync(join(staged, id.slice(0, 2), id), { force: true });
 }
 
 function putInPlace(staged, directory) {

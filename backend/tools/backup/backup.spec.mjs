@@ -1,32 +1,20 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { Rows } from '../../src/platform/testing/rows.ts';
-import { createTestDatabase } from '../../src/platform/testing/test-database.ts';
 import { restoreBackup } from './apply.mjs';
+import { addFile, instance as makeInstance } from './instance.mjs';
 import { writeBackup } from './write.mjs';
 
+const [photo, unnamed] = ['ab000000-0000-4000-8000-000000000001', 'ab000000-0000-4000-8000-000000000002'];
+const bytes = Buffer.from([0, 255, 10, 13]);
 const secret = 'the secret of an instance that is backed up';
 const folder = mkdtempSync(join(tmpdir(), 'cordee-backup-'));
+const instance = () => makeInstance(folder);
 let source;
 let made = 0;
-
-/** One instance: a migrated database, a folder of files, and connections that spec files need. */
-async function instance() {
-  const database = await createTestDatabase();
-  const filesDirectory = join(folder, database.name);
-  const run = async (text, values) => {
-    const client = new pg.Client({ connectionString: database.superuserUrl });
-    await client.connect();
-    try {
-      return (await client.query(text, values)).rows;
-    } finally {
-      await client.end();
-    }
-  };
-  return { ...database, filesDirectory, run };
-}
 
 /** A digest of every row of every table, read by a superuser whom no policy filters. */
 async function content({ run }) {
@@ -67,8 +55,8 @@ beforeAll(async () => {
     INSERT INTO queue.job (id, day) VALUES (1, '2025-02-03')`);
   await owner.end();
   await addKey(source);
-  mkdirSync(join(source.filesDirectory, 'ab'), { recursive: true });
-  writeFileSync(join(source.filesDirectory, 'ab', 'photo'), Buffer.from([0, 255, 10, 13]));
+  addFile(source, photo, bytes);
+  await source.run(`INSERT INTO stored_file (id, sha256, bytes, media_type, name) VALUES ($1, $2, 4, 'image/png', 'photo.png')`, [photo, createHash('sha256').update(bytes).digest('hex')]);
 }, 60_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -82,13 +70,13 @@ describe('a backup', () => {
     expect(summary.rows).toBe(before.filter(({ name }) => !/^access\.(permission|protected|searchable|secret|file_holder)$|^public\.migrations$|^queue\.job$/.test(name)).reduce((sum, { rows }) => sum + rows, 0));
 
     await source.run(`DELETE FROM delegate; UPDATE person SET given_name = 'perdu'; INSERT INTO organisation (name, kind) VALUES ('De trop', 'firm')`);
-    writeFileSync(join(source.filesDirectory, 'ab', 'de-trop'), 'x');
+    addFile(source, unnamed, 'x');
     const restored = await restore(source, file);
 
     expect(await content(source)).toEqual(before);
     expect(restored).toMatchObject({ files: 1, unreadable: 0 });
-    expect(readFileSync(join(source.filesDirectory, 'ab', 'photo'))).toEqual(Buffer.from([0, 255, 10, 13]));
-    expect(existsSync(join(source.filesDirectory, 'ab', 'de-trop'))).toBe(false);
+    expect(readFileSync(join(source.filesDirectory, 'ab', photo))).toEqual(bytes);
+    expect(existsSync(join(source.filesDirectory, 'ab', unnamed))).toBe(false);
   });
 
   it('goes into another migrated database, where rules hold and identities go on', async () => {

@@ -10,13 +10,16 @@ import { writeBackup } from './write.mjs';
 const count = (number, word) => `${number.toLocaleString('fr-FR')} ${word}${number > 1 ? 's' : ''}`;
 
 /** `npm run backup -- FILE`: the whole instance, running or not. */
-export async function backup([name, ...others]) {
+export async function backup(words) {
+  const evenDamaged = words.includes('--even-damaged');
+  const [name, ...others] = words.filter((word) => word !== '--even-damaged');
   if (!name || others.length) throw new Refusal('Donnez le fichier à écrire : npm run backup -- FICHIER');
   const file = resolve(name);
   return prepared(async ({ directory, db }) => {
     const own = signingSecrets(directory)[0];
-    const written = await writeBackup({ ownerUrl: db.ownerUrl, filesDirectory: join(directory, 'files'), secret: own, file });
+    const written = await writeBackup({ ownerUrl: db.ownerUrl, filesDirectory: join(directory, 'files'), secret: own, file, evenDamaged });
     console.log(`Sauvegarde écrite : ${count(written.tables, 'table')}, ${count(written.rows, 'ligne')}, ${count(written.files, 'fichier')}, comptes vérifiés.`);
+    for (const { id, name, why } of written.damaged) console.log(`  Sans « ${name} » (files/${id.slice(0, 2)}/${id}) : il ${why}.`);
     console.log(`  ${file}\n  ${file}.keys (les clés des entretiens : à garder à part)`);
     for (const old of await olderKeys(file, own)) {
       rmSync(old);
@@ -37,6 +40,7 @@ export async function restore([name, keys, ...others]) {
     const at = new Date(restored.at).toLocaleString('fr-FR', { dateStyle: 'long', timeStyle: 'short' });
     console.log(`Restauré l’état du ${at} : ${count(restored.tables, 'table')}, ${count(restored.rows, 'ligne')}, ${count(restored.files, 'fichier')}, comptes vérifiés.`);
     console.log(`  Clés : ${restored.keysPath}`);
+    if (restored.damaged.length) console.log(`  ${count(restored.damaged.length, 'fichier')} manquait déjà ou était modifié quand la sauvegarde a été écrite : à remettre.`);
     if (restored.unreadable) console.log(`  ${count(restored.unreadable, 'entretien')} dont la clé a été effacée depuis : illisible, comme demandé.`);
   });
 }

@@ -45,7 +45,7 @@ async function isOurs(path, secrets) {
 
 /** Every frame of one file: its header, its summary, and, for keys, the ids of each table. */
 export async function readThrough(path, part, secrets) {
-  const read = { header: undefined, summary: undefined, ids: Object.fromEntries(KEY_TABLES.map((name) => [name, []])), counts: {}, files: 0 };
+  const read = { header: undefined, summary: undefined, ids: Object.fromEntries(KEY_TABLES.map((name) => [name, []])), counts: {}, files: 0, digests: {} };
   let entry;
   for await (const frame of frames(path, secrets)) {
     if (frame.kind === 'H') read.header = checkHeader(frame.value, part, path);
@@ -82,7 +82,10 @@ function begin({ table, columns, file }, path) {
     end(stated, read) {
       if (digest.digest('hex') !== stated.sha256 || rows !== stated.rows) throw bad();
       if (table) read.counts[table] = rows;
-      else read.files++;
+      else {
+        read.files++;
+        read.digests[file] = stated.sha256;
+      }
       if (keep) read.ids[table] = idsOf(Buffer.concat(keep).toString(), columns);
     },
   };
