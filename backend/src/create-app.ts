@@ -31,6 +31,8 @@ export async function createApp(options: { siteRoot?: string; guards?: boolean }
   await app.register(compress as never, { encodings: ['br', 'gzip'], threshold: 1024, brotliOptions: { params: { 1: 4 } } });
   // A file is read by its route, once the caller is known to have the right.
   server.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  // A mailbox that unsubscribes its user posts a form; its address says everything.
+  server.addContentTypeParser('multipart/form-data', { parseAs: 'string', bodyLimit: 4096 }, (_request, _body, done) => done(null, {}));
   await secure(app, config.secure);
   describeApi(app);
   if (options.siteRoot) await serveSite(app, options.siteRoot);

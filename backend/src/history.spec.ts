@@ -26,6 +26,7 @@ const notKept: Record<string, string> = {
   destroyed_key: 'a list that only grows',
   outbox_message: 'a letter never changes, but for its state',
   rate_counter: 'counters',
+  mail_flow: 'until when nothing leaves',
   idempotency_key: 'forgotten after a day',
   attendance: 'a tick and who noted it; what took it off is a correction',
   attendance_correction: 'is itself what changed',

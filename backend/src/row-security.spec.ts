@@ -12,7 +12,7 @@ const definers = {
   proven: [
     'files_of_nobody',
     'proven', 'credentials', 'credentials_of', 'open_sign_in', 'open_account_link', 'set_password', 'set_second_factor', 'pass_second_factor',
-    'set_recovery_codes', 'use_recovery_code', 'open_job', 'audit_sign_in', 'post_account_mail', 'take_due_mail', 'reset_second_factor',
+    'set_recovery_codes', 'use_recovery_code', 'open_job', 'audit_sign_in', 'post_account_mail', 'take_mail', 'begin_mail_text', 'settle_mail', 'mail_choice', 'choose_mail', 'reset_second_factor',
     'follow_calendar', 'door_of', 'doors_today', 'sign_presence', 'forget_imports', 'person_of_address', 'open_own_data_link',
   ],
   // Act on the row whose own token is shown.
@@ -21,7 +21,7 @@ const definers = {
   checked: [
     'audit', 'seal_audit', 'sweep', 'audit_faults', 'audit_digest', 'count_try',
     'interview_numbers', 'interview_total', 'diagnostic_candidates', 'finding_readers',
-    'may_be_answered', 'reply_to_of',
+    'may_be_answered', 'reply_to_of', 'mail_pause', 'why_withheld',
     'own_data', 'correct_own_name', 'erasure_preview', 'erase_person',
     'interviews_held', 'people_present', 'programme_figures',
     'attendance_figures', 'invited_territories', 'hat_scopes', 'story_of', 'find_official', 'move_participations', 'cohorts_with_both',
@@ -30,7 +30,7 @@ const definers = {
       'import_obstacles', 'undo_import',
     'merge_people', 'merge_organisations', 'likely_people', 'possible_duplicates', 'callable_people', 'ally_load', 'role_hats',
   ],
-  triggers: ['drop_unheld_file', 'keep_correction', 'check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'derive_role', 'follow_line', 'withdraw_confided_hats', 'note_change', 'keep_account_address', 'name_who_answers', 'find_who_answers', 'follow_stays', 'hats_follow_stays', 'hats_follow_account', 'follow_confirmation'],
+  triggers: ['write_letter', 'drop_unheld_file', 'keep_correction', 'check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'derive_role', 'follow_line', 'withdraw_confided_hats', 'note_change', 'keep_account_address', 'name_who_answers', 'find_who_answers', 'follow_stays', 'hats_follow_stays', 'hats_follow_account', 'follow_confirmation'],
 };
 
 describe('row security', () => {

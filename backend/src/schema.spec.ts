@@ -22,6 +22,7 @@ const withoutEntity: Record<string, string> = {
   record_change: 'written by a trigger, never changed',
   outbox_message: 'written in one statement',
   rate_counter: 'written by a function',
+  mail_flow: 'written by a function',
   idempotency_key: 'written in one statement',
   data_key: 'wrapped keys, written in one statement',
   destroyed_key: 'a list of ids',

@@ -131,6 +131,7 @@ export class InvitationService {
       people.map((person) => ({
         template,
         sensitivity: 'collective' as const,
+        kind: 'invitation' as const,
         cohortId: gathering.cohortId,
         recipientId: person.personId,
         recipientKind: recipientInFrench(person.category, person.territoryName),

@@ -16,6 +16,10 @@ import { HatController } from './hats/hat.controller';
 import { HatQuery } from './hats/hat.query';
 import { HatService } from './hats/hat.service';
 import { LinkController } from './link.controller';
+import { MailChoiceController } from './mail-choices/mail-choice.controller';
+import { MailChoices } from './mail-choices/mail-choices.service';
+import { MailRefusal } from './mail-choices/mail-refusal.entity';
+import { MailText } from './mail-texts/mail-text.entity';
 import { MeQuery } from './me.query';
 import { OutboxController } from './outbox/outbox.controller';
 import { OutboxQuery } from './outbox/outbox.query';
@@ -25,9 +29,9 @@ import { SecondFactor } from './second-factor.service';
 import { SignInService } from './sign-in.service';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([DataRequest])],
-  controllers: [AuthController, LinkController, AccountController, HatController, OutboxController, AuditController, DataRequestController],
-  providers: [SignInService, SecondFactor, MeQuery, PersonalLinks, AccountQuery, AccountService, HatQuery, HatService, OutboxQuery, OutboxService, AuditQuery, DataRequestQuery, DataRequestService],
+  imports: [TypeOrmModule.forFeature([DataRequest, MailRefusal, MailText])],
+  controllers: [AuthController, LinkController, AccountController, HatController, OutboxController, AuditController, DataRequestController, MailChoiceController],
+  providers: [SignInService, SecondFactor, MeQuery, PersonalLinks, AccountQuery, AccountService, HatQuery, HatService, OutboxQuery, OutboxService, AuditQuery, DataRequestQuery, DataRequestService, MailChoices],
   exports: [SignInService, PersonalLinks],
 })
 export class IdentityModule {

@@ -91,7 +91,7 @@ export const identityPersonal: PersonalTables = {
     rows: 'kept',
     beside: { Parcours: scope.Parcours },
     columns: {
-      ...plain(machine, 'id cohort_id sensitivity attempts not_before updated_at link_id'),
+      ...plain(machine, 'id cohort_id sensitivity attempts not_before updated_at link_id kind withheld takes taken_at text_begun_at words'),
       recipient_id: pointer,
       reply_to_id: pointer,
       created_by_id: pointer,
@@ -105,6 +105,26 @@ export const identityPersonal: PersonalTables = {
       created_at: kept('Écrit le', 'de même'),
     },
   },
+  mail_refusal: {
+    title: 'E-mails que vous ne voulez plus recevoir',
+    whose: 't.person_id = $1',
+    rows: 'deleted',
+    columns: {
+      ...plain(machine, 'id network_id person_id updated_at'),
+      entered_by_id: pointer,
+      kind: erased('Lesquels', `'invitation'`, said('kind', { invitation: 'invitations et rappels', newsletter: 'infolettre', request: 'demandes de nouvelles et de témoignages', resource: 'supports et comptes rendus' })),
+      created_at: erased('Depuis le'),
+    },
+  },
+  mail_text: {
+    title: 'Textes des e-mails',
+    columns: {
+      ...plain(machine, 'id network_id cohort_id template version created_at updated_at'),
+      updated_by_id: pointer,
+      ...plain('les mots d’un e-mail, écrits pour tout le monde', 'subject greeting body signature'),
+    },
+  },
+  mail_flow: { title: 'Rythme d’envoi', columns: plain(machine, 'network_id paused_until pauses reason') },
   audit_entry: {
     title: 'Journal : ce que vous avez fait, ou que l’on a fait pour vous',
     whose: 't.person_id = $1 OR t.for_person_id = $1',

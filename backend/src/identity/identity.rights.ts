@@ -18,6 +18,10 @@ export const identityRights = [
   ...allow('project_ally', 'participation', { personal_link: 'cr' }),
   // An e-mail's row knows its cohort alone; what an ally may ask for is bound to the link that goes with it.
   ...allow('project_ally', 'cohort', { outbox_message: 'c' }),
-  ...allow('job:mail', 'record', { outbox_message: 'ru', person: 'r', person_contact: 'r' }),
-  ...allow('job:mail', 'network', { network: 'r' }),
+  // Who asked not to receive a kind of letter: known to whoever writes to them, and entered by staff when it was said otherwise.
+  ...(['network_admin', 'cohort_manager', 'pivot_ally'] as const).flatMap((hat) => allow(hat, 'network', { mail_refusal: 'rcd' })),
+  ...allow('person', 'self', { mail_refusal: 'rcd' }),
+  // The words of e-mails: the network's by its administrators, a cohort's by its staff.
+  ...allow('network_admin', 'network', { mail_text: 'crud', mail_flow: 'r' }),
+  ...(['cohort_manager', 'pivot_ally'] as const).flatMap((hat) => [...allow(hat, 'cohort', { mail_text: 'crud' }), ...allow(hat, 'network', { mail_text: 'r' })]),
 ];

@@ -27,6 +27,7 @@ import { Inviting1764200100000 } from './1764200100000-inviting';
 import { TerritoryLife1764100800000 } from './1764100800000-territory-life';
 import { Planning1764200000000 } from './1764200000000-planning';
 import { Presence1764200300000 } from './1764200300000-presence';
+import { Mail1764200700000 } from './1764200700000-mail';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   Planning1764200000000,
   Inviting1764200100000,
   Presence1764200300000,
+  Mail1764200700000,
 ];

@@ -21,7 +21,7 @@ export const networkPersonal: PersonalTables = {
     title: 'Comment vous joindre',
     whose: 't.person_id = $1',
     rows: 'deleted',
-    columns: { ...plain(machine, 'person_id network_id created_at updated_at'), email: erased('E-mail'), telephone: erased('Téléphone') },
+    columns: { ...plain(machine, 'person_id network_id created_at updated_at'), email: erased('E-mail'), telephone: erased('Téléphone'), undeliverable_at: erased('Adresse qui ne reçoit pas depuis le'), undeliverable_answer: erased('Réponse de son serveur') },
   },
   person_role: {
     title: 'Vos fonctions',
@@ -84,7 +84,7 @@ export const networkPersonal: PersonalTables = {
     title: 'Homonymes distingués',
     columns: { ...plain(machine, 'id network_id organisation_id other_organisation_id created_at updated_at'), person_id: pointer, other_person_id: pointer },
   },
-  network: { title: 'Réglages du réseau', columns: plain(place, 'id name time_zone quote_threshold demo created_at updated_at') },
+  network: { title: 'Réglages du réseau', columns: plain(place, 'id name time_zone quote_threshold mails_per_minute demo created_at updated_at') },
   organisation: { title: 'Structures', columns: plain(place, 'id network_id name kind aliases created_at updated_at') },
   territory: {
     title: 'Territoires',

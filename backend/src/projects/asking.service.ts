@@ -70,6 +70,7 @@ export class AskingService {
       asked.map((recipientId, index) => ({
         template,
         sensitivity: 'collective' as const,
+        kind: 'request' as const,
         cohortId: project.cohortId,
         recipientId,
         recipientKind: voices.get(recipientId)?.side === 'ally' ? `allié·e de ${about?.territoryName}` : `équipe de ${about?.territoryName}`,

@@ -106,6 +106,7 @@ export class AvailabilityService {
       reached.map(({ personId }, index) => ({
         template: 'availability-request',
         sensitivity: 'collective' as const,
+        kind: 'request' as const,
         cohortId,
         recipientId: personId,
         recipientKind: 'allié·e',

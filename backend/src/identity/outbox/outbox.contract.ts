@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { pageParams } from '../../platform/http/cursor';
+import { MailKind } from '../mail-choices/mail-choice.contract';
 
 export const MessageState = z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain']).meta({ id: 'MessageState' });
 
@@ -11,6 +12,8 @@ export const MessageLine = z
     recipientKind: z.string(),
     sensitivity: z.enum(['collective', 'account', 'diagnostic']),
     state: MessageState,
+    kind: MailKind.nullable(),
+    withheld: z.enum(['unsubscribed', 'undeliverable']).nullable().describe('Why it did not leave, and was never tried.'),
     subject: z.string().nullable(),
     attempts: z.number().int(),
     answer: z.string().nullable(),

@@ -7,11 +7,14 @@ import type { Work } from '../../platform/database/work';
 import { pageOf, readCursor, rowsFor } from '../../platform/http/cursor';
 import { notFound } from '../../platform/http/problem';
 import { type MailContext, MailTemplates, type RenderedMail } from '../../platform/mail/mail-templates';
+import type { MailWords } from '../../platform/mail/mail-words';
 import { MailLinks } from '../../platform/mail/mail-links';
 import type { MessageLine, MessageSearch } from './outbox.contract';
 
 interface Row extends Omit<MessageLine, 'subject'> {
   template: string;
+  words: MailWords | null;
+  recipientId: string;
   linkId: string | null;
   data: Record<string, unknown>;
   recipient: MailContext['recipient'] | null;
@@ -27,7 +30,7 @@ const person = (alias: string) =>
   `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('givenName', ${alias}.given_name, 'familyName', ${alias}.family_name) END`;
 
 const select = `
-  SELECT m.id, m.template, m.recipient_kind AS "recipientKind", m.sensitivity, m.state, m.attempts, m.answer, m.link_id AS "linkId", m.data,
+  SELECT m.id, m.template, m.recipient_kind AS "recipientKind", m.sensitivity, m.state, m.kind, m.withheld, m.attempts, m.answer, m.words, m.recipient_id AS "recipientId", m.link_id AS "linkId", m.data,
     ${instant('m.created_at')} AS "createdAt", ${instant('m.sent_at')} AS "sentAt", m.created_at::text AS position,
     CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END AS cohort,
     ${person('p')} AS recipient, ${person('r')} AS "replyTo", n.name AS "networkName", n.time_zone AS "timeZone", n.demo
@@ -67,7 +70,7 @@ export class OutboxQuery {
       ...row,
       subject: mail?.subject ?? null,
       text: mail?.text ?? null,
-      mayResend: may && ['failed', 'uncertain', 'deferred'].includes(row.state),
+      mayResend: may && row.withheld !== 'unsubscribed' && ['failed', 'uncertain', 'deferred'].includes(row.state),
       maySayArrived: may && row.state === 'uncertain',
     };
   }
@@ -76,8 +79,9 @@ export class OutboxQuery {
     const open = row.demo && this.config.DEMO;
     if ((row.sensitivity !== 'collective' && !open) || !row.recipient) return undefined;
     const link = open ? this.links.address(row) : this.links.masked(row);
+    const unsubscribe = row.kind && (open ? this.links.unsubscribe(row.recipientId, row.kind) : this.links.maskedUnsubscribe(row.kind));
     try {
-      return this.templates.render(row.template, { ...row.data, ...row, recipient: row.recipient, link });
+      return this.templates.render(row.template, { ...row.data, ...row, recipient: row.recipient, wording: row.words, unsubscribe, link });
     } catch {
       // A template that went with an older version: the line stays, without its text.
       return undefined;

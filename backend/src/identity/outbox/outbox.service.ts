@@ -12,7 +12,7 @@ export class OutboxService {
 
   /** Sends again what was refused, or what somebody checked did not arrive. */
   async resend(work: Work, id: string): Promise<void> {
-    await this.settle(work, id, 'resend', `state = 'queued', attempts = 0, answer = NULL, not_before = now()`, ['failed', 'uncertain', 'deferred']);
+    await this.settle(work, id, 'resend', `state = 'queued', attempts = 0, answer = NULL, withheld = NULL, not_before = now()`, ['failed', 'uncertain', 'deferred']);
     work.afterCommit(() => this.jobs.wake('mail'));
   }
 

@@ -7,6 +7,9 @@ export class PersonContact {
   @Column('uuid', { default: () => 'access.network_id()' }) networkId: string;
   @Column('citext', { nullable: true }) email: string | null;
   @Column('text', { nullable: true }) telephone: string | null;
+  /** Since when a server says that nobody receives at this address; forgotten when the address changes. */
+  @Column('timestamptz', { nullable: true }) undeliverableAt: Date | null;
+  @Column('text', { nullable: true }) undeliverableAnswer: string | null;
   @CreateDateColumn({ type: 'timestamptz' }) readonly createdAt: Date;
   @UpdateDateColumn({ type: 'timestamptz' }) readonly updatedAt: Date;
 }

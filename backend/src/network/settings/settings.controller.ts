@@ -7,7 +7,7 @@ import { InWork } from '../../platform/http/request-work';
 import { Returns, ReturnsNothing } from '../../platform/http/returns';
 import { NetworkSettings, NetworkView } from './settings.contract';
 
-/** The network's name, its calendar, and from how many people met a category may be quoted. */
+/** The network's name, its calendar, from how many people met a category may be quoted, how fast e-mails leave. */
 @ApiTags('network')
 @Controller('network')
 export class SettingsController {
@@ -15,15 +15,17 @@ export class SettingsController {
   @Needs('network', 'read')
   @Returns(NetworkView)
   async readNetwork(@InWork() work: Work) {
-    const row = await work.row<object>('SELECT name, time_zone AS "timeZone", quote_threshold AS "quoteThreshold", demo FROM network WHERE id = $1', [networkId]);
+    const row = await work.row<object>('SELECT name, time_zone AS "timeZone", quote_threshold AS "quoteThreshold", mails_per_minute AS "mailsPerMinute", demo FROM network WHERE id = $1', [networkId]);
     return { ...row, mayChange: work.ids('network', 'update').includes(networkId) };
   }
 
   @Put()
   @Needs('network', 'update')
   @ReturnsNothing()
-  async changeNetwork(@InWork() work: Work, @Body({ schema: NetworkSettings }) { name, timeZone, quoteThreshold }: NetworkSettings) {
-    await work.rows('UPDATE network SET name = $2, time_zone = $3, quote_threshold = $4, updated_at = now() WHERE id = $1', [networkId, name, timeZone, quoteThreshold]);
+  async changeNetwork(@InWork() work: Work, @Body({ schema: NetworkSettings }) { name, timeZone, quoteThreshold, mailsPerMinute }: NetworkSettings) {
+    await work.rows('UPDATE network SET name = $2, time_zone = $3, quote_threshold = $4, mails_per_minute = $5, updated_at = now() WHERE id = $1', [
+      networkId, name, timeZone, quoteThreshold, mailsPerMinute,
+    ]);
     await work.audit('update', 'network', networkId);
   }
 }

@@ -2,7 +2,7 @@ import { useApp } from '../../platform/testing/use-app';
 
 describe('the settings of the network', () => {
   const app = useApp();
-  const settings = { name: 'Réseau d’essai', timeZone: 'Indian/Reunion', quoteThreshold: 7 };
+  const settings = { name: 'Réseau d’essai', timeZone: 'Indian/Reunion', quoteThreshold: 7, mailsPerMinute: 60 };
 
   it('are changed by an administrator, read by everybody signed in, and kept in the audit', async () => {
     const [admin, person] = [await app.as('network_admin'), await app.as('person')];
@@ -23,6 +23,7 @@ describe('the settings of the network', () => {
     const [admin, manager] = [await app.as('network_admin'), await app.as('cohort_manager', { cohortId: await app.make.cohort() })];
     expect(await admin.put('/network', { ...settings, timeZone: 'Mars/Olympus' })).toMatchObject({ status: 400, body: { errors: [{ pointer: '/timeZone' }] } });
     expect(await admin.put('/network', { ...settings, quoteThreshold: 1 })).toMatchObject({ status: 400, body: { errors: [{ pointer: '/quoteThreshold' }] } });
+    expect(await admin.put('/network', { ...settings, mailsPerMinute: 0 })).toMatchObject({ status: 400, body: { errors: [{ pointer: '/mailsPerMinute' }] } });
     expect((await manager.put('/network', settings)).status).toBe(403);
   });
 });

@@ -10,7 +10,7 @@ const told = { statement: 'Ce qui est dit', told_on: 'Dit le', entered_for_id: '
 
 /** The kept tables in French: the closed list of what a history may show. */
 export const historyWords: Record<string, TableWords> = {
-  network: { what: 'Réglages du réseau', fields: { name: 'Nom', time_zone: 'Fuseau horaire', quote_threshold: 'Seuil de citation', demo: 'Démonstration' } },
+  network: { what: 'Réglages du réseau', fields: { name: 'Nom', time_zone: 'Fuseau horaire', quote_threshold: 'Seuil de citation', mails_per_minute: 'E-mails par minute', demo: 'Démonstration' } },
   organisation: { what: 'Structure', fields: { name: 'Nom', kind: 'Nature', aliases: 'Autres noms' } },
   person: { what: 'Personne', fields: { given_name: 'Prénom', family_name: 'Nom', organisation_id: 'Structure', role_title: 'Fonction' } },
   person_role: { what: 'Fonction', fields: { organisation_id: 'Structure', title: 'Fonction', acts_as_ally: 'En allié·e', main: 'Principale', starts_on: 'Depuis le', ends_on: 'Jusqu’au' } },
@@ -20,7 +20,9 @@ export const historyWords: Record<string, TableWords> = {
     what: 'Accord pour être appelé·e',
     fields: { subject: 'À propos de', agreed_on: 'Donné le', shared_with_companions: 'Partagé avec le parcours', recorded_by_id: 'Noté par', withdrawn_at: 'Retiré le' },
   },
-  person_contact: { what: 'Coordonnées', fields: { email: 'E-mail', telephone: 'Téléphone' } },
+  person_contact: { what: 'Coordonnées', fields: { email: 'E-mail', telephone: 'Téléphone', undeliverable_at: 'Ne reçoit plus depuis', undeliverable_answer: 'Réponse du serveur' } },
+  mail_refusal: { what: 'E-mails refusés', fields: { kind: 'Lesquels', entered_by_id: 'Noté par' } },
+  mail_text: { what: 'Texte d’un e-mail', fields: { subject: 'Objet', greeting: 'Salutation', body: 'Texte', signature: 'Signature' } },
   territory: {
     what: 'Territoire',
     fields: {

@@ -1,11 +1,11 @@
-import { createHash, createHmac, hkdfSync } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '../config/config.module';
 import type { Config } from '../config/config';
 import { type FieldPlace, seal, unseal } from './field-cipher';
 
 /** What a token opens. */
-export type TokenKind = 'account' | 'personal' | 'job' | 'page';
+export type TokenKind = 'account' | 'personal' | 'job' | 'page' | 'choice';
 
 const derive = (secret: string, use: string) => Buffer.from(hkdfSync('sha256', secret, 'cordee', use, 32));
 
@@ -22,7 +22,7 @@ export const proofKey = (secret: string) => derive(secret, 'database proof');
 @Injectable()
 export class Keyring {
   private readonly proofs: Buffer;
-  private readonly links: Buffer;
+  private readonly links: Buffer[];
   private readonly stamps: Buffer;
   private readonly accountKeys: Buffer[];
   private readonly wrapping: Map<number, Buffer>;
@@ -30,9 +30,9 @@ export class Keyring {
 
   constructor(@Inject(CONFIG) config: Pick<Config, 'CORDEE_SECRET' | 'CORDEE_SECRET_PREVIOUS'>) {
     this.proofs = proofKey(config.CORDEE_SECRET);
-    this.links = derive(config.CORDEE_SECRET, 'link tokens');
     this.stamps = derive(config.CORDEE_SECRET, 'short-lived codes');
     const secrets = [config.CORDEE_SECRET, config.CORDEE_SECRET_PREVIOUS].filter((secret) => secret !== undefined);
+    this.links = secrets.map((secret) => derive(secret, 'link tokens'));
     // The version is a fingerprint of the secret: stable through rotations, and telling nothing of it.
     this.wrapping = new Map(secrets.map((secret) => [this.versionOf(secret), derive(secret, 'data key wrapping')]));
     this.accountKeys = secrets.map((secret) => derive(secret, 'account secrets'));
@@ -68,7 +68,13 @@ export class Keyring {
 
   /** The token of a link or a job, derived from its id: it is never stored and can be made again when the mail leaves. */
   token(kind: TokenKind, id: string): string {
-    return createHmac('sha256', this.links).update(`${kind}:${id}`).digest('base64url');
+    return createHmac('sha256', this.links[0] as Buffer).update(`${kind}:${id}`).digest('base64url');
+  }
+
+  /** Whether this instance made that token, under its secret or the one before: for what must still work years after. */
+  made(kind: TokenKind, id: string, token: string): boolean {
+    const shown = Buffer.from(token, 'base64url');
+    return this.links.some((key) => shown.length === 32 && timingSafeEqual(shown, createHmac('sha256', key).update(`${kind}:${id}`).digest()));
   }
 
   /** Marks words that go out and come back within the hour, so that nobody makes them up; a new secret makes them void. */

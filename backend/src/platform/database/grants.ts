@@ -5,7 +5,7 @@ import type { Client } from 'pg';
  * Tables not named here: select, insert, update, delete, all of it under forced row security.
  */
 const narrower: Record<string, string[]> = {
-  network: ['SELECT', 'UPDATE (name, time_zone, quote_threshold, updated_at)'],
+  network: ['SELECT', 'UPDATE (name, time_zone, quote_threshold, mails_per_minute, updated_at)'],
   // Hashes and secrets are read by functions that demand the application's proof.
   account: ['SELECT (person_id, network_id, totp_enrolled_at, closed_at, created_at, updated_at)', 'INSERT (person_id, network_id)', 'UPDATE (closed_at, updated_at)'],
   recovery_code: [],
@@ -27,7 +27,9 @@ const narrower: Record<string, string[]> = {
     'UPDATE (expires_at, revoked_at, updated_at)',
   ],
   // To whom a letter goes and which link it bears never changes once it is written.
-  outbox_message: ['SELECT', 'INSERT', 'UPDATE (state, attempts, not_before, answer, sent_at, updated_at)'],
+  outbox_message: ['SELECT', 'INSERT', 'UPDATE (state, attempts, not_before, answer, sent_at, withheld, updated_at)'],
+  // Written by the functions that send alone.
+  mail_flow: [],
   hat: ['SELECT', 'INSERT', 'UPDATE (ends_on, confirmed_by_id, withdrawn_at, updated_at)'],
   territory_page: ['SELECT', 'INSERT', 'UPDATE (withdrawn_at, updated_at)'],
   // What a merge left behind is told by the function that merges.
@@ -64,7 +66,7 @@ export async function grantTo(owner: Client, role: string): Promise<void> {
       `GRANT USAGE ON SCHEMA pgboss TO ${to}`,
       `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${to}`,
       `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO ${to}`,
-      `REVOKE EXECUTE ON FUNCTION access.protect, access.unprotect, access.keep_history, access.audit_digest, access.proven, access.withdraw_confided_hats, access.follow_stays,
+      `REVOKE EXECUTE ON FUNCTION access.protect, access.unprotect, access.keep_history, access.audit_digest, access.proven, access.withdraw_confided_hats, access.follow_stays, access.why_withheld,
         access.repoint, access.move_row, access.trim_row, access.fold_row, access.holds_files, access.holds_no_files FROM ${to}`,
       ...statements,
       'COMMIT',

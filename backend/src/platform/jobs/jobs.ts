@@ -5,7 +5,7 @@ import type { Config } from '../config/config';
 import { LOG, type Log } from '../log/log';
 
 /** Work done outside any request: one at a time over all processes, again after a crash. */
-export interface Job {
+export interface QueuedJob {
   /** Lower case and dashes; the name of its queue. */
   name: string;
   /** When it runs by itself, as cron says it (a minute at the finest). */
@@ -15,10 +15,21 @@ export interface Job {
   run(): Promise<unknown>;
 }
 
+/** Work that every process does on a clock of its own, and shares through the database: no dead process holds it up. */
+export interface EverywhereJob extends Omit<QueuedJob, 'cron' | 'pollSeconds'> {
+  everywhere: true;
+  pollSeconds: number;
+}
+export type Job = QueuedJob | EverywhereJob;
+
+/** A process that says nothing for so long is dead, and its job goes to another. */
+const heartbeatSeconds = 30;
+
 /** The jobs of every context. They run only in a server that listens; specs call `run` themselves. */
 @Injectable()
 export class Jobs implements BeforeApplicationShutdown {
   private readonly jobs = new Map<string, Job>();
+  private readonly rounds = new Map<string, Round>();
   private boss: PgBoss | undefined;
 
   constructor(
@@ -48,8 +59,14 @@ export class Jobs implements BeforeApplicationShutdown {
     boss.on('error', (error) => this.log.error({ error: error.name, code: (error as { code?: string }).code }, 'job queue'));
     await boss.start();
     for (const job of this.jobs.values()) {
+      if ('everywhere' in job) {
+        await boss.unschedule(job.name);
+        this.rounds.set(job.name, new Round(() => this.run(job), job.pollSeconds));
+        continue;
+      }
       // « stately »: one running, one waiting; ringing ten times is ringing once.
-      await boss.createQueue(job.name, { policy: 'stately', retryLimit: 2, deleteAfterSeconds: 3600, expireInSeconds: 3600 });
+      await boss.createQueue(job.name, { policy: 'stately', retryLimit: 2, deleteAfterSeconds: 3600, expireInSeconds: 3600, heartbeatSeconds });
+      await boss.updateQueue(job.name, { heartbeatSeconds });
       await boss.work(job.name, { pollingIntervalSeconds: job.pollSeconds ?? 60 }, () => this.run(job));
       await boss.schedule(job.name, job.cron);
     }
@@ -58,11 +75,13 @@ export class Jobs implements BeforeApplicationShutdown {
 
   /** Runs a job as soon as somebody is free; lost when the process dies at once, and then the timetable catches up. */
   wake(name: string): void {
+    if (this.rounds.has(name)) return this.rounds.get(name)?.ring();
     this.boss?.send(name).catch((error: Error) => this.log.warn({ error: error.name, job: name }, 'job not woken'));
   }
 
   /** Lets what runs come to its end, while the database and the mail server can still be reached. */
   async beforeApplicationShutdown(): Promise<void> {
+    await Promise.all([...this.rounds.values()].map((round) => round.stop()));
     await this.boss?.stop({ graceful: true, timeout: 10_000 });
   }
 
@@ -72,6 +91,39 @@ export class Jobs implements BeforeApplicationShutdown {
     } catch (error) {
       this.log.error({ job: job.name, error: (error as Error).name, code: (error as { code?: string }).code }, 'job failed');
       throw error;
+    }
+  }
+}
+
+/** One job on a clock of its own: never twice at the same time, and once more when it was rung meanwhile. */
+class Round {
+  private readonly clock: NodeJS.Timeout;
+  private running: Promise<unknown> | undefined;
+  private rung = false;
+
+  constructor(
+    private readonly run: () => Promise<unknown>,
+    seconds: number,
+  ) {
+    this.clock = setInterval(() => this.ring(), seconds * 1000).unref();
+  }
+
+  ring(): void {
+    this.rung = true;
+    // What failed was logged, and the clock tries again.
+    this.running ??= this.turn().catch(() => undefined).finally(() => (this.running = undefined));
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.clock);
+    this.rung = false;
+    await this.running;
+  }
+
+  private async turn(): Promise<void> {
+    while (this.rung) {
+      this.rung = false;
+      await this.run();
     }
   }
 }

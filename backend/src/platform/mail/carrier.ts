@@ -4,6 +4,7 @@ import { createTransport } from 'nodemailer';
 import { CONFIG } from '../config/config.module';
 import type { Config } from '../config/config';
 import type { RenderedMail } from './mail-templates';
+import { type Outcome, outcomeOf, type SmtpError, told } from './smtp-answers';
 
 /** One e-mail ready to leave: one recipient an envelope. */
 export interface Envelope extends RenderedMail {
@@ -11,19 +12,14 @@ export interface Envelope extends RenderedMail {
   messageId: string;
   to: { name: string; address: string };
   replyTo: { name: string; address: string } | null;
+  /** The address to which a mailbox provider posts, without anybody's cookie, when its user no longer wants such letters (RFC 8058). */
+  unsubscribeAt: string | null;
   /** As alternative text and as attachment: each program looks for one of the two. */
   calendar?: { method: 'request' | 'cancel'; text: string };
 }
 
-/** What became of it. `uncertain`: the connection was lost once the text had begun to leave. */
-export type Outcome = { state: 'sent' | 'deferred' | 'failed' | 'uncertain'; answer: string };
-
-interface SmtpError {
-  code?: string;
-  command?: string;
-  responseCode?: number;
-  response?: string;
-}
+/** Asked once the server says « go ahead » and before the first byte leaves; false keeps the text in. */
+export type Begin = () => Promise<boolean>;
 
 const loopback = ['127.0.0.1', 'localhost', '::1', '[::1]'];
 
@@ -39,17 +35,32 @@ export class Carrier implements OnApplicationShutdown {
     return this.config.SMTP_URL !== undefined;
   }
 
-  async carry({ messageId, to, replyTo, subject, text, html, calendar }: Envelope): Promise<Outcome> {
+  /** Says what became of it; never throws. */
+  async carry(envelope: Envelope, begin: Begin): Promise<Outcome> {
+    const first = await this.attempt(envelope, begin);
+    // A kept connection that the server had closed meanwhile: not a byte left, so a fresh one may try at once.
+    return first.state === 'deferred' && first.stale ? this.attempt(envelope, begin) : first;
+  }
+
+  onApplicationShutdown(): void {
+    this.pool?.transport.close();
+  }
+
+  private async attempt({ messageId, to, replyTo, unsubscribeAt, subject, text, html, calendar }: Envelope, begin: Begin): Promise<Outcome> {
+    const reused = this.pool !== undefined;
     const pool = (this.pool ??= connect(this.config.SMTP_URL as string));
     let begun = false;
-    pool.begins.set(messageId, () => (begun = true));
+    pool.begins.set(messageId, async () => (begun = await begin()));
     try {
       const { response } = await pool.transport.sendMail({
         from: this.config.MAIL_FROM,
         to,
         ...(replyTo && { replyTo }),
         messageId: `<${messageId}@${/@([^>\s]+)/.exec(this.config.MAIL_FROM)?.[1] ?? 'localhost'}>`,
-        headers: { 'Auto-Submitted': 'auto-generated' },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          ...(unsubscribeAt && { Precedence: 'bulk', 'List-Unsubscribe': `<${unsubscribeAt}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),
+        },
         subject,
         text,
         html,
@@ -59,26 +70,13 @@ export class Carrier implements OnApplicationShutdown {
       });
       return { state: 'sent', answer: told(response) };
     } catch (error) {
-      return { state: stateOf(error as SmtpError, begun), answer: told((error as SmtpError).response ?? (error as SmtpError).code ?? 'ERROR') };
+      const outcome = outcomeOf(error as SmtpError, begun);
+      return { ...outcome, stale: reused && (error as SmtpError).code === 'ECONNECTION' && (error as SmtpError).responseCode === undefined };
     } finally {
       pool.begins.delete(messageId);
     }
   }
-
-  onApplicationShutdown(): void {
-    this.pool?.transport.close();
-  }
 }
-
-function stateOf({ responseCode, command = '', code }: SmtpError, begun: boolean): Outcome['state'] {
-  if (responseCode === undefined) return begun ? 'uncertain' : code === 'EENVELOPE' ? 'failed' : 'deferred';
-  // A refusal of this site (its password, its address) says nothing of the recipient: it is tried again.
-  const ours = command.startsWith('AUTH') || ['CONN', 'EHLO', 'HELO', 'STARTTLS', 'MAIL FROM'].includes(command);
-  return responseCode >= 500 && !ours ? 'failed' : 'deferred';
-}
-
-/** What staff may read of a server's answer: never somebody's address. */
-const told = (answer: string) => answer.replaceAll(/<?[^\s<>]+@[^\s<>]+>?/g, '…').replaceAll(/\s+/g, ' ').trim().slice(0, 200);
 
 function connect(address: string) {
   const { protocol, hostname, port, username, password } = new URL(address);
@@ -99,7 +97,7 @@ function connect(address: string) {
     socketTimeout: 60_000,
   });
   // The text is read only once the server has said « go ahead » (354): from then on, a lost connection leaves a doubt.
-  const begins = new Map<string, () => void>();
+  const begins = new Map<string, Begin>();
   transport.use('stream', (mail, done) => {
     const { message } = mail;
     const begin = begins.get(/<([^@>]+)@/.exec(String(mail.data.messageId))?.[1] ?? '');
@@ -107,7 +105,7 @@ function connect(address: string) {
     message.createReadStream = () =>
       Readable.from(
         (async function* () {
-          begin?.();
+          if (begin && !(await begin())) throw new Error('no longer in hand');
           yield* whole() as AsyncIterable<Buffer>;
         })(),
       ) as ReturnType<typeof whole>;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import Handlebars from 'handlebars';
 import type { TokenKind } from '../crypto/keyring';
+import { filled, type MailWords, valuesOf, type WordsOfLetter } from './mail-words';
 import { hour, longDate, spaced } from './typography';
 
 /** What every template may say, beside the data of its letter. */
@@ -14,6 +15,10 @@ export interface MailContext {
   replyTo: { givenName: string; familyName: string } | null;
   /** The address that the letter is for; empty when it has none. */
   link: string;
+  /** The words that staff put in place of ours, as they typed them. */
+  wording?: MailWords | null;
+  /** Where one says that one no longer wants this kind of letter. */
+  unsubscribe?: { label: string; url: string } | null;
   [datum: string]: unknown;
 }
 
@@ -32,16 +37,23 @@ export interface Destination {
 type Kind = keyof RenderedMail;
 const kinds = { subject: '.subject.hbs', text: '.txt.hbs', html: '.html.hbs' } as const;
 type Zoned = { data: { root: MailContext } };
+/** The staff's words with their variables in place; nothing when a letter goes with ours. */
+type Own = { own?: MailWords };
+type Block = { data: { root: MailContext & Own }; fn(context: unknown): string };
+
+const escape = Handlebars.Utils.escapeExpression;
+const paragraphs = (body: string) => body.trim().split(/\n{2,}/);
 
 /**
  * The texts of e-mails: `name.subject.hbs`, `name.txt.hbs`, `name.html.hbs` in each context's `mail` folder. What people
- * wrote comes in as data, escaped in HTML, and is never a template.
+ * wrote comes in as data, escaped in HTML, and is never a template; `{{#words}}…{{/words}}` marks what staff may say otherwise.
  */
 @Injectable()
 export class MailTemplates {
   private readonly engines = { subject: Handlebars.create(), text: Handlebars.create(), html: Handlebars.create() };
   private readonly templates = new Map<string, Handlebars.TemplateDelegate>();
   private readonly destinations = new Map<string, Destination>();
+  private readonly letters = new Map<string, WordsOfLetter>();
 
   constructor() {
     const shared = join(__dirname, 'templates');
@@ -51,6 +63,12 @@ export class MailTemplates {
       engine.registerHelper('dateAndHour', (value: string, { data }: Zoned) => `${longDate(value, data.root.timeZone)}, ${hour(value, data.root.timeZone)}`);
       engine.registerHelper('count', (value: number, one: string, many: string) => `${value.toLocaleString('fr-FR')}\u00a0${Math.abs(value) < 2 ? one : many}`);
       engine.registerHelper('spaced', (value: string) => spaced(value));
+      engine.registerHelper('words', function (this: unknown, { data, fn }: Block) {
+        const body = data.root.own?.body;
+        if (body === undefined) return fn(this);
+        if (kind !== 'html') return `${body.trim()}\n`;
+        return new Handlebars.SafeString(paragraphs(body).map((one) => `<p style="margin:0 0 14px;white-space:pre-line">${escape(one)}</p>`).join('\n'));
+      });
       if (kind === 'subject') continue;
       for (const part of ['layout', 'button']) engine.registerPartial(part, source(join(shared, `${part}${kinds[kind]}`)));
     }
@@ -69,6 +87,16 @@ export class MailTemplates {
     for (const [name, destination] of Object.entries(others)) this.destinations.set(name, destination);
   }
 
+  /** Says which letters of a context staff may put into other words, with ours and the variables they may use. */
+  words(letters: readonly WordsOfLetter[]): void {
+    for (const letter of letters) this.letters.set(letter.template, letter);
+  }
+
+  /** The letters whose words may be changed, in the order in which contexts declared them. */
+  changeable(): readonly WordsOfLetter[] {
+    return [...this.letters.values()];
+  }
+
   /** Where the link of a mail leads: a personal link's page, unless said. */
   destinationOf(template: string): Destination {
     return this.destinations.get(template) ?? { path: '/l', kind: 'personal' };
@@ -76,13 +104,32 @@ export class MailTemplates {
 
   /** The three texts of one letter. Throws when one of them is missing. */
   render(template: string, context: MailContext): RenderedMail {
+    const own = this.own(template, context);
     const text = (kind: Kind) => {
       const compiled = this.templates.get(`${template} ${kind}`);
       if (!compiled) throw new Error(`No mail template ${template}${kinds[kind]}`);
-      return compiled(context).trim();
+      return compiled({ ...context, own }).trim();
     };
-    return { subject: text('subject').replaceAll(/\s*[\r\n]+\s*/g, ' '), text: `${text('text').replaceAll(/\n{3,}/g, '\n\n')}\n`, html: text('html') };
+    const plain = `${text('text').replaceAll(/\n{3,}/g, '\n\n')}\n`;
+    return {
+      subject: (own?.subject ?? text('subject')).replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, ' '),
+      text: plain,
+      html: text('html').replace('<!-- preheader -->', () => escape(foretaste(plain))),
+    };
+  }
+
+  private own(template: string, context: MailContext): MailWords | undefined {
+    const letter = this.letters.get(template);
+    if (!letter || !context.wording) return undefined;
+    const [values, { subject, greeting, body, signature }] = [valuesOf(letter, context), context.wording];
+    return { subject: filled(subject, values), greeting: filled(greeting, values), body: filled(body, values), signature: filled(signature, values) };
   }
 }
 
 const source = (file: string) => spaced(readFileSync(file, 'utf8'));
+
+/** What a list of messages shows beside the subject: the first words after the greeting. */
+function foretaste(text: string): string {
+  const words = (text.split(/\n{2,}/)[1] ?? '').replaceAll(/\s+/g, ' ').trim();
+  return words.length > 120 ? `${words.slice(0, 119)}…` : words;
+}

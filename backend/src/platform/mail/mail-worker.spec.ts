@@ -135,12 +135,14 @@ describe('the outbox', () => {
     expect(new Set(smtp.to(email).map(({ headers }) => headers['message-id'])).size).toBe(1);
   });
 
-  it('asks a person about messages whose worker died, and sends those of accounts again', async () => {
-    const [mine, theirs] = [address(), address()];
-    const [ours, accounts] = [await collective(mine), await account(theirs)];
-    await app.rows(`UPDATE outbox_message SET state = 'sending', updated_at = now() - interval '6 minutes' WHERE id = ANY ($1)`, [[ours, accounts]]);
+  it('asks a person about messages whose worker died once their text had begun, and sends all others again', async () => {
+    const readers = [address(), address(), address()] as const;
+    const [begun, notYet, accounts] = [await collective(readers[0]), await collective(readers[1]), await account(readers[2])];
+    await app.rows(`UPDATE outbox_message SET state = 'sending', updated_at = now() - interval '6 minutes', text_begun_at = CASE WHEN id <> $2 THEN now() END WHERE id = ANY ($1)`, [[begun, notYet, accounts], notYet]);
     await worker().sendDue();
-    expect(await state(ours)).toMatchObject({ state: 'uncertain' });
+    expect(await state(begun)).toMatchObject({ state: 'uncertain' });
+    expect(smtp.to(readers[0])).toHaveLength(0);
+    expect(await state(notYet)).toMatchObject({ state: 'sent' });
     expect(await state(accounts)).toMatchObject({ state: 'sent' });
   });
 

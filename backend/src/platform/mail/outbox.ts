@@ -3,12 +3,15 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '../database/work';
 import { Jobs } from '../jobs/jobs';
 import type { LetterCalendar } from './letter-calendar';
+import type { MailKind } from './mail-kind';
 
 /** An e-mail to one person, as the business transaction decides it. */
 export interface Letter {
   /** Names the Handlebars template in the context's `mail` folder. */
   template: string;
   sensitivity: 'collective' | 'diagnostic';
+  /** What a person may refuse: such a letter bears List-Unsubscribe and is withheld from whoever did. None: owed to this person by name. */
+  kind?: MailKind;
   cohortId: string;
   recipientId: string;
   /** What staff read instead of an address: « délégué·e de Canohès ». */
@@ -28,14 +31,17 @@ export interface Letter {
 export class Outbox {
   constructor(private readonly jobs: Jobs) {}
 
-  /** Puts letters into the outbox and returns their ids, in order. */
+  /**
+   * Puts letters into the outbox and returns their ids, in order. One that its recipient refuses, or whose address does not
+   * receive, stands there withheld (`access.refuses_mail(person, kind)` says beforehand who refuses).
+   */
   async post(work: Work, letters: readonly Letter[]): Promise<string[]> {
     if (letters.length === 0) return [];
     const rows = letters.map((letter) => ({ id: randomUUID(), ...letter, createdById: work.personId }));
     await work.rows(
-      `INSERT INTO outbox_message (id, cohort_id, template, sensitivity, recipient_id, recipient_kind, link_id, reply_to_id, data, calendar, created_by_id)
-       SELECT id, "cohortId", template, sensitivity, "recipientId", "recipientKind", "linkId", "replyToId", data, calendar, "createdById"
-       FROM jsonb_to_recordset($1::jsonb) AS l(id uuid, "cohortId" uuid, template text, sensitivity text, "recipientId" uuid, "recipientKind" text,
+      `INSERT INTO outbox_message (id, cohort_id, template, sensitivity, kind, recipient_id, recipient_kind, link_id, reply_to_id, data, calendar, created_by_id)
+       SELECT id, "cohortId", template, sensitivity, kind, "recipientId", "recipientKind", "linkId", "replyToId", data, calendar, "createdById"
+       FROM jsonb_to_recordset($1::jsonb) AS l(id uuid, "cohortId" uuid, template text, sensitivity text, kind text, "recipientId" uuid, "recipientKind" text,
          "linkId" uuid, "replyToId" uuid, data jsonb, calendar jsonb, "createdById" uuid)`,
       [JSON.stringify(rows)],
     );

@@ -40,8 +40,8 @@ export class SettingsPage {
     this.busy.set(true);
     this.failure.set(null);
     try {
-      const { name, timeZone, quoteThreshold } = draft;
-      await this.api.saveNetwork({ name, timeZone, quoteThreshold });
+      const { name, timeZone, quoteThreshold, mailsPerMinute } = draft;
+      await this.api.saveNetwork({ name, timeZone, quoteThreshold, mailsPerMinute });
       this.saved.set(true);
     } catch (error) {
       this.failure.set(error);

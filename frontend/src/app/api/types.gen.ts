@@ -374,6 +374,7 @@ export type NetworkView = {
   name: string;
   timeZone: string;
   quoteThreshold: number;
+  mailsPerMinute: number;
   demo: boolean;
   mayChange: boolean;
 };
@@ -382,6 +383,7 @@ export type NetworkSettings = {
   name: string;
   timeZone: string;
   quoteThreshold: number;
+  mailsPerMinute: number;
 };
 
 export type ElectionList = {
@@ -613,12 +615,19 @@ export type MessageLine = {
   recipientKind: string;
   sensitivity: 'collective' | 'account' | 'diagnostic';
   state: MessageState;
+  kind: MailKind | null;
+  /**
+   * Why it did not leave, and was never tried.
+   */
+  withheld: 'unsubscribed' | 'undeliverable' | null;
   subject: string | null;
   attempts: number;
   answer: string | null;
   createdAt: string;
   sentAt: string | null;
 };
+
+export type MailKind = 'invitation' | 'newsletter' | 'request' | 'resource';
 
 export type MessageView = {
   id: string;
@@ -629,6 +638,11 @@ export type MessageView = {
   recipientKind: string;
   sensitivity: 'collective' | 'account' | 'diagnostic';
   state: MessageState;
+  kind: MailKind | null;
+  /**
+   * Why it did not leave, and was never tried.
+   */
+  withheld: 'unsubscribed' | 'undeliverable' | null;
   subject: string | null;
   attempts: number;
   answer: string | null;
@@ -726,6 +740,40 @@ export type ErasureEffect = {
 export type DataRequestAnswer = {
   outcome: DataRequestOutcome;
   answer?: string | null;
+};
+
+export type MailChoiceView = {
+  kind: MailKind;
+  label: string;
+  networkName: string;
+  /**
+   * Masked: « z•••@e•••.org ».
+   */
+  address: string;
+  refusedAt: string | null;
+};
+
+export type MailChoiceInput = {
+  refused: boolean;
+};
+
+export type PersonMailView = {
+  refusals: Array<{
+    kind: MailKind;
+    label: string;
+    since: string;
+    enteredBy: string | null;
+  }>;
+  undeliverable: {
+    since: string;
+    answer: string | null;
+  } | null;
+  mayEnter: boolean;
+  mayClear: boolean;
+};
+
+export type MailRefusalInput = {
+  kind: MailKind;
 };
 
 export type QuestionPage = {
@@ -5714,6 +5762,198 @@ export type AnswerDataRequestResponses = {
 };
 
 export type AnswerDataRequestResponse = AnswerDataRequestResponses[keyof AnswerDataRequestResponses];
+
+export type OpenUnsubscribePageData = {
+  body?: never;
+  path: {
+    mailToken: string;
+  };
+  query?: never;
+  url: '/api/unsubscribe/{mailToken}';
+};
+
+export type OpenUnsubscribePageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type OpenUnsubscribePageError = OpenUnsubscribePageErrors[keyof OpenUnsubscribePageErrors];
+
+export type OpenUnsubscribePageResponses = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type OpenUnsubscribePageResponse = OpenUnsubscribePageResponses[keyof OpenUnsubscribePageResponses];
+
+export type UnsubscribeData = {
+  body?: never;
+  path: {
+    mailToken: string;
+  };
+  query?: never;
+  url: '/api/unsubscribe/{mailToken}';
+};
+
+export type UnsubscribeErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type UnsubscribeError = UnsubscribeErrors[keyof UnsubscribeErrors];
+
+export type UnsubscribeResponses = {
+  204: void;
+};
+
+export type UnsubscribeResponse = UnsubscribeResponses[keyof UnsubscribeResponses];
+
+export type ReadMailChoiceData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/mail-choice';
+};
+
+export type ReadMailChoiceErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadMailChoiceError = ReadMailChoiceErrors[keyof ReadMailChoiceErrors];
+
+export type ReadMailChoiceResponses = {
+  200: MailChoiceView;
+};
+
+export type ReadMailChoiceResponse = ReadMailChoiceResponses[keyof ReadMailChoiceResponses];
+
+export type ChooseMailData = {
+  body: MailChoiceInput;
+  path?: never;
+  query?: never;
+  url: '/api/mail-choice';
+};
+
+export type ChooseMailErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChooseMailError = ChooseMailErrors[keyof ChooseMailErrors];
+
+export type ChooseMailResponses = {
+  204: void;
+};
+
+export type ChooseMailResponse = ChooseMailResponses[keyof ChooseMailResponses];
+
+export type ReadPersonMailData = {
+  body?: never;
+  path: {
+    personId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}/mail';
+};
+
+export type ReadPersonMailErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadPersonMailError = ReadPersonMailErrors[keyof ReadPersonMailErrors];
+
+export type ReadPersonMailResponses = {
+  200: PersonMailView;
+};
+
+export type ReadPersonMailResponse = ReadPersonMailResponses[keyof ReadPersonMailResponses];
+
+export type RefuseMailData = {
+  body: MailRefusalInput;
+  path: {
+    personId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}/mail-refusals';
+};
+
+export type RefuseMailErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RefuseMailError = RefuseMailErrors[keyof RefuseMailErrors];
+
+export type RefuseMailResponses = {
+  204: void;
+};
+
+export type RefuseMailResponse = RefuseMailResponses[keyof RefuseMailResponses];
+
+export type AcceptMailData = {
+  body?: never;
+  path: {
+    personId: string;
+    mailKind: MailKind;
+  };
+  query?: never;
+  url: '/api/people/{personId}/mail-refusals/{mailKind}';
+};
+
+export type AcceptMailErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AcceptMailError = AcceptMailErrors[keyof AcceptMailErrors];
+
+export type AcceptMailResponses = {
+  204: void;
+};
+
+export type AcceptMailResponse = AcceptMailResponses[keyof AcceptMailResponses];
+
+export type ClearUndeliverableData = {
+  body?: never;
+  path: {
+    personId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}/undeliverable';
+};
+
+export type ClearUndeliverableErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ClearUndeliverableError = ClearUndeliverableErrors[keyof ClearUndeliverableErrors];
+
+export type ClearUndeliverableResponses = {
+  204: void;
+};
+
+export type ClearUndeliverableResponse = ClearUndeliverableResponses[keyof ClearUndeliverableResponses];
 
 export type ListQuestionsData = {
   body?: never;

@@ -592,6 +592,7 @@ export const zNetworkView = z.object({
   name: z.string().min(2).max(120),
   timeZone: z.string(),
   quoteThreshold: z.int().gte(2).lte(50),
+  mailsPerMinute: z.int().gte(1).lte(10000),
   demo: z.boolean(),
   mayChange: z.boolean(),
 });
@@ -600,6 +601,7 @@ export const zNetworkSettings = z.object({
   name: z.string().min(2).max(120),
   timeZone: z.string(),
   quoteThreshold: z.int().gte(2).lte(50),
+  mailsPerMinute: z.int().gte(1).lte(10000),
 });
 
 export const zElectionView = z.object({
@@ -992,6 +994,8 @@ export const zHatInput = z.object({
 
 export const zMessageState = z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain']);
 
+export const zMailKind = z.enum(['invitation', 'newsletter', 'request', 'resource']);
+
 export const zMessageLine = z.object({
   id: z
     .uuid()
@@ -1011,6 +1015,8 @@ export const zMessageLine = z.object({
   recipientKind: z.string(),
   sensitivity: z.enum(['collective', 'account', 'diagnostic']),
   state: zMessageState,
+  kind: zMailKind.nullable(),
+  withheld: z.enum(['unsubscribed', 'undeliverable']).nullable(),
   subject: z.string().nullable(),
   attempts: z.int().gte(-9007199254740991).lte(9007199254740991),
   answer: z.string().nullable(),
@@ -1052,6 +1058,8 @@ export const zMessageView = z.object({
   recipientKind: z.string(),
   sensitivity: z.enum(['collective', 'account', 'diagnostic']),
   state: zMessageState,
+  kind: zMailKind.nullable(),
+  withheld: z.enum(['unsubscribed', 'undeliverable']).nullable(),
   subject: z.string().nullable(),
   attempts: z.int().gte(-9007199254740991).lte(9007199254740991),
   answer: z.string().nullable(),
@@ -1196,6 +1204,54 @@ export const zDataRequestView = z.object({
 export const zDataRequestAnswer = z.object({
   outcome: zDataRequestOutcome,
   answer: z.string().max(2000).nullish().default(null),
+});
+
+export const zMailChoiceView = z.object({
+  kind: zMailKind,
+  label: z.string(),
+  networkName: z.string(),
+  address: z.string(),
+  refusedAt: z.iso
+    .datetime()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+    )
+    .nullable(),
+});
+
+export const zMailChoiceInput = z.object({
+  refused: z.boolean(),
+});
+
+export const zPersonMailView = z.object({
+  refusals: z.array(
+    z.object({
+      kind: zMailKind,
+      label: z.string(),
+      since: z.iso
+        .datetime()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+        ),
+      enteredBy: z.string().nullable(),
+    }),
+  ),
+  undeliverable: z
+    .object({
+      since: z.iso
+        .datetime()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+        ),
+      answer: z.string().nullable(),
+    })
+    .nullable(),
+  mayEnter: z.boolean(),
+  mayClear: z.boolean(),
+});
+
+export const zMailRefusalInput = z.object({
+  kind: zMailKind,
 });
 
 export const zQuestionWay = z.enum(['email', 'telephone', 'in_person']);
@@ -7478,6 +7534,70 @@ export const zAnswerDataRequestPath = z.object({
 });
 
 export const zAnswerDataRequestResponse = z.void();
+
+export const zOpenUnsubscribePagePath = z.object({
+  mailToken: z.string().max(200),
+});
+
+/**
+ * Un document de problème
+ */
+export const zOpenUnsubscribePageResponse = zProblem;
+
+export const zUnsubscribePath = z.object({
+  mailToken: z.string().max(200),
+});
+
+export const zUnsubscribeResponse = z.void();
+
+export const zReadMailChoiceResponse = zMailChoiceView;
+
+export const zChooseMailBody = zMailChoiceInput;
+
+export const zChooseMailResponse = z.void();
+
+export const zReadPersonMailPath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadPersonMailResponse = zPersonMailView;
+
+export const zRefuseMailBody = zMailRefusalInput;
+
+export const zRefuseMailPath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRefuseMailResponse = z.void();
+
+export const zAcceptMailPath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  mailKind: zMailKind,
+});
+
+export const zAcceptMailResponse = z.void();
+
+export const zClearUndeliverablePath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zClearUndeliverableResponse = z.void();
 
 export const zListQuestionsPath = z.object({
   cohortId: z
