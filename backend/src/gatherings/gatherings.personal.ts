@@ -53,6 +53,7 @@ export const gatheringsPersonal: PersonalTables = {
       created_at: kept('Corrigée le', proof),
     },
   },
+  attendance_scan: { title: 'Feuilles signées', columns: { ...plain(machine, 'id cohort_id gathering_id file_id created_at updated_at'), added_by_id: pointer } },
   attendance_act: { title: 'Envois de la page d’accueil', columns: plain(machine, 'tablet_id registration_id half_day_id cohort_id gathering_id number created_at') },
   attendance_signature: {
     title: 'Signatures',

@@ -4,8 +4,8 @@ const cohortWide: HatName[] = ['diagnostic_lead', 'interviewer', 'diagnostic_sup
 
 /** Gatherings are the cohort's; who is invited and came is the staff's, the territory's own, and everybody's about themselves. */
 export const gatheringsRights = [
-  ...allow('cohort_manager', 'cohort', { gathering: 'crud', registration: 'crud', attendance: 'crud', attendance_signature: 'r', attendance_figures: 'r', resource: 'crud' }),
-  ...allow('pivot_ally', 'cohort', { gathering: 'cru', registration: 'cru', attendance: 'crud', attendance_signature: 'r', attendance_figures: 'r', resource: 'cru' }),
+  ...allow('cohort_manager', 'cohort', { gathering: 'crud', registration: 'crud', attendance: 'crud', attendance_signature: 'crd', attendance_figures: 'r', resource: 'crud' }),
+  ...allow('pivot_ally', 'cohort', { gathering: 'cru', registration: 'cru', attendance: 'crud', attendance_signature: 'crd', attendance_figures: 'r', resource: 'cru' }),
   ...cohortWide.flatMap((hat) => allow(hat, 'cohort', { gathering: 'r', resource: 'r' })),
   ...allow('delegate', 'participation', { registration: 'r' }),
   // An answer noted for somebody of the team; who gave it is kept beside it.

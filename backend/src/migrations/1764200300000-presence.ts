@@ -8,17 +8,19 @@ export class Presence1764200300000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(record);
     await db.query(door);
+    await db.query(scans);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
+      SELECT access.holds_no_files('attendance_scan', 'file_id');
       DROP FUNCTION access.door_of, access.doors_today, access.sign_presence, access.door_line;
       DROP INDEX gathering_half_day_on_date_idx;
       DROP TRIGGER corrected_delete ON attendance;
       DROP TRIGGER corrected_insert ON attendance;
       DROP FUNCTION access.keep_correction;
-      SELECT access.unprotect(t) FROM unnest('{attendance_correction,attendance_act,attendance_signature}'::text[]) t;
-      DROP TABLE attendance_signature, attendance_act, attendance_correction;
+      SELECT access.unprotect(t) FROM unnest('{attendance_scan,attendance_correction,attendance_act,attendance_signature}'::text[]) t;
+      DROP TABLE attendance_scan, attendance_signature, attendance_act, attendance_correction;
       ALTER TABLE gathering DROP COLUMN signature_required, DROP COLUMN presence_closed_at, DROP COLUMN presence_closed_by_id;
       ALTER TABLE attendance DROP COLUMN source;`);
   }
@@ -171,3 +173,22 @@ const door = `
         VALUES (own.cohort_id, own.gathering_id, own.id, asked, drawn, typed) ON CONFLICT (registration_id, half_day_id) DO NOTHING;
     END IF;
   END $$;`;
+
+/** The signed sheet itself, as photographed or scanned. */
+const scans = `
+  CREATE TABLE attendance_scan (
+    id           uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+    cohort_id    uuid NOT NULL,
+    gathering_id uuid NOT NULL,
+    file_id      uuid NOT NULL UNIQUE REFERENCES stored_file,
+    added_by_id  uuid REFERENCES person ON DELETE SET NULL,
+    created_at   timestamptz NOT NULL DEFAULT now(),
+    updated_at   timestamptz NOT NULL DEFAULT now(),
+    FOREIGN KEY (gathering_id, cohort_id) REFERENCES gathering (id, cohort_id) ON DELETE CASCADE
+  );
+  CREATE INDEX attendance_scan_gathering_id_idx ON attendance_scan (gathering_id);
+  CREATE INDEX attendance_scan_cohort_id_idx ON attendance_scan (cohort_id);
+  CREATE INDEX attendance_scan_added_by_id_idx ON attendance_scan (added_by_id);
+  SELECT access.protect('attendance_scan', 'attendance_signature', 'cohort_id', 'gathering_id');
+  SELECT access.keep_history('attendance_scan');
+  SELECT access.holds_files('attendance_scan', 'file_id');`;

@@ -117,6 +117,20 @@ describe('the door of a half-day', () => {
     expect((await mate.get(`/gatherings/${at.id}/signatures`)).status).toBe(403);
   });
 
+  it('keeps the signed sheet as it was scanned, for staff alone', async () => {
+    const at = await today();
+    const pdf = Buffer.from('%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer <<>>\n%%EOF\n');
+    const { body, status } = await at.manager.upload(`/gatherings/${at.id}/scans?name=feuille.pdf`, pdf);
+    expect([status, (await at.manager.get(`/gatherings/${at.id}/presence`)).body.scans]).toMatchObject([201, [{ id: body.id, name: 'feuille.pdf', addedBy: expect.stringContaining('Maya') }]]);
+    const path = `/gatherings/${at.id}/scans/${body.id}`;
+    expect((await at.manager.get(`${path}/file`)).bytes).toEqual(pdf);
+    expect((await at.manager.upload(`/gatherings/${at.id}/scans?name=feuille.xlsx`, pdf)).body.errors).toMatchObject([{ pointer: '/file' }]);
+    const mate = await app.as('delegate', { participationId: at.canohes.id });
+    expect([(await mate.get(`${path}/file`)).status, (await mate.delete(path)).status]).toEqual([403, 403]);
+    expect((await at.manager.get(`/gatherings/${(await today()).id}/scans/${body.id}/file`)).status).toBe(404);
+    expect((await at.manager.delete(path)).status).toBe(204);
+  });
+
   it('is closed with the list, on another day, and to a half-day of another gathering', async () => {
     const [at, other] = [await today(), await today()];
     expect((await at.manager.get(`/gatherings/${at.id}/door/${other.morning}`)).status).toBe(404);

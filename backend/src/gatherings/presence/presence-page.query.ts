@@ -40,5 +40,7 @@ const page = `
         n.given_name || ' ' || n.family_name AS "wasNotedBy", k.was_noted_at AS "wasNotedAt", k.reason, c.given_name || ' ' || c.family_name AS "correctedBy", k.created_at AS at
       FROM attendance_correction k JOIN registration r ON r.id = k.registration_id JOIN person p ON p.id = r.person_id
         LEFT JOIN person n ON n.id = k.was_noted_by_id LEFT JOIN person c ON c.id = k.corrected_by_id
-      WHERE k.gathering_id = g.id ORDER BY k.created_at DESC LIMIT 300) x) AS corrections
+      WHERE k.gathering_id = g.id ORDER BY k.created_at DESC LIMIT 300) x) AS corrections,
+    (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', f.name, 'bytes', f.bytes, 'addedBy', b.given_name || ' ' || b.family_name, 'at', s.created_at) ORDER BY s.created_at), '[]')
+      FROM attendance_scan s JOIN stored_file f ON f.id = s.file_id LEFT JOIN person b ON b.id = s.added_by_id WHERE s.gathering_id = g.id) AS scans
   FROM gathering g WHERE g.id = $1`;

@@ -56,6 +56,7 @@ export const PresenceView = z
     closedBy: z.string().nullable(),
     halfDays: z.array(PresenceHalfDay),
     corrections: z.array(CorrectionView),
+    scans: z.array(z.object({ id: z.uuid(), name: z.string(), bytes: z.int(), addedBy: z.string().nullable(), at: z.string() })),
     today: z.string(),
   })
   .meta({ id: 'PresenceView' });

@@ -80,6 +80,7 @@ export const historyWords: Record<string, TableWords> = {
       replacement_name: 'Remplacée par', replacement_role: 'Fonction de la personne qui remplace',
     },
   },
+  attendance_scan: { what: 'Feuille signée', fields: { added_by_id: 'Ajoutée par' } },
   resource: { what: 'Support', fields: { kind: 'Nature', title: 'Titre', url: 'Lien' } },
   diagnostic: {
     what: 'Diagnostic',

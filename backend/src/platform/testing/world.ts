@@ -56,6 +56,8 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   ids['attendanceId'] = await make.row('attendance', { cohort_id: cohortId, gathering_id: gatheringId, registration_id: registrationId, half_day_id: halfDayId });
   const tick = { cohort_id: cohortId, gathering_id: gatheringId, registration_id: registrationId, half_day_id: halfDayId };
   await make.row('attendance_correction', { ...tick, was_present: true, was_source: 'tablet', reason: `${mark} correction` });
+  const scan = await make.row('stored_file', { id: randomUUID(), cohort_id: cohortId, sha256: '0'.repeat(64), bytes: 10, media_type: 'application/pdf', name: `${mark} scan.pdf` });
+  ids['scanId'] = await make.row('attendance_scan', { cohort_id: cohortId, gathering_id: gatheringId, file_id: scan });
   await make.row('attendance_signature', { ...tick, typed_name: `${mark} signature` });
   ids['resourceId'] = await make.row('resource', { cohort_id: cohortId, gathering_id: gatheringId, kind: 'slides', title: `${mark} slides` });
 

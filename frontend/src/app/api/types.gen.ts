@@ -1865,6 +1865,13 @@ export type PresenceView = {
   closedBy: string | null;
   halfDays: Array<PresenceHalfDay>;
   corrections: Array<CorrectionView>;
+  scans: Array<{
+    id: string;
+    name: string;
+    bytes: number;
+    addedBy: string | null;
+    at: string;
+  }>;
   today: string;
 };
 
@@ -8311,6 +8318,89 @@ export type SignOwnPresenceResponses = {
 };
 
 export type SignOwnPresenceResponse = SignOwnPresenceResponses[keyof SignOwnPresenceResponses];
+
+export type AddScanData = {
+  body: Blob | File;
+  path: {
+    gatheringId: string;
+  };
+  query: {
+    name: string;
+  };
+  url: '/api/gatherings/{gatheringId}/scans';
+};
+
+export type AddScanErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddScanError = AddScanErrors[keyof AddScanErrors];
+
+export type AddScanResponses = {
+  201: Created;
+};
+
+export type AddScanResponse = AddScanResponses[keyof AddScanResponses];
+
+export type ReadScanData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+    scanId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/scans/{scanId}/file';
+};
+
+export type ReadScanErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadScanError = ReadScanErrors[keyof ReadScanErrors];
+
+export type ReadScanResponses = {
+  /**
+   * Le fichier
+   */
+  200: Blob | File;
+  /**
+   * Une partie du fichier
+   */
+  206: Blob | File;
+};
+
+export type ReadScanResponse = ReadScanResponses[keyof ReadScanResponses];
+
+export type RemoveScanData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+    scanId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/scans/{scanId}';
+};
+
+export type RemoveScanErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveScanError = RemoveScanErrors[keyof RemoveScanErrors];
+
+export type RemoveScanResponses = {
+  204: void;
+};
+
+export type RemoveScanResponse = RemoveScanResponses[keyof RemoveScanResponses];
 
 export type ListDiagnosticsData = {
   body?: never;
