@@ -10,7 +10,7 @@ import { ParticipationService } from '../participations/participation.service';
 import { ImportAnalysis } from './import-analysis.service';
 import { ImportBatch } from './import-batch.entity';
 import { ImportService } from './import.service';
-import { folded } from './recognition/folding';
+import { folded } from '../../platform/reading/folding';
 import type { Place } from './recognition/ground';
 import { organisationIndex } from './recognition/ground';
 import { organisationKind } from './recognition/organisation-kind';

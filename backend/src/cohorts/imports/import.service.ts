@@ -6,7 +6,7 @@ import { ImportAnalysis } from './import-analysis.service';
 import { ImportBatch } from './import-batch.entity';
 import type { ImportMapping, ImportUpload, RowMending } from './import.contract';
 import { TableReader } from './reading/table-reader';
-import type { TableLine } from './reading/table';
+import type { TableLine } from '../../platform/reading/table';
 import { recognise } from './recognition/columns';
 import { fieldsOf, type ImportField } from './recognition/fields';
 import { territoryKey } from './recognition/territory-text';

@@ -1,4 +1,4 @@
-import { Lines, type Table } from './table';
+import { Lines, type Table } from '../../../platform/reading/table';
 
 const entry = /(?:"([^"\n]{1,200})"|([^<>,;"\n]{0,200}?))\s*<([^<>\s@]{1,100}@[^<>\s@]{1,150})>/g;
 

@@ -1,7 +1,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import { SaxesParser } from 'saxes';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
-import { limits, Unreadable } from './table';
+import { limits, Unreadable } from '../../../platform/reading/table';
 
 /** What happens while an XML part streams past; names come without their prefix. */
 export interface XmlReader {

@@ -1,5 +1,5 @@
 import type { Archive } from './archive';
-import { limits, Lines, type Table } from './table';
+import { limits, Lines, type Table } from '../../../platform/reading/table';
 
 const times = (value: string | undefined) => Math.max(1, Number(value) || 1);
 

@@ -1,8 +1,8 @@
 import { readAddressList } from './address-list';
 import { Archive } from './archive';
-import { decoded, readDelimited } from './delimited';
+import { decoded, readDelimited } from '../../../platform/reading/delimited';
 import { readOds } from './ods';
-import { limits, type Table, Unreadable } from './table';
+import { limits, type Table, Unreadable } from '../../../platform/reading/table';
 import { readXlsx } from './xlsx';
 
 const notAList = 'Ce fichier n’est pas une liste : déposez un classeur (.xlsx, .ods) ou un fichier .csv.';

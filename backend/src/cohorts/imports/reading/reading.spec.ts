@@ -3,7 +3,7 @@ import { utils, write } from '@e965/xlsx';
 import fc from 'fast-check';
 import { readTable } from './read-table';
 import { TableReader } from './table-reader';
-import { limits } from './table';
+import { limits } from '../../../platform/reading/table';
 
 type Grid = unknown[][];
 const book = (grid: Grid, merges: string[] = [], type: 'xlsx' | 'ods' = 'xlsx') => {

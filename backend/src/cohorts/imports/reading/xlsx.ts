@@ -1,5 +1,5 @@
 import type { Archive } from './archive';
-import { Lines, type Table, Unreadable } from './table';
+import { Lines, type Table, Unreadable } from '../../../platform/reading/table';
 
 interface SheetPart {
   name: string;

@@ -1,6 +1,6 @@
-import type { TableLine } from '../reading/table';
+import type { TableLine } from '../../../platform/reading/table';
 import { fieldsOf, headings, type ImportField, type ImportKind } from './fields';
-import { folded } from './folding';
+import { folded } from '../../../platform/reading/folding';
 import { category, day, email, telephone } from './values';
 
 /** One column as the file has it, and what it was taken for. */

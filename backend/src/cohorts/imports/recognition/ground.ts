@@ -1,6 +1,6 @@
 import type { TerritoryKind } from '../../../network/territories/territory.contract';
 import type { LeadOrigin, StageName } from '../../participations/participation.contract';
-import { folded, likeness, NearNames, nameKey } from './folding';
+import { folded, likeness, NearNames, nameKey } from '../../../platform/reading/folding';
 
 /** Somebody of the directory, as an import compares them. */
 export interface KnownPerson {

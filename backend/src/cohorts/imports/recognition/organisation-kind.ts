@@ -1,6 +1,6 @@
 import type { OrganisationKind } from '../../../network/organisations/organisation.contract';
 import type { ActorCategory } from '../../delegation/delegate.contract';
-import { folded } from './folding';
+import { folded } from '../../../platform/reading/folding';
 
 const words: readonly (readonly [OrganisationKind, RegExp])[] = [
   ['state_service', /\b(ddtm?|dreal|ddets|sous prefecture|prefecture|ademe|anct|education nationale|direction departementale)\b/],

@@ -1,5 +1,5 @@
 import type { ActorCategory, DelegateStatus } from '../../delegation/delegate.contract';
-import { folded, nameKey } from './folding';
+import { folded, nameKey } from '../../../platform/reading/folding';
 import type { ImportField } from './fields';
 import { type Ground, organisationIndex, PeopleIndex, type Place, type Resolution, sameWriting } from './ground';
 import type { Candidate, Plan, PlannedPerson, PlannedRow, PlanOptions } from './plan';

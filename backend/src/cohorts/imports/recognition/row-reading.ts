@@ -1,7 +1,7 @@
 import { ContactInput, PersonInput } from '../../../network/people/person.contract';
 import type { Column } from './columns';
 import type { ImportField, ImportKind } from './fields';
-import { folded } from './folding';
+import { folded } from '../../../platform/reading/folding';
 import { category, categoryIn, day, email, leadOrigin, properName, splitName, stage, status, telephone, type Value } from './values';
 
 /** What a line says once its cells are read: values in their final form, and what is to be mended. */

@@ -1,4 +1,4 @@
-import { folded } from './folding';
+import { folded } from '../../../platform/reading/folding';
 
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/^c c (?=\w)|^com ?com |^communaute de communes /, 'cc '],

@@ -1,6 +1,6 @@
 import type { ActorCategory, DelegateStatus } from '../../delegation/delegate.contract';
 import type { LeadOrigin, StageName } from '../../participations/participation.contract';
-import { folded } from './folding';
+import { folded } from '../../../platform/reading/folding';
 
 /** A value read from a cell, or what is wrong with it, in words. */
 export type Value<T> = { value: T | null } | { fault: string };
