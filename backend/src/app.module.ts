@@ -8,6 +8,7 @@ import { TerritoriesModule } from './cohorts/territories/territories.module';
 import { DiagnosticsModule } from './diagnostics/diagnostics.module';
 import { EvaluationModule } from './evaluation/evaluation.module';
 import { GatheringsModule } from './gatherings/gatherings.module';
+import { VideoModule } from './gatherings/video/video.module';
 import { HandoverModule } from './handover/handover.module';
 import { IdentityModule } from './identity/identity.module';
 import { CalendarModule } from './network/calendar/calendar.module';
@@ -35,6 +36,7 @@ export class AppModule {
         ImportsModule,
         TerritoriesModule,
         GatheringsModule,
+        VideoModule,
         DiagnosticsModule,
         ProjectsModule,
         EvaluationModule,

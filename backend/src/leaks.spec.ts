@@ -28,6 +28,7 @@ const words: Record<string, string[]> = {
   title: ['person', 'cohort_people', 'team_people'], subject: ['call_agreement'], trainer: ['ally_training'], asking: ['availability_request'], available: ['availability_answer'],
   kind: ['outbox_message'], data: ['outbox_message'], device: ['sign_in'],
   view: ['saved_view'],
+  attendee: ['video_import'], file: ['video_import'], remembered: ['video_import'],
   words: ['data_request'], asker: ['question'], question: ['question'],
 };
 

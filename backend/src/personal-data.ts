@@ -2,6 +2,7 @@ import { cohortsPersonal } from './cohorts/cohorts.personal';
 import { diagnosticsPersonal } from './diagnostics/diagnostics.personal';
 import { evaluationPersonal } from './evaluation/evaluation.personal';
 import { gatheringsPersonal } from './gatherings/gatherings.personal';
+import { videoPersonal } from './gatherings/video/video.personal';
 import { handoverPersonal } from './handover/handover.personal';
 import { identityPersonal } from './identity/identity.personal';
 import { networkPersonal } from './network/network.personal';
@@ -18,6 +19,7 @@ export const personalData: PersonalTables = {
   ...networkPersonal,
   ...cohortsPersonal,
   ...gatheringsPersonal,
+  ...videoPersonal,
   ...projectsPersonal,
   ...evaluationPersonal,
   ...diagnosticsPersonal,

@@ -4,6 +4,7 @@ import { territoriesRights } from './cohorts/territories/territories.rights';
 import { diagnosticsRights } from './diagnostics/diagnostics.rights';
 import { evaluationRights } from './evaluation/evaluation.rights';
 import { gatheringsRights } from './gatherings/gatherings.rights';
+import { videoRights } from './gatherings/video/video.rights';
 import { handoverRights } from './handover/handover.rights';
 import { identityRights } from './identity/identity.rights';
 import { calendarRights } from './network/calendar/calendar.rights';
@@ -22,6 +23,7 @@ export const rights: readonly Right[] = [
   ...territoriesRights,
   ...behalfRights,
   ...gatheringsRights,
+  ...videoRights,
   ...diagnosticsRights,
   ...projectsRights,
   ...evaluationRights,

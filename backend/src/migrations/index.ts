@@ -28,6 +28,7 @@ import { TerritoryLife1764100800000 } from './1764100800000-territory-life';
 import { Planning1764200000000 } from './1764200000000-planning';
 import { Presence1764200300000 } from './1764200300000-presence';
 import { Mail1764200700000 } from './1764200700000-mail';
+import { Video1764200400000 } from './1764200400000-video';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   Inviting1764200100000,
   Presence1764200300000,
   Mail1764200700000,
+  Video1764200400000,
 ];

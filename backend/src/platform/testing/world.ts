@@ -61,6 +61,10 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   await make.row('attendance_signature', { ...tick, typed_name: `${mark} signature` });
   ids['resourceId'] = await make.row('resource', { cohort_id: cohortId, gathering_id: gatheringId, kind: 'slides', title: `${mark} slides` });
 
+  const videoImportId = (ids['videoImportId'] = await make.row('video_import', { cohort_id: cohortId, gathering_id: gatheringId, tool: 'zoom', source_name: `${mark} file`, span: '[1906704000,1906711200]', basis: 'meeting' }));
+  ids['videoParticipantId'] = await make.row('video_participant', { cohort_id: cohortId, gathering_id: gatheringId, import_id: videoImportId, name: `${mark} attendee`, spans: '[[1906704000,1906711200]]', person_id: personId, known_by: 'hand' });
+  ids['videoAliasId'] = await make.row('video_alias', { cohort_id: cohortId, alias: `${mark} remembered`, shown: `${mark} remembered`, person_id: personId });
+
   Object.assign(ids, await makeDiagnostic(app, mark, { ...at, personId, organisationId }));
   Object.assign(ids, await makeProject(app, mark, { ...at, personId, organisationId, findingId: ids['findingId'] as string }));
   ids['newsId'] = await make.row('news', { ...at, ...author, body: `${mark} news` });

@@ -2008,6 +2008,121 @@ export type PresenceNoted = {
   noted: true;
 };
 
+export type VideoImportList = {
+  items: Array<{
+    id: string;
+    tool: VideoTool;
+    sourceName: string | null;
+    state: 'pending' | 'applied';
+    share: number;
+    basis: VideoBasis;
+    noted: number | null;
+    createdAt: string;
+    appliedAt: string | null;
+    by: string | null;
+  }>;
+};
+
+export type VideoTool = 'zoom' | 'teams' | 'big_blue_button';
+
+export type VideoBasis = 'planned' | 'meeting';
+
+export type VideoImportView = {
+  id: string;
+  cohortId: string;
+  gatheringId: string;
+  gatheringTitle: string;
+  heldOn: string | null;
+  tool: VideoTool;
+  sourceName: string | null;
+  version: number;
+  share: number;
+  basis: VideoBasis;
+  hasPlan: boolean;
+  meeting: {
+    from: string;
+    to: string;
+  };
+  halfDays: Array<{
+    id: string;
+    onDate: string | null;
+    half: Half;
+    from: string;
+    to: string;
+    minutes: number;
+  }>;
+  unknown: Array<VideoStranger>;
+  known: Array<VideoKnown>;
+  outsiders: Array<{
+    id: string;
+    name: string;
+  }>;
+  toNote: number;
+  toAdd: number;
+};
+
+export type VideoStranger = {
+  id: string;
+  name: string;
+  emails: Array<string>;
+  minutes: number;
+  candidates: Array<VideoCandidate>;
+};
+
+export type VideoCandidate = {
+  personId: string;
+  givenName: string;
+  familyName: string;
+  territoryName: string | null;
+  category: ActorCategory | null;
+  onList: boolean;
+};
+
+export type VideoKnown = {
+  personId: string;
+  givenName: string;
+  familyName: string;
+  territoryName: string | null;
+  category: ActorCategory | null;
+  onList: boolean;
+  shown: Array<{
+    id: string;
+    name: string;
+    knownBy: 'email' | 'alias' | 'name' | 'hand';
+  }>;
+  halfDays: Array<{
+    halfDayId: string;
+    minutes: number;
+    share: number;
+    present: boolean;
+    noted: boolean;
+  }>;
+};
+
+export type VideoRule = {
+  share: number;
+  basis: VideoBasis;
+};
+
+export type VideoAnswer = {
+  personId: string | null;
+  outsider?: boolean;
+};
+
+export type VideoApplied = {
+  noted: number;
+  added: number;
+};
+
+export type VideoAliasList = {
+  items: Array<{
+    id: string;
+    shown: string;
+    person: string | null;
+    createdAt: string;
+  }>;
+};
+
 export type DiagnosticList = {
   items: Array<DiagnosticItem>;
   next: string | null;
@@ -8401,6 +8516,225 @@ export type RemoveScanResponses = {
 };
 
 export type RemoveScanResponse = RemoveScanResponses[keyof RemoveScanResponses];
+
+export type ListVideoImportsData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/video-imports';
+};
+
+export type ListVideoImportsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListVideoImportsError = ListVideoImportsErrors[keyof ListVideoImportsErrors];
+
+export type ListVideoImportsResponses = {
+  200: VideoImportList;
+};
+
+export type ListVideoImportsResponse = ListVideoImportsResponses[keyof ListVideoImportsResponses];
+
+export type OpenVideoImportData = {
+  body: Blob | File;
+  path: {
+    gatheringId: string;
+  };
+  query?: {
+    name?: string;
+  };
+  url: '/api/gatherings/{gatheringId}/video-imports';
+};
+
+export type OpenVideoImportErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type OpenVideoImportError = OpenVideoImportErrors[keyof OpenVideoImportErrors];
+
+export type OpenVideoImportResponses = {
+  201: Created;
+};
+
+export type OpenVideoImportResponse = OpenVideoImportResponses[keyof OpenVideoImportResponses];
+
+export type DropVideoImportData = {
+  body?: never;
+  path: {
+    videoImportId: string;
+  };
+  query?: never;
+  url: '/api/video-imports/{videoImportId}';
+};
+
+export type DropVideoImportErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type DropVideoImportError = DropVideoImportErrors[keyof DropVideoImportErrors];
+
+export type DropVideoImportResponses = {
+  204: void;
+};
+
+export type DropVideoImportResponse = DropVideoImportResponses[keyof DropVideoImportResponses];
+
+export type ReadVideoImportData = {
+  body?: never;
+  path: {
+    videoImportId: string;
+  };
+  query?: never;
+  url: '/api/video-imports/{videoImportId}';
+};
+
+export type ReadVideoImportErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadVideoImportError = ReadVideoImportErrors[keyof ReadVideoImportErrors];
+
+export type ReadVideoImportResponses = {
+  200: VideoImportView;
+};
+
+export type ReadVideoImportResponse = ReadVideoImportResponses[keyof ReadVideoImportResponses];
+
+export type SetVideoRuleData = {
+  body: VideoRule;
+  path: {
+    videoImportId: string;
+  };
+  query?: never;
+  url: '/api/video-imports/{videoImportId}/rule';
+};
+
+export type SetVideoRuleErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SetVideoRuleError = SetVideoRuleErrors[keyof SetVideoRuleErrors];
+
+export type SetVideoRuleResponses = {
+  204: void;
+};
+
+export type SetVideoRuleResponse = SetVideoRuleResponses[keyof SetVideoRuleResponses];
+
+export type IdentifyVideoParticipantData = {
+  body: VideoAnswer;
+  path: {
+    videoImportId: string;
+    videoParticipantId: string;
+  };
+  query?: never;
+  url: '/api/video-imports/{videoImportId}/participants/{videoParticipantId}';
+};
+
+export type IdentifyVideoParticipantErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type IdentifyVideoParticipantError = IdentifyVideoParticipantErrors[keyof IdentifyVideoParticipantErrors];
+
+export type IdentifyVideoParticipantResponses = {
+  204: void;
+};
+
+export type IdentifyVideoParticipantResponse = IdentifyVideoParticipantResponses[keyof IdentifyVideoParticipantResponses];
+
+export type ApplyVideoImportData = {
+  body?: never;
+  path: {
+    videoImportId: string;
+  };
+  query?: never;
+  url: '/api/video-imports/{videoImportId}/application';
+};
+
+export type ApplyVideoImportErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ApplyVideoImportError = ApplyVideoImportErrors[keyof ApplyVideoImportErrors];
+
+export type ApplyVideoImportResponses = {
+  200: VideoApplied;
+};
+
+export type ApplyVideoImportResponse = ApplyVideoImportResponses[keyof ApplyVideoImportResponses];
+
+export type ListVideoAliasesData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/video-aliases';
+};
+
+export type ListVideoAliasesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListVideoAliasesError = ListVideoAliasesErrors[keyof ListVideoAliasesErrors];
+
+export type ListVideoAliasesResponses = {
+  200: VideoAliasList;
+};
+
+export type ListVideoAliasesResponse = ListVideoAliasesResponses[keyof ListVideoAliasesResponses];
+
+export type ForgetVideoAliasData = {
+  body?: never;
+  path: {
+    videoAliasId: string;
+  };
+  query?: never;
+  url: '/api/video-aliases/{videoAliasId}';
+};
+
+export type ForgetVideoAliasErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ForgetVideoAliasError = ForgetVideoAliasErrors[keyof ForgetVideoAliasErrors];
+
+export type ForgetVideoAliasResponses = {
+  204: void;
+};
+
+export type ForgetVideoAliasResponse = ForgetVideoAliasResponses[keyof ForgetVideoAliasResponses];
 
 export type ListDiagnosticsData = {
   body?: never;

@@ -3373,6 +3373,186 @@ export const zPresenceNoted = z.object({
   noted: z.literal(true),
 });
 
+export const zVideoTool = z.enum(['zoom', 'teams', 'big_blue_button']);
+
+export const zVideoBasis = z.enum(['planned', 'meeting']);
+
+export const zVideoImportList = z.object({
+  items: z.array(
+    z.object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      tool: zVideoTool,
+      sourceName: z.string().nullable(),
+      state: z.enum(['pending', 'applied']),
+      share: z.int().gte(-9007199254740991).lte(9007199254740991),
+      basis: zVideoBasis,
+      noted: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+      createdAt: z.string(),
+      appliedAt: z.string().nullable(),
+      by: z.string().nullable(),
+    }),
+  ),
+});
+
+export const zVideoCandidate = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  givenName: z.string(),
+  familyName: z.string(),
+  territoryName: z.string().nullable(),
+  category: zActorCategory.nullable(),
+  onList: z.boolean(),
+});
+
+export const zVideoStranger = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+  emails: z.array(z.string()),
+  minutes: z.int().gte(-9007199254740991).lte(9007199254740991),
+  candidates: z.array(zVideoCandidate),
+});
+
+export const zVideoKnown = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  givenName: z.string(),
+  familyName: z.string(),
+  territoryName: z.string().nullable(),
+  category: zActorCategory.nullable(),
+  onList: z.boolean(),
+  shown: z.array(
+    z.object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+      knownBy: z.enum(['email', 'alias', 'name', 'hand']),
+    }),
+  ),
+  halfDays: z.array(
+    z.object({
+      halfDayId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      minutes: z.int().gte(-9007199254740991).lte(9007199254740991),
+      share: z.int().gte(-9007199254740991).lte(9007199254740991),
+      present: z.boolean(),
+      noted: z.boolean(),
+    }),
+  ),
+});
+
+export const zVideoImportView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  gatheringTitle: z.string(),
+  heldOn: z.string().nullable(),
+  tool: zVideoTool,
+  sourceName: z.string().nullable(),
+  version: z.int().gte(-9007199254740991).lte(9007199254740991),
+  share: z.int().gte(-9007199254740991).lte(9007199254740991),
+  basis: zVideoBasis,
+  hasPlan: z.boolean(),
+  meeting: z.object({
+    from: z.string(),
+    to: z.string(),
+  }),
+  halfDays: z.array(
+    z.object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      onDate: z.string().nullable(),
+      half: zHalf,
+      from: z.string(),
+      to: z.string(),
+      minutes: z.int().gte(-9007199254740991).lte(9007199254740991),
+    }),
+  ),
+  unknown: z.array(zVideoStranger),
+  known: z.array(zVideoKnown),
+  outsiders: z.array(
+    z.object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+    }),
+  ),
+  toNote: z.int().gte(-9007199254740991).lte(9007199254740991),
+  toAdd: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zVideoRule = z.object({
+  share: z.int().gte(1).lte(100),
+  basis: zVideoBasis,
+});
+
+export const zVideoAnswer = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+  outsider: z.boolean().optional().default(false),
+});
+
+export const zVideoApplied = z.object({
+  noted: z.int().gte(-9007199254740991).lte(9007199254740991),
+  added: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zVideoAliasList = z.object({
+  items: z.array(
+    z.object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      shown: z.string(),
+      person: z.string().nullable(),
+      createdAt: z.string(),
+    }),
+  ),
+});
+
 export const zCategoryProgress = z.object({
   category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident']),
   planned: z.int().gte(-9007199254740991).lte(9007199254740991),
@@ -8936,6 +9116,111 @@ export const zRemoveScanPath = z.object({
 });
 
 export const zRemoveScanResponse = z.void();
+
+export const zListVideoImportsPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListVideoImportsResponse = zVideoImportList;
+
+export const zOpenVideoImportBody = z.string();
+
+export const zOpenVideoImportPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zOpenVideoImportQuery = z.object({
+  name: z.string().max(200).optional(),
+});
+
+export const zOpenVideoImportResponse = zCreated;
+
+export const zDropVideoImportPath = z.object({
+  videoImportId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zDropVideoImportResponse = z.void();
+
+export const zReadVideoImportPath = z.object({
+  videoImportId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadVideoImportResponse = zVideoImportView;
+
+export const zSetVideoRuleBody = zVideoRule;
+
+export const zSetVideoRulePath = z.object({
+  videoImportId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zSetVideoRuleResponse = z.void();
+
+export const zIdentifyVideoParticipantBody = zVideoAnswer;
+
+export const zIdentifyVideoParticipantPath = z.object({
+  videoImportId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  videoParticipantId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zIdentifyVideoParticipantResponse = z.void();
+
+export const zApplyVideoImportPath = z.object({
+  videoImportId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zApplyVideoImportResponse = zVideoApplied;
+
+export const zListVideoAliasesPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListVideoAliasesResponse = zVideoAliasList;
+
+export const zForgetVideoAliasPath = z.object({
+  videoAliasId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zForgetVideoAliasResponse = z.void();
 
 export const zListDiagnosticsQuery = z.object({
   cohortId: z

@@ -18,6 +18,7 @@ import { totals } from './gathering-words';
 import { GatheringApi } from './gathering.api';
 import { PresenceList } from './presence-list';
 import { ResourceEditor } from './resource-editor';
+import { VideoDrop } from './video/video-drop';
 
 /** A gathering for whoever opens it: staff prepare it and note who came, a delegate answers and finds the supports. */
 @Component({
@@ -35,6 +36,7 @@ import { ResourceEditor } from './resource-editor';
     ResourceEditor,
     RouterLink,
     RouterOutlet,
+    VideoDrop,
   ],
   providers: [GatheringState],
   templateUrl: './gathering-page.html',

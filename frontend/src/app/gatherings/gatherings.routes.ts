@@ -19,6 +19,11 @@ export default [
     title: 'Feuille d’émargement',
   },
   {
+    path: ':gatheringId/visio/:videoImportId',
+    loadComponent: () => import('./video/video-import-page').then((m) => m.VideoImportPage),
+    title: 'Fichier de la visio',
+  },
+  {
     path: ':gatheringId',
     loadComponent: () => import('./gathering-page').then((m) => m.GatheringPage),
     children: [
