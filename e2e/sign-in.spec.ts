@@ -38,6 +38,7 @@ test.describe('signing in', () => {
     const page = await open('phone');
     await page.goto('/mon-compte');
     await page.getByRole('button', { name: 'J’ai un mot de passe' }).click();
+    await expect(page.getByLabel('Votre adresse e-mail')).toBeFocused();
     await page.getByLabel('Votre adresse e-mail').fill(email);
     await page.getByLabel('Votre mot de passe').fill('ce-n-est-pas-celui-la');
     await page.getByRole('button', { name: 'Me connecter' }).click();

@@ -1,4 +1,4 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { afterNextRender, Component, ElementRef, inject, Injector, input, linkedSignal, output, signal } from '@angular/core';
 import { FocusWhenShown } from '../../shared/focus-when-shown';
 import type { Problem } from '../problem';
 import { toProblem } from '../problem';
@@ -13,6 +13,8 @@ import { SignInApi } from './sign-in.api';
 })
 export class SignInForm {
   private readonly api = inject(SignInApi);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly injector = inject(Injector);
 
   /** Over a page that must not be left: the link is followed in another tab. */
   readonly inPlace = input(false);
@@ -47,6 +49,8 @@ export class SignInForm {
     this.linkSent.set(false);
     this.asksCode.set(false);
     this.failure.set(null);
+    // The first field left to fill: never one that follows an empty one, where somebody is already typing.
+    afterNextRender(() => this.host.nativeElement.querySelector<HTMLInputElement>('input:invalid')?.focus(), { injector: this.injector });
   }
 
   protected value(event: Event): string {
