@@ -16,6 +16,7 @@ import { NetworkModule } from './network/network.module';
 import { OverviewModule } from './overview/overview.module';
 import { PlatformModule } from './platform/platform.module';
 import { ProjectsModule } from './projects/projects.module';
+import { NewsletterModule } from './reports/newsletter/newsletter.module';
 import { ReportsModule } from './reports/reports.module';
 import { rights } from './rights';
 
@@ -41,6 +42,7 @@ export class AppModule {
         ProjectsModule,
         EvaluationModule,
         ReportsModule,
+        NewsletterModule,
         HandoverModule,
         OverviewModule,
       ],

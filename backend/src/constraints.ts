@@ -6,6 +6,7 @@ import { diagnosticsConstraints } from './diagnostics/diagnostics.constraints';
 import { identityConstraints } from './identity/identity.constraints';
 import { networkConstraints } from './network/network.constraints';
 import { projectsConstraints } from './projects/projects.constraints';
+import { newsletterConstraints } from './reports/newsletter/newsletter.constraints';
 
 /** How the database's named rules are told to people; each context brings its own. */
 export const constraints: Record<string, ConstraintProblem> = {
@@ -16,4 +17,5 @@ export const constraints: Record<string, ConstraintProblem> = {
   ...gatheringsConstraints,
   ...diagnosticsConstraints,
   ...projectsConstraints,
+  ...newsletterConstraints,
 };

@@ -9,6 +9,7 @@ import { networkPersonal } from './network/network.personal';
 import { filesPersonal } from './platform/files/files.personal';
 import type { PersonalTables } from './platform/database/personal-data';
 import { projectsPersonal } from './projects/projects.personal';
+import { newsletterPersonal } from './reports/newsletter/newsletter.personal';
 import { reportsPersonal } from './reports/reports.personal';
 
 /**
@@ -25,6 +26,7 @@ export const personalData: PersonalTables = {
   ...diagnosticsPersonal,
   ...handoverPersonal,
   ...reportsPersonal,
+  ...newsletterPersonal,
   ...identityPersonal,
   ...filesPersonal,
 };

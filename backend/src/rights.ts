@@ -12,6 +12,7 @@ import { networkRights } from './network/network.rights';
 import { overviewRights } from './overview/overview.rights';
 import type { Right } from './platform/auth/right';
 import { projectsRights } from './projects/projects.rights';
+import { newsletterRights } from './reports/newsletter/newsletter.rights';
 import { reportsRights } from './reports/reports.rights';
 
 /** The table of rights, whole: guards read it here, row security reads the same rows in `access.permission`. */
@@ -28,6 +29,7 @@ export const rights: readonly Right[] = [
   ...projectsRights,
   ...evaluationRights,
   ...reportsRights,
+  ...newsletterRights,
   ...handoverRights,
   ...overviewRights,
 ];

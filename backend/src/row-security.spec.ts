@@ -17,6 +17,8 @@ const definers = {
   ],
   // Act on the row whose own token is shown.
   token: ['end_sign_in', 'use_account_link', 'open_outsider_page'],
+  // Shows what staff made public, to anybody.
+  published: ['open_newsletter'],
   // Write or read what no policy lets through, and check the right themselves.
   checked: [
     'audit', 'seal_audit', 'sweep', 'audit_faults', 'audit_digest', 'count_try',
@@ -25,6 +27,7 @@ const definers = {
     'own_data', 'correct_own_name', 'erasure_preview', 'erase_person',
     'interviews_held', 'people_present', 'programme_figures',
     'attendance_figures', 'invited_territories', 'hat_scopes', 'story_of', 'find_official', 'move_participations', 'cohorts_with_both',
+    'quotable_news', 'agreement_of', 'answer_rereading',
     'entered_by', 'answer_statement', 'asked_acts', 'preview_outsider_page',
     'find', 'matching_people',
       'import_obstacles', 'undo_import',

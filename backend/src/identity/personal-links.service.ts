@@ -17,7 +17,8 @@ export type LinkPurpose =
   | 'confirm_statement'
   | 'unsubscribe'
   | 'own_data'
-  | 'answer_availability';
+  | 'answer_availability'
+  | 'reread_quote';
 
 /** One purpose, one person, one record (and what it needs to be understood): never a cohort, a participation or a person among `recordIds`. */
 export interface LinkGrant {

@@ -29,6 +29,7 @@ import { Planning1764200000000 } from './1764200000000-planning';
 import { Presence1764200300000 } from './1764200300000-presence';
 import { Mail1764200700000 } from './1764200700000-mail';
 import { Video1764200400000 } from './1764200400000-video';
+import { Newsletter1764200900000 } from './1764200900000-newsletter';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Presence1764200300000,
   Mail1764200700000,
   Video1764200400000,
+  Newsletter1764200900000,
 ];

@@ -9,6 +9,8 @@ export const NewsInput = z
     kind: NewsKind,
     body: z.string().trim().min(3, 'Une phrase suffit : écrivez au moins quelques mots.').max(2000),
     toldOn: z.iso.date().nullable(),
+    /** The newsletter may quote it as it stands; only whoever tells it says so. */
+    mayBeQuoted: z.boolean().default(false),
     enteredForId: z.uuid().nullable(),
   })
   .meta({ id: 'NewsInput' });
@@ -23,6 +25,7 @@ export const NewsView = z
     kind: NewsKind,
     body: z.string(),
     toldOn: z.iso.date(),
+    mayBeQuoted: z.boolean(),
     author: z.string().nullable(),
     enteredFor: z.string().nullable(),
     /** Entered for somebody who has not answered yet: no answer is not an agreement. */

@@ -12,5 +12,7 @@ export class News extends Persisted {
   @Column('uuid', { nullable: true }) authorId: string | null;
   @Column('uuid', { nullable: true }) enteredForId: string | null;
   @Column('timestamptz', { nullable: true }) confirmedAt: Date | null;
+  /** Its author lets the newsletter quote it, word for word. */
+  @Column('boolean', { default: false }) mayBeQuoted: boolean;
   @Column('integer', { default: 1 }) version: number;
 }

@@ -19,7 +19,7 @@ export class NewsService {
 
   async list(work: Work, participationId: string): Promise<{ items: NewsView[] }> {
     const items = await work.rows<NewsView>(
-      `SELECT n.id, n.kind, n.body, n.told_on AS "toldOn", a.given_name || ' ' || a.family_name AS author, f.given_name || ' ' || f.family_name AS "enteredFor",
+      `SELECT n.id, n.kind, n.body, n.told_on AS "toldOn", n.may_be_quoted AS "mayBeQuoted", a.given_name || ' ' || a.family_name AS author, f.given_name || ' ' || f.family_name AS "enteredFor",
          n.entered_for_id IS NOT NULL AND n.confirmed_at IS NULL AS "toConfirm", access.confirmation_of('news', n.id) AS behalf,
          coalesce(n.entered_for_id, n.author_id) IS NOT DISTINCT FROM $2::uuid AS mine, n.version
        FROM news n LEFT JOIN person a ON a.id = n.author_id LEFT JOIN person f ON f.id = n.entered_for_id
@@ -30,12 +30,12 @@ export class NewsService {
   }
 
   /** Written for somebody, it goes to them by e-mail, to be confirmed or corrected. */
-  async tell(work: Work, participationId: string, { kind, body, toldOn, enteredForId }: NewsInput): Promise<{ id: string }> {
+  async tell(work: Work, participationId: string, { kind, body, toldOn, mayBeQuoted, enteredForId }: NewsInput): Promise<{ id: string }> {
     if (enteredForId) await this.behalf.standIn(work, participationId, enteredForId);
     const row = await work.row<{ id: string; cohortId: string }>(
-      `INSERT INTO news (cohort_id, participation_id, kind, body, told_on, author_id, entered_for_id)
-       SELECT cohort_id, id, $2, $3, $4, $5, $6 FROM participation WHERE id = $1 RETURNING id, cohort_id AS "cohortId"`,
-      [participationId, kind, body, dayTold(work, toldOn), work.personId, enteredForId],
+      `INSERT INTO news (cohort_id, participation_id, kind, body, told_on, author_id, entered_for_id, may_be_quoted)
+       SELECT cohort_id, id, $2, $3, $4, $5, $6, $7 AND $6::uuid IS NULL FROM participation WHERE id = $1 RETURNING id, cohort_id AS "cohortId"`,
+      [participationId, kind, body, dayTold(work, toldOn), work.personId, enteredForId, mayBeQuoted],
     );
     if (!row) throw notFound();
     await work.audit('create', 'news', row.id, row.cohortId, enteredForId);
@@ -44,13 +44,14 @@ export class NewsService {
   }
 
   /** Through a link one corrects one's own words alone; corrected by the person it was entered for, it is confirmed. */
-  async correct(work: Work, participationId: string, id: string, version: number, { kind, body, toldOn }: NewsEdit): Promise<{ version: number }> {
+  async correct(work: Work, participationId: string, id: string, version: number, { kind, body, toldOn, mayBeQuoted }: NewsEdit): Promise<{ version: number }> {
     const row = await work.row<{ version: number; cohortId: string }>(
       `UPDATE news SET kind = $4, body = $5, told_on = coalesce($6, told_on), version = version + 1, updated_at = now(),
+         may_be_quoted = CASE WHEN coalesce(entered_for_id, author_id) = $7 THEN $9 ELSE may_be_quoted AND body = $5 END,
          confirmed_at = CASE WHEN entered_for_id = $7 THEN now() WHEN entered_for_id IS NOT NULL THEN NULL ELSE confirmed_at END
        WHERE id = $1 AND participation_id = $2 AND version = $3 AND ($8 OR coalesce(entered_for_id, author_id) = $7)
        RETURNING version, cohort_id AS "cohortId"`,
-      [id, participationId, version, kind, body, toldOn && dayTold(work, toldOn), work.personId, work.actor.kind !== 'link'],
+      [id, participationId, version, kind, body, toldOn && dayTold(work, toldOn), work.personId, work.actor.kind !== 'link', mayBeQuoted],
     );
     if (!row) {
       const current = (await this.list(work, participationId)).items.find((item) => item.id === id && (work.actor.kind !== 'link' || item.mine));

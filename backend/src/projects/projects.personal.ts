@@ -12,6 +12,7 @@ export const projectsPersonal: PersonalTables = {
     beside: where,
     columns: {
       ...plain(machine, 'id cohort_id participation_id kind version created_at updated_at'),
+      may_be_quoted: kept('Peut être citée dans l’infolettre', 'de même'),
       author_id: pointer,
       entered_for_id: pointer,
       body: unsigned('Ce que vous avez écrit'),

@@ -92,7 +92,21 @@ export const historyWords: Record<string, TableWords> = {
   project_note: { what: 'Note', fields: { kind: 'Note', state: 'Avancement', body: 'Texte', questions: 'Questions', read_by_id: 'Relue par' } },
   support_assignment: { what: 'Allié·e du projet', fields: { organisation_id: 'Structure', person_id: 'Personne', starts_on: 'Depuis le', ends_on: 'Jusqu’au' } },
   support_day: { what: 'Jours d’appui', fields: { organisation_id: 'Structure', person_id: 'Personne', on_date: 'Date', days: 'Jours', what_was_done: 'Ce qui a été fait', entered_by_id: 'Saisi par' } },
-  news: { what: 'Nouvelle', fields: { kind: 'Nature', body: 'Texte', told_on: 'Dite le', entered_for_id: 'Saisie pour', confirmed_at: 'Confirmée le' } },
+  news: { what: 'Nouvelle', fields: { kind: 'Nature', body: 'Texte', may_be_quoted: 'Peut être citée', told_on: 'Dite le', entered_for_id: 'Saisie pour', confirmed_at: 'Confirmée le' } },
+  newsletter: { what: 'Numéro de l’infolettre', fields: { number: 'Numéro', title: 'Titre', from_on: 'Depuis le', to_on: 'Jusqu’au', sent_at: 'Parti le' } },
+  newsletter_section: { what: 'Rubrique de l’infolettre', fields: { kind: 'Place', heading: 'Nom', position: 'Rang' } },
+  newsletter_item: {
+    what: 'Texte de l’infolettre',
+    fields: { section_id: 'Rubrique', position: 'Rang', title: 'Titre', body: 'Texte', url: 'Lien', signature: 'Sous le nom de', quoted_person_id: 'Personne citée', source_table: 'Tiré de', source_id: 'Source' },
+  },
+  quote_rereading: {
+    what: 'Relecture d’une citation',
+    fields: {
+      item_id: 'Texte', person_id: 'Personne citée', newsletter: 'Numéro', heading: 'Rubrique', shown_title: 'Titre montré', shown: 'Texte montré', signature: 'Sous le nom de', item_version: 'Version', state: 'Réponse',
+      changed: 'Avec ses mots', word: 'Son mot', asked_by_id: 'Demandé par', asked_at: 'Demandé le', answered_at: 'Répondu le', replaced_at: 'Remplacé le',
+    },
+  },
+  newsletter_issue: { what: 'Infolettre envoyée', fields: { newsletter_id: 'Numéro', number: 'Numéro', title: 'Titre', recipients: 'Destinataires', sent_at: 'Partie le', sent_by_id: 'Envoyée par', public_at: 'Publique depuis', public_by_id: 'Rendue publique par' } },
   effect: { what: 'Ce que ça a changé', fields: { ...told, labels: 'Mots-clés', expected: 'Attendu', evidence: 'Comment on le sait', seen_by: 'Vu par' } },
   limitation: { what: 'Ce qui n’a pas marché', fields: told },
   confirmation: {

@@ -73,6 +73,7 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   ids['viewpointId'] = await make.row('viewpoint', { ...at, side: 'ally', body: `${mark} viewpoint`, said_by: `${mark} said by`, collected_on: '2025-01-21' });
   ids['pageId'] = await make.row('territory_page', { ...at, number: 1, content: pageContent(`${mark} page`) });
   Object.assign(ids, await makeBehalf(app, mark, { ...at, personId, newsId: ids['newsId'] as string }));
+  Object.assign(ids, await makeNewsletter(app, mark, { cohort_id: cohortId, personId }));
   ids['messageId'] = await make.row('outbox_message', {
     id: randomUUID(), cohort_id: cohortId, template: 'gathering-invitation', sensitivity: 'collective', recipient_id: personId, recipient_kind: `${mark} kind`, data: { mark: `${mark} data` },
   });
@@ -145,6 +146,22 @@ async function makeProject(app: TestApp, mark: string, { personId, organisationI
     supportDayId: await make.row('support_day', { ...at, organisation_id: organisationId, person_id: personId, on_date: '2024-10-01', days: 1, what_was_done: `${mark} done` }),
   };
 }
+
+async function makeNewsletter(app: TestApp, mark: string, { personId, ...at }: { cohort_id: string; personId: string }) {
+  const { make } = app;
+  const newsletterId = await make.row('newsletter', { ...at, number: await nextNumber(app, at.cohort_id), title: `${mark} number`, from_on: '2024-05-01', to_on: '2024-06-30' });
+  const sectionId = await make.row('newsletter_section', { ...at, newsletter_id: newsletterId, kind: 'territories', heading: `${mark} heading`, position: 4 });
+  const itemId = await make.row('newsletter_item', { ...at, newsletter_id: newsletterId, section_id: sectionId, position: 1, body: `${mark} piece`, quoted_person_id: personId });
+  const rereadingId = await make.row('quote_rereading', { ...at, item_id: itemId, person_id: personId, newsletter: `${mark} number`, heading: `${mark} heading`, shown: `${mark} piece`, item_version: 1 });
+  const issueId = await make.row('newsletter_issue', {
+    ...at, newsletter_id: newsletterId, number: 1, title: `${mark} issue`, audience: '{}', recipients: 1,
+    content: { network: '', cohort: '', number: 1, title: `${mark} issue`, on: '2024-06-30', sections: [] },
+  });
+  return { newsletterId, sectionId, itemId, rereadingId, issueId };
+}
+
+const nextNumber = async (app: TestApp, cohortId: string) =>
+  (await app.rows<{ number: number }>('SELECT count(*)::int + 1 AS number FROM newsletter WHERE cohort_id = $1', [cohortId]))[0]?.number as number;
 
 async function makeBehalf(app: TestApp, mark: string, { personId, newsId, ...at }: { cohort_id: string; participation_id: string; personId: string; newsId: string }) {
   const { make } = app;

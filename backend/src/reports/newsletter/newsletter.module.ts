@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../../identity/identity.module';
+import { MailTemplates } from '../../platform/mail/mail-templates';
+import { AudienceQuery } from './audience.query';
+import { IssueController } from './issue.controller';
+import { NewsletterIssue } from './newsletter-issue.entity';
+import { NewsletterItem } from './newsletter-item.entity';
+import { NewsletterSection } from './newsletter-section.entity';
+import { NewsletterController } from './newsletter.controller';
+import { Newsletter } from './newsletter.entity';
+import { NewsletterQuery } from './newsletter.query';
+import { NewsletterService } from './newsletter.service';
+import { ProposalsQuery } from './proposals.query';
+import { QuoteRereading } from './quote-rereading.entity';
+import { RereadingService } from './rereading.service';
+import { SendingService } from './sending.service';
+
+@Module({
+  imports: [IdentityModule, TypeOrmModule.forFeature([Newsletter, NewsletterSection, NewsletterItem, QuoteRereading, NewsletterIssue])],
+  controllers: [NewsletterController, IssueController],
+  providers: [NewsletterQuery, ProposalsQuery, AudienceQuery, NewsletterService, RereadingService, SendingService],
+})
+export class NewsletterModule {
+  constructor(templates: MailTemplates) {
+    templates.add(join(__dirname, 'mail'));
+  }
+}

@@ -1,0 +1,163 @@
+import type { Caller } from '../../platform/testing/caller';
+import type { MadeParticipation } from '../../platform/testing/rows';
+import { useApp } from '../../platform/testing/use-app';
+import type { NewsletterView } from './newsletter.contract';
+
+const everyone = { categories: ['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent'], allies: true, staff: true, partners: false };
+const period = { title: 'Ce que le printemps a changé', fromOn: '2024-05-01', toOn: '2024-06-30' };
+
+describe('the newsletter', () => {
+  const app = useApp();
+  let barre: MadeParticipation;
+  let manager: Caller;
+  let jean: string;
+
+  beforeEach(async () => {
+    barre = await app.make.participation({ territory_id: await app.make.territory({ name: 'Barre' }) });
+    jean = await app.make.person({ givenName: 'Jean', familyName: 'Meyrueis' });
+    await app.make.delegate(barre, { person_id: jean });
+    manager = await app.as('cohort_manager', { cohortId: barre.cohortId });
+  });
+
+  const tell = (body: string, more: object = {}) =>
+    app.make.row('news', { cohort_id: barre.cohortId, participation_id: barre.id, author_id: jean, told_on: '2024-06-01', body, ...more });
+  const begin = async (input: object = period, who = manager) => (await who.post(`/cohorts/${barre.cohortId}/newsletters`, input)).body.id as string;
+  const read = async (id: string, who = manager) => (await who.get(`/newsletters/${id}`)).body as NewsletterView;
+  const section = (view: NewsletterView, kind: string) => view.sections.find((one) => one.kind === kind)!;
+  const write = async (id: string, kind: string, more: object) => {
+    const sectionId = section(await read(id), kind).id;
+    return manager.post(`/newsletters/${id}/items`, { sectionId, title: null, body: '', url: null, signature: null, quotedPersonId: null, ...more });
+  };
+
+  it('opens in seven sections, filled from what happened, what was agreed to and what is coming', async () => {
+    const held = await app.make.gathering(barre.cohortId, { nature: 'webinar', title: 'Coopérer', held_on: '2024-05-14', purpose: 'Ce que coopérer demande.' });
+    await app.make.row('resource', { cohort_id: barre.cohortId, gathering_id: held, kind: 'slides', title: 'Diapos', url: 'https://exemple.org/diapos' });
+    await app.make.row('resource', { cohort_id: barre.cohortId, gathering_id: held, kind: 'replay', title: 'Le film', url: 'https://exemple.org/film' });
+    await app.make.gathering(barre.cohortId, { nature: 'common_day', title: 'Journée à Alès', held_on: '2024-06-04' });
+    await app.make.gathering(barre.cohortId, { nature: 'common_day', title: 'Bientôt', held_on: await app.rows<{ on: string }>(`SELECT (access.today() + 10)::text AS on`).then(([row]) => row?.on), place: 'Alès' });
+    await app.make.gathering(barre.cohortId, { nature: 'common_day', title: 'Avant la période', held_on: '2024-01-09' });
+    await tell('La place est ouverte.', { may_be_quoted: true });
+    await tell('Rien à citer.');
+    const view = await read(await begin());
+    expect(view.sections.map(({ heading }) => heading)).toEqual(['Édito', 'En théorie', 'En pratique', 'Les nouvelles des territoires', 'En chantier', 'À suivre', 'Inspiration']);
+    const told = Object.fromEntries(view.sections.map(({ kind, items }) => [kind, items.map(({ title, body, url, agreement }) => ({ title, body, url, agreement }))]));
+    expect(told).toMatchObject({
+      editorial: [], works: [],
+      theory: [{ title: 'Coopérer', body: 'Ce que coopérer demande.', url: 'https://exemple.org/diapos' }],
+      practice: [{ title: 'Journée à Alès' }],
+      territories: [{ title: 'Barre', body: 'La place est ouverte.', agreement: 'own' }],
+      coming: [{ title: 'Bientôt', body: expect.stringMatching(/Alès\.$/) }],
+      inspiration: [{ title: 'Le film', url: 'https://exemple.org/film' }],
+    });
+    const { items } = (await manager.get(`/newsletters/${view.id}/proposals`)).body;
+    expect(items).toEqual([expect.objectContaining({ body: 'Rien à citer.', toReread: true })]);
+  });
+
+  it('proposes news to the embedded media only when their authors agreed, and lets them neither send nor ask', async () => {
+    await tell('La place est ouverte.', { may_be_quoted: true });
+    await tell('Le maire hésite.');
+    const media = await app.as('storyteller', { cohortId: barre.cohortId });
+    const id = await begin(period, media);
+    expect(section(await read(id, media), 'territories').items.map(({ body }) => body)).toEqual(['La place est ouverte.']);
+    expect((await media.get(`/newsletters/${id}/proposals`)).body.items).toEqual([]);
+    expect((await media.post(`/newsletters/${id}/issue`, { audience: everyone, public: false })).status).toBe(403);
+    const [item] = section(await read(id, media), 'territories').items;
+    expect((await media.post(`/newsletters/${id}/items/${item?.id}/rereadings`)).status).toBe(403);
+  });
+
+  it('keeps the names given to its sections for the next number', async () => {
+    const first = await read(await begin());
+    const { id, version } = section(first, 'works');
+    await manager.put(`/newsletters/${first.id}/sections/${id}`, { heading: 'Dans l’atelier' }, { 'if-match': `"${version}"` });
+    const second = await read(await begin({ ...period, fromOn: '2024-07-01', toOn: '2024-08-31' }));
+    expect([second.number, section(second, 'works').heading]).toEqual([2, 'Dans l’atelier']);
+  });
+
+  it('does not leave while somebody quoted has not said yes to these very words', async () => {
+    const id = await begin();
+    const { body } = await write(id, 'territories', { body: 'Nous avons osé.', quotedPersonId: jean, signature: 'Jean Meyrueis' });
+    const sending = () => manager.post(`/newsletters/${id}/issue`, { audience: everyone, public: false });
+    expect(await sending()).toMatchObject({ status: 409, body: { code: 'quotes-to-reread', errors: [{ pointer: `/items/${body.id}` }] } });
+
+    const asked = await manager.post(`/newsletters/${id}/items/${body.id}/rereadings`);
+    expect(asked.status).toBe(201);
+    const phone = await app.link('reread_quote', { personId: jean, cohortId: barre.cohortId, recordIds: [asked.body.id] });
+    expect((await phone.get('/rereadings')).body.items).toEqual([expect.objectContaining({ body: 'Nous avons osé.', state: 'asked' })]);
+    expect((await phone.post(`/rereadings/${asked.body.id}/answer`, { answer: 'agreed', word: 'Merci.' })).status).toBe(204);
+    expect(section(await read(id), 'territories').items[0]).toMatchObject({ agreement: 'agreed', word: 'Merci.' });
+
+    const { version } = section(await read(id), 'territories').items[0]!;
+    const changed = { sectionId: section(await read(id), 'territories').id, title: null, body: 'Nous avons tout osé.', url: null, signature: 'Jean Meyrueis', quotedPersonId: jean };
+    await manager.put(`/newsletters/${id}/items/${body.id}`, changed, { 'if-match': `"${version}"` });
+    expect(section(await read(id), 'territories').items[0]?.agreement).toBe('moved');
+    expect((await sending()).status).toBe(409);
+  });
+
+  it('takes the words that the quoted person prefers, and none once they refuse', async () => {
+    const id = await begin();
+    const { body } = await write(id, 'territories', { body: 'Nous avons osé.', quotedPersonId: jean });
+    const ask = async () => (await manager.post(`/newsletters/${id}/items/${body.id}/rereadings`)).body.id as string;
+    const link = (rereadingId: string) => app.link('reread_quote', { personId: jean, cohortId: barre.cohortId, recordIds: [rereadingId] });
+    const first = await ask();
+    const phone = await link(first);
+    expect((await phone.post(`/rereadings/${first}/answer`, { answer: 'changed', body: ' ' })).status).toBe(400);
+    await phone.post(`/rereadings/${first}/answer`, { answer: 'changed', body: 'Nous avons essayé.' });
+    expect(section(await read(id), 'territories').items[0]).toMatchObject({ body: 'Nous avons essayé.', agreement: 'agreed' });
+    await phone.post(`/rereadings/${first}/answer`, { answer: 'refused' });
+    expect(section(await read(id), 'territories').items[0]?.agreement).toBe('refused');
+    const second = await ask();
+    expect((await phone.post(`/rereadings/${first}/answer`, { answer: 'agreed' })).status).toBe(410);
+    expect((await phone.post(`/rereadings/${second}/answer`, { answer: 'agreed' })).status).toBe(404);
+  });
+
+  it('goes to each person once, with why, and is frozen as it left', async () => {
+    const ally = await app.make.person({ givenName: 'Lise' });
+    await app.make.row('support_assignment', { cohort_id: barre.cohortId, participation_id: barre.id, organisation_id: await app.make.organisation(), person_id: ally, starts_on: '2024-05-01' });
+    const silent = await app.make.person({ familyName: 'Sans-Adresse' });
+    await app.rows('UPDATE person_contact SET email = NULL WHERE person_id = $1', [silent]);
+    await app.make.delegate(barre, { person_id: silent, category: 'local_agent' });
+    const id = await begin();
+    await write(id, 'editorial', { body: 'Bonjour à toutes et tous.\n\nLe printemps est là.' });
+    const { readers, count } = (await manager.post(`/newsletters/${id}/audience`, { ...everyone, added: [jean], removed: [manager.personId] })).body;
+    expect(readers.map(({ name, why, hasEmail }: { name: string; why: string; hasEmail: boolean }) => [name.split(' ')[0], why, hasEmail])).toEqual(
+      expect.arrayContaining([['Jean', 'élu·e, Barre', true], ['Lise', 'allié·e, Barre', true]]),
+    );
+    expect([readers.length, count]).toEqual([3, 2]);
+    const { status, body } = await manager.post(`/newsletters/${id}/issue`, { audience: { ...everyone, removed: [manager.personId] }, public: false });
+    expect(status).toBe(201);
+    expect(await app.rows(`SELECT recipient_id AS to, sensitivity FROM outbox_message WHERE template = 'newsletter' ORDER BY recipient_kind`)).toEqual([
+      { to: ally, sensitivity: 'collective' }, { to: jean, sensitivity: 'collective' },
+    ]);
+    expect((await manager.post(`/newsletters/${id}/issue`, { audience: everyone, public: false })).body.code).toBe('newsletter-sent');
+    expect((await write(id, 'editorial', { body: 'Trop tard.' })).body.code).toBe('newsletter-sent');
+    const delegate = await app.as('delegate', { participationId: barre.id });
+    expect((await delegate.get(`/newsletter-issues/${body.id}`)).body.content.sections).toEqual([
+      { kind: 'editorial', heading: 'Édito', items: [{ title: null, body: 'Bonjour à toutes et tous.\n\nLe printemps est là.', url: null, signature: null }] },
+    ]);
+    expect((await delegate.get(`/newsletters/${id}`)).status).toBe(404);
+    expect((await delegate.get(`/cohorts/${barre.cohortId}/newsletters`)).body).toMatchObject({ drafts: [], issues: [{ id: body.id }], next: null });
+  });
+
+  it('is not sent empty, to nobody, or with an address that is none', async () => {
+    const id = await begin({ title: 'Vide', fromOn: '2020-01-01', toOn: '2020-02-01' });
+    const send = (audience: object) => manager.post(`/newsletters/${id}/issue`, { audience, public: false });
+    expect((await send(everyone)).body.code).toBe('newsletter-empty');
+    await write(id, 'editorial', { body: 'Un mot.' });
+    expect(await send({ categories: [], allies: false, staff: false, partners: false })).toMatchObject({ status: 422, body: { code: 'nobody-to-write-to', errors: [{ pointer: '/audience' }] } });
+    expect((await write(id, 'editorial', { body: 'Un mot.', url: 'javascript:alert(1)' })).status).toBe(400);
+    expect((await manager.post(`/cohorts/${barre.cohortId}/newsletters`, { ...period, toOn: '2024-01-01' })).body.errors[0].pointer).toBe('/toOn');
+    expect(await app.rows('SELECT 1 FROM newsletter_issue WHERE newsletter_id = $1', [id])).toEqual([]);
+  });
+
+  it('is a page without an account only while staff keep it public', async () => {
+    const id = await begin();
+    await write(id, 'editorial', { body: 'Un mot.' });
+    const { body } = await manager.post(`/newsletters/${id}/issue`, { audience: everyone, public: false });
+    const page = () => app.nobody.get(`/public-newsletters/${body.id}`);
+    expect((await page()).status).toBe(404);
+    await manager.put(`/newsletter-issues/${body.id}/publication`, { public: true });
+    expect((await page()).body).toMatchObject({ content: { title: period.title }, others: [] });
+    await manager.put(`/newsletter-issues/${body.id}/publication`, { public: false });
+    expect((await page()).status).toBe(404);
+  });
+});

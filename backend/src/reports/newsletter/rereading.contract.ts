@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** What the quoted person reads again: the words as the letter showed them, and where they will stand. */
+export const RereadingView = z
+  .object({
+    id: z.uuid(),
+    newsletter: z.string(),
+    heading: z.string(),
+    title: z.string().nullable(),
+    body: z.string(),
+    signature: z.string().nullable(),
+    state: z.enum(['asked', 'agreed', 'refused']),
+    changed: z.boolean(),
+    /** Staff changed these words and asked again since, or left them out: this letter asks nothing any more. */
+    over: z.boolean(),
+  })
+  .meta({ id: 'RereadingView' });
+export type RereadingView = z.infer<typeof RereadingView>;
+
+export const RereadingList = z.object({ items: z.array(RereadingView) }).meta({ id: 'RereadingList' });
+
+/** Agreed as it stands, agreed in these words of one's own, or not at all. */
+export const RereadingAnswer = z
+  .strictObject({
+    answer: z.enum(['agreed', 'changed', 'refused']),
+    body: z.string().trim().max(3000).nullable().default(null),
+    word: z.string().trim().max(600).nullable().default(null),
+  })
+  .refine(({ answer, body }) => answer !== 'changed' || Boolean(body && body.length >= 3), { path: ['body'], error: 'Écrivez la phrase que vous préférez.' })
+  .meta({ id: 'RereadingAnswer' });
+export type RereadingAnswer = z.infer<typeof RereadingAnswer>;
