@@ -16,6 +16,8 @@ export const routes: Routes = [
     title: 'Choisir un mot de passe',
   },
   { path: 'mes-donnees', loadComponent: () => import('./own-data/ask-link-page').then((m) => m.AskLinkPage), title: 'Vos données' },
+  // A number that staff made public: anybody's, without the menu.
+  { path: 'infolettre/:issueId', loadComponent: () => import('./newsletter/public-issue-page').then((m) => m.PublicIssuePage), title: 'Infolettre' },
   {
     path: '',
     loadComponent: () => import('./core/shell').then((m) => m.Shell),
@@ -31,6 +33,7 @@ export const routes: Routes = [
       { path: 'projets', loadChildren: () => import('./projects/projects.routes'), title: 'Projets' },
       { path: 'effets', loadChildren: () => import('./evaluation/evaluation.routes'), title: 'Effets' },
       { path: 'bilan', loadChildren: () => import('./reports/reports.routes'), title: 'Bilan' },
+      { path: 'infolettre', loadChildren: () => import('./newsletter/newsletter.routes'), title: 'Infolettre' },
       { path: 'annuaire', loadChildren: () => import('./network/network.routes'), title: 'Annuaire' },
       { path: 'administration', loadChildren: () => import('./admin/admin.routes'), title: 'Administration' },
       { path: 'chercher', loadChildren: () => import('./search/search.routes'), title: 'Chercher' },

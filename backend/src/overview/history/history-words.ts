@@ -94,10 +94,10 @@ export const historyWords: Record<string, TableWords> = {
   support_day: { what: 'Jours d’appui', fields: { organisation_id: 'Structure', person_id: 'Personne', on_date: 'Date', days: 'Jours', what_was_done: 'Ce qui a été fait', entered_by_id: 'Saisi par' } },
   news: { what: 'Nouvelle', fields: { kind: 'Nature', body: 'Texte', may_be_quoted: 'Peut être citée', told_on: 'Dite le', entered_for_id: 'Saisie pour', confirmed_at: 'Confirmée le' } },
   newsletter: { what: 'Numéro de l’infolettre', fields: { number: 'Numéro', title: 'Titre', from_on: 'Depuis le', to_on: 'Jusqu’au', sent_at: 'Parti le' } },
-  newsletter_section: { what: 'Rubrique de l’infolettre', fields: { kind: 'Place', heading: 'Nom', position: 'Rang' } },
+  newsletter_section: { what: 'Rubrique de l’infolettre', fields: { newsletter_id: 'Numéro', kind: 'Place', heading: 'Nom', position: 'Rang' } },
   newsletter_item: {
     what: 'Texte de l’infolettre',
-    fields: { section_id: 'Rubrique', position: 'Rang', title: 'Titre', body: 'Texte', url: 'Lien', signature: 'Sous le nom de', quoted_person_id: 'Personne citée', source_table: 'Tiré de', source_id: 'Source' },
+    fields: { newsletter_id: 'Numéro', section_id: 'Rubrique', position: 'Rang', title: 'Titre', body: 'Texte', url: 'Lien', signature: 'Sous le nom de', quoted_person_id: 'Personne citée', source_table: 'Tiré de', source_id: 'Source' },
   },
   quote_rereading: {
     what: 'Relecture d’une citation',
@@ -145,6 +145,9 @@ export const historyValues: Record<string, Words> = {
     regions: 'Régions', territories_approached: 'Territoires approchés', territories_met: 'Territoires rencontrés', territories_engaged: 'Territoires engagés', interviews: 'Entretiens',
     diagnostics_restituted: 'Diagnostics restitués', gatherings: 'Rendez-vous tenus', people_present: 'Personnes venues', support_days: 'Jours d’appui', effects: 'Effets', other: 'Autre',
   },
+  'newsletter_section.kind': { editorial: 'Édito', theory: 'En théorie', practice: 'En pratique', territories: 'Les nouvelles des territoires', works: 'En chantier', coming: 'À suivre', inspiration: 'Inspiration' },
+  source_table: { news: 'Une nouvelle', resource: 'Un support', gathering: 'Un rendez-vous' },
+  'quote_rereading.state': { asked: 'Demandée', agreed: 'D’accord', refused: 'Refusée' },
   'executive_fact.kind': { met: 'Rencontrée', present: 'Présente' },
   'delegation.kind': { quartet: 'Équipe du territoire', residents: 'Groupe d’habitants', project_group: 'Groupe projet' },
   'organisation.kind': { local_authority: 'Collectivité', state_service: 'Service de l’État', association: 'Association', firm: 'Entreprise', ally: 'Structure alliée', funder: 'Financeur', media: 'Média', other: 'Autre' },

@@ -2565,6 +2565,7 @@ export type NewsView = {
   kind: NewsKind;
   body: string;
   toldOn: string;
+  mayBeQuoted: boolean;
   author: string | null;
   enteredFor: string | null;
   toConfirm: boolean;
@@ -2660,6 +2661,7 @@ export type NewsInput = {
   kind: NewsKind;
   body: string;
   toldOn: string | null;
+  mayBeQuoted?: boolean;
   enteredForId: string | null;
 };
 
@@ -2667,6 +2669,7 @@ export type NewsEdit = {
   kind: NewsKind;
   body: string;
   toldOn: string | null;
+  mayBeQuoted?: boolean;
 };
 
 export type CohortEffectsView = {
@@ -3067,6 +3070,231 @@ export type OutsiderPageView = {
 export type OutsiderLetterInput = {
   personId: string;
   message?: string | null;
+};
+
+export type NewsletterList = {
+  cohortName: string;
+  drafts: Array<{
+    id: string;
+    number: number;
+    title: string;
+    updatedAt: string;
+    toReread: number;
+  }>;
+  issues: Array<{
+    id: string;
+    newsletterId: string;
+    number: number;
+    title: string;
+    sentAt: string;
+    recipients: number;
+    publicAt: string | null;
+  }>;
+  may: {
+    write: boolean;
+  };
+  next: {
+    fromOn: string;
+    toOn: string;
+    number: number;
+  } | null;
+};
+
+export type NewsletterInput = {
+  title: string;
+  fromOn: string;
+  toOn: string;
+};
+
+export type NewsletterView = {
+  id: string;
+  cohortId: string;
+  cohortName: string;
+  number: number;
+  title: string;
+  fromOn: string;
+  toOn: string;
+  version: number;
+  sections: Array<{
+    id: string;
+    kind: NewsletterSectionKind;
+    heading: string;
+    version: number;
+    items: Array<{
+      id: string;
+      title: string | null;
+      body: string;
+      url: string | null;
+      signature: string | null;
+      quoted: {
+        personId: string;
+        name: string;
+      } | null;
+      agreement: 'not_needed' | 'own' | 'to_ask' | 'asked' | 'agreed' | 'refused' | 'moved';
+      askedAt: string | null;
+      word: string | null;
+      source: NewsletterSource | null;
+      version: number;
+    }>;
+  }>;
+  issue: {
+    id: string;
+    sentAt: string;
+    sentBy: string | null;
+    recipients: number;
+    publicAt: string | null;
+  } | null;
+  may: {
+    write: boolean;
+    remove: boolean;
+    send: boolean;
+    publish: boolean;
+  };
+};
+
+export type NewsletterSectionKind = 'editorial' | 'theory' | 'practice' | 'territories' | 'works' | 'coming' | 'inspiration';
+
+export type NewsletterSource = {
+  table: 'news' | 'resource' | 'gathering';
+  id: string;
+};
+
+export type NewsletterProposalList = {
+  items: Array<{
+    source: NewsletterSource;
+    kind: NewsletterSectionKind;
+    title: string | null;
+    body: string;
+    url: string | null;
+    signature: string | null;
+    quotedPersonId: string | null;
+    on: string;
+    toReread: boolean;
+  }>;
+};
+
+export type NewsletterEdit = {
+  title: string;
+};
+
+export type NewsletterSaved = {
+  version: number;
+};
+
+export type NewsletterSectionEdit = {
+  heading: string;
+};
+
+export type NewsletterItemInput = {
+  sectionId: string;
+  title: string | null;
+  body: string;
+  url: string | null;
+  signature: string | null;
+  quotedPersonId: string | null;
+  source?: NewsletterSource | null;
+};
+
+export type NewsletterItemEdit = {
+  sectionId: string;
+  title: string | null;
+  body: string;
+  url: string | null;
+  signature: string | null;
+  quotedPersonId: string | null;
+};
+
+export type NewsletterItemMove = {
+  by: -1 | 1;
+};
+
+export type RereadingList = {
+  items: Array<RereadingView>;
+};
+
+export type RereadingView = {
+  id: string;
+  newsletter: string;
+  heading: string;
+  title: string | null;
+  body: string;
+  signature: string | null;
+  state: 'asked' | 'agreed' | 'refused';
+  changed: boolean;
+  over: boolean;
+};
+
+export type RereadingAnswer = {
+  answer: 'agreed' | 'changed' | 'refused';
+  body?: string | null;
+  word?: string | null;
+};
+
+export type NewsletterAudience = {
+  categories: Array<ActorCategory>;
+  allies: boolean;
+  staff: boolean;
+  partners: boolean;
+  added?: Array<string>;
+  removed?: Array<string>;
+};
+
+export type NewsletterAudiencePreview = {
+  readers: Array<{
+    personId: string;
+    name: string;
+    why: string;
+    hasEmail: boolean;
+    refuses: boolean;
+  }>;
+  count: number;
+};
+
+export type NewsletterSendingInput = {
+  audience: NewsletterAudience;
+  public: boolean;
+};
+
+export type NewsletterIssueView = {
+  id: string;
+  cohortId: string;
+  content: NewsletterContent;
+  publicAt: string | null;
+  address: string | null;
+  may: {
+    publish: boolean;
+  };
+};
+
+export type NewsletterContent = {
+  network: string;
+  cohort: string;
+  number: number;
+  title: string;
+  on: string;
+  sections: Array<{
+    kind: NewsletterSectionKind;
+    heading: string;
+    items: Array<{
+      title: string | null;
+      body: string;
+      url: string | null;
+      signature: string | null;
+    }>;
+  }>;
+};
+
+export type NewsletterPublicationInput = {
+  public: boolean;
+};
+
+export type PublicNewsletter = {
+  content: NewsletterContent;
+  others: Array<{
+    id: string;
+    number: number;
+    title: string;
+  }>;
 };
 
 export type CarriedView = {
@@ -10872,6 +11100,465 @@ export type RevokeOutsiderPageResponses = {
 };
 
 export type RevokeOutsiderPageResponse = RevokeOutsiderPageResponses[keyof RevokeOutsiderPageResponses];
+
+export type ListNewslettersData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/newsletters';
+};
+
+export type ListNewslettersErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListNewslettersError = ListNewslettersErrors[keyof ListNewslettersErrors];
+
+export type ListNewslettersResponses = {
+  200: NewsletterList;
+};
+
+export type ListNewslettersResponse = ListNewslettersResponses[keyof ListNewslettersResponses];
+
+export type BeginNewsletterData = {
+  body: NewsletterInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/newsletters';
+};
+
+export type BeginNewsletterErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type BeginNewsletterError = BeginNewsletterErrors[keyof BeginNewsletterErrors];
+
+export type BeginNewsletterResponses = {
+  201: Created;
+};
+
+export type BeginNewsletterResponse = BeginNewsletterResponses[keyof BeginNewsletterResponses];
+
+export type RemoveNewsletterData = {
+  body?: never;
+  path: {
+    newsletterId: string;
+  };
+  query?: never;
+  url: '/api/newsletters/{newsletterId}';
+};
+
+export type RemoveNewsletterErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveNewsletterError = RemoveNewsletterErrors[keyof RemoveNewsletterErrors];
+
+export type RemoveNewsletterResponses = {
+  204: void;
+};
+
+export type RemoveNewsletterResponse = RemoveNewsletterResponses[keyof RemoveNewsletterResponses];
+
+export type ReadNewsletterData = {
+  body?: never;
+  path: {
+    newsletterId: string;
+  };
+  query?: never;
+  url: '/api/newsletters/{newsletterId}';
+};
+
+export type ReadNewsletterErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadNewsletterError = ReadNewsletterErrors[keyof ReadNewsletterErrors];
+
+export type ReadNewsletterResponses = {
+  200: NewsletterView;
+};
+
+export type ReadNewsletterResponse = ReadNewsletterResponses[keyof ReadNewsletterResponses];
+
+export type RenameNewsletterData = {
+  body: NewsletterEdit;
+  path: {
+    newsletterId: string;
+  };
+  query?: never;
+  url: '/api/newsletters/{newsletterId}';
+};
+
+export type RenameNewsletterErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RenameNewsletterError = RenameNewsletterErrors[keyof RenameNewsletterErrors];
+
+export type RenameNewsletterResponses = {
+  200: NewsletterSaved;
+};
+
+export type RenameNewsletterResponse = RenameNewsletterResponses[keyof RenameNewsletterResponses];
+
+export type ListProposalsData = {
+  body?: never;
+  path: {
+    newsletterId: string;
+  };
+  query?: never;
+  url: '/api/newsletters/{newsletterId}/proposals';
+};
+
+export type ListProposalsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListProposalsError = ListProposalsErrors[keyof ListProposalsErrors];
+
+export type ListProposalsResponses = {
+  200: NewsletterProposalList;
+};
+
+export type ListProposalsResponse = ListProposalsResponses[keyof ListProposalsResponses];
+
+export type NameNewsletterSectionData = {
+  body: NewsletterSectionEdit;
+  path: {
+    newsletterId: string;
+    sectionId: string;
+  };
+  query?: never;
+  url: '/api/newsletters/{newsletterId}/sections/{sectionId}';
+};
+
+export type NameNewsletterSectionErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type NameNewsletterSectionError = NameNewsletterSectionErrors[keyof NameNewsletterSectionErrors];
+
+export type NameNewsletterSectionResponses = {
+  200: NewsletterSaved;
+};
+
+export type NameNewsletterSectionResponse = NameNewsletterSectionResponses[keyof NameNewsletterSectionResponses];
+
+export type AddNewsletterItemData = {
+  body: NewsletterItemInput;
+  path: {
+    newsletterId: string;
+  };
+  query?: never;
+  url: '/api/newsletters/{newsletterId}/items';
+};
+
+export type AddNewsletterItemErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddNewsletterItemError = AddNewsletterItemErrors[keyof AddNewsletterItemErrors];
+
+export type AddNewsletterItemResponses = {
+  201: Created;
+};
+
+export type AddNewsletterItemResponse = AddNewsletterItemResponses[keyof AddNewsletterItemResponses];
+
+export type LeaveOutNewsletterItemData = {
+  body?: never;
+  path: {
+    newsletterId: string;
+    itemId: string;
+  };
+  query?: never;
+  url: '/api/newsletters/{newsletterId}/items/{itemId}';
+};
+
+export type LeaveOutNewsletterItemErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type LeaveOutNewsletterItemError = LeaveOutNewsletterItemErrors[keyof LeaveOutNewsletterItemErrors];
+
+export type LeaveOutNewsletterItemResponses = {
+  204: void;
+};
+
+export type LeaveOutNewsletterItemResponse = LeaveOutNewsletterItemResponses[keyof LeaveOutNewsletterItemResponses];
+
+export type EditNewsletterItemData = {
+  body: NewsletterItemEdit;
+  path: {
+    newsletterId: string;
+    itemId: string;
+  };
+  query?: never;
+  url: '/api/newsletters/{newsletterId}/items/{itemId}';
+};
+
+export type EditNewsletterItemErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type EditNewsletterItemError = EditNewsletterItemErrors[keyof EditNewsletterItemErrors];
+
+export type EditNewsletterItemResponses = {
+  200: NewsletterSaved;
+};
+
+export type EditNewsletterItemResponse = EditNewsletterItemResponses[keyof EditNewsletterItemResponses];
+
+export type MoveNewsletterItemData = {
+  body: NewsletterItemMove;
+  path: {
+    newsletterId: string;
+    itemId: string;
+  };
+  query?: never;
+  url: '/api/newsletters/{newsletterId}/items/{itemId}/move';
+};
+
+export type MoveNewsletterItemErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type MoveNewsletterItemError = MoveNewsletterItemErrors[keyof MoveNewsletterItemErrors];
+
+export type MoveNewsletterItemResponses = {
+  204: void;
+};
+
+export type MoveNewsletterItemResponse = MoveNewsletterItemResponses[keyof MoveNewsletterItemResponses];
+
+export type AskRereadingData = {
+  body?: never;
+  path: {
+    newsletterId: string;
+    itemId: string;
+  };
+  query?: never;
+  url: '/api/newsletters/{newsletterId}/items/{itemId}/rereadings';
+};
+
+export type AskRereadingErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AskRereadingError = AskRereadingErrors[keyof AskRereadingErrors];
+
+export type AskRereadingResponses = {
+  201: Created;
+};
+
+export type AskRereadingResponse = AskRereadingResponses[keyof AskRereadingResponses];
+
+export type ListRereadingsData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/rereadings';
+};
+
+export type ListRereadingsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListRereadingsError = ListRereadingsErrors[keyof ListRereadingsErrors];
+
+export type ListRereadingsResponses = {
+  200: RereadingList;
+};
+
+export type ListRereadingsResponse = ListRereadingsResponses[keyof ListRereadingsResponses];
+
+export type AnswerRereadingData = {
+  body: RereadingAnswer;
+  path: {
+    rereadingId: string;
+  };
+  query?: never;
+  url: '/api/rereadings/{rereadingId}/answer';
+};
+
+export type AnswerRereadingErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AnswerRereadingError = AnswerRereadingErrors[keyof AnswerRereadingErrors];
+
+export type AnswerRereadingResponses = {
+  204: void;
+};
+
+export type AnswerRereadingResponse = AnswerRereadingResponses[keyof AnswerRereadingResponses];
+
+export type PreviewNewsletterAudienceData = {
+  body: NewsletterAudience;
+  path: {
+    newsletterId: string;
+  };
+  query?: never;
+  url: '/api/newsletters/{newsletterId}/audience';
+};
+
+export type PreviewNewsletterAudienceErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type PreviewNewsletterAudienceError = PreviewNewsletterAudienceErrors[keyof PreviewNewsletterAudienceErrors];
+
+export type PreviewNewsletterAudienceResponses = {
+  200: NewsletterAudiencePreview;
+};
+
+export type PreviewNewsletterAudienceResponse = PreviewNewsletterAudienceResponses[keyof PreviewNewsletterAudienceResponses];
+
+export type SendNewsletterData = {
+  body: NewsletterSendingInput;
+  path: {
+    newsletterId: string;
+  };
+  query?: never;
+  url: '/api/newsletters/{newsletterId}/issue';
+};
+
+export type SendNewsletterErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SendNewsletterError = SendNewsletterErrors[keyof SendNewsletterErrors];
+
+export type SendNewsletterResponses = {
+  201: Created;
+};
+
+export type SendNewsletterResponse = SendNewsletterResponses[keyof SendNewsletterResponses];
+
+export type ReadNewsletterIssueData = {
+  body?: never;
+  path: {
+    issueId: string;
+  };
+  query?: never;
+  url: '/api/newsletter-issues/{issueId}';
+};
+
+export type ReadNewsletterIssueErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadNewsletterIssueError = ReadNewsletterIssueErrors[keyof ReadNewsletterIssueErrors];
+
+export type ReadNewsletterIssueResponses = {
+  200: NewsletterIssueView;
+};
+
+export type ReadNewsletterIssueResponse = ReadNewsletterIssueResponses[keyof ReadNewsletterIssueResponses];
+
+export type PublishNewsletterIssueData = {
+  body: NewsletterPublicationInput;
+  path: {
+    issueId: string;
+  };
+  query?: never;
+  url: '/api/newsletter-issues/{issueId}/publication';
+};
+
+export type PublishNewsletterIssueErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type PublishNewsletterIssueError = PublishNewsletterIssueErrors[keyof PublishNewsletterIssueErrors];
+
+export type PublishNewsletterIssueResponses = {
+  204: void;
+};
+
+export type PublishNewsletterIssueResponse = PublishNewsletterIssueResponses[keyof PublishNewsletterIssueResponses];
+
+export type OpenPublicNewsletterData = {
+  body?: never;
+  path: {
+    issueId: string;
+  };
+  query?: never;
+  url: '/api/public-newsletters/{issueId}';
+};
+
+export type OpenPublicNewsletterErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type OpenPublicNewsletterError = OpenPublicNewsletterErrors[keyof OpenPublicNewsletterErrors];
+
+export type OpenPublicNewsletterResponses = {
+  200: PublicNewsletter;
+};
+
+export type OpenPublicNewsletterResponse = OpenPublicNewsletterResponses[keyof OpenPublicNewsletterResponses];
 
 export type ReadCarriedData = {
   body?: never;

@@ -5,11 +5,11 @@ const labels = (...hats: Parameters<typeof menuFor>[0][number]['hat'][]) =>
 
 describe('the menu', () => {
   it('offers a delegate their territory, its gatherings, project and report, and nothing of the interviews', () => {
-    expect(labels('delegate')).toEqual(['À faire', 'Territoires', 'Rendez-vous', 'Projets', 'Bilan', 'Annuaire']);
+    expect(labels('delegate')).toEqual(['À faire', 'Territoires', 'Rendez-vous', 'Projets', 'Bilan', 'Infolettre', 'Annuaire']);
   });
 
   it('offers an observer figures and published work only', () => {
-    expect(labels('observer')).toEqual(['À faire', 'Parcours', 'Territoires', 'Bilan']);
+    expect(labels('observer')).toEqual(['À faire', 'Parcours', 'Territoires', 'Bilan', 'Infolettre']);
   });
 
   it('keeps the administration for those who administer', () => {

@@ -24,6 +24,7 @@ export const MENU: readonly MenuEntry[] = [
   { path: '/projets', label: 'Projets', hats: [...STAFF, 'delegate', 'project_ally', 'evaluator'] },
   { path: '/effets', label: 'Effets', hats: [...STAFF, 'evaluator'] },
   { path: '/bilan', label: 'Bilan', hats: [...STAFF, 'delegate', 'project_ally', 'evaluator', 'storyteller', 'observer'] },
+  { path: '/infolettre', label: 'Infolettre', hats: [...STAFF, 'delegate', 'project_ally', 'evaluator', 'storyteller', 'observer'] },
   {
     path: '/annuaire',
     label: 'Annuaire',

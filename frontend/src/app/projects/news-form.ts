@@ -24,6 +24,8 @@ export class NewsForm {
   protected readonly hints = NEWS_HINTS;
   protected readonly kind = signal<NewsKind>('news');
   protected readonly body = signal('');
+  /** One's own words only: nobody allows it for somebody else. */
+  protected readonly mayBeQuoted = signal(false);
   protected readonly forId = signal('');
   protected readonly busy = signal(false);
   protected readonly empty = signal(false);
@@ -40,10 +42,12 @@ export class NewsForm {
         kind: this.kind(),
         body: this.body(),
         toldOn: null,
+        mayBeQuoted: this.mayBeQuoted() && !this.forId(),
         enteredForId: this.forId() || null,
       });
       this.body.set('');
       this.kind.set('news');
+      this.mayBeQuoted.set(false);
       this.told.emit();
     } catch (error) {
       this.failure.set(error);

@@ -42,8 +42,8 @@ export class NewsItem {
 
   protected save(body: string, version: number): Promise<void> {
     return this.during(async () => {
-      const { kind } = this.news();
-      const saved = await this.api.correct(this.participationId(), this.news().id, { kind, body, toldOn: null }, version);
+      const { kind, mayBeQuoted } = this.news();
+      const saved = await this.api.correct(this.participationId(), this.news().id, { kind, body, toldOn: null, mayBeQuoted }, version);
       if (saved.crossed) {
         this.theirs.set(saved.current as unknown as { body: string; version: number });
         return;

@@ -22,7 +22,7 @@ const one = (more: Partial<NewsView>): NewsView => ({
   toldOn: '2025-01-09',
   author: 'Gilles Pradel',
   enteredFor: null,
-  toConfirm: false,
+  toConfirm: false, mayBeQuoted: false,
   behalf: null,
   mine: true,
   version: 1,

@@ -15,7 +15,8 @@ export type LinkPurpose =
   | 'confirm_statement'
   | 'unsubscribe'
   | 'own_data'
-  | 'answer_availability';
+  | 'answer_availability'
+  | 'reread_quote';
 
 /** What the link on the page is for, for whom, on which record. */
 export type LinkInfo = Omit<LinkView, 'purpose'> & { readonly purpose: LinkPurpose };

@@ -17,6 +17,7 @@ const TITLES: Partial<Record<LinkPurpose, string>> = {
   answer_availability: 'Vos disponibilités',
   confirm_statement: 'Est-ce bien cela\u202f?',
   own_data: 'Vos données',
+  reread_quote: 'Relire ces mots',
   own_cohort_page: 'Reprendre le fil',
 };
 

@@ -1,0 +1,95 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import type { NewsletterItemInput, NewsletterView, PersonPage } from '../api';
+import { Autosize } from '../shared/autosize';
+import { CrossedTexts } from '../shared/crossed-texts';
+import { ProblemNotice } from '../shared/problem-notice';
+import { NewsletterApi } from './newsletter.api';
+
+type Section = NewsletterView['sections'][number];
+type Item = Section['items'][number];
+
+const blank = { title: '', body: '', url: '', signature: '', quoted: '' };
+let last = 0;
+
+/** One piece, written or changed in place. Whoever is quoted is somebody of the directory, so that they can read it again. */
+@Component({
+  selector: 'app-item-form',
+  imports: [Autosize, CrossedTexts, ProblemNotice],
+  templateUrl: './item-form.html',
+})
+export class ItemForm {
+  private readonly api = inject(NewsletterApi);
+  readonly newsletterId = input.required<string>();
+  readonly sections = input.required<readonly Section[]>();
+  readonly sectionId = input.required<string>();
+  /** Null for a new piece. */
+  readonly item = input<Item | null>(null);
+  readonly saved = output();
+  readonly left = output();
+
+  protected readonly id = `piece-${++last}`;
+  protected readonly draft = linkedSignal(() => {
+    const item = this.item();
+    return item ? { title: item.title ?? '', body: item.body, url: item.url ?? '', signature: item.signature ?? '', quoted: item.quoted?.name ?? '' } : blank;
+  });
+  protected readonly section = linkedSignal(() => this.sectionId());
+  private readonly version = linkedSignal(() => this.item()?.version ?? 0);
+  protected readonly typed = signal('');
+  private readonly known = httpResource<PersonPage>(() => (this.typed().length < 2 ? undefined : { url: '/api/people', params: { search: this.typed(), limit: 8 } }));
+  protected readonly names = computed(() => (this.known.hasValue() ? this.known.value().items : []));
+  protected readonly unknown = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly failure = signal<unknown>(null);
+  protected readonly theirs = signal<{ body: string; version: number } | null>(null);
+
+  protected write(field: keyof typeof blank, value: string): void {
+    this.draft.update((draft) => ({ ...draft, [field]: value }));
+    if (field !== 'quoted') return;
+    this.typed.set(value);
+    this.unknown.set(false);
+  }
+
+  protected async save(event: Event | null): Promise<void> {
+    event?.preventDefault();
+    const person = this.person();
+    this.unknown.set(person === undefined);
+    if (person === undefined || this.busy()) return;
+    const { title, body, url, signature } = this.draft();
+    const piece = { sectionId: this.section(), title: title.trim() || null, body, url: url.trim() || null, signature: signature.trim() || null, quotedPersonId: person };
+    this.busy.set(true);
+    this.failure.set(null);
+    try {
+      const item = this.item();
+      if (!item) await this.api.add(this.newsletterId(), { ...piece, source: null } satisfies NewsletterItemInput);
+      else {
+        const outcome = await this.api.edit(this.newsletterId(), item.id, piece, this.version());
+        if (outcome.crossed) {
+          this.theirs.set(outcome.current);
+          return;
+        }
+      }
+      this.saved.emit();
+    } catch (error) {
+      this.failure.set(error);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected keep(body: string, version: number): Promise<void> {
+    this.write('body', body);
+    this.version.set(version);
+    this.theirs.set(null);
+    return this.save(null);
+  }
+
+  /** Nobody when the field is empty, undefined when the name is nobody's. */
+  private person(): string | null | undefined {
+    const name = this.draft().quoted.trim();
+    if (!name) return null;
+    const before = this.item()?.quoted;
+    if (before?.name === name) return before.personId;
+    return this.names().find(({ givenName, familyName }) => `${givenName} ${familyName}` === name)?.id;
+  }
+}
