@@ -69,7 +69,7 @@ describe('« Des nouvelles ? » from a link', () => {
     button('Envoyer').click();
     await settle();
     const sent = server.expectOne({ method: 'POST', url: '/api/participations/pa/news' });
-    expect(sent.request.body).toEqual({ kind: 'news', body: 'La terrasse a rouvert.', toldOn: null, enteredForId: null });
+    expect(sent.request.body).toEqual({ kind: 'news', body: 'La terrasse a rouvert.', toldOn: null, mayBeQuoted: false, enteredForId: null });
     sent.flush({ code: 'unavailable', title: 'Indisponible', detail: 'Réessayez.' }, { status: 503, statusText: '' });
     await settle();
     expect(area.value).toBe('La terrasse a rouvert.');
