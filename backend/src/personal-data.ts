@@ -3,6 +3,7 @@ import { diagnosticsPersonal } from './diagnostics/diagnostics.personal';
 import { evaluationPersonal } from './evaluation/evaluation.personal';
 import { gatheringsPersonal } from './gatherings/gatherings.personal';
 import { videoPersonal } from './gatherings/video/video.personal';
+import { planningPersonal } from './gatherings/planning/planning.personal';
 import { handoverPersonal } from './handover/handover.personal';
 import { identityPersonal } from './identity/identity.personal';
 import { networkPersonal } from './network/network.personal';
@@ -21,6 +22,7 @@ export const personalData: PersonalTables = {
   ...cohortsPersonal,
   ...gatheringsPersonal,
   ...videoPersonal,
+  ...planningPersonal,
   ...projectsPersonal,
   ...evaluationPersonal,
   ...diagnosticsPersonal,

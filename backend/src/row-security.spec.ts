@@ -30,6 +30,7 @@ const definers = {
     'quotable_news', 'agreement_of', 'answer_rereading',
     'entered_by', 'answer_statement', 'asked_acts', 'preview_outsider_page',
     'find', 'matching_people',
+    'gathering_collisions',
       'import_obstacles', 'undo_import',
     'merge_people', 'merge_organisations', 'likely_people', 'possible_duplicates', 'callable_people', 'ally_load', 'role_hats',
   ],

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '../platform/database/work';
 import { problem } from '../platform/http/problem';
 import { figuresOf, type RawFigures } from './figures';
+import { workingGroupOf } from './planning/agenda.sql';
 import type { GatheringItem, GatheringList, GatheringListAsked } from './gathering.contract';
 
 type Row = Omit<GatheringItem, 'figures'> & { figures: RawFigures | null; key: string; total: number };
@@ -19,7 +20,7 @@ export class GatheringListQuery {
   async read(work: Work, cohortId: string, { when, nature, limit, after }: GatheringListAsked): Promise<GatheringList> {
     const cursor = after === undefined ? null : opened(after);
     const invites = work.ids('registration', 'create').includes(cohortId);
-    const values: unknown[] = [cohortId, work.today, nature ?? null, ...(cursor ?? []), ...(invites ? [] : [work.personId, work.ids('registration', 'read')])];
+    const values: unknown[] = [cohortId, work.today, nature ?? null, work.ids('working_group', 'read'), ...(cursor ?? []), ...(invites ? [] : [work.personId, work.ids('registration', 'read')])];
     const rows = await work.rows<Row>(statement({ when: when ?? 'all', paged: cursor !== null, own: !invites }), values);
     const page = rows.slice(0, limit);
     const last = page.at(-1);
@@ -34,16 +35,16 @@ export class GatheringListQuery {
 /** Values never enter the text; the four moments and two optional parts make a closed list of statements. */
 function statement({ when, paged, own }: { when: keyof typeof moments; paged: boolean; own: boolean }): string {
   const [order, beyond] = when === 'past' ? ['DESC', '<'] : ['ASC', '>'];
-  const person = paged ? 6 : 4;
+  const person = paged ? 7 : 5;
   return `WITH page AS MATERIALIZED (
-      SELECT g.id, g.nature, g.format, g.title, g.number, g.held_on, g.from_time, g.to_time, g.period, g.place,
+      SELECT g.id, g.nature, g.format, g.title, g.number, g.held_on, g.from_time, g.to_time, g.period, g.place, g.working_group_id,
         coalesce(g.held_on, 'infinity') AS key, ${paged ? '0' : 'count(*) OVER ()::integer'} AS total
       FROM gathering g
       WHERE g.cohort_id = $1 ${moments[when]} AND ($3::text IS NULL OR g.nature = $3)
-        ${paged ? `AND (coalesce(g.held_on, 'infinity'), g.id) ${beyond} ($4::date, $5::uuid)` : ''}
+        ${paged ? `AND (coalesce(g.held_on, 'infinity'), g.id) ${beyond} ($5::date, $6::uuid)` : ''}
       ORDER BY coalesce(g.held_on, 'infinity') ${order}, g.id ${order} LIMIT 51)
     SELECT p.id, p.nature, p.format, p.title, p.number, p.held_on AS "heldOn", to_char(p.from_time, 'HH24:MI') AS "fromTime",
-      to_char(p.to_time, 'HH24:MI') AS "toTime", p.period, p.place, p.key::text AS key, p.total,
+      to_char(p.to_time, 'HH24:MI') AS "toTime", p.period, p.place, ${workingGroupOf('p', '$4')} AS "workingGroup", p.key::text AS key, p.total,
       (SELECT count(*)::integer FROM resource s WHERE s.gathering_id = p.id) AS "resourceCount",
       ${own ? `CASE WHEN r.id IS NOT NULL THEN json_build_object('registrationId', r.id, 'answer', r.answer) END` : 'NULL'} AS own,
       f.figures

@@ -4,6 +4,7 @@ import type { Act } from '../platform/auth/right';
 import type { Work } from '../platform/database/work';
 import { notFound } from '../platform/http/problem';
 import { figuresOf, isOver, type RawFigures } from './figures';
+import { sequencesOf, tasksOf, workingGroupOf } from './planning/agenda.sql';
 import type { GatheringView } from './gathering.contract';
 
 type Row = Omit<GatheringView, 'figures' | 'may' | 'answersOpen' | 'presenceOpen'> & { figures: RawFigures | null };
@@ -23,6 +24,8 @@ export class GatheringPageQuery {
       ids('outbox_message'),
       ids('delegate'),
       networkId,
+      ids('gathering_task'),
+      ids('working_group'),
     ]);
     if (!row) throw notFound();
     const may = (object: string, act: Act) => work.ids(object, act).some((id) => id === row.cohortId || id === gatheringId);
@@ -51,6 +54,7 @@ const page = `
     (SELECT coalesce(json_agg(json_build_object('id', h.id, 'onDate', h.on_date, 'half', h.half)
         ORDER BY h.on_date, array_position(ARRAY['morning', 'afternoon', 'evening'], h.half)), '[]')
       FROM gathering_half_day h WHERE h.gathering_id = g.id) AS "halfDays",
+    ${workingGroupOf('g', '$11')} AS "workingGroup", ${sequencesOf('g')} AS sequences, ${tasksOf('g', '$10')} AS tasks,
     (SELECT coalesce(json_agg(json_build_object('id', s.id, 'kind', s.kind, 'title', s.title, 'url', s.url,
           'file', CASE WHEN f.id IS NOT NULL THEN json_build_object('name', f.name, 'bytes', f.bytes, 'mediaType', f.media_type) END) ORDER BY s.created_at, s.title), '[]')
       FROM resource s LEFT JOIN stored_file f ON f.id = s.file_id WHERE s.gathering_id = g.id) AS resources,

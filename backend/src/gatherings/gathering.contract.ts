@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { ActorCategory } from '../cohorts/delegation/delegate.contract';
+import { oneLine } from './one-line.contract';
+import { SequenceView, TaskView } from './planning/sequence.contract';
 import { InvitationAnswer, RegistrationView } from './registration.contract';
 import { ResourceView, WebAddress } from './resource.contract';
 
@@ -15,15 +17,6 @@ export const Half = z.enum(['morning', 'afternoon', 'evening']).meta({ id: 'Half
 export type Half = z.infer<typeof Half>;
 
 const text = (most: number) => z.string().trim().min(1).max(most).nullable().default(null);
-/** Words that stand on one line, in a list, an e-mail's subject and a spreadsheet. */
-const oneLine = (least: number, most: number) =>
-  z
-    .string()
-    .trim()
-    .min(least)
-    .max(most)
-    .refine((words) => !/\p{Cc}/u.test(words), 'Écrivez sur une seule ligne.')
-    .refine((words) => !/^(=|@|[+-].*[(|!])/.test(words), 'Commencez par un mot : un tableur lirait une formule.');
 const line = (most: number) => oneLine(1, most).nullable().default(null);
 export const GatheringDay = z.iso.date().refine((on) => on >= '2000-01-01' && on <= '2100-12-31', 'Choisissez une date entre 2000 et 2100.');
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Écrivez une heure, par exemple 14:30.').nullable().default(null);
@@ -48,6 +41,8 @@ export const GatheringInput = z
     purpose: text(2000),
     /** How many may come; nobody is turned away where nothing is typed. */
     capacity: z.int().min(1).max(10_000).nullable().default(null),
+    /** The chantier whose gathering it is. */
+    workingGroupId: z.uuid().nullable().default(null),
     /** Said by whoever notes what already took place: without it a day that is past is refused, as a slip. */
     alreadyHeld: z.boolean().default(false),
     halfDays: z.array(HalfDayInput).min(1).max(20).optional(),
@@ -87,6 +82,7 @@ const summary = {
   toTime: z.string().nullable(),
   period: z.string().nullable(),
   place: z.string().nullable(),
+  workingGroup: z.object({ id: z.uuid(), name: z.string() }).nullable(),
 };
 
 /** One line of the list. `own`: the reader's own invitation. `figures`: null for who may not count. */
@@ -142,6 +138,10 @@ export const GatheringView = z
     answersOpen: z.boolean(),
     presenceOpen: z.boolean(),
     halfDays: z.array(HalfDayView),
+    /** The agenda, which guests read as well. */
+    sequences: z.array(SequenceView),
+    /** Who prepares what: all of it for staff, one's own for whoever prepares something. */
+    tasks: z.array(TaskView),
     resources: z.array(ResourceView),
     figures: z.array(CategoryFigures).nullable(),
     territories: z.int(),

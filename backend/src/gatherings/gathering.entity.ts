@@ -19,6 +19,7 @@ export class Gathering extends Persisted {
   @Column('text', { nullable: true }) url: string | null;
   @Column('text', { nullable: true }) purpose: string | null;
   @Column('integer', { nullable: true }) capacity: number | null;
+  @Column('uuid', { nullable: true }) workingGroupId: string | null;
   @Column('timestamptz', { nullable: true }) cancelledAt: Date | null;
   @Column('text', { nullable: true }) cancelledReason: string | null;
   /** Raised by the database at each change of what a calendar shows, once a transaction. */

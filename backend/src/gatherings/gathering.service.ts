@@ -29,6 +29,7 @@ export class GatheringService {
 
   async create(work: Work, cohortId: string, { halfDays, alreadyHeld, ...input }: GatheringInput): Promise<{ id: string }> {
     if (!alreadyHeld) toCome(input.heldOn, work.today);
+    await this.ofCohort(work, cohortId, input.workingGroupId);
     const { identifiers } = await work.manager.insert(Gathering, { ...input, cohortId });
     const id = (identifiers[0] as { id: string }).id;
     const days = halfDays ?? halfDaysOf(input);
@@ -49,6 +50,7 @@ export class GatheringService {
     if (before.version !== version) throw stale(await this.pages.read(work, id));
     if (!alreadyHeld && input.heldOn !== before.heldOn) toCome(input.heldOn, work.today);
     if (input.capacity !== null && input.capacity < before.expected) throw tooFew(before.expected);
+    await this.ofCohort(work, before.cohortId, input.workingGroupId);
     await work.manager.update(Gathering, { id }, { ...input, version: version + 1 });
     await this.setHalfDays(work, before, halfDays ?? halfDaysOf(input), input.heldOn);
     if (before.heldOn !== input.heldOn) await this.prolongLinks(work, id, input.heldOn);
@@ -72,6 +74,11 @@ export class GatheringService {
     await this.links.revoke(work, id);
     await work.rows('DELETE FROM gathering WHERE id = $1', [id]);
     await work.audit('delete', 'gathering', id, stakes.cohortId);
+  }
+
+  private async ofCohort(work: Work, cohortId: string, workingGroupId: string | null): Promise<void> {
+    if (workingGroupId === null || (await work.row('SELECT 1 FROM working_group WHERE id = $1 AND cohort_id = $2', [workingGroupId, cohortId]))) return;
+    throw problem(422, 'other-cohort', 'Ce chantier n’est pas de ce parcours.', { errors: [{ pointer: '/workingGroupId', detail: 'Choisissez un chantier de ce parcours.' }] });
   }
 
   private async setHalfDays(work: Work, { id, cohortId, heldOn }: Before, wanted: HalfDayInput[], movedTo: string | null): Promise<void> {

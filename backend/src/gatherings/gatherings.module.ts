@@ -15,6 +15,7 @@ import { InvitationController } from './invitation.controller';
 import { InvitationService } from './invitation.service';
 import { InviteeQuery } from './invitee.query';
 import { LetterPreview } from './letter-preview';
+import { planningControllers, planningEntities, planningProviders } from './planning/planning.parts';
 import { presenceControllers, presenceEntities, presenceProviders } from './presence/presence.parts';
 import { RegistrationController } from './registration.controller';
 import { Registration } from './registration.entity';
@@ -24,10 +25,10 @@ import { Resource } from './resource.entity';
 import { ResourceService } from './resource.service';
 
 @Module({
-  imports: [IdentityModule, NetworkModule, BehalfModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, Resource, ...presenceEntities])],
-  controllers: [GatheringController, InvitationController, RegistrationController, ResourceController, ResourceFileController, ...presenceControllers],
+  imports: [IdentityModule, NetworkModule, BehalfModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, Resource, ...planningEntities, ...presenceEntities])],
+  controllers: [GatheringController, InvitationController, RegistrationController, ResourceController, ResourceFileController, ...planningControllers, ...presenceControllers],
   exports: [GatheringService, InvitationService, RegistrationService],
-  providers: [GatheringService, GatheringListQuery, GatheringPageQuery, InvitationService, InviteeQuery, LetterPreview, RegistrationService, ResourceService, ...presenceProviders],
+  providers: [GatheringService, GatheringListQuery, GatheringPageQuery, InvitationService, InviteeQuery, LetterPreview, RegistrationService, ResourceService, ...planningProviders, ...presenceProviders],
 })
 export class GatheringsModule {
   constructor(templates: MailTemplates) {

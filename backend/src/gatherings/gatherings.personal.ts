@@ -71,6 +71,7 @@ export const gatheringsPersonal: PersonalTables = {
     title: 'Rendez-vous',
     columns: {
       ...plain(collective, 'id cohort_id nature format title number held_on from_time to_time period place address url capacity version created_at updated_at'),
+      ...plain(collective, 'working_group_id'),
       ...plain(collective, 'cancelled_at calendar_sequence calendar_changed_at'),
       cancelled_reason: { why: collective, mentions: true },
       ...plain(collective, 'signature_required presence_closed_at'),

@@ -69,9 +69,14 @@ export const historyWords: Record<string, TableWords> = {
     what: 'Rendez-vous',
     fields: {
       nature: 'Nature', format: 'Forme', title: 'Titre', number: 'Numéro', held_on: 'Date', from_time: 'De', to_time: 'À', period: 'Période', place: 'Lieu', address: 'Adresse',
-      url: 'Lien de la visio', purpose: 'Pour quoi faire', capacity: 'Nombre de places', signature_required: 'Signature demandée', presence_closed_at: 'Présences arrêtées le', presence_closed_by_id: 'Présences arrêtées par',
+      url: 'Lien de la visio', purpose: 'Pour quoi faire', capacity: 'Nombre de places', working_group_id: 'Chantier', signature_required: 'Signature demandée', presence_closed_at: 'Présences arrêtées le', presence_closed_by_id: 'Présences arrêtées par',
     },
   },
+  gathering_sequence: { what: 'Séquence', fields: { day_number: 'Jour', from_time: 'De', to_time: 'À', kind: 'Sorte', title: 'Titre', details: 'Précisions' } },
+  sequence_speaker: { what: 'Intervention', fields: { name: 'Nom', person_id: 'Personne', place: 'Ordre' } },
+  gathering_task: { what: 'À préparer', fields: { words: 'Quoi', person_id: 'Qui', who: 'Qui', done_at: 'Fait le', done_by_id: 'Noté par' } },
+  working_group: { what: 'Chantier', fields: { name: 'Nom', purpose: 'Pour quoi faire', animator_id: 'Anime', starts_on: 'Début', ends_on: 'Fin' } },
+  working_group_member: { what: 'Membre du chantier', fields: { person_id: 'Personne', starts_on: 'Depuis', ends_on: 'Jusqu’au' } },
   gathering_half_day: { what: 'Demi-journée', fields: { on_date: 'Date', half: 'Moment' } },
   registration: {
     what: 'Invitation',
@@ -159,6 +164,7 @@ export const historyValues: Record<string, Words> = {
   'institution_item.kind': { note: 'Note', orientation: 'Orientation', action: 'Action', act: 'Temps fort', outcome: 'Ce qu’il en est resté' },
   'institution_item.state': { retained: 'Retenue', under_way: 'En cours', carried_out: 'Mise en œuvre', not_carried_out: 'Pas mise en œuvre' },
   accompanied_as: { territory: 'Territoire', institution: 'Institution' },
+  'gathering_sequence.kind': { welcome: 'Accueil', plenary: 'Plénière', workshop: 'Atelier', peer_exchange: 'Échange entre pairs', visit: 'Visite', break: 'Pause', closing: 'Clôture' },
   'resource.kind': { slides: 'Diapositives', replay: 'Enregistrement', summary: 'Synthèse', teaching_kit: 'Mallette pédagogique' },
   'project_note.kind': { intent: 'L’idée', framing: 'Le cadre', feasibility: 'Est-ce faisable ?' },
   'project_note.state': { writing: 'En écriture', to_read: 'À relire', read_with_questions: 'Relue, avec questions', ready: 'Prête' },

@@ -72,7 +72,7 @@ export class HistoryController {
   @Returns(HistoryPage)
   @LeavesAs(historySheet)
   readGatheringHistory(@InWork() work: Work, @Param('gatheringId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
-    return this.history.of(work, id, { gathering: 'gathering', gathering_half_day: 'gathering', resource: 'resource' }, asked);
+    return this.history.of(work, id, { gathering: 'gathering', gathering_half_day: 'gathering', gathering_sequence: 'gathering_sequence', sequence_speaker: 'gathering_sequence', gathering_task: 'gathering_task', resource: 'resource' }, asked);
   }
 
   @Get('projects/:participationId')

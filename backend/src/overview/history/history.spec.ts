@@ -5,7 +5,7 @@ import type { ChangeView } from './history.contract';
 import { historyValues, historyWords } from './history-words';
 
 /** Columns that say nothing to people: ids of places, and what the machine counts. */
-const silent = new Set(['id', 'network_id', 'cohort_id', 'participation_id', 'gathering_id', 'resource.file_id', 'attendance_scan.file_id', 'project_id', 'diagnostic_id', 'finding_id', 'author_id', 'person_contact.person_id', 'person_role.person_id', 'ally_profile.person_id', 'ally_training.person_id', 'call_agreement.person_id', 'delegation_id', 'confirmation.entered_by_id', 'record_table', 'record_id', 'record_version', 'letter_id', 'token_hash', 'newsletter_issue.content', 'newsletter_issue.audience', 'created_by_id', 'delegation_kind', 'substitute_for_id', 'rank', 'created_at', 'updated_at', 'version', 'questions_version']);
+const silent = new Set(['id', 'network_id', 'cohort_id', 'participation_id', 'gathering_id', 'sequence_id', 'working_group_member.working_group_id', 'resource.file_id', 'attendance_scan.file_id', 'project_id', 'diagnostic_id', 'finding_id', 'author_id', 'person_contact.person_id', 'person_role.person_id', 'ally_profile.person_id', 'ally_training.person_id', 'call_agreement.person_id', 'delegation_id', 'confirmation.entered_by_id', 'record_table', 'record_id', 'record_version', 'letter_id', 'token_hash', 'newsletter_issue.content', 'newsletter_issue.audience', 'created_by_id', 'delegation_kind', 'substitute_for_id', 'rank', 'created_at', 'updated_at', 'version', 'questions_version']);
 
 /** Tables whose history no screen shows. */
 const unseen = ['import_batch', 'saved_view', 'availability_request', 'availability_answer', 'handover', 'handover_item', 'seat_offer'];

@@ -48,7 +48,8 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   const handoverId = await make.row('handover', { ...at, delegate_id: ids['delegateId'] });
   await make.row('handover_item', { ...at, handover_id: handoverId, kind: 'next_step', words: `${mark} carried`, fate: 'taken', taker_id: personId });
 
-  const gatheringId = (ids['gatheringId'] = await make.gathering(cohortId, { title: `${mark} gathering`, place: `${mark} place`, purpose: `${mark} purpose`, held_on: '2030-06-03' }));
+  ids['workingGroupId'] = await make.row('working_group', { cohort_id: cohortId, name: `${mark} working`, purpose: `${mark} working purpose`, starts_on: '2024-06-01' });
+  const gatheringId = (ids['gatheringId'] = await make.gathering(cohortId, { title: `${mark} gathering`, place: `${mark} place`, purpose: `${mark} purpose`, held_on: '2030-06-03', working_group_id: ids['workingGroupId'] }));
   const halfDayId = (ids['halfDayId'] = await make.row('gathering_half_day', { cohort_id: cohortId, gathering_id: gatheringId, on_date: '2030-06-03', half: 'morning' }));
   const registrationId = (ids['registrationId'] = await make.row('registration', {
     ...at, gathering_id: gatheringId, person_id: personId, category: 'elected_official', answer: 'replaced', answered_at: 'now', replacement_name: `${mark} replacement`,
@@ -64,6 +65,10 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   const videoImportId = (ids['videoImportId'] = await make.row('video_import', { cohort_id: cohortId, gathering_id: gatheringId, tool: 'zoom', source_name: `${mark} file`, span: '[1906704000,1906711200]', basis: 'meeting' }));
   ids['videoParticipantId'] = await make.row('video_participant', { cohort_id: cohortId, gathering_id: gatheringId, import_id: videoImportId, name: `${mark} attendee`, spans: '[[1906704000,1906711200]]', person_id: personId, known_by: 'hand' });
   ids['videoAliasId'] = await make.row('video_alias', { cohort_id: cohortId, alias: `${mark} remembered`, shown: `${mark} remembered`, person_id: personId });
+  const sequenceId = await make.row('gathering_sequence', { cohort_id: cohortId, gathering_id: gatheringId, from_time: '09:00', to_time: '10:00', kind: 'plenary', title: `${mark} sequence` });
+  await make.row('sequence_speaker', { cohort_id: cohortId, gathering_id: gatheringId, sequence_id: sequenceId, person_id: personId, name: `${mark} speaker`, place: 0 });
+  ids['taskId'] = await make.row('gathering_task', { cohort_id: cohortId, gathering_id: gatheringId, words: `${mark} task`, person_id: personId });
+  ids['groupMemberId'] = await make.row('working_group_member', { cohort_id: cohortId, working_group_id: ids['workingGroupId'], person_id: personId, starts_on: '2024-06-01' });
 
   Object.assign(ids, await makeDiagnostic(app, mark, { ...at, personId, organisationId }));
   Object.assign(ids, await makeProject(app, mark, { ...at, personId, organisationId, findingId: ids['findingId'] as string }));

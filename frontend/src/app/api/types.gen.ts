@@ -1638,6 +1638,10 @@ export type GatheringItem = {
   toTime: string | null;
   period: string | null;
   place: string | null;
+  workingGroup: {
+    id: string;
+    name: string;
+  } | null;
   resourceCount: number;
   own: {
     registrationId: string;
@@ -1673,6 +1677,7 @@ export type GatheringInput = {
   url?: string | null;
   purpose?: string | null;
   capacity?: number | null;
+  workingGroupId?: string | null;
   alreadyHeld?: boolean;
   halfDays?: Array<HalfDayInput>;
 };
@@ -1695,6 +1700,10 @@ export type GatheringView = {
   toTime: string | null;
   period: string | null;
   place: string | null;
+  workingGroup: {
+    id: string;
+    name: string;
+  } | null;
   cohortId: string;
   cohortName: string | null;
   address: string | null;
@@ -1705,6 +1714,8 @@ export type GatheringView = {
   answersOpen: boolean;
   presenceOpen: boolean;
   halfDays: Array<HalfDayView>;
+  sequences: Array<SequenceView>;
+  tasks: Array<TaskView>;
   resources: Array<ResourceView>;
   figures: Array<CategoryFigures> | null;
   territories: number;
@@ -1724,6 +1735,31 @@ export type HalfDayView = {
   id: string;
   onDate: string | null;
   half: Half;
+};
+
+export type SequenceView = {
+  id: string;
+  dayNumber: number;
+  fromTime: string;
+  toTime: string;
+  kind: SequenceKind;
+  title: string;
+  details: string | null;
+  speakers: Array<{
+    personId: string | null;
+    name: string;
+  }>;
+};
+
+export type SequenceKind = 'welcome' | 'plenary' | 'workshop' | 'peer_exchange' | 'visit' | 'break' | 'closing';
+
+export type TaskView = {
+  id: string;
+  sequenceId: string | null;
+  words: string;
+  personId: string | null;
+  who: string | null;
+  doneAt: string | null;
 };
 
 export type ResourceView = {
@@ -1857,6 +1893,115 @@ export type ResourceInput = {
   kind: ResourceKind;
   title: string;
   url: string;
+};
+
+export type AgendaInput = {
+  sequences: Array<SequenceInput>;
+};
+
+export type SequenceInput = {
+  id?: string | null;
+  dayNumber?: number;
+  fromTime: string;
+  toTime: string;
+  kind: SequenceKind;
+  title: string;
+  details?: string | null;
+  speakers?: Array<SpeakerInput>;
+};
+
+export type SpeakerInput = {
+  personId?: string | null;
+  name?: string | null;
+};
+
+export type TaskInput = {
+  words: string;
+  sequenceId?: string | null;
+  personId?: string | null;
+  who?: string | null;
+};
+
+export type WorkingGroupList = {
+  items: Array<WorkingGroupItem>;
+  mayCreate: boolean;
+};
+
+export type WorkingGroupItem = {
+  id: string;
+  name: string;
+  purpose: string | null;
+  animator: {
+    personId: string;
+    name: string;
+  } | null;
+  startsOn: string;
+  endsOn: string | null;
+  memberCount: number;
+  gatheringCount: number;
+  nextOn: string | null;
+  lastOn: string | null;
+};
+
+export type WorkingGroupInput = {
+  name: string;
+  purpose?: string | null;
+  animatorId?: string | null;
+  startsOn: string;
+  endsOn?: string | null;
+};
+
+export type WorkingGroupView = {
+  id: string;
+  name: string;
+  purpose: string | null;
+  animator: {
+    personId: string;
+    name: string;
+  } | null;
+  startsOn: string;
+  endsOn: string | null;
+  cohortId: string;
+  cohortName: string | null;
+  version: number;
+  members: Array<{
+    id: string;
+    personId: string;
+    name: string;
+    roleTitle: string | null;
+    organisationName: string | null;
+    startsOn: string;
+    endsOn: string | null;
+    current: boolean;
+  }>;
+  gatherings: Array<{
+    id: string;
+    nature: GatheringNature;
+    format: GatheringFormat;
+    title: string;
+    heldOn: string | null;
+    period: string | null;
+    fromTime: string | null;
+    toTime: string | null;
+    place: string | null;
+    past: boolean;
+  }>;
+  may: {
+    update: boolean;
+    delete: boolean;
+    plan: boolean;
+  };
+};
+
+export type GroupMemberInput = {
+  personId: string;
+  startsOn: string;
+  endsOn?: string | null;
+};
+
+export type GroupMemberDates = {
+  startsOn: string;
+  endsOn?: string | null;
 };
 
 export type PresenceView = {
@@ -8346,6 +8491,348 @@ export type ReadResourceFileResponses = {
 };
 
 export type ReadResourceFileResponse = ReadResourceFileResponses[keyof ReadResourceFileResponses];
+
+export type SaveAgendaData = {
+  body: AgendaInput;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/agenda';
+};
+
+export type SaveAgendaErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SaveAgendaError = SaveAgendaErrors[keyof SaveAgendaErrors];
+
+export type SaveAgendaResponses = {
+  200: GatheringView;
+};
+
+export type SaveAgendaResponse = SaveAgendaResponses[keyof SaveAgendaResponses];
+
+export type AddGatheringTaskData = {
+  body: TaskInput;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/tasks';
+};
+
+export type AddGatheringTaskErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddGatheringTaskError = AddGatheringTaskErrors[keyof AddGatheringTaskErrors];
+
+export type AddGatheringTaskResponses = {
+  201: Created;
+};
+
+export type AddGatheringTaskResponse = AddGatheringTaskResponses[keyof AddGatheringTaskResponses];
+
+export type RemoveGatheringTaskData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+    taskId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/tasks/{taskId}';
+};
+
+export type RemoveGatheringTaskErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveGatheringTaskError = RemoveGatheringTaskErrors[keyof RemoveGatheringTaskErrors];
+
+export type RemoveGatheringTaskResponses = {
+  204: void;
+};
+
+export type RemoveGatheringTaskResponse = RemoveGatheringTaskResponses[keyof RemoveGatheringTaskResponses];
+
+export type ChangeGatheringTaskData = {
+  body: TaskInput;
+  path: {
+    gatheringId: string;
+    taskId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/tasks/{taskId}';
+};
+
+export type ChangeGatheringTaskErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeGatheringTaskError = ChangeGatheringTaskErrors[keyof ChangeGatheringTaskErrors];
+
+export type ChangeGatheringTaskResponses = {
+  204: void;
+};
+
+export type ChangeGatheringTaskResponse = ChangeGatheringTaskResponses[keyof ChangeGatheringTaskResponses];
+
+export type UntickGatheringTaskData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+    taskId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/tasks/{taskId}/done';
+};
+
+export type UntickGatheringTaskErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type UntickGatheringTaskError = UntickGatheringTaskErrors[keyof UntickGatheringTaskErrors];
+
+export type UntickGatheringTaskResponses = {
+  204: void;
+};
+
+export type UntickGatheringTaskResponse = UntickGatheringTaskResponses[keyof UntickGatheringTaskResponses];
+
+export type TickGatheringTaskData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+    taskId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/tasks/{taskId}/done';
+};
+
+export type TickGatheringTaskErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type TickGatheringTaskError = TickGatheringTaskErrors[keyof TickGatheringTaskErrors];
+
+export type TickGatheringTaskResponses = {
+  204: void;
+};
+
+export type TickGatheringTaskResponse = TickGatheringTaskResponses[keyof TickGatheringTaskResponses];
+
+export type ListWorkingGroupsData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/working-groups';
+};
+
+export type ListWorkingGroupsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListWorkingGroupsError = ListWorkingGroupsErrors[keyof ListWorkingGroupsErrors];
+
+export type ListWorkingGroupsResponses = {
+  200: WorkingGroupList;
+};
+
+export type ListWorkingGroupsResponse = ListWorkingGroupsResponses[keyof ListWorkingGroupsResponses];
+
+export type CreateWorkingGroupData = {
+  body: WorkingGroupInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/working-groups';
+};
+
+export type CreateWorkingGroupErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type CreateWorkingGroupError = CreateWorkingGroupErrors[keyof CreateWorkingGroupErrors];
+
+export type CreateWorkingGroupResponses = {
+  201: Created;
+};
+
+export type CreateWorkingGroupResponse = CreateWorkingGroupResponses[keyof CreateWorkingGroupResponses];
+
+export type RemoveWorkingGroupData = {
+  body?: never;
+  path: {
+    workingGroupId: string;
+  };
+  query?: never;
+  url: '/api/working-groups/{workingGroupId}';
+};
+
+export type RemoveWorkingGroupErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveWorkingGroupError = RemoveWorkingGroupErrors[keyof RemoveWorkingGroupErrors];
+
+export type RemoveWorkingGroupResponses = {
+  204: void;
+};
+
+export type RemoveWorkingGroupResponse = RemoveWorkingGroupResponses[keyof RemoveWorkingGroupResponses];
+
+export type ReadWorkingGroupData = {
+  body?: never;
+  path: {
+    workingGroupId: string;
+  };
+  query?: never;
+  url: '/api/working-groups/{workingGroupId}';
+};
+
+export type ReadWorkingGroupErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadWorkingGroupError = ReadWorkingGroupErrors[keyof ReadWorkingGroupErrors];
+
+export type ReadWorkingGroupResponses = {
+  200: WorkingGroupView;
+};
+
+export type ReadWorkingGroupResponse = ReadWorkingGroupResponses[keyof ReadWorkingGroupResponses];
+
+export type UpdateWorkingGroupData = {
+  body: WorkingGroupInput;
+  path: {
+    workingGroupId: string;
+  };
+  query?: never;
+  url: '/api/working-groups/{workingGroupId}';
+};
+
+export type UpdateWorkingGroupErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type UpdateWorkingGroupError = UpdateWorkingGroupErrors[keyof UpdateWorkingGroupErrors];
+
+export type UpdateWorkingGroupResponses = {
+  200: WorkingGroupView;
+};
+
+export type UpdateWorkingGroupResponse = UpdateWorkingGroupResponses[keyof UpdateWorkingGroupResponses];
+
+export type AddGroupMemberData = {
+  body: GroupMemberInput;
+  path: {
+    workingGroupId: string;
+  };
+  query?: never;
+  url: '/api/working-groups/{workingGroupId}/members';
+};
+
+export type AddGroupMemberErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddGroupMemberError = AddGroupMemberErrors[keyof AddGroupMemberErrors];
+
+export type AddGroupMemberResponses = {
+  201: Created;
+};
+
+export type AddGroupMemberResponse = AddGroupMemberResponses[keyof AddGroupMemberResponses];
+
+export type RemoveGroupMemberData = {
+  body?: never;
+  path: {
+    workingGroupId: string;
+    groupMemberId: string;
+  };
+  query?: never;
+  url: '/api/working-groups/{workingGroupId}/members/{groupMemberId}';
+};
+
+export type RemoveGroupMemberErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveGroupMemberError = RemoveGroupMemberErrors[keyof RemoveGroupMemberErrors];
+
+export type RemoveGroupMemberResponses = {
+  204: void;
+};
+
+export type RemoveGroupMemberResponse = RemoveGroupMemberResponses[keyof RemoveGroupMemberResponses];
+
+export type ChangeGroupMemberData = {
+  body: GroupMemberDates;
+  path: {
+    workingGroupId: string;
+    groupMemberId: string;
+  };
+  query?: never;
+  url: '/api/working-groups/{workingGroupId}/members/{groupMemberId}';
+};
+
+export type ChangeGroupMemberErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeGroupMemberError = ChangeGroupMemberErrors[keyof ChangeGroupMemberErrors];
+
+export type ChangeGroupMemberResponses = {
+  204: void;
+};
+
+export type ChangeGroupMemberResponse = ChangeGroupMemberResponses[keyof ChangeGroupMemberResponses];
 
 export type ReadPresenceData = {
   body?: never;

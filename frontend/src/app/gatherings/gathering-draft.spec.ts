@@ -35,6 +35,7 @@ describe('a gathering being written', () => {
       url: null,
       purpose: null,
       capacity: null,
+      workingGroupId: null,
       alreadyHeld: false,
     });
   });

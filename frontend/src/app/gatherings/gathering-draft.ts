@@ -15,6 +15,7 @@ export interface GatheringDraft {
   url: string;
   purpose: string;
   capacity: string;
+  workingGroupId: string;
   /** Ticked by whoever notes what took place. */
   alreadyHeld: boolean;
   /** Ticked by hand; null: they follow from the hours. */
@@ -37,6 +38,7 @@ export function draftOf(saved: GatheringView | null): GatheringDraft {
     url: saved?.url ?? '',
     purpose: saved?.purpose ?? '',
     capacity: saved?.capacity ? String(saved.capacity) : '',
+    workingGroupId: saved?.workingGroup?.id ?? '',
     alreadyHeld: false,
     halves: null,
   };
@@ -60,6 +62,7 @@ export function inputOf(draft: GatheringDraft, saved: GatheringView | null): Gat
     url: draft.format === 'on_site' ? null : told(draft.url),
     purpose: told(draft.purpose),
     capacity: draft.capacity ? Number(draft.capacity) : null,
+    workingGroupId: draft.workingGroupId || null,
     alreadyHeld: draft.alreadyHeld,
   };
   const halfDays = draft.halves ? draft.halves.map((half) => ({ onDate: input.heldOn ?? null, half })) : kept(input, saved);

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** Words that stand on one line, in a list, in an e-mail's subject and in a spreadsheet, where they are no formula. */
+export const oneLine = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .min(least)
+    .max(most)
+    .refine((words) => !/\p{Cc}/u.test(words), 'Écrivez sur une seule ligne.')
+    .refine((words) => !/^(=|@|[+-].*[(|!])/.test(words), 'Commencez par un mot : un tableur lirait une formule.');

@@ -1,0 +1,14 @@
+import { AgendaController } from './agenda.controller';
+import { AgendaService } from './agenda.service';
+import { GatheringSequence } from './gathering-sequence.entity';
+import { GatheringTask } from './gathering-task.entity';
+import { SequenceSpeaker } from './sequence-speaker.entity';
+import { WorkingGroupController } from './working-group.controller';
+import { WorkingGroupMember } from './working-group-member.entity';
+import { WorkingGroup } from './working-group.entity';
+import { WorkingGroupQuery } from './working-group.query';
+import { WorkingGroupService } from './working-group.service';
+
+export const planningEntities = [GatheringSequence, SequenceSpeaker, GatheringTask, WorkingGroup, WorkingGroupMember];
+export const planningControllers = [AgendaController, WorkingGroupController];
+export const planningProviders = [AgendaService, WorkingGroupQuery, WorkingGroupService];
