@@ -31,6 +31,7 @@ const definers = {
     'entered_by', 'answer_statement', 'asked_acts', 'preview_outsider_page',
     'find', 'matching_people',
     'gathering_collisions',
+    'certificate_lines',
       'import_obstacles', 'undo_import',
     'merge_people', 'merge_organisations', 'likely_people', 'possible_duplicates', 'callable_people', 'ally_load', 'role_hats',
   ],

@@ -1,7 +1,9 @@
 import type { ConstraintProblem } from '../platform/http/database-problem';
+import { proofConstraints } from './proof/proof.constraints';
 
 /** The rules of lists and half-days, in words. */
 export const gatheringsConstraints: Record<string, ConstraintProblem> = {
+  ...proofConstraints,
   registration_gathering_id_person_id_key: { code: 'already-listed', status: 409, detail: 'Cette personne est déjà sur la liste.' },
   registration_participation_id_cohort_id_fkey: { code: 'other-cohort', detail: 'Ce territoire ne fait pas partie du parcours.' },
   resource_one_place: { code: 'one-place', status: 422, detail: 'Un support est un fichier ou une adresse, pas les deux.' },

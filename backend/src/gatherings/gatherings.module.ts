@@ -17,6 +17,7 @@ import { InviteeQuery } from './invitee.query';
 import { LetterPreview } from './letter-preview';
 import { planningControllers, planningEntities, planningProviders } from './planning/planning.parts';
 import { presenceControllers, presenceEntities, presenceProviders } from './presence/presence.parts';
+import { proofControllers, proofEntities, proofProviders } from './proof/proof.parts';
 import { RegistrationController } from './registration.controller';
 import { Registration } from './registration.entity';
 import { RegistrationService } from './registration.service';
@@ -25,10 +26,10 @@ import { Resource } from './resource.entity';
 import { ResourceService } from './resource.service';
 
 @Module({
-  imports: [IdentityModule, NetworkModule, BehalfModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, Resource, ...planningEntities, ...presenceEntities])],
-  controllers: [GatheringController, InvitationController, RegistrationController, ResourceController, ResourceFileController, ...planningControllers, ...presenceControllers],
+  imports: [IdentityModule, NetworkModule, BehalfModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, Resource, ...planningEntities, ...presenceEntities]), ...proofEntities],
+  controllers: [GatheringController, InvitationController, RegistrationController, ResourceController, ResourceFileController, ...planningControllers, ...presenceControllers, ...proofControllers],
   exports: [GatheringService, InvitationService, RegistrationService],
-  providers: [GatheringService, GatheringListQuery, GatheringPageQuery, InvitationService, InviteeQuery, LetterPreview, RegistrationService, ResourceService, ...planningProviders, ...presenceProviders],
+  providers: [GatheringService, GatheringListQuery, GatheringPageQuery, InvitationService, InviteeQuery, LetterPreview, RegistrationService, ResourceService, ...planningProviders, ...presenceProviders, ...proofProviders],
 })
 export class GatheringsModule {
   constructor(templates: MailTemplates) {

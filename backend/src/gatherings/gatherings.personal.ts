@@ -1,4 +1,5 @@
 import { erased, kept, machine, type PersonalTables, plain, pointer, said, where } from '../platform/database/personal-data';
+import { proofPersonal } from './proof/proof.personal';
 
 const proof = 'un nombre par catégorie, que les financeurs demandent de justifier ; sans nom';
 const collective = 'dit quelque chose d’un rendez-vous, personne en particulier';
@@ -8,6 +9,7 @@ const sources = { staff: 'l’équipe', sheet: 'la feuille signée', own_sign_in
 
 /** What somebody was invited to, answered, and attended. */
 export const gatheringsPersonal: PersonalTables = {
+  ...proofPersonal,
   registration: {
     title: 'Invitations et réponses',
     whose: 't.person_id = $1',

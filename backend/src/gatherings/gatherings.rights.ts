@@ -1,5 +1,6 @@
 import { allow, type HatName } from '../platform/auth/right';
 import { planningRights } from './planning/planning.rights';
+import { proofRights } from './proof/proof.rights';
 
 const cohortWide: HatName[] = ['diagnostic_lead', 'interviewer', 'diagnostic_supervisor', 'project_ally', 'delegate', 'evaluator', 'storyteller', 'observer'];
 
@@ -17,4 +18,5 @@ export const gatheringsRights = [
   ...(['delegate', 'project_ally', 'evaluator', 'observer'] as const).flatMap((hat) => allow(hat, 'cohort', { attendance_figures: 'r' })),
   ...allow('person', 'self', { registration: 'ru' }),
   ...allow('link:answer_invitation', 'record', { registration: 'ru', gathering: 'r', resource: 'r', attendance_figures: 'r' }),
+  ...proofRights,
 ];

@@ -30,6 +30,7 @@ import { Presence1764200300000 } from './1764200300000-presence';
 import { Mail1764200700000 } from './1764200700000-mail';
 import { Video1764200400000 } from './1764200400000-video';
 import { Newsletter1764200900000 } from './1764200900000-newsletter';
+import { Proof1764200600000 } from './1764200600000-proof';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   Mail1764200700000,
   Video1764200400000,
   Newsletter1764200900000,
+  Proof1764200600000,
 ];

@@ -86,6 +86,13 @@ export const historyWords: Record<string, TableWords> = {
     },
   },
   attendance_scan: { what: 'Feuille signée', fields: { added_by_id: 'Ajoutée par' } },
+  funding_agreement: {
+    what: 'Convention',
+    fields: {
+      organisation_id: 'Financeur', reference: 'Référence', starts_on: 'Du', ends_on: 'Au', pieces: 'Pièces demandées', hours_asked: 'Heures à justifier', funded_share: 'Part financée', note: 'Note',
+    },
+  },
+  certificate_signatory: { what: 'Signature des attestations', fields: { name: 'Nom', role_title: 'Fonction', place: 'Lieu' } },
   resource: { what: 'Support', fields: { kind: 'Nature', title: 'Titre', url: 'Lien' } },
   diagnostic: {
     what: 'Diagnostic',

@@ -50,6 +50,14 @@ export class HistoryController {
     return this.history.of(work, id, { territory: 'territory' }, asked);
   }
 
+  @Get('funding-agreements/:fundingId')
+  @Needs('funding_agreement', 'update', { funding_agreement: 'fundingId' })
+  @Returns(HistoryPage)
+  @LeavesAs(historySheet)
+  readAgreementHistory(@InWork() work: Work, @Param('fundingId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
+    return this.history.of(work, id, { funding_agreement: 'funding_agreement' }, asked);
+  }
+
   @Get('cohorts/:cohortId')
   @Needs('cohort', 'update', { cohort: 'cohortId' })
   @Returns(HistoryPage)

@@ -24,6 +24,7 @@ export class Keyring {
   private readonly proofs: Buffer;
   private readonly links: Buffer[];
   private readonly stamps: Buffer;
+  private readonly marks: Buffer[];
   private readonly accountKeys: Buffer[];
   private readonly wrapping: Map<number, Buffer>;
   readonly wrappingVersion: number;
@@ -33,6 +34,7 @@ export class Keyring {
     this.stamps = derive(config.CORDEE_SECRET, 'short-lived codes');
     const secrets = [config.CORDEE_SECRET, config.CORDEE_SECRET_PREVIOUS].filter((secret) => secret !== undefined);
     this.links = secrets.map((secret) => derive(secret, 'link tokens'));
+    this.marks = secrets.map((secret) => derive(secret, 'paper marks'));
     // The version is a fingerprint of the secret: stable through rotations, and telling nothing of it.
     this.wrapping = new Map(secrets.map((secret) => [this.versionOf(secret), derive(secret, 'data key wrapping')]));
     this.accountKeys = secrets.map((secret) => derive(secret, 'account secrets'));
@@ -82,7 +84,20 @@ export class Keyring {
     return createHmac('sha256', this.stamps).update(words.join('\x1f'), 'utf8').digest();
   }
 
+  /** Signs what leaves on paper, so that anybody may ask whether it left from here; short enough for a code to photograph. */
+  mark(statement: string): string {
+    return markUnder(this.marks[0] as Buffer, statement).toString('base64url');
+  }
+
+  /** Whether that mark was made here of that statement, under this secret or the one before. */
+  marked(statement: string, mark: string): boolean {
+    const shown = Buffer.from(mark, 'base64url');
+    return this.marks.some((key) => shown.length === 16 && timingSafeEqual(shown, markUnder(key, statement)));
+  }
+
   private versionOf(secret: string): number {
     return (createHash('sha256').update(derive(secret, 'version')).digest().readUInt32BE() % 2_147_483_646) + 1;
   }
 }
+
+const markUnder = (key: Buffer, statement: string) => createHmac('sha256', key).update(statement, 'utf8').digest().subarray(0, 16);

@@ -1,5 +1,5 @@
-/** What a cell of a table says. A tick is drawn and said « présent » by screen readers; a picture is a PNG or JPEG. */
-export type PaperCell = string | { text?: string; tick?: boolean; strong?: boolean; quiet?: boolean; picture?: Uint8Array; alt?: string };
+/** What a cell of a table says. A tick is drawn and said « présent » by screen readers; a drawing is a path of `M x y L x y`, whole numbers. */
+export type PaperCell = string | { text?: string; tick?: boolean; strong?: boolean; quiet?: boolean; drawing?: string; alt?: string };
 
 /** One column: its heading, its share of the width, and where its text stands. */
 export interface PaperColumn {

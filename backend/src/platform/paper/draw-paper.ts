@@ -1,4 +1,4 @@
-import PDFDocument = require('pdfkit');
+import PDFDocument from 'pdfkit';
 import type { PaperBlock, PaperDocument } from './document';
 import { margins, Sheet } from './sheet';
 import { Table } from './table';

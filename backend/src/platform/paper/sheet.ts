@@ -1,4 +1,4 @@
-import { lake, type Typesetter } from './typesetter';
+import { ink, lake, type Typesetter } from './typesetter';
 
 type Structure = PDFKit.PDFStructureElement;
 
@@ -93,6 +93,19 @@ export class Sheet {
       .lineJoin('round')
       .stroke(lake);
     this.document.endMarkedContent();
+  }
+
+  /** A path drawn by hand, brought to the size of its place. What is not such a path is left out. */
+  drawing(path: string, alt: string, { x, y, width, height }: { x: number; y: number; width: number; height: number }): void {
+    const points = [...path.matchAll(/[ML] ?(\d+) (\d+)/g)].map(([, across, down]) => [Number(across), Number(down)] as const);
+    if (points.length < 2) return;
+    const [left, top] = [Math.min(...points.map(([across]) => across)), Math.min(...points.map(([, down]) => down))];
+    const [wide, high] = [Math.max(...points.map(([across]) => across)) - left, Math.max(...points.map(([, down]) => down)) - top];
+    const scale = Math.min(width / Math.max(wide, 1), height / Math.max(high, 1), 1);
+    this.document.markContent('Span', { actual: `${alt} ` });
+    this.document.save().translate(x, y).scale(scale).translate(-left, -top);
+    this.document.path(path).lineWidth(0.9 / scale).lineCap('round').lineJoin('round').stroke(ink);
+    this.document.restore().endMarkedContent();
   }
 
   image(picture: Uint8Array, x: number, y: number, width: number, height: number): void {

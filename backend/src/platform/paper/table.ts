@@ -69,7 +69,7 @@ export class Table {
     const drawn = this.asked.columns.map((_, index) => this.drawn(row[index] ?? '', index));
     const count = Math.max(1, ...drawn.map(({ lines }) => Math.ceil(lines.length / most)));
     return Array.from({ length: count }, (_, part) =>
-      drawn.map(({ lines, look, cell }) => ({ lines: lines.slice(part * most, (part + 1) * most), look, cell: part ? { ...cell, tick: false, picture: undefined } : cell })),
+      drawn.map(({ lines, look, cell }) => ({ lines: lines.slice(part * most, (part + 1) * most), look, cell: part ? { ...cell, tick: false, drawing: undefined } : cell })),
     );
   }
 
@@ -82,8 +82,8 @@ export class Table {
 
   private heightOf(drawn: readonly Drawn[]): number {
     const lines = Math.max(1, ...drawn.map(({ lines }) => lines.length));
-    const pictures = drawn.some(({ cell }) => cell.picture) ? 26 : 0;
-    return Math.max(this.asked.tall ?? 0, pictures, lines * this.look.leading) + 2 * this.padding;
+    const drawings = drawn.some(({ cell }) => cell.drawing) ? 22 : 0;
+    return Math.max(this.asked.tall ?? 0, drawings, lines * this.look.leading) + 2 * this.padding;
   }
 
   private row(drawn: Drawn[], group: string | undefined): void {
@@ -104,11 +104,10 @@ export class Table {
   private cell({ lines, look, cell }: Drawn, index: number, y: number, height: number): void {
     const { x, width } = this.edges[index] as { x: number; width: number };
     const align = this.asked.columns[index]?.align ?? 'left';
-    const text = this.sheet.setter.height(lines, look);
     const indent = cell.tick && cell.text ? look.size + 3 : 0;
     if (cell.tick) this.sheet.tick(cell.text || align === 'left' ? x + this.padding : x + width / 2 - look.size / 2, y + this.padding + (look.leading - look.size) / 2, look.size);
-    if (cell.picture) this.sheet.image(cell.picture, x + this.padding, y + 2, width - 2 * this.padding, height - 4);
-    this.sheet.setter.write(lines, look, x + this.padding + indent, cell.picture ? y + height - this.padding - text : y + this.padding, width - 2 * this.padding - indent, align);
+    if (cell.drawing) this.sheet.drawing(cell.drawing, cell.alt ?? '', { x: x + this.padding, y: y + 2, width: width - 2 * this.padding, height: height - 4 });
+    this.sheet.setter.write(lines, look, x + this.padding + indent, y + this.padding, width - 2 * this.padding - indent, align);
   }
 
   private group(name: string, height: number): void {

@@ -4,6 +4,9 @@ import { type Cell, type Column, looksLikeFormula, textOf, wallClock } from './s
 /** Styles of `xl/styles.xml`, by their place in it. `quoted` is Excel's own mark of a text that must never be read as a formula. */
 const style = { heading: 1, day: 2, instant: 3, quoted: 4 };
 
+// Archives keep the local hour of each part: one hour for all, so that the same rows make the same bytes.
+const always = new Date(2000, 0, 1);
+
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -29,6 +32,7 @@ export class XlsxFile<Row> {
     sample: readonly Row[] = [],
   ) {
     for (const [path, text] of parts(name)) this.part(path, text);
+    this.tab.mtime = always;
     this.zip.add(this.tab);
     this.write(
       `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0" tabSelected="1"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>` +
@@ -66,6 +70,7 @@ export class XlsxFile<Row> {
 
   private part(path: string, content: string): void {
     const file = new ZipDeflate(path, { level: 6 });
+    file.mtime = always;
     this.zip.add(file);
     file.push(strToU8(content), true);
   }

@@ -983,7 +983,14 @@ export type DelegateChange = {
 };
 
 export type AgreementInput = {
-  on: string;
+  organisationId: string;
+  reference: string;
+  startsOn: string;
+  endsOn: string;
+  pieces: Array<ProofPiece>;
+  hoursAsked?: number | null;
+  fundedShare?: number | null;
+  note?: string | null;
 };
 
 export type EndInput = {
@@ -2151,6 +2158,106 @@ export type OwnPresence = {
 
 export type PresenceNoted = {
   noted: true;
+};
+
+export type AgreementList = {
+  items: Array<AgreementLine>;
+  signatory: {
+    name: string;
+    roleTitle: string | null;
+    place: string | null;
+  } | null;
+  may: {
+    create: boolean;
+  };
+};
+
+export type AgreementLine = {
+  id: string;
+  cohortId: string;
+  cohortName: string;
+  organisation: {
+    id: string;
+    name: string;
+  };
+  reference: string;
+  startsOn: string;
+  endsOn: string;
+  pieces: Array<ProofPiece>;
+  hoursAsked: number | null;
+  fundedShare: number | null;
+  note: string | null;
+  version: number;
+  gatherings: number;
+  there: number;
+  awaited: number;
+  packs: number;
+};
+
+export type ProofPiece = 'sheet' | 'scan' | 'signature' | 'programme' | 'supports' | 'certificates' | 'hours';
+
+export type SignatoryInput = {
+  name: string;
+  roleTitle?: string | null;
+  place?: string | null;
+};
+
+export type ChecklistView = {
+  agreement: AgreementView;
+  gatherings: Array<ChecklistGathering>;
+  undated: number;
+  there: number;
+  awaited: number;
+  minutes: number;
+  may: {
+    update: boolean;
+    delete: boolean;
+    seal: boolean;
+  };
+};
+
+export type AgreementView = {
+  id: string;
+  cohortId: string;
+  cohortName: string;
+  organisation: {
+    id: string;
+    name: string;
+  };
+  reference: string;
+  startsOn: string;
+  endsOn: string;
+  pieces: Array<ProofPiece>;
+  hoursAsked: number | null;
+  fundedShare: number | null;
+  note: string | null;
+  version: number;
+};
+
+export type ChecklistGathering = {
+  id: string;
+  title: string;
+  nature: GatheringNature;
+  heldOn: string | null;
+  period: string | null;
+  present: number;
+  minutes: number;
+  pieces: Array<PieceState>;
+};
+
+export type PieceState = {
+  piece: ProofPiece;
+  state: 'there' | 'awaited' | 'to-come';
+  count: number;
+};
+
+export type MarkInput = {
+  statement: string;
+  mark: string;
+};
+
+export type MarkView = {
+  authentic: boolean;
 };
 
 export type VideoImportList = {
@@ -9232,6 +9339,349 @@ export type RemoveScanResponses = {
 
 export type RemoveScanResponse = RemoveScanResponses[keyof RemoveScanResponses];
 
+export type ListAgreementsData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/funding-agreements';
+};
+
+export type ListAgreementsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListAgreementsError = ListAgreementsErrors[keyof ListAgreementsErrors];
+
+export type ListAgreementsResponses = {
+  200: AgreementList;
+};
+
+export type ListAgreementsResponse = ListAgreementsResponses[keyof ListAgreementsResponses];
+
+export type AddAgreementData = {
+  body: AgreementInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/funding-agreements';
+};
+
+export type AddAgreementErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddAgreementError = AddAgreementErrors[keyof AddAgreementErrors];
+
+export type AddAgreementResponses = {
+  201: Created;
+};
+
+export type AddAgreementResponse = AddAgreementResponses[keyof AddAgreementResponses];
+
+export type NameSignatoryData = {
+  body: SignatoryInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/certificate-signatory';
+};
+
+export type NameSignatoryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type NameSignatoryError = NameSignatoryErrors[keyof NameSignatoryErrors];
+
+export type NameSignatoryResponses = {
+  204: void;
+};
+
+export type NameSignatoryResponse = NameSignatoryResponses[keyof NameSignatoryResponses];
+
+export type RemoveAgreementData = {
+  body?: never;
+  path: {
+    fundingId: string;
+  };
+  query?: never;
+  url: '/api/funding-agreements/{fundingId}';
+};
+
+export type RemoveAgreementErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveAgreementError = RemoveAgreementErrors[keyof RemoveAgreementErrors];
+
+export type RemoveAgreementResponses = {
+  204: void;
+};
+
+export type RemoveAgreementResponse = RemoveAgreementResponses[keyof RemoveAgreementResponses];
+
+export type ReadChecklistData = {
+  body?: never;
+  path: {
+    fundingId: string;
+  };
+  query?: never;
+  url: '/api/funding-agreements/{fundingId}';
+};
+
+export type ReadChecklistErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadChecklistError = ReadChecklistErrors[keyof ReadChecklistErrors];
+
+export type ReadChecklistResponses = {
+  200: ChecklistView;
+};
+
+export type ReadChecklistResponse = ReadChecklistResponses[keyof ReadChecklistResponses];
+
+export type ChangeAgreementData = {
+  body: AgreementInput;
+  path: {
+    fundingId: string;
+  };
+  query?: never;
+  url: '/api/funding-agreements/{fundingId}';
+};
+
+export type ChangeAgreementErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeAgreementError = ChangeAgreementErrors[keyof ChangeAgreementErrors];
+
+export type ChangeAgreementResponses = {
+  204: void;
+};
+
+export type ChangeAgreementResponse = ChangeAgreementResponses[keyof ChangeAgreementResponses];
+
+export type ReadSheetData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+  };
+  query?: {
+    format?: 'pdf' | 'xlsx';
+  };
+  url: '/api/gatherings/{gatheringId}/presence-sheet';
+};
+
+export type ReadSheetErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadSheetError = ReadSheetErrors[keyof ReadSheetErrors];
+
+export type ReadSheetResponses = {
+  /**
+   * Le fichier
+   */
+  200: Blob | File;
+};
+
+export type ReadSheetResponse = ReadSheetResponses[keyof ReadSheetResponses];
+
+export type ReadCertificatesData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+  };
+  query?: {
+    format?: 'pdf' | 'zip';
+  };
+  url: '/api/gatherings/{gatheringId}/certificates';
+};
+
+export type ReadCertificatesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadCertificatesError = ReadCertificatesErrors[keyof ReadCertificatesErrors];
+
+export type ReadCertificatesResponses = {
+  /**
+   * Le fichier
+   */
+  200: Blob | File;
+};
+
+export type ReadCertificatesResponse = ReadCertificatesResponses[keyof ReadCertificatesResponses];
+
+export type ReadCertificateData = {
+  body?: never;
+  path: {
+    registrationId: string;
+  };
+  query?: never;
+  url: '/api/registrations/{registrationId}/certificate';
+};
+
+export type ReadCertificateErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadCertificateError = ReadCertificateErrors[keyof ReadCertificateErrors];
+
+export type ReadCertificateResponses = {
+  /**
+   * Le fichier
+   */
+  200: Blob | File;
+};
+
+export type ReadCertificateResponse = ReadCertificateResponses[keyof ReadCertificateResponses];
+
+export type ReadCohortCertificatesData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: {
+    from?: string;
+    to?: string;
+    format?: 'pdf' | 'zip';
+  };
+  url: '/api/cohorts/{cohortId}/certificates';
+};
+
+export type ReadCohortCertificatesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadCohortCertificatesError = ReadCohortCertificatesErrors[keyof ReadCohortCertificatesErrors];
+
+export type ReadCohortCertificatesResponses = {
+  /**
+   * Le fichier
+   */
+  200: Blob | File;
+};
+
+export type ReadCohortCertificatesResponse = ReadCohortCertificatesResponses[keyof ReadCohortCertificatesResponses];
+
+export type ReadPersonCertificateData = {
+  body?: never;
+  path: {
+    cohortId: string;
+    personId: string;
+  };
+  query?: {
+    from?: string;
+    to?: string;
+    format?: 'pdf' | 'zip';
+  };
+  url: '/api/cohorts/{cohortId}/people/{personId}/certificate';
+};
+
+export type ReadPersonCertificateErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadPersonCertificateError = ReadPersonCertificateErrors[keyof ReadPersonCertificateErrors];
+
+export type ReadPersonCertificateResponses = {
+  /**
+   * Le fichier
+   */
+  200: Blob | File;
+};
+
+export type ReadPersonCertificateResponse = ReadPersonCertificateResponses[keyof ReadPersonCertificateResponses];
+
+export type ReadOwnCertificateData = {
+  body?: never;
+  path?: never;
+  query?: {
+    cohortId?: string;
+    from?: string;
+    to?: string;
+  };
+  url: '/api/own-certificate';
+};
+
+export type ReadOwnCertificateErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadOwnCertificateError = ReadOwnCertificateErrors[keyof ReadOwnCertificateErrors];
+
+export type ReadOwnCertificateResponses = {
+  /**
+   * Le fichier
+   */
+  200: Blob | File;
+};
+
+export type ReadOwnCertificateResponse = ReadOwnCertificateResponses[keyof ReadOwnCertificateResponses];
+
+export type CheckMarkData = {
+  body: MarkInput;
+  path?: never;
+  query?: never;
+  url: '/api/certificate-marks';
+};
+
+export type CheckMarkErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type CheckMarkError = CheckMarkErrors[keyof CheckMarkErrors];
+
+export type CheckMarkResponses = {
+  200: MarkView;
+};
+
+export type CheckMarkResponse = CheckMarkResponses[keyof CheckMarkResponses];
+
 export type ListVideoImportsData = {
   body?: never;
   path: {
@@ -13224,6 +13674,34 @@ export type ReadTerritoryHistoryResponses = {
 };
 
 export type ReadTerritoryHistoryResponse = ReadTerritoryHistoryResponses[keyof ReadTerritoryHistoryResponses];
+
+export type ReadAgreementHistoryData = {
+  body?: never;
+  path: {
+    fundingId: string;
+  };
+  query?: {
+    record?: string;
+    after?: string;
+    format?: 'xlsx' | 'csv';
+  };
+  url: '/api/history/funding-agreements/{fundingId}';
+};
+
+export type ReadAgreementHistoryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadAgreementHistoryError = ReadAgreementHistoryErrors[keyof ReadAgreementHistoryErrors];
+
+export type ReadAgreementHistoryResponses = {
+  200: HistoryPage;
+};
+
+export type ReadAgreementHistoryResponse = ReadAgreementHistoryResponses[keyof ReadAgreementHistoryResponses];
 
 export type ReadCohortHistoryData = {
   body?: never;

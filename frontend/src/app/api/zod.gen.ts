@@ -1694,14 +1694,6 @@ export const zDelegateChange = z.object({
     .nullish(),
 });
 
-export const zAgreementInput = z.object({
-  on: z.iso
-    .date()
-    .regex(
-      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
-    ),
-});
-
 export const zEndInput = z.object({
   lastDay: z.iso
     .date()
@@ -3663,6 +3655,159 @@ export const zOwnPresence = z.object({
 
 export const zPresenceNoted = z.object({
   noted: z.literal(true),
+});
+
+export const zProofPiece = z.enum(['sheet', 'scan', 'signature', 'programme', 'supports', 'certificates', 'hours']);
+
+export const zAgreementInput = z.object({
+  organisationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  reference: z.string().min(2).max(120),
+  startsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  endsOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  pieces: z.array(zProofPiece).min(1).max(7),
+  hoursAsked: z.number().gt(0).lte(999999).nullish().default(null),
+  fundedShare: z.number().gt(0).lte(100).nullish().default(null),
+  note: z.string().min(1).max(2000).nullish().default(null),
+});
+
+export const zAgreementLine = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  cohortName: z.string(),
+  organisation: z.object({
+    id: z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+    name: z.string(),
+  }),
+  reference: z.string(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  pieces: z.array(zProofPiece),
+  hoursAsked: z.number().nullable(),
+  fundedShare: z.number().nullable(),
+  note: z.string().nullable(),
+  version: z.int().gte(-9007199254740991).lte(9007199254740991),
+  gatherings: z.int().gte(-9007199254740991).lte(9007199254740991),
+  there: z.int().gte(-9007199254740991).lte(9007199254740991),
+  awaited: z.int().gte(-9007199254740991).lte(9007199254740991),
+  packs: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zAgreementList = z.object({
+  items: z.array(zAgreementLine),
+  signatory: z
+    .object({
+      name: z.string(),
+      roleTitle: z.string().nullable(),
+      place: z.string().nullable(),
+    })
+    .nullable(),
+  may: z.object({
+    create: z.boolean(),
+  }),
+});
+
+export const zSignatoryInput = z.object({
+  name: z.string().min(2).max(160),
+  roleTitle: z.string().min(2).max(160).nullish().default(null),
+  place: z.string().min(2).max(120).nullish().default(null),
+});
+
+export const zAgreementView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  cohortName: z.string(),
+  organisation: z.object({
+    id: z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+    name: z.string(),
+  }),
+  reference: z.string(),
+  startsOn: z.string(),
+  endsOn: z.string(),
+  pieces: z.array(zProofPiece),
+  hoursAsked: z.number().nullable(),
+  fundedShare: z.number().nullable(),
+  note: z.string().nullable(),
+  version: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zPieceState = z.object({
+  piece: zProofPiece,
+  state: z.enum(['there', 'awaited', 'to-come']),
+  count: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zChecklistGathering = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  title: z.string(),
+  nature: zGatheringNature,
+  heldOn: z.string().nullable(),
+  period: z.string().nullable(),
+  present: z.int().gte(-9007199254740991).lte(9007199254740991),
+  minutes: z.int().gte(-9007199254740991).lte(9007199254740991),
+  pieces: z.array(zPieceState),
+});
+
+export const zChecklistView = z.object({
+  agreement: zAgreementView,
+  gatherings: z.array(zChecklistGathering),
+  undated: z.int().gte(-9007199254740991).lte(9007199254740991),
+  there: z.int().gte(-9007199254740991).lte(9007199254740991),
+  awaited: z.int().gte(-9007199254740991).lte(9007199254740991),
+  minutes: z.int().gte(-9007199254740991).lte(9007199254740991),
+  may: z.object({
+    update: z.boolean(),
+    delete: z.boolean(),
+    seal: z.boolean(),
+  }),
+});
+
+export const zMarkInput = z.object({
+  statement: z.string().min(1).max(1000),
+  mark: z.string().min(1).max(60),
+});
+
+export const zMarkView = z.object({
+  authentic: z.boolean(),
 });
 
 export const zVideoTool = z.enum(['zoom', 'teams', 'big_blue_button']);
@@ -10020,6 +10165,212 @@ export const zRemoveScanPath = z.object({
 
 export const zRemoveScanResponse = z.void();
 
+export const zListAgreementsPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListAgreementsResponse = zAgreementList;
+
+export const zAddAgreementBody = zAgreementInput;
+
+export const zAddAgreementPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAddAgreementResponse = zCreated;
+
+export const zNameSignatoryBody = zSignatoryInput;
+
+export const zNameSignatoryPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zNameSignatoryResponse = z.void();
+
+export const zRemoveAgreementPath = z.object({
+  fundingId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRemoveAgreementResponse = z.void();
+
+export const zReadChecklistPath = z.object({
+  fundingId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadChecklistResponse = zChecklistView;
+
+export const zChangeAgreementBody = zAgreementInput;
+
+export const zChangeAgreementPath = z.object({
+  fundingId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zChangeAgreementResponse = z.void();
+
+export const zReadSheetPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadSheetQuery = z.object({
+  format: z.enum(['pdf', 'xlsx']).optional(),
+});
+
+/**
+ * Le fichier
+ */
+export const zReadSheetResponse = z.string();
+
+export const zReadCertificatesPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadCertificatesQuery = z.object({
+  format: z.enum(['pdf', 'zip']).optional(),
+});
+
+/**
+ * Le fichier
+ */
+export const zReadCertificatesResponse = z.string();
+
+export const zReadCertificatePath = z.object({
+  registrationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+/**
+ * Le fichier
+ */
+export const zReadCertificateResponse = z.string();
+
+export const zReadCohortCertificatesPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadCohortCertificatesQuery = z.object({
+  from: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .optional(),
+  to: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .optional(),
+  format: z.enum(['pdf', 'zip']).optional(),
+});
+
+/**
+ * Le fichier
+ */
+export const zReadCohortCertificatesResponse = z.string();
+
+export const zReadPersonCertificatePath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadPersonCertificateQuery = z.object({
+  from: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .optional(),
+  to: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .optional(),
+  format: z.enum(['pdf', 'zip']).optional(),
+});
+
+/**
+ * Le fichier
+ */
+export const zReadPersonCertificateResponse = z.string();
+
+export const zReadOwnCertificateQuery = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .optional(),
+  from: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .optional(),
+  to: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .optional(),
+});
+
+/**
+ * Le fichier
+ */
+export const zReadOwnCertificateResponse = z.string();
+
+export const zCheckMarkBody = zMarkInput;
+
+export const zCheckMarkResponse = zMarkView;
+
 export const zListVideoImportsPath = z.object({
   gatheringId: z
     .uuid()
@@ -12150,6 +12501,27 @@ export const zReadTerritoryHistoryQuery = z.object({
 });
 
 export const zReadTerritoryHistoryResponse = zHistoryPage;
+
+export const zReadAgreementHistoryPath = z.object({
+  fundingId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadAgreementHistoryQuery = z.object({
+  record: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .optional(),
+  after: z.string().max(200).optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
+});
+
+export const zReadAgreementHistoryResponse = zHistoryPage;
 
 export const zReadCohortHistoryPath = z.object({
   cohortId: z

@@ -12,6 +12,8 @@ export default [
   { path: ':cohortId/importer/:importId', loadComponent: () => import('./imports/import-page').then((m) => m.ImportPage), title: 'Importer une liste' },
   { path: ':cohortId/mandats', loadComponent: () => import('../network/territories/mandates-page').then((m) => m.MandatesPage), title: 'Après une élection' },
   { path: ':cohortId/questions', loadComponent: () => import('../questions/questions-page').then((m) => m.QuestionsPage), title: 'Questions reçues' },
+  { path: ':cohortId/pieces', loadComponent: () => import('../gatherings/proof/agreements-page').then((m) => m.AgreementsPage), title: 'Pièces pour les financeurs' },
+  { path: ':cohortId/pieces/:fundingId', loadComponent: () => import('../gatherings/proof/agreement-page').then((m) => m.AgreementPage) },
   { path: ':cohortId', loadComponent: () => import('./cohort-page').then((m) => m.CohortPage) },
   { path: ':cohortId/page-exterieure', loadComponent: () => import('../behalf/outsider/outsider-pages').then((m) => m.OutsiderPages), title: 'Page pour l’extérieur' },
 ] satisfies Routes;

@@ -17,6 +17,7 @@ import { GatheringState } from './gathering-state';
 import { totals } from './gathering-words';
 import { GatheringApi } from './gathering.api';
 import { PresenceList } from './presence-list';
+import { GatheringProof } from './proof/gathering-proof';
 import { ResourceEditor } from './resource-editor';
 import { VideoDrop } from './video/video-drop';
 
@@ -28,6 +29,7 @@ import { VideoDrop } from './video/video-drop';
     AnswersByTerritory,
     AttendanceFigures,
     GatheringFacts,
+    GatheringProof,
     ListTools,
     HistoryButton,
     NgTemplateOutlet,

@@ -1,0 +1,7 @@
+import type { ConstraintProblem } from '../../platform/http/database-problem';
+
+/** The rules of agreements, in words. */
+export const proofConstraints: Record<string, ConstraintProblem> = {
+  funding_agreement_reference_key: { code: 'agreement-exists', status: 409, detail: 'Une convention de ce parcours porte déjà cette référence.' },
+  funding_agreement_in_order: { code: 'dates-in-order', detail: 'La fin vient après le début.' },
+};

@@ -1,0 +1,113 @@
+import { CATEGORY_WORDS } from '../../cohorts/cohort-words.contract';
+import type { PaperBlock, PaperCell, PaperDocument, PaperRow } from '../../platform/paper/document';
+import type { AttendanceSource } from '../presence/presence.contract';
+import { FORMAT_WORDS, NATURE_WORDS } from '../gathering-words';
+import { duration, usualMinutes } from './lengths';
+import type { GatheringRecord, RecordedHalf, RecordedLine } from './records.query';
+import { dayInFrench, HALF_WORDS, momentInFrench } from './words';
+
+/** Where a tick comes from, in the two words that a cell can hold. */
+export const SOURCE_WORDS: Record<AttendanceSource, string> = { staff: 'noté par l’équipe', sheet: 'feuille papier', own_sign_in: 'signé en ligne', tablet: 'tablette', video: 'visio' };
+
+/** The columns and lines of a sign-in sheet that is filled in: who came, when, and how it is known. */
+export function sheetPaper(record: GatheringRecord): PaperDocument {
+  const present = record.lines.filter(({ ticks }) => Object.keys(ticks).length > 0);
+  const wide = record.halfDays.length > 3;
+  return {
+    title: `Feuille d’émargement, ${record.title}`,
+    author: record.networkName,
+    at: `${record.heldOn ?? '2000-01-01'}T12:00:00Z`,
+    layout: wide ? 'landscape' : 'portrait',
+    head: { left: record.networkName, right: record.cohortName },
+    foot: `Feuille d’émargement\u00A0: ${record.title}, ${momentInFrench(record)}`,
+    blocks: [
+      { kind: 'title', text: 'Feuille d’émargement' },
+      { kind: 'text', look: 'lead', text: record.title },
+      { kind: 'facts', facts: facts(record, present.length) },
+      present.length ? table(record, present) : { kind: 'text', look: 'strong', text: 'Aucune présence n’est notée.' },
+      ...notes(record),
+      ...corrections(record),
+    ],
+  };
+}
+
+function facts(record: GatheringRecord, present: number): (readonly [string, string])[] {
+  const { heldOn } = record;
+  const absent = record.lines.length - present;
+  return [
+    ['Nature', `${NATURE_WORDS[record.nature]}, ${FORMAT_WORDS[record.format]}`],
+    ['Date', heldOn ? momentInFrench(record) : (record.period ?? 'date non notée')],
+    ...(record.place ? [['Lieu', record.place] as const] : []),
+    ['Présences', `${people(present)}${absent ? `\u00A0; ${people(absent)} de la liste ${absent > 1 ? 'ne sont pas venues' : 'n’est pas venue'}` : ''}`],
+    ['Durée cumulée', duration(record.lines.reduce((sum, { minutes }) => sum + minutes, 0))],
+  ];
+}
+
+const people = (count: number) => (count === 0 ? 'personne' : count === 1 ? '1\u00A0personne' : `${count}\u00A0personnes`);
+
+/** « Matin (3 h 30) », with the day where there are several. */
+export const halfLabel = ({ onDate, half, minutes }: RecordedHalf, several: boolean) => `${several && onDate ? `${dayInFrench(onDate)} ` : ''}${several ? HALF_WORDS[half] : HALF_WORDS[half].replace(/^./, (letter) => letter.toUpperCase())} (${duration(minutes)})`;
+
+/** Whoever was there: the person, or who came in their place. */
+export const presentName = ({ givenName, familyName, replaced, replacement }: RecordedLine) =>
+  replaced ? `${replacement ?? 'Une personne'} (à la place de ${givenName} ${familyName})` : `${familyName} ${givenName}`;
+
+function table(record: GatheringRecord, present: readonly RecordedLine[]): PaperBlock {
+  const several = new Set(record.halfDays.map(({ onDate }) => onDate)).size > 1;
+  const signed = present.some(({ signatures }) => Object.keys(signatures).length > 0);
+  const rows: PaperRow[] = [];
+  let territory: string | null | undefined;
+  for (const line of present) {
+    if (line.territory !== territory) rows.push({ group: line.territory ?? 'Sans territoire' });
+    territory = line.territory;
+    rows.push([presentName(line), line.category ? CATEGORY_WORDS[line.category] : '', ...record.halfDays.map(({ id }) => cell(line, id)), duration(line.minutes)]);
+  }
+  const total = record.halfDays.map(({ id }) => String(present.filter(({ ticks }) => ticks[id]).length));
+  return {
+    kind: 'table',
+    dense: record.halfDays.length > 4,
+    tall: signed ? 22 : 0,
+    columns: [{ label: 'Nom', share: 2.6 }, { label: 'Type d’acteur', share: 1.3 }, ...record.halfDays.map((half) => ({ label: halfLabel(half, several), share: 1.5 })), { label: 'Durée', align: 'right' as const }],
+    rows,
+    foot: ['Total', '', ...total, duration(present.reduce((sum, { minutes }) => sum + minutes, 0))],
+  };
+}
+
+function cell(line: RecordedLine, halfDayId: string): PaperCell {
+  const source = line.ticks[halfDayId];
+  if (!source) return '';
+  const signature = line.signatures[halfDayId];
+  if (signature?.drawn) return { drawing: signature.drawn, alt: 'signature' };
+  return { tick: true, text: signature?.typedName ? `signé\u00A0: ${signature.typedName}` : SOURCE_WORDS[source] };
+}
+
+function notes(record: GatheringRecord): PaperBlock[] {
+  const uncounted = !record.fromTime || !record.toTime;
+  return [
+    {
+      kind: 'text',
+      look: 'small',
+      text: `${record.closedAt ? `Présences arrêtées le ${dayInFrench(localDay(record.closedAt, record.timeZone))}. ` : ''}Chaque case dit d’où vient la présence\u00A0: notée par l’équipe, lue sur la feuille papier, signée en ligne par la personne, cochée sur la tablette de l’entrée, ou lue dans le fichier de la visio.${uncounted ? ` Les horaires n’étant pas tous notés, une demi-journée compte pour ${duration(usualMinutes)}.` : ''}`,
+    },
+  ];
+}
+
+function corrections(record: GatheringRecord): PaperBlock[] {
+  if (record.corrections.length === 0) return [];
+  return [
+    { kind: 'title', level: 2, text: 'Corrections' },
+    {
+      kind: 'table',
+      dense: true,
+      columns: [{ label: 'Personne', share: 1.6 }, { label: 'Demi-journée', share: 1.4 }, { label: 'Avant', share: 1.3 }, { label: 'Raison', share: 3 }, { label: 'Par', share: 1.4 }, { label: 'Le', share: 1.2 }],
+      rows: record.corrections.map(({ name, halfDayId, wasPresent, wasSource, reason, correctedBy, at }) => {
+        const half = record.halfDays.find(({ id }) => id === halfDayId);
+        const before = wasPresent ? `présent·e${wasSource ? ` (${SOURCE_WORDS[wasSource]})` : ''}` : 'absent·e';
+        return [name, half ? halfLabel(half, new Set(record.halfDays.map(({ onDate }) => onDate)).size > 1) : '', before, reason ?? '', correctedBy ?? '', dayInFrench(localDay(at, record.timeZone))];
+      }),
+    },
+  ];
+}
+
+/** The day of an instant where the network lives. */
+export const localDay = (instant: string, timeZone: string) => new Date(instant).toLocaleDateString('sv', { timeZone });
