@@ -9,8 +9,6 @@ export const gatheringsRights = [
   ...allow('cohort_manager', 'cohort', { gathering: 'crud', registration: 'crud', attendance: 'crud', attendance_signature: 'crd', attendance_figures: 'r', resource: 'crud' }),
   ...allow('pivot_ally', 'cohort', { gathering: 'cru', registration: 'cru', attendance: 'crud', attendance_signature: 'crd', attendance_figures: 'r', resource: 'cru' }),
   ...planningRights,
-  ...allow('cohort_manager', 'cohort', { gathering: 'crud', registration: 'crud', attendance: 'crud', attendance_signature: 'r', attendance_figures: 'r', resource: 'crud' }),
-  ...allow('pivot_ally', 'cohort', { gathering: 'cru', registration: 'cru', attendance: 'crud', attendance_signature: 'r', attendance_figures: 'r', resource: 'cru' }),
   ...cohortWide.flatMap((hat) => allow(hat, 'cohort', { gathering: 'r', resource: 'r' })),
   ...allow('delegate', 'participation', { registration: 'r' }),
   // An answer noted for somebody of the team; who gave it is kept beside it.
