@@ -29,6 +29,7 @@ export class Mail1764200700000 implements MigrationInterface {
       DROP INDEX outbox_message_due_idx;
       CREATE INDEX outbox_message_due_idx ON outbox_message ((sensitivity = 'account') DESC, not_before, created_at) WHERE state IN ('queued', 'deferred');
       CREATE INDEX outbox_message_sending_idx ON outbox_message (updated_at) WHERE state = 'sending';
+      CREATE INDEX outbox_message_open_idx ON outbox_message (cohort_id, state) WHERE state <> 'sent';
       CREATE INDEX outbox_message_taken_at_idx ON outbox_message (taken_at);
 
       CREATE TABLE mail_refusal (
@@ -235,7 +236,7 @@ export class Mail1764200700000 implements MigrationInterface {
       DROP FUNCTION access.write_letter, access.words_withheld, access.why_withheld, access.refuses_mail;
       SELECT access.unprotect(t) FROM unnest('{mail_flow,mail_text,mail_refusal}'::text[]) t;
       DROP TABLE mail_flow, mail_text, mail_refusal;
-      DROP INDEX outbox_message_taken_at_idx, outbox_message_sending_idx, outbox_message_due_idx;
+      DROP INDEX outbox_message_open_idx, outbox_message_taken_at_idx, outbox_message_sending_idx, outbox_message_due_idx;
       ALTER TABLE outbox_message DROP COLUMN kind, DROP COLUMN withheld, DROP COLUMN words, DROP COLUMN takes, DROP COLUMN taken_at, DROP COLUMN text_begun_at;
       CREATE INDEX outbox_message_due_idx ON outbox_message (not_before) WHERE state IN ('queued', 'deferred', 'sending');
       ALTER TABLE person_contact DROP COLUMN undeliverable_at, DROP COLUMN undeliverable_answer;

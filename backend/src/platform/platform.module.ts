@@ -5,6 +5,7 @@ import { Gate, GUARDS } from './auth/gate';
 import { RIGHTS, type Right } from './auth/right';
 import { ConfigModule } from './config/config.module';
 import { CryptoModule } from './crypto/crypto.module';
+import { Database } from './database/database';
 import { DatabaseModule } from './database/database.module';
 import { FilesModule } from './files/files.module';
 import { HealthController } from './health/health.controller';
@@ -20,7 +21,7 @@ import { Carrier } from './mail/carrier';
 import { LetterCalendars } from './mail/letter-calendar';
 import { MailLinks } from './mail/mail-links';
 import { MailTemplates } from './mail/mail-templates';
-import { MailWorker } from './mail/mail-worker';
+import { MAIL_STORE, MailWorker } from './mail/mail-worker';
 import { Outbox } from './mail/outbox';
 import { RateLimits } from './auth/rate-limits';
 import { Paper } from './paper/paper';
@@ -54,6 +55,7 @@ export class PlatformModule {
         LetterCalendars,
         MailLinks,
         Carrier,
+        { provide: MAIL_STORE, useExisting: Database },
         MailWorker,
         Paper,
         Jobs,

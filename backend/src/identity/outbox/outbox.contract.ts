@@ -25,6 +25,22 @@ export type MessageLine = z.infer<typeof MessageLine>;
 
 export const MessagePage = z.object({ items: z.array(MessageLine), next: z.string().nullable(), delivers: z.boolean() }).meta({ id: 'MessagePage' });
 
+/** What waits for a look, and whether anything leaves at all. `pause`: the mail server is in trouble, and everything waits a little. */
+export const OutboxSummary = z
+  .object({
+    uncertain: z.number().int(),
+    failed: z.number().int(),
+    deferred: z.number().int(),
+    queued: z.number().int(),
+    pause: z.object({ until: z.iso.datetime({ offset: true }), reason: z.string().nullable() }).nullable(),
+    delivers: z.boolean(),
+  })
+  .meta({ id: 'OutboxSummary' });
+export type OutboxSummary = z.infer<typeof OutboxSummary>;
+
+export const SummaryOf = z.strictObject({ cohortId: z.uuid().optional() });
+export type SummaryOf = z.infer<typeof SummaryOf>;
+
 /** With its text, every personal link masked; `text` is null where only the state is told. */
 export const MessageView = MessageLine.extend({ text: z.string().nullable(), mayResend: z.boolean(), maySayArrived: z.boolean() }).meta({ id: 'MessageView' });
 

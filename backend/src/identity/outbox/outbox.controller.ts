@@ -6,7 +6,7 @@ import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Returns, ReturnsNothing } from '../../platform/http/returns';
 import { LeavesAs } from '../../platform/sheets/sheet';
-import { MessagePage, MessageSearch, MessageView } from './outbox.contract';
+import { MessagePage, MessageSearch, MessageView, OutboxSummary, SummaryOf } from './outbox.contract';
 import { OutboxQuery } from './outbox.query';
 import { OutboxService } from './outbox.service';
 import { outboxSheet } from '../identity.sheet';
@@ -27,6 +27,13 @@ export class OutboxController {
   @LeavesAs(outboxSheet)
   listMessages(@InWork() work: Work, @Query({ schema: MessageSearch }) query: MessageSearch) {
     return this.query.list(work, query, null);
+  }
+
+  @Get('outbox-summary')
+  @Needs('outbox_message', 'read')
+  @Returns(OutboxSummary)
+  readOutboxSummary(@InWork() work: Work, @Query({ schema: SummaryOf }) { cohortId }: SummaryOf) {
+    return this.query.summary(work, cohortId ?? null);
   }
 
   @Get('cohorts/:cohortId/outbox')

@@ -9,7 +9,7 @@ import { notFound } from '../../platform/http/problem';
 import { type MailContext, MailTemplates, type RenderedMail } from '../../platform/mail/mail-templates';
 import type { MailWords } from '../../platform/mail/mail-words';
 import { MailLinks } from '../../platform/mail/mail-links';
-import type { MessageLine, MessageSearch } from './outbox.contract';
+import type { MessageLine, MessageSearch, OutboxSummary } from './outbox.contract';
 
 interface Row extends Omit<MessageLine, 'subject'> {
   template: string;
@@ -59,6 +59,17 @@ export class OutboxQuery {
     );
     const page = pageOf(rows, limit, (row) => [row.position, row.id]);
     return { ...page, items: page.items.map((row) => ({ ...row, subject: this.written(row)?.subject ?? null })), delivers: this.config.SMTP_URL !== undefined };
+  }
+
+  async summary(work: Work, cohortId: string | null): Promise<OutboxSummary> {
+    const row = await work.row<Omit<OutboxSummary, 'delivers'>>(
+      `SELECT count(*) FILTER (WHERE m.state = 'uncertain')::int AS uncertain, count(*) FILTER (WHERE m.state = 'failed')::int AS failed,
+         count(*) FILTER (WHERE m.state = 'deferred')::int AS deferred, count(*) FILTER (WHERE m.state IN ('queued', 'sending'))::int AS queued,
+         (SELECT json_build_object('until', p.paused_until, 'reason', p.reason) FROM access.mail_pause() p) AS pause
+       FROM outbox_message m WHERE m.state <> 'sent' AND ARRAY[m.cohort_id, $1::uuid] && $2::uuid[] AND ($3::uuid IS NULL OR m.cohort_id = $3)`,
+      [networkId, work.ids('outbox_message', 'read'), cohortId],
+    );
+    return { ...(row as Omit<OutboxSummary, 'delivers'>), delivers: this.config.SMTP_URL !== undefined };
   }
 
   async one(work: Work, id: string) {

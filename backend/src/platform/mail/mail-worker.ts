@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Keyring } from '../crypto/keyring';
-import { Database } from '../database/database';
+import type { Database } from '../database/database';
 import { Jobs } from '../jobs/jobs';
 import { LOG, type Log } from '../log/log';
 import { Carrier, type Envelope } from './carrier';
@@ -36,6 +36,9 @@ interface Taken {
   timeZone: string;
 }
 
+/** The statements of the platform's own, which is all of the database that a worker needs. */
+export const MAIL_STORE = Symbol('mail store');
+
 /** Minutes before each new attempt, more or less; after the last, somebody has to look. */
 const patience = [1, 5, 15, 60, 180, 360, 720, 1440];
 
@@ -52,7 +55,7 @@ export class MailWorker implements OnModuleDestroy {
   private stopping = false;
 
   constructor(
-    @Inject(Database) private readonly database: Pick<Database, 'alone'>,
+    @Inject(MAIL_STORE) private readonly database: Pick<Database, 'alone'>,
     private readonly keyring: Keyring,
     private readonly templates: MailTemplates,
     private readonly links: MailLinks,

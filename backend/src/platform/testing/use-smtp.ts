@@ -2,14 +2,25 @@ import { once } from 'node:events';
 import { SMTPServer } from 'smtp-server';
 import { readMail, type SimpleMail } from './read-mail';
 
+/** An answer in so many words, to the recipient's name or to the whole text: `{ at: 'rcpt', code: 550, words: '5.1.1 unknown here' }`. */
+export interface Answer {
+  at: 'rcpt' | 'data';
+  code: number;
+  words?: string;
+}
+
 /** How the server of a spec treats one recipient. */
-export type Treatment = 'accept' | 'defer once' | 'refuse' | 'hang up in the text once' | 'hang up after the text once';
+export type Treatment = 'accept' | 'defer once' | 'refuse' | 'hang up in the text once' | 'hang up after the text once' | { slowly: number } | { namedSlowly: number } | Answer;
+
+const coded = ({ code, words = 'no' }: Answer, address: string) => Object.assign(new Error(`${words} <${address}>`), { responseCode: code });
+const answered = (treatment: Treatment | undefined, at: Answer['at']) => (typeof treatment === 'object' && 'at' in treatment && treatment.at === at ? treatment : undefined);
 
 /** A real SMTP server on this machine; set before the application starts, so that it finds SMTP_URL. */
 export class TestSmtp {
   readonly mails: SimpleMail[] = [];
   private readonly treatments = new Map<string, Treatment>();
   private server: SMTPServer;
+  private port = 0;
 
   treat(address: string, treatment: Treatment): void {
     this.treatments.set(address, treatment);
@@ -29,7 +40,8 @@ export class TestSmtp {
         if (treatment === 'defer once') this.treatments.delete(address);
         if (treatment === 'defer once') return done(Object.assign(new Error(`<${address}> try later`), { responseCode: 451 }));
         if (treatment === 'refuse') return done(Object.assign(new Error(`<${address}> unknown here`), { responseCode: 550 }));
-        done();
+        const answer = answered(treatment, 'rcpt');
+        setTimeout(() => done(answer ? coded(answer, address) : undefined), typeof treatment === 'object' && 'namedSlowly' in treatment ? treatment.namedSlowly : 0);
       },
       onData: (stream, session, done) => {
         const recipients = session.envelope.rcptTo.map(({ address }) => address);
@@ -42,19 +54,27 @@ export class TestSmtp {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
         stream.on('end', () => {
+          const answer = answered(treatment, 'data');
+          if (answer) return done(coded(answer, recipients[0] as string));
           this.mails.push(readMail(Buffer.concat(chunks), recipients));
           if (treatment === 'hang up after the text once') return hangUp();
-          done();
+          setTimeout(done, typeof treatment === 'object' && 'slowly' in treatment ? treatment.slowly : 0);
         });
       },
     });
-    const listening = this.server.listen(0, '127.0.0.1');
+    const listening = this.server.listen(this.port, '127.0.0.1');
     await once(listening, 'listening');
-    process.env['SMTP_URL'] = `smtp://127.0.0.1:${(listening.address() as { port: number }).port}`;
+    this.port = (listening.address() as { port: number }).port;
+    process.env['SMTP_URL'] = `smtp://127.0.0.1:${this.port}`;
   }
 
   async stop(): Promise<void> {
     delete process.env['SMTP_URL'];
+    await this.down();
+  }
+
+  /** Nobody listens any more, until the next `start`, at the same place. */
+  async down(): Promise<void> {
     await new Promise<void>((done) => this.server.close(() => done()));
   }
 }

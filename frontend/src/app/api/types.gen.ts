@@ -629,6 +629,18 @@ export type MessageLine = {
 
 export type MailKind = 'invitation' | 'newsletter' | 'request' | 'resource';
 
+export type OutboxSummary = {
+  uncertain: number;
+  failed: number;
+  deferred: number;
+  queued: number;
+  pause: {
+    until: string;
+    reason: string | null;
+  } | null;
+  delivers: boolean;
+};
+
 export type MessageView = {
   id: string;
   cohort: {
@@ -6067,6 +6079,30 @@ export type ListMessagesResponses = {
 };
 
 export type ListMessagesResponse = ListMessagesResponses[keyof ListMessagesResponses];
+
+export type ReadOutboxSummaryData = {
+  body?: never;
+  path?: never;
+  query?: {
+    cohortId?: string;
+  };
+  url: '/api/outbox-summary';
+};
+
+export type ReadOutboxSummaryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadOutboxSummaryError = ReadOutboxSummaryErrors[keyof ReadOutboxSummaryErrors];
+
+export type ReadOutboxSummaryResponses = {
+  200: OutboxSummary;
+};
+
+export type ReadOutboxSummaryResponse = ReadOutboxSummaryResponses[keyof ReadOutboxSummaryResponses];
 
 export type ListCohortMessagesData = {
   body?: never;

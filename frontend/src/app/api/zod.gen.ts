@@ -1039,6 +1039,24 @@ export const zMessagePage = z.object({
   delivers: z.boolean(),
 });
 
+export const zOutboxSummary = z.object({
+  uncertain: z.int().gte(-9007199254740991).lte(9007199254740991),
+  failed: z.int().gte(-9007199254740991).lte(9007199254740991),
+  deferred: z.int().gte(-9007199254740991).lte(9007199254740991),
+  queued: z.int().gte(-9007199254740991).lte(9007199254740991),
+  pause: z
+    .object({
+      until: z.iso
+        .datetime()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+        ),
+      reason: z.string().nullable(),
+    })
+    .nullable(),
+  delivers: z.boolean(),
+});
+
 export const zMessageView = z.object({
   id: z
     .uuid()
@@ -8455,6 +8473,17 @@ export const zListMessagesQuery = z.object({
 });
 
 export const zListMessagesResponse = zMessagePage;
+
+export const zReadOutboxSummaryQuery = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .optional(),
+});
+
+export const zReadOutboxSummaryResponse = zOutboxSummary;
 
 export const zListCohortMessagesPath = z.object({
   cohortId: z

@@ -9,12 +9,13 @@ import { ProblemNotice } from '../shared/problem-notice';
 import { AllyCard } from './ally-card';
 import { DirectoryApi } from './directory.api';
 import { PersonCalls } from './person-calls';
+import { PersonMail } from './person-mail';
 import { PersonRoles } from './person-roles';
 
 /** Somebody of the directory; those who may, change who they are and how to reach them. */
 @Component({
   selector: 'app-person-page',
-  imports: [DayPipe, HistoryButton, AllyCard, PersonCalls, PersonRoles, ProblemNotice, RouterLink],
+  imports: [DayPipe, HistoryButton, AllyCard, PersonCalls, PersonMail, PersonRoles, ProblemNotice, RouterLink],
   templateUrl: './person-page.html',
 })
 export class PersonPage {
