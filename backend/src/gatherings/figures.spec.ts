@@ -48,7 +48,7 @@ describe('figures of a gathering', () => {
       const last = (who: number) => played.findLast((act): act is Extract<Act, { do: 'answer' }> => act.do === 'answer' && act.who === who)?.answer;
       const came = (who: number) => [0, 1].some((half) => played.findLast((act) => act.do !== 'answer' && act.who === who && act.half === half)?.do === 'tick');
       const count = (answer: string) => mine.filter((who) => last(who) === answer).length;
-      return { category, invited: mine.length, yes: count('yes'), replaced: count('replaced'), no: count('no'), came: mine.filter(came).length };
+      return { category, invited: mine.length, yes: count('yes'), replaced: count('replaced'), no: count('no'), came: mine.filter(came).length, waiting: 0 };
     });
   }
 

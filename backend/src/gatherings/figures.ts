@@ -1,7 +1,7 @@
 import type { CategoryFigures } from './gathering.contract';
 
-/** By category: [invited, yes, replaced, no, came], as `access.attendance_figures` counts them. */
-export type RawFigures = Record<string, [number, number, number, number, number]>;
+/** By category: [invited, yes, replaced, no, came, waiting], as `access.attendance_figures` counts them. */
+export type RawFigures = Record<string, [number, number, number, number, number, number]>;
 
 const order: CategoryFigures['category'][] = ['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident', 'other'];
 
@@ -18,7 +18,7 @@ export function figuresOf(raw: RawFigures | null): CategoryFigures[] | null {
   return order.flatMap((category) => {
     const counts = raw[category];
     if (!counts) return [];
-    const [invited, yes, replaced, no, came] = counts;
-    return [{ category, invited, yes, replaced, no, came }];
+    const [invited, yes, replaced, no, came, waiting] = counts;
+    return [{ category, invited, yes, replaced, no, came, waiting }];
   });
 }

@@ -67,7 +67,8 @@ const page = `
         p.role_title AS "roleTitle", ct.telephone, r.category, r.participation_id AS "participationId", t.name AS "territoryName",
         r.invited_at AS "invitedAt", m.at AS "remindedAt", r.answer, r.answered_at AS "answeredAt",
         CASE WHEN b.id <> r.person_id THEN b.given_name || ' ' || b.family_name END AS "answeredBy",
-        r.replacement_name AS "replacementName", r.replacement_role AS "replacementRole",
+        r.replacement_name AS "replacementName", r.replacement_role AS "replacementRole", r.attends, CASE WHEN r.waiting_since IS NOT NULL THEN access.waiting_rank(r.id) END AS "waitingRank",
+        r.seat_given_at AS "seatGivenAt", r.replaces_id AS "replacesId",
         ARRAY(SELECT a.half_day_id FROM attendance a WHERE a.gathering_id = g.id AND a.registration_id = r.id
           AND ARRAY[a.cohort_id, a.registration_id] && $5::uuid[]) AS ticks
       FROM registration r LEFT JOIN person p ON p.id = r.person_id

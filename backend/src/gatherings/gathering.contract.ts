@@ -67,6 +67,7 @@ export const CategoryFigures = z
     replaced: z.int(),
     no: z.int(),
     came: z.int(),
+    waiting: z.int(),
   })
   .meta({ id: 'CategoryFigures' });
 export type CategoryFigures = z.infer<typeof CategoryFigures>;

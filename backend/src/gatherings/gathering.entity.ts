@@ -29,5 +29,6 @@ export class Gathering extends Persisted {
   /** From then on every change of a presence says why. */
   @Column('timestamptz', { nullable: true }) presenceClosedAt: Date | null;
   @Column('uuid', { nullable: true }) presenceClosedById: string | null;
+  @Column('timestamptz', { nullable: true }) requestsClosedAt: Date | null;
   @Column('integer', { default: 1 }) version: number;
 }

@@ -4,7 +4,7 @@ import type { CategoryFigures, GatheringItem, GatheringList, GatheringView, Half
 import type { InvitationAnswer, RegistrationView } from './registration.contract';
 import { FORMAT_WORDS, NATURE_WORDS } from './gathering-words';
 
-const sum = (figures: readonly CategoryFigures[] | null, of: 'invited' | 'yes' | 'replaced' | 'no' | 'came') => figures?.reduce((total, figure) => total + figure[of], 0);
+const sum = (figures: readonly CategoryFigures[] | null, of: 'invited' | 'yes' | 'replaced' | 'no' | 'came' | 'waiting') => figures?.reduce((total, figure) => total + figure[of], 0);
 const figure = (label: string, of: Parameters<typeof sum>[1]): Column<GatheringItem> => ({ label, value: ({ figures }) => sum(figures, of) });
 
 /** A cohort's gatherings as a file, with their totals for who may count. */
@@ -25,6 +25,7 @@ export const gatheringsSheet: Sheet<GatheringList, GatheringItem> = {
     figure('Viennent', 'yes'),
     figure('Remplacés', 'replaced'),
     figure('Ne peuvent pas', 'no'),
+    figure('En attente', 'waiting'),
     figure('Venus', 'came'),
     { label: 'Supports', value: ({ resourceCount }) => resourceCount },
   ],
@@ -48,6 +49,8 @@ export const registrationsSheet: Sheet<GatheringView, RegistrationView> = {
     { label: 'Invitation', value: ({ invitedAt }) => invitedAt, as: 'instant' },
     { label: 'Relance', value: ({ remindedAt }) => remindedAt, as: 'instant' },
     { label: 'Réponse', value: ({ answer }) => answer && answers[answer] },
+    { label: 'Participe', value: ({ attends }) => attends && (attends === 'remote' ? 'en visio' : 'sur place') },
+    { label: 'Liste d’attente', value: ({ waitingRank }) => waitingRank },
     { label: 'Répondu le', value: ({ answeredAt }) => answeredAt, as: 'instant' },
     { label: 'Répondu par', value: ({ answeredBy }) => answeredBy },
     { label: 'Remplacé·e par', value: ({ replacementName, replacementRole }) => [replacementName, replacementRole].filter((word) => word !== null) },

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { BehalfModule } from '../cohorts/behalf/behalf.module';
 import { IdentityModule } from '../identity/identity.module';
 import { MailTemplates } from '../platform/mail/mail-templates';
+import { answersControllers, answersEntities, answersProviders } from './answers';
 import { NetworkModule } from '../network/network.module';
 import { GatheringController } from './gathering.controller';
 import { GatheringHalfDay } from './gathering-half-day.entity';
@@ -26,13 +27,13 @@ import { Resource } from './resource.entity';
 import { ResourceService } from './resource.service';
 
 @Module({
-  imports: [IdentityModule, NetworkModule, BehalfModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, Resource, ...planningEntities, ...presenceEntities]), ...proofEntities],
-  controllers: [GatheringController, InvitationController, RegistrationController, ResourceController, ResourceFileController, ...planningControllers, ...presenceControllers, ...proofControllers],
+  imports: [IdentityModule, NetworkModule, BehalfModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, Resource, ...planningEntities, ...presenceEntities, ...answersEntities]), ...proofEntities],
+  controllers: [GatheringController, InvitationController, RegistrationController, ResourceController, ResourceFileController, ...planningControllers, ...presenceControllers, ...answersControllers, ...proofControllers],
   exports: [GatheringService, InvitationService, RegistrationService],
-  providers: [GatheringService, GatheringListQuery, GatheringPageQuery, InvitationService, InviteeQuery, LetterPreview, RegistrationService, ResourceService, ...planningProviders, ...presenceProviders, ...proofProviders],
+  providers: [GatheringService, GatheringListQuery, GatheringPageQuery, InvitationService, InviteeQuery, LetterPreview, RegistrationService, ResourceService, ...planningProviders, ...presenceProviders, ...answersProviders, ...proofProviders],
 })
 export class GatheringsModule {
   constructor(templates: MailTemplates) {
-    templates.add(join(__dirname, 'mail'));
+    templates.add(join(__dirname, 'mail'), {}, { 'calendar-address': { path: '/agenda', kind: 'calendar' } });
   }
 }

@@ -1,4 +1,5 @@
 import { erased, kept, machine, type PersonalTables, plain, pointer, said, where } from '../platform/database/personal-data';
+import { answersPersonal } from './answers.personal';
 import { proofPersonal } from './proof/proof.personal';
 
 const proof = 'un nombre par catégorie, que les financeurs demandent de justifier ; sans nom';
@@ -25,8 +26,13 @@ export const gatheringsPersonal: PersonalTables = {
       answered_at: kept('Répondu le', proof),
       replacement_name: { ...erased('Remplacée par'), mentions: true },
       replacement_role: erased('Fonction de la personne qui remplace'),
+      attends: kept('Participe', proof),
+      waiting_since: kept('En liste d’attente depuis', proof),
+      seat_given_at: kept('Place donnée le', proof),
+      replaces_id: pointer,
     },
   },
+  ...answersPersonal,
   attendance: {
     title: 'Présences',
     whose: 'EXISTS (SELECT 1 FROM registration r WHERE r.id = t.registration_id AND r.person_id = $1)',
@@ -72,7 +78,7 @@ export const gatheringsPersonal: PersonalTables = {
   gathering: {
     title: 'Rendez-vous',
     columns: {
-      ...plain(collective, 'id cohort_id nature format title number held_on from_time to_time period place address url capacity version created_at updated_at'),
+      ...plain(collective, 'id cohort_id nature format title number held_on from_time to_time period place address url capacity requests_closed_at version created_at updated_at'),
       ...plain(collective, 'working_group_id'),
       ...plain(collective, 'cancelled_at calendar_sequence calendar_changed_at'),
       cancelled_reason: { why: collective, mentions: true },

@@ -1,4 +1,5 @@
 import { allow, type HatName } from '../platform/auth/right';
+import { answersRights } from './answers.rights';
 import { planningRights } from './planning/planning.rights';
 import { proofRights } from './proof/proof.rights';
 
@@ -17,4 +18,5 @@ export const gatheringsRights = [
   ...allow('person', 'self', { registration: 'ru' }),
   ...allow('link:answer_invitation', 'record', { registration: 'ru', gathering: 'r', resource: 'r', attendance_figures: 'r' }),
   ...proofRights,
+  ...answersRights,
 ];

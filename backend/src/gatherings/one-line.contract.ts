@@ -9,3 +9,6 @@ export const oneLine = (least: number, most: number) =>
     .max(most)
     .refine((words) => !/\p{Cc}/u.test(words), 'Écrivez sur une seule ligne.')
     .refine((words) => !/^(=|@|[+-].*[(|!])/.test(words), 'Commencez par un mot : un tableur lirait une formule.');
+
+/** Somebody's name, which goes into an e-mail to an address that its reader did not type: no address of the web in it. */
+export const personName = (least: number, most: number) => oneLine(least, most).refine((words) => !/[/@<>\\]|www\./i.test(words), 'Écrivez un nom, sans adresse.');

@@ -1,21 +1,33 @@
 import { z } from 'zod';
 import { ActorCategory } from '../cohorts/delegation/delegate.contract';
+import { oneLine, personName } from './one-line.contract';
 
 export const InvitationAnswer = z.enum(['yes', 'no', 'replaced']).meta({ id: 'InvitationAnswer' });
 export type InvitationAnswer = z.infer<typeof InvitationAnswer>;
+
+/** How somebody takes part in a hybrid gathering; unsaid, they are counted in the room. */
+export const Attends = z.enum(['in_room', 'remote']).meta({ id: 'Attends' });
+export type Attends = z.infer<typeof Attends>;
 
 /** One of three answers; who comes instead may be said at once, later, or never. */
 export const InvitationAnswerInput = z
   .strictObject({
     answer: InvitationAnswer,
-    replacementName: z.string().trim().min(2).max(160).nullable().default(null),
-    replacementRole: z.string().trim().max(160).nullable().default(null),
+    attends: Attends.nullable().default(null),
+    replacementName: personName(2, 160).nullable().default(null),
+    replacementRole: oneLine(0, 160).nullable().default(null),
+    /** Of whoever comes instead, so that they are written to themselves. */
+    replacementEmail: z.email().max(254).nullable().default(null),
     /** Answered for somebody: whether they are written to at once, or with what else awaits them. */
     letter: z.enum(['now', 'later']).default('later'),
   })
   .refine(({ answer, replacementName, replacementRole }) => answer === 'replaced' || (replacementName === null && replacementRole === null), {
     path: ['replacementName'],
     error: 'Un nom ne va qu’avec la réponse « On me remplace ».',
+  })
+  .refine(({ replacementName, replacementEmail }) => replacementEmail === null || replacementName !== null, {
+    path: ['replacementName'],
+    error: 'Dites aussi le nom de la personne à qui nous écrirons.',
   })
   .meta({ id: 'InvitationAnswerInput' });
 export type InvitationAnswerInput = z.infer<typeof InvitationAnswerInput>;
@@ -49,6 +61,12 @@ export const RegistrationView = z
     answeredBy: z.string().nullable(),
     replacementName: z.string().nullable(),
     replacementRole: z.string().nullable(),
+    attends: Attends.nullable(),
+    /** Their place in the waiting list, from 1; empty for who has a seat. */
+    waitingRank: z.int().nullable(),
+    seatGivenAt: z.string().nullable(),
+    /** On whose seat a replacement sits. */
+    replacesId: z.uuid().nullable(),
     ticks: z.array(z.uuid()),
   })
   .meta({ id: 'RegistrationView' });

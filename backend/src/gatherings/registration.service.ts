@@ -4,6 +4,8 @@ import { PersonalLinks } from '../identity/personal-links.service';
 import type { Work } from '../platform/database/work';
 import { notFound, problem } from '../platform/http/problem';
 import { isOver, type RawFigures } from './figures';
+import type { GatheringFormat } from './gathering.contract';
+import { Guests } from './guests/guest.service';
 import type { ArrivalInput, InvitationAnswerInput } from './registration.contract';
 
 interface Known {
@@ -11,6 +13,7 @@ interface Known {
   personId: string;
   participationId: string | null;
   heldOn: string | null;
+  format: GatheringFormat;
   figures: RawFigures | null;
 }
 
@@ -26,6 +29,7 @@ export class RegistrationService {
   constructor(
     private readonly links: PersonalLinks,
     private readonly behalf: BehalfService,
+    private readonly guests: Guests,
   ) {
     behalf.speaks('registration', {
       words: (work, id, participationId) =>
@@ -45,9 +49,9 @@ export class RegistrationService {
   }
 
   /** An answer may change until the evening of the gathering; it says who gave it, for whom. The same answer twice is one. */
-  async answer(work: Work, gatheringId: string, id: string, { answer, replacementName, replacementRole, letter }: InvitationAnswerInput): Promise<void> {
+  async answer(work: Work, gatheringId: string, id: string, { answer, attends, replacementName, replacementRole, replacementEmail, letter }: InvitationAnswerInput): Promise<void> {
     const known = await work.row<Known>(
-      `SELECT r.cohort_id AS "cohortId", r.person_id AS "personId", r.participation_id AS "participationId", g.held_on AS "heldOn",
+      `SELECT r.cohort_id AS "cohortId", r.person_id AS "personId", r.participation_id AS "participationId", g.held_on AS "heldOn", g.format,
          (SELECT f.figures FROM access.attendance_figures(ARRAY[g.id]) f) AS figures
        FROM registration r JOIN gathering g ON g.id = r.gathering_id WHERE r.id = $1 AND r.gathering_id = $2`,
       [id, gatheringId],
@@ -58,11 +62,15 @@ export class RegistrationService {
     }
     const other = known.personId !== work.personId;
     if (other) await work.onBehalfOf(known.personId);
+    // One answer at a time where seats are counted: taken before the row, so that two answers never wait for each other.
+    await work.rows(`SELECT pg_advisory_xact_lock(hashtextextended('seats ' || $1::text, 0))`, [gatheringId]);
+    const where = known.format === 'hybrid' && answer !== 'no' ? attends : null;
     const changed = await work.row(
-      `UPDATE registration SET answer = $3, replacement_name = $4, replacement_role = $5, answered_at = now(), answered_by_id = $6, updated_at = now()
-       WHERE id = $1 AND gathering_id = $2 AND (answer, replacement_name, replacement_role) IS DISTINCT FROM ($3, $4, $5) RETURNING id`,
-      [id, gatheringId, answer, replacementName, replacementRole || null, work.personId],
+      `UPDATE registration SET answer = $3, replacement_name = $4, replacement_role = $5, attends = $7, answered_at = now(), answered_by_id = $6, updated_at = now()
+       WHERE id = $1 AND gathering_id = $2 AND (answer, replacement_name, replacement_role, attends) IS DISTINCT FROM ($3, $4, $5, $7) RETURNING id`,
+      [id, gatheringId, answer, replacementName, replacementRole || null, work.personId, where],
     );
+    if (replacementEmail && replacementName) await this.guests.proposeReplacement(work, gatheringId, { registrationId: id, name: replacementName, email: replacementEmail });
     if (!changed) return;
     await work.audit('answer', 'registration', id, known.cohortId, other ? known.personId : null);
     // Answered by the person, it is theirs; by another, it stands in their name and may be confirmed with what else awaits them.

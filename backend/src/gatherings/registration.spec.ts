@@ -104,8 +104,8 @@ describe('gatherings', () => {
         const outsider = await read(id, await app.as(hat, { cohortId: canohes.cohortId }));
         expect(outsider.registrations).toEqual([]);
         expect(outsider.figures).toEqual([
-          { category: 'elected_official', invited: 1, yes: 0, replaced: 0, no: 0, came: 0 },
-          { category: 'state_agent', invited: 1, yes: 0, replaced: 0, no: 0, came: 0 },
+          { category: 'elected_official', invited: 1, yes: 0, replaced: 0, no: 0, came: 0, waiting: 0 },
+          { category: 'state_agent', invited: 1, yes: 0, replaced: 0, no: 0, came: 0, waiting: 0 },
         ]);
       }
       expect((await read(id, await app.as('storyteller', { cohortId: canohes.cohortId }))).figures).toBeNull();

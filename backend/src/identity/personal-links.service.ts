@@ -18,7 +18,8 @@ export type LinkPurpose =
   | 'unsubscribe'
   | 'own_data'
   | 'answer_availability'
-  | 'reread_quote';
+  | 'reread_quote'
+  | 'confirm_request';
 
 /** One purpose, one person, one record (and what it needs to be understood): never a cohort, a participation or a person among `recordIds`. */
 export interface LinkGrant {

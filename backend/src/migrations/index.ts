@@ -31,6 +31,7 @@ import { Mail1764200700000 } from './1764200700000-mail';
 import { Video1764200400000 } from './1764200400000-video';
 import { Newsletter1764200900000 } from './1764200900000-newsletter';
 import { Proof1764200600000 } from './1764200600000-proof';
+import { Answers1764200200000 } from './1764200200000-answers';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   Video1764200400000,
   Newsletter1764200900000,
   Proof1764200600000,
+  Answers1764200200000,
 ];

@@ -4,7 +4,7 @@ import { Column, CreateDateColumn, Entity, PrimaryColumn, UpdateDateColumn } fro
 @Entity()
 export class PersonContact {
   @PrimaryColumn('uuid') personId: string;
-  @Column('uuid', { default: () => 'access.network_id()' }) networkId: string;
+  @Column('uuid', { nullable: true, default: () => 'access.network_id()' }) networkId: string | null;
   @Column('citext', { nullable: true }) email: string | null;
   @Column('text', { nullable: true }) telephone: string | null;
   /** Since when a server says that nobody receives at this address; forgotten when the address changes. */

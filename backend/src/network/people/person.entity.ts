@@ -4,7 +4,8 @@ import { Persisted } from '../../platform/database/persisted';
 /** Somebody known to the network, with or without an account. */
 @Entity()
 export class Person extends Persisted {
-  @Column('uuid', { default: () => 'access.network_id()' }) networkId: string;
+  /** Nothing for a visitor who asked to come somewhere: they are not in the directory. */
+  @Column('uuid', { nullable: true, default: () => 'access.network_id()' }) networkId: string | null;
   @Column('text') givenName: string;
   @Column('text') familyName: string;
   @Column('uuid', { nullable: true }) organisationId: string | null;

@@ -69,7 +69,7 @@ export const historyWords: Record<string, TableWords> = {
     what: 'Rendez-vous',
     fields: {
       nature: 'Nature', format: 'Forme', title: 'Titre', number: 'Numéro', held_on: 'Date', from_time: 'De', to_time: 'À', period: 'Période', place: 'Lieu', address: 'Adresse',
-      url: 'Lien de la visio', purpose: 'Pour quoi faire', capacity: 'Nombre de places', working_group_id: 'Chantier', signature_required: 'Signature demandée', presence_closed_at: 'Présences arrêtées le', presence_closed_by_id: 'Présences arrêtées par',
+      url: 'Lien de la visio', purpose: 'Pour quoi faire', capacity: 'Nombre de places', requests_closed_at: 'Demandes closes le', working_group_id: 'Chantier', signature_required: 'Signature demandée', presence_closed_at: 'Présences arrêtées le', presence_closed_by_id: 'Présences arrêtées par',
     },
   },
   gathering_sequence: { what: 'Séquence', fields: { day_number: 'Jour', from_time: 'De', to_time: 'À', kind: 'Sorte', title: 'Titre', details: 'Précisions' } },
@@ -82,7 +82,8 @@ export const historyWords: Record<string, TableWords> = {
     what: 'Invitation',
     fields: {
       person_id: 'Personne', category: 'Catégorie', invited_at: 'Invitée le', answer: 'Réponse', answered_at: 'Répondu le', answered_by_id: 'Réponse saisie par',
-      replacement_name: 'Remplacée par', replacement_role: 'Fonction de la personne qui remplace',
+      replacement_name: 'Remplacée par', replacement_role: 'Fonction de la personne qui remplace', attends: 'Participe',
+      waiting_since: 'En liste d’attente depuis', seat_given_at: 'Place donnée le', replaces_id: 'Remplace',
     },
   },
   attendance_scan: { what: 'Feuille signée', fields: { added_by_id: 'Ajoutée par' } },

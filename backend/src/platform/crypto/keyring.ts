@@ -5,7 +5,7 @@ import type { Config } from '../config/config';
 import { type FieldPlace, seal, unseal } from './field-cipher';
 
 /** What a token opens. */
-export type TokenKind = 'account' | 'personal' | 'job' | 'page' | 'choice';
+export type TokenKind = 'account' | 'personal' | 'job' | 'page' | 'choice' | 'gathering' | 'calendar';
 
 const derive = (secret: string, use: string) => Buffer.from(hkdfSync('sha256', secret, 'cordee', use, 32));
 

@@ -26,6 +26,7 @@ const narrower: Record<string, string[]> = {
     'INSERT',
     'UPDATE (expires_at, revoked_at, updated_at)',
   ],
+  calendar_feed: ['SELECT (id, person_id, revoked_at, created_at)', 'INSERT', 'UPDATE (revoked_at, updated_at)'],
   // To whom a letter goes and which link it bears never changes once it is written.
   outbox_message: ['SELECT', 'INSERT', 'UPDATE (state, attempts, not_before, answer, sent_at, withheld, updated_at)'],
   // Written by the functions that send alone.
@@ -67,7 +68,8 @@ export async function grantTo(owner: Client, role: string): Promise<void> {
       `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${to}`,
       `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO ${to}`,
       `REVOKE EXECUTE ON FUNCTION access.protect, access.unprotect, access.keep_history, access.audit_digest, access.proven, access.withdraw_confided_hats, access.follow_stays, access.why_withheld,
-        access.repoint, access.move_row, access.trim_row, access.fold_row, access.holds_files, access.holds_no_files FROM ${to}`,
+        access.repoint, access.move_row, access.trim_row, access.fold_row, access.holds_files, access.holds_no_files,
+        access.tell_seat, access.give_seats, access.seats_taken, access.gathering_letter FROM ${to}`,
       ...statements,
       'COMMIT',
     ].join(';\n'),

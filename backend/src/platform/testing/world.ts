@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DataKeys } from '../crypto/data-keys';
 import { seal } from '../crypto/field-cipher';
+import { tokenHash } from '../crypto/keyring';
 import type { TestApp } from './use-app';
 
 /** One cohort with at least one record of every kind, each text carrying the world's mark, each record by its path parameter. */
@@ -56,6 +57,10 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   const registrationId = (ids['registrationId'] = await make.row('registration', {
     ...at, gathering_id: gatheringId, person_id: personId, category: 'elected_official', answer: 'replaced', answered_at: 'now', replacement_name: `${mark} replacement`,
   }));
+  await make.row('registration_need', { cohort_id: cohortId, gathering_id: gatheringId, registration_id: registrationId, person_id: personId, diet_words: `${mark} diet`, access_words: `${mark} access`, travel_words: `${mark} travel` });
+  ids['comingRequestId'] = await make.row('coming_request', { id: randomUUID(), cohort_id: cohortId, gathering_id: gatheringId, person_id: personId, organisation: `${mark} from`, word: `${mark} word` });
+  const calendarToken = (ids['calendarToken'] = `${mark}-calendar-of-one-person`.padEnd(43, '-'));
+  await make.row('calendar_feed', { id: randomUUID(), person_id: personId, token_hash: tokenHash(calendarToken) });
   ids['attendanceId'] = await make.row('attendance', { cohort_id: cohortId, gathering_id: gatheringId, registration_id: registrationId, half_day_id: halfDayId });
   const tick = { cohort_id: cohortId, gathering_id: gatheringId, registration_id: registrationId, half_day_id: halfDayId };
   await make.row('attendance_correction', { ...tick, was_present: true, was_source: 'tablet', reason: `${mark} correction` });

@@ -1680,6 +1680,7 @@ export type CategoryFigures = {
   replaced: number;
   no: number;
   came: number;
+  waiting: number;
 };
 
 export type GatheringInput = {
@@ -1814,8 +1815,14 @@ export type RegistrationView = {
   answeredBy: string | null;
   replacementName: string | null;
   replacementRole: string | null;
+  attends: Attends | null;
+  waitingRank: number | null;
+  seatGivenAt: string | null;
+  replacesId: string | null;
   ticks: Array<string>;
 };
+
+export type Attends = 'in_room' | 'remote';
 
 export type TeamMate = {
   givenName: string;
@@ -1903,8 +1910,10 @@ export type ArrivalInput = {
 
 export type InvitationAnswerInput = {
   answer: InvitationAnswer;
+  attends?: Attends | null;
   replacementName?: string | null;
   replacementRole?: string | null;
+  replacementEmail?: string | null;
   letter?: 'now' | 'later';
 };
 
@@ -2147,17 +2156,20 @@ export type DoorKnock = {
 };
 
 export type DoorView = {
-  pass: string;
   title: string;
+  nature: GatheringNature;
+  format: GatheringFormat;
+  heldOn: string | null;
+  fromTime: string | null;
+  toTime: string | null;
+  period: string | null;
+  place: string | null;
+  address: string | null;
+  purpose: string | null;
   cohortName: string;
-  onDate: string;
-  half: Half;
-  signatureRequired: boolean;
-  known: {
-    givenName: string;
-    familyName: string;
-  } | null;
-  signed: boolean;
+  over: boolean;
+  cancelled: boolean;
+  open: boolean;
 };
 
 export type OwnPresence = {
@@ -2170,6 +2182,166 @@ export type OwnPresence = {
 
 export type PresenceNoted = {
   noted: true;
+};
+
+export type PlaceView = {
+  answer: InvitationAnswer | null;
+  attends: Attends | null;
+  waitingRank: number | null;
+  seatGivenAt: string | null;
+  room: RoomView | null;
+  needs: NeedsView | null;
+  companions: Array<{
+    name: string;
+    attends: Attends | null;
+  }>;
+  forward: string | null;
+};
+
+export type RoomView = {
+  capacity: number | null;
+  taken: number;
+  waiting: number;
+};
+
+export type NeedsView = {
+  diets: Array<Diet>;
+  dietWords: string | null;
+  accesses: Array<Access>;
+  accessWords: string | null;
+  travels: Array<Travel>;
+  travelWords: string | null;
+};
+
+export type Diet = 'vegetarian' | 'vegan' | 'no_pork' | 'no_gluten' | 'no_milk' | 'allergy';
+
+export type Access = 'step_free' | 'hearing' | 'sight' | 'assistant';
+
+export type Travel = 'seeks_lift' | 'offers_lift' | 'from_station' | 'night';
+
+export type NeedsInput = {
+  diets?: Array<Diet>;
+  dietWords?: string | null;
+  accesses?: Array<Access>;
+  accessWords?: string | null;
+  travels?: Array<Travel>;
+  travelWords?: string | null;
+};
+
+export type WaitingInput = {
+  to: 'first' | 'seat';
+};
+
+export type NeedsBoard = {
+  room: RoomView | null;
+  inRoom: number;
+  remote: number;
+  diets: Array<{
+    kind: Diet;
+    count: number;
+  }>;
+  dietWords: Array<string>;
+  accesses: Array<{
+    kind: Access;
+    count: number;
+  }>;
+  accessWords: Array<string>;
+  travels: Array<{
+    kind: Travel;
+    count: number;
+  }>;
+  travelWords: Array<string>;
+  people: Array<{
+    registrationId: string;
+    name: string;
+    territoryName: string | null;
+    telephone: string | null;
+    diets: Array<Diet>;
+    dietWords: string | null;
+    accesses: Array<Access>;
+    accessWords: string | null;
+    travels: Array<Travel>;
+    travelWords: string | null;
+  }>;
+  waiting: Array<{
+    registrationId: string;
+    name: string;
+    territoryName: string | null;
+    telephone: string | null;
+    since: string;
+    rank: number;
+  }>;
+  erasedOn: string | null;
+};
+
+export type ComingInput = {
+  givenName: string;
+  familyName: string;
+  email: string;
+  organisation?: string | null;
+  word?: string | null;
+};
+
+export type RequestSent = {
+  sent: true;
+};
+
+export type OwnRequestView = {
+  state: RequestState;
+  replacedName: string | null;
+  gathering: {
+    title: string;
+    nature: GatheringNature;
+    format: GatheringFormat;
+    heldOn: string | null;
+    fromTime: string | null;
+    toTime: string | null;
+    period: string | null;
+    place: string | null;
+    address: string | null;
+    purpose: string | null;
+    cohortName: string;
+    over: boolean;
+    cancelled: boolean;
+  };
+};
+
+export type RequestState = 'asked' | 'confirmed' | 'refused' | 'accepted' | 'declined';
+
+export type RequestAnswer = {
+  comes: boolean;
+};
+
+export type RequestList = {
+  items: Array<RequestView>;
+  open: boolean;
+  forward: string;
+};
+
+export type RequestView = {
+  id: string;
+  givenName: string;
+  familyName: string;
+  email: string | null;
+  known: boolean;
+  organisation: string | null;
+  word: string | null;
+  state: RequestState;
+  at: string;
+  replacesName: string | null;
+};
+
+export type RequestsOpen = {
+  open: boolean;
+};
+
+export type DecisionInput = {
+  accepted: boolean;
+  category?: ActorCategory | null;
+};
+
+export type CalendarFeedView = {
+  address: string | null;
 };
 
 export type AgreementList = {
@@ -9374,6 +9546,384 @@ export type RemoveScanResponses = {
 };
 
 export type RemoveScanResponse = RemoveScanResponses[keyof RemoveScanResponses];
+
+export type ReadOwnPlaceData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+    registrationId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/registrations/{registrationId}/place';
+};
+
+export type ReadOwnPlaceErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadOwnPlaceError = ReadOwnPlaceErrors[keyof ReadOwnPlaceErrors];
+
+export type ReadOwnPlaceResponses = {
+  200: PlaceView;
+};
+
+export type ReadOwnPlaceResponse = ReadOwnPlaceResponses[keyof ReadOwnPlaceResponses];
+
+export type SayNeedsData = {
+  body: NeedsInput;
+  path: {
+    gatheringId: string;
+    registrationId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/registrations/{registrationId}/needs';
+};
+
+export type SayNeedsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SayNeedsError = SayNeedsErrors[keyof SayNeedsErrors];
+
+export type SayNeedsResponses = {
+  204: void;
+};
+
+export type SayNeedsResponse = SayNeedsResponses[keyof SayNeedsResponses];
+
+export type MoveUpData = {
+  body: WaitingInput;
+  path: {
+    gatheringId: string;
+    registrationId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/registrations/{registrationId}/waiting';
+};
+
+export type MoveUpErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type MoveUpError = MoveUpErrors[keyof MoveUpErrors];
+
+export type MoveUpResponses = {
+  204: void;
+};
+
+export type MoveUpResponse = MoveUpResponses[keyof MoveUpResponses];
+
+export type ReadNeedsData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/needs';
+};
+
+export type ReadNeedsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadNeedsError = ReadNeedsErrors[keyof ReadNeedsErrors];
+
+export type ReadNeedsResponses = {
+  200: NeedsBoard;
+};
+
+export type ReadNeedsResponse = ReadNeedsResponses[keyof ReadNeedsResponses];
+
+export type OpenGatheringDoorData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/gathering-door';
+};
+
+export type OpenGatheringDoorErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type OpenGatheringDoorError = OpenGatheringDoorErrors[keyof OpenGatheringDoorErrors];
+
+export type OpenGatheringDoorResponses = {
+  200: DoorView;
+};
+
+export type OpenGatheringDoorResponse = OpenGatheringDoorResponses[keyof OpenGatheringDoorResponses];
+
+export type AskToComeData = {
+  body: ComingInput;
+  path?: never;
+  query?: never;
+  url: '/api/gathering-door/requests';
+};
+
+export type AskToComeErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AskToComeError = AskToComeErrors[keyof AskToComeErrors];
+
+export type AskToComeResponses = {
+  202: RequestSent;
+};
+
+export type AskToComeResponse = AskToComeResponses[keyof AskToComeResponses];
+
+export type ReadComingRequestData = {
+  body?: never;
+  path: {
+    comingRequestId: string;
+  };
+  query?: never;
+  url: '/api/coming-requests/{comingRequestId}';
+};
+
+export type ReadComingRequestErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadComingRequestError = ReadComingRequestErrors[keyof ReadComingRequestErrors];
+
+export type ReadComingRequestResponses = {
+  200: OwnRequestView;
+};
+
+export type ReadComingRequestResponse = ReadComingRequestResponses[keyof ReadComingRequestResponses];
+
+export type ConfirmComingRequestData = {
+  body: RequestAnswer;
+  path: {
+    comingRequestId: string;
+  };
+  query?: never;
+  url: '/api/coming-requests/{comingRequestId}/answer';
+};
+
+export type ConfirmComingRequestErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ConfirmComingRequestError = ConfirmComingRequestErrors[keyof ConfirmComingRequestErrors];
+
+export type ConfirmComingRequestResponses = {
+  204: void;
+};
+
+export type ConfirmComingRequestResponse = ConfirmComingRequestResponses[keyof ConfirmComingRequestResponses];
+
+export type ListComingRequestsData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/requests';
+};
+
+export type ListComingRequestsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListComingRequestsError = ListComingRequestsErrors[keyof ListComingRequestsErrors];
+
+export type ListComingRequestsResponses = {
+  200: RequestList;
+};
+
+export type ListComingRequestsResponse = ListComingRequestsResponses[keyof ListComingRequestsResponses];
+
+export type OpenRequestsData = {
+  body: RequestsOpen;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/requests/open';
+};
+
+export type OpenRequestsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type OpenRequestsError = OpenRequestsErrors[keyof OpenRequestsErrors];
+
+export type OpenRequestsResponses = {
+  204: void;
+};
+
+export type OpenRequestsResponse = OpenRequestsResponses[keyof OpenRequestsResponses];
+
+export type DecideComingRequestData = {
+  body: DecisionInput;
+  path: {
+    gatheringId: string;
+    comingRequestId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/requests/{comingRequestId}/decision';
+};
+
+export type DecideComingRequestErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type DecideComingRequestError = DecideComingRequestErrors[keyof DecideComingRequestErrors];
+
+export type DecideComingRequestResponses = {
+  204: void;
+};
+
+export type DecideComingRequestResponse = DecideComingRequestResponses[keyof DecideComingRequestResponses];
+
+export type ReadCalendarData = {
+  body?: never;
+  path: {
+    calendarToken: string;
+  };
+  query?: never;
+  url: '/api/calendars/{calendarToken}';
+};
+
+export type ReadCalendarErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadCalendarError = ReadCalendarErrors[keyof ReadCalendarErrors];
+
+export type ReadCalendarResponses = {
+  200: string;
+};
+
+export type ReadCalendarResponse = ReadCalendarResponses[keyof ReadCalendarResponses];
+
+export type RevokeCalendarFeedData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/calendar-feed';
+};
+
+export type RevokeCalendarFeedErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RevokeCalendarFeedError = RevokeCalendarFeedErrors[keyof RevokeCalendarFeedErrors];
+
+export type RevokeCalendarFeedResponses = {
+  204: void;
+};
+
+export type RevokeCalendarFeedResponse = RevokeCalendarFeedResponses[keyof RevokeCalendarFeedResponses];
+
+export type ReadOwnCalendarFeedData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/calendar-feed';
+};
+
+export type ReadOwnCalendarFeedErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadOwnCalendarFeedError = ReadOwnCalendarFeedErrors[keyof ReadOwnCalendarFeedErrors];
+
+export type ReadOwnCalendarFeedResponses = {
+  200: CalendarFeedView;
+};
+
+export type ReadOwnCalendarFeedResponse = ReadOwnCalendarFeedResponses[keyof ReadOwnCalendarFeedResponses];
+
+export type MakeCalendarFeedData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/calendar-feed';
+};
+
+export type MakeCalendarFeedErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type MakeCalendarFeedError = MakeCalendarFeedErrors[keyof MakeCalendarFeedErrors];
+
+export type MakeCalendarFeedResponses = {
+  200: CalendarFeedView;
+};
+
+export type MakeCalendarFeedResponse = MakeCalendarFeedResponses[keyof MakeCalendarFeedResponses];
+
+export type SendCalendarAddressData = {
+  body?: never;
+  path: {
+    registrationId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/registrations/{registrationId}/calendar';
+};
+
+export type SendCalendarAddressErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SendCalendarAddressError = SendCalendarAddressErrors[keyof SendCalendarAddressErrors];
+
+export type SendCalendarAddressResponses = {
+  204: void;
+};
+
+export type SendCalendarAddressResponse = SendCalendarAddressResponses[keyof SendCalendarAddressResponses];
 
 export type ListAgreementsData = {
   body?: never;

@@ -2790,6 +2790,7 @@ export const zCategoryFigures = z.object({
   replaced: z.int().gte(-9007199254740991).lte(9007199254740991),
   no: z.int().gte(-9007199254740991).lte(9007199254740991),
   came: z.int().gte(-9007199254740991).lte(9007199254740991),
+  waiting: z.int().gte(-9007199254740991).lte(9007199254740991),
 });
 
 export const zGatheringItem = z.object({
@@ -2968,6 +2969,8 @@ export const zResourceView = z.object({
   file: zResourceFile.nullable(),
 });
 
+export const zAttends = z.enum(['in_room', 'remote']);
+
 export const zRegistrationView = z.object({
   id: z
     .uuid()
@@ -2998,6 +3001,15 @@ export const zRegistrationView = z.object({
   answeredBy: z.string().nullable(),
   replacementName: z.string().nullable(),
   replacementRole: z.string().nullable(),
+  attends: zAttends.nullable(),
+  waitingRank: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  seatGivenAt: z.string().nullable(),
+  replacesId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
   ticks: z.array(
     z
       .uuid()
@@ -3224,8 +3236,15 @@ export const zArrivalInput = z.object({
 
 export const zInvitationAnswerInput = z.object({
   answer: zInvitationAnswer,
+  attends: zAttends.nullish(),
   replacementName: z.string().min(2).max(160).nullish().default(null),
-  replacementRole: z.string().max(160).nullish().default(null),
+  replacementRole: z.string().min(0).max(160).nullish().default(null),
+  replacementEmail: z
+    .email()
+    .max(254)
+    .regex(/^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/)
+    .nullish()
+    .default(null),
   letter: z.enum(['now', 'later']).optional(),
 });
 
@@ -3638,19 +3657,20 @@ export const zDoorKnock = z.object({
 });
 
 export const zDoorView = z.object({
-  pass: z.string(),
   title: z.string(),
+  nature: zGatheringNature,
+  format: zGatheringFormat,
+  heldOn: z.string().nullable(),
+  fromTime: z.string().nullable(),
+  toTime: z.string().nullable(),
+  period: z.string().nullable(),
+  place: z.string().nullable(),
+  address: z.string().nullable(),
+  purpose: z.string().nullable(),
   cohortName: z.string(),
-  onDate: z.string(),
-  half: zHalf,
-  signatureRequired: z.boolean(),
-  known: z
-    .object({
-      givenName: z.string(),
-      familyName: z.string(),
-    })
-    .nullable(),
-  signed: z.boolean(),
+  over: z.boolean(),
+  cancelled: z.boolean(),
+  open: z.boolean(),
 });
 
 export const zOwnPresence = z.object({
@@ -3673,6 +3693,193 @@ export const zOwnPresence = z.object({
 
 export const zPresenceNoted = z.object({
   noted: z.literal(true),
+});
+
+export const zRoomView = z.object({
+  capacity: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  taken: z.int().gte(-9007199254740991).lte(9007199254740991),
+  waiting: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zDiet = z.enum(['vegetarian', 'vegan', 'no_pork', 'no_gluten', 'no_milk', 'allergy']);
+
+export const zAccess = z.enum(['step_free', 'hearing', 'sight', 'assistant']);
+
+export const zTravel = z.enum(['seeks_lift', 'offers_lift', 'from_station', 'night']);
+
+export const zNeedsView = z.object({
+  diets: z.array(zDiet),
+  dietWords: z.string().nullable(),
+  accesses: z.array(zAccess),
+  accessWords: z.string().nullable(),
+  travels: z.array(zTravel),
+  travelWords: z.string().nullable(),
+});
+
+export const zPlaceView = z.object({
+  answer: zInvitationAnswer.nullable(),
+  attends: zAttends.nullable(),
+  waitingRank: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  seatGivenAt: z.string().nullable(),
+  room: zRoomView.nullable(),
+  needs: zNeedsView.nullable(),
+  companions: z.array(
+    z.object({
+      name: z.string(),
+      attends: zAttends.nullable(),
+    }),
+  ),
+  forward: z.string().nullable(),
+});
+
+export const zNeedsInput = z.object({
+  diets: z.array(zDiet).max(6).optional().default([]),
+  dietWords: z.string().max(300).nullish().default(null),
+  accesses: z.array(zAccess).max(4).optional().default([]),
+  accessWords: z.string().max(300).nullish().default(null),
+  travels: z.array(zTravel).max(4).optional().default([]),
+  travelWords: z.string().max(300).nullish().default(null),
+});
+
+export const zWaitingInput = z.object({
+  to: z.enum(['first', 'seat']),
+});
+
+export const zNeedsBoard = z.object({
+  room: zRoomView.nullable(),
+  inRoom: z.int().gte(-9007199254740991).lte(9007199254740991),
+  remote: z.int().gte(-9007199254740991).lte(9007199254740991),
+  diets: z.array(
+    z.object({
+      kind: zDiet,
+      count: z.int().gte(-9007199254740991).lte(9007199254740991),
+    }),
+  ),
+  dietWords: z.array(z.string()),
+  accesses: z.array(
+    z.object({
+      kind: zAccess,
+      count: z.int().gte(-9007199254740991).lte(9007199254740991),
+    }),
+  ),
+  accessWords: z.array(z.string()),
+  travels: z.array(
+    z.object({
+      kind: zTravel,
+      count: z.int().gte(-9007199254740991).lte(9007199254740991),
+    }),
+  ),
+  travelWords: z.array(z.string()),
+  people: z.array(
+    z.object({
+      registrationId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+      territoryName: z.string().nullable(),
+      telephone: z.string().nullable(),
+      diets: z.array(zDiet),
+      dietWords: z.string().nullable(),
+      accesses: z.array(zAccess),
+      accessWords: z.string().nullable(),
+      travels: z.array(zTravel),
+      travelWords: z.string().nullable(),
+    }),
+  ),
+  waiting: z.array(
+    z.object({
+      registrationId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+      territoryName: z.string().nullable(),
+      telephone: z.string().nullable(),
+      since: z.string(),
+      rank: z.int().gte(-9007199254740991).lte(9007199254740991),
+    }),
+  ),
+  erasedOn: z.string().nullable(),
+});
+
+export const zComingInput = z.object({
+  givenName: z.string().min(1).max(80),
+  familyName: z.string().min(1).max(80),
+  email: z
+    .email()
+    .max(254)
+    .regex(/^(?:[A-Za-z0-9_'+\-]+\.)*[A-Za-z0-9_'+\-]*[A-Za-z0-9_+-]@(?:[A-Za-z0-9][A-Za-z0-9\-]*\.)+[A-Za-z]{2,}$/),
+  organisation: z.string().min(0).max(160).nullish().default(null),
+  word: z.string().max(500).nullish().default(null),
+});
+
+export const zRequestSent = z.object({
+  sent: z.literal(true),
+});
+
+export const zRequestState = z.enum(['asked', 'confirmed', 'refused', 'accepted', 'declined']);
+
+export const zOwnRequestView = z.object({
+  state: zRequestState,
+  replacedName: z.string().nullable(),
+  gathering: z.object({
+    title: z.string(),
+    nature: zGatheringNature,
+    format: zGatheringFormat,
+    heldOn: z.string().nullable(),
+    fromTime: z.string().nullable(),
+    toTime: z.string().nullable(),
+    period: z.string().nullable(),
+    place: z.string().nullable(),
+    address: z.string().nullable(),
+    purpose: z.string().nullable(),
+    cohortName: z.string(),
+    over: z.boolean(),
+    cancelled: z.boolean(),
+  }),
+});
+
+export const zRequestAnswer = z.object({
+  comes: z.boolean(),
+});
+
+export const zRequestView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  givenName: z.string(),
+  familyName: z.string(),
+  email: z.string().nullable(),
+  known: z.boolean(),
+  organisation: z.string().nullable(),
+  word: z.string().nullable(),
+  state: zRequestState,
+  at: z.string(),
+  replacesName: z.string().nullable(),
+});
+
+export const zRequestList = z.object({
+  items: z.array(zRequestView),
+  open: z.boolean(),
+  forward: z.string(),
+});
+
+export const zRequestsOpen = z.object({
+  open: z.boolean(),
+});
+
+export const zDecisionInput = z.object({
+  accepted: z.boolean(),
+  category: zActorCategory.nullish(),
+});
+
+export const zCalendarFeedView = z.object({
+  address: z.string().nullable(),
 });
 
 export const zProofPiece = z.enum(['sheet', 'scan', 'signature', 'programme', 'supports', 'certificates', 'hours']);
@@ -10193,6 +10400,154 @@ export const zRemoveScanPath = z.object({
 });
 
 export const zRemoveScanResponse = z.void();
+
+export const zReadOwnPlacePath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  registrationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadOwnPlaceResponse = zPlaceView;
+
+export const zSayNeedsBody = zNeedsInput;
+
+export const zSayNeedsPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  registrationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zSayNeedsResponse = z.void();
+
+export const zMoveUpBody = zWaitingInput;
+
+export const zMoveUpPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  registrationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zMoveUpResponse = z.void();
+
+export const zReadNeedsPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadNeedsResponse = zNeedsBoard;
+
+export const zOpenGatheringDoorResponse = zDoorView;
+
+export const zAskToComeBody = zComingInput;
+
+export const zAskToComeResponse = zRequestSent;
+
+export const zReadComingRequestPath = z.object({
+  comingRequestId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadComingRequestResponse = zOwnRequestView;
+
+export const zConfirmComingRequestBody = zRequestAnswer;
+
+export const zConfirmComingRequestPath = z.object({
+  comingRequestId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zConfirmComingRequestResponse = z.void();
+
+export const zListComingRequestsPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListComingRequestsResponse = zRequestList;
+
+export const zOpenRequestsBody = zRequestsOpen;
+
+export const zOpenRequestsPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zOpenRequestsResponse = z.void();
+
+export const zDecideComingRequestBody = zDecisionInput;
+
+export const zDecideComingRequestPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  comingRequestId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zDecideComingRequestResponse = z.void();
+
+export const zReadCalendarPath = z.object({
+  calendarToken: z.string().regex(/^[\w-]{20,100}(?:\.ics)?$/),
+});
+
+export const zReadCalendarResponse = z.string();
+
+export const zRevokeCalendarFeedResponse = z.void();
+
+export const zReadOwnCalendarFeedResponse = zCalendarFeedView;
+
+export const zMakeCalendarFeedResponse = zCalendarFeedView;
+
+export const zSendCalendarAddressPath = z.object({
+  registrationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zSendCalendarAddressResponse = z.void();
 
 export const zListAgreementsPath = z.object({
   cohortId: z

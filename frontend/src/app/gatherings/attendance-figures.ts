@@ -32,7 +32,7 @@ export class AttendanceFigures {
     this.figures().map((one) => ({
       ...one,
       coming: one.yes + one.replaced,
-      silent: Math.max(0, one.invited - one.yes - one.replaced - one.no),
+      silent: Math.max(0, one.invited - one.yes - one.replaced - one.no - one.waiting),
     })),
   );
 }

@@ -14,6 +14,10 @@ const line = {
   territoryName: 'Canohès',
   invitedAt: 'x',
   answer: 'yes',
+  attends: null,
+  waitingRank: null,
+  seatGivenAt: null,
+  replacesId: null,
   ticks: [],
 };
 const view = {

@@ -17,6 +17,7 @@ const figures = (over: Partial<CategoryFigures>): CategoryFigures => ({
   replaced: 0,
   no: 0,
   came: 0,
+  waiting: 0,
   ...over,
 });
 

@@ -20,11 +20,11 @@ export function halfWords({ onDate, half }: HalfDayView, heldOn: string | null):
 export function totals(
   figures: readonly CategoryFigures[] | null,
 ): Omit<CategoryFigures, 'category'> & { readonly silent: number } {
-  const sum = { invited: 0, yes: 0, replaced: 0, no: 0, came: 0 };
+  const sum = { invited: 0, yes: 0, replaced: 0, no: 0, came: 0, waiting: 0 };
   for (const one of figures ?? []) {
-    for (const key of ['invited', 'yes', 'replaced', 'no', 'came'] as const) sum[key] += one[key];
+    for (const key of ['invited', 'yes', 'replaced', 'no', 'came', 'waiting'] as const) sum[key] += one[key];
   }
-  return { ...sum, silent: Math.max(0, sum.invited - sum.yes - sum.replaced - sum.no) };
+  return { ...sum, silent: Math.max(0, sum.invited - sum.yes - sum.replaced - sum.no - sum.waiting) };
 }
 
 /** « 8 territoires, 38 personnes annoncées ». A handful of early answers would say the contrary of what is meant: then, how many are invited. */

@@ -14,7 +14,8 @@ export function recount(registrations: readonly RegistrationView[]): CategoryFig
   return KINDS.flatMap((category) => {
     const lines = registrations.filter((line) => (line.category ?? 'other') === category);
     if (lines.length === 0) return [];
-    const answered = (answer: string) => lines.filter((line) => line.answer === answer).length;
+    // Whoever waits for a seat is counted apart, and a replacement with whoever they replace.
+    const answered = (answer: string) => lines.filter((line) => line.answer === answer && line.waitingRank === null && line.replacesId === null).length;
     return [
       {
         category,
@@ -22,6 +23,7 @@ export function recount(registrations: readonly RegistrationView[]): CategoryFig
         yes: answered('yes'),
         replaced: answered('replaced'),
         no: answered('no'),
+        waiting: lines.filter(({ waitingRank }) => waitingRank !== null).length,
         came: lines.filter(({ ticks }) => ticks.length > 0).length,
       },
     ];

@@ -20,6 +20,10 @@ const line = (over: Partial<RegistrationView>): RegistrationView => ({
   answeredBy: null,
   replacementName: null,
   replacementRole: null,
+  attends: null,
+  waitingRank: null,
+  seatGivenAt: null,
+  replacesId: null,
   ticks: [],
   ...over,
 });
@@ -67,8 +71,8 @@ describe('a list by territory', () => {
       line({ category: null, invitedAt: null, ticks: ['morning'] }),
     ];
     expect(recount(registrations)).toEqual([
-      { category: 'elected_official', invited: 2, yes: 1, replaced: 1, no: 0, came: 1 },
-      { category: 'other', invited: 0, yes: 0, replaced: 0, no: 0, came: 1 },
+      { category: 'elected_official', invited: 2, yes: 1, replaced: 1, no: 0, came: 1, waiting: 0 },
+      { category: 'other', invited: 0, yes: 0, replaced: 0, no: 0, came: 1, waiting: 0 },
     ]);
   });
 });
