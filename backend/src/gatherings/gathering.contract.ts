@@ -19,7 +19,7 @@ export type Half = z.infer<typeof Half>;
 const text = (most: number) => z.string().trim().min(1).max(most).nullable().default(null);
 const line = (most: number) => oneLine(1, most).nullable().default(null);
 export const GatheringDay = z.iso.date().refine((on) => on >= '2000-01-01' && on <= '2100-12-31', 'Choisissez une date entre 2000 et 2100.');
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Écrivez une heure, par exemple 14:30.').nullable().default(null);
+export const GatheringTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Écrivez une heure, par exemple 14:30.').nullable().default(null);
 
 export const HalfDayInput = z.strictObject({ onDate: GatheringDay.nullable(), half: Half }).meta({ id: 'HalfDayInput' });
 export type HalfDayInput = z.infer<typeof HalfDayInput>;
@@ -32,8 +32,8 @@ export const GatheringInput = z
     title: oneLine(3, 200),
     number: z.int().min(1).max(999).nullable().default(null),
     heldOn: GatheringDay.nullable().default(null),
-    fromTime: time,
-    toTime: time,
+    fromTime: GatheringTime,
+    toTime: GatheringTime,
     period: line(80),
     place: line(200),
     address: line(300),

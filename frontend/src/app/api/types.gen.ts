@@ -1950,6 +1950,117 @@ export type TaskInput = {
   who?: string | null;
 };
 
+export type Programme = {
+  cohortName: string;
+  startsOn: string;
+  endsOn: string | null;
+  items: Array<ProgrammeItem>;
+  holidays: Array<string>;
+};
+
+export type ProgrammeItem = {
+  id: string;
+  nature: GatheringNature;
+  format: GatheringFormat;
+  title: string;
+  number: number | null;
+  heldOn: string | null;
+  fromTime: string | null;
+  toTime: string | null;
+  period: string | null;
+  place: string | null;
+  purpose: string | null;
+  cancelled: boolean;
+  days: Array<string>;
+  workingGroup: {
+    id: string;
+    name: string;
+  } | null;
+  sequences: Array<SequenceView>;
+};
+
+export type ProgrammeInput = {
+  gatherings: Array<{
+    gathering: GatheringInput;
+    copyOf?: string | null;
+  }>;
+};
+
+export type ProgrammeSources = {
+  items: Array<{
+    cohortId: string;
+    name: string;
+    gatheringCount: number;
+    firstOn: string | null;
+    lastOn: string | null;
+  }>;
+};
+
+export type ShiftAsked = {
+  sourceCohortId: string;
+  firstOn: string;
+};
+
+export type ShiftedProgramme = {
+  lines: Array<{
+    copyOf: string;
+    wasOn: string | null;
+    nature: GatheringNature;
+    format: GatheringFormat;
+    title: string;
+    number: number | null;
+    heldOn: string | null;
+    fromTime: string | null;
+    toTime: string | null;
+    period: string | null;
+    purpose: string | null;
+    capacity: number | null;
+    halfDays: Array<HalfDayInput>;
+    sequenceCount: number;
+  }>;
+};
+
+export type CollisionsAsked = {
+  days: Array<{
+    key: number;
+    heldOn: string;
+    fromTime?: string | null;
+    toTime?: string | null;
+    halfDays?: Array<HalfDayInput>;
+  }>;
+  gatheringId?: string | null;
+  workingGroupId?: string | null;
+};
+
+export type Collisions = {
+  days: Array<DayCollisions>;
+};
+
+export type DayCollisions = {
+  key: number;
+  holiday: boolean;
+  busy: Array<{
+    kind: 'election' | 'high_season' | 'heavy_month' | 'other';
+    label: string;
+    startsOn: string;
+    endsOn: string;
+    confirmed: boolean;
+    names: Array<string>;
+  }>;
+  gatherings: Array<{
+    id: string | null;
+    cohortName: string | null;
+    nature: GatheringNature;
+    title: string | null;
+    fromTime: string | null;
+    toTime: string | null;
+    sameHalf: boolean;
+    peopleCount: number;
+  }>;
+  people: Array<string>;
+  peopleCount: number;
+};
+
 export type WorkingGroupList = {
   items: Array<WorkingGroupItem>;
   mayCreate: boolean;
@@ -8954,6 +9065,129 @@ export type TickGatheringTaskResponses = {
 };
 
 export type TickGatheringTaskResponse = TickGatheringTaskResponses[keyof TickGatheringTaskResponses];
+
+export type ReadProgrammeData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: {
+    from?: string;
+    to?: string;
+  };
+  url: '/api/cohorts/{cohortId}/programme';
+};
+
+export type ReadProgrammeErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadProgrammeError = ReadProgrammeErrors[keyof ReadProgrammeErrors];
+
+export type ReadProgrammeResponses = {
+  200: Programme;
+};
+
+export type ReadProgrammeResponse = ReadProgrammeResponses[keyof ReadProgrammeResponses];
+
+export type CreateProgrammeData = {
+  body: ProgrammeInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/programme';
+};
+
+export type CreateProgrammeErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type CreateProgrammeError = CreateProgrammeErrors[keyof CreateProgrammeErrors];
+
+export type CreateProgrammeResponses = {
+  201: Created;
+};
+
+export type CreateProgrammeResponse = CreateProgrammeResponses[keyof CreateProgrammeResponses];
+
+export type ListProgrammeSourcesData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/programme/sources';
+};
+
+export type ListProgrammeSourcesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListProgrammeSourcesError = ListProgrammeSourcesErrors[keyof ListProgrammeSourcesErrors];
+
+export type ListProgrammeSourcesResponses = {
+  200: ProgrammeSources;
+};
+
+export type ListProgrammeSourcesResponse = ListProgrammeSourcesResponses[keyof ListProgrammeSourcesResponses];
+
+export type PreviewShiftedProgrammeData = {
+  body: ShiftAsked;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/programme/shifted';
+};
+
+export type PreviewShiftedProgrammeErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type PreviewShiftedProgrammeError = PreviewShiftedProgrammeErrors[keyof PreviewShiftedProgrammeErrors];
+
+export type PreviewShiftedProgrammeResponses = {
+  200: ShiftedProgramme;
+};
+
+export type PreviewShiftedProgrammeResponse = PreviewShiftedProgrammeResponses[keyof PreviewShiftedProgrammeResponses];
+
+export type FindCollisionsData = {
+  body: CollisionsAsked;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/programme/collisions';
+};
+
+export type FindCollisionsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type FindCollisionsError = FindCollisionsErrors[keyof FindCollisionsErrors];
+
+export type FindCollisionsResponses = {
+  200: Collisions;
+};
+
+export type FindCollisionsResponse = FindCollisionsResponses[keyof FindCollisionsResponses];
 
 export type ListWorkingGroupsData = {
   body?: never;

@@ -3305,6 +3305,196 @@ export const zTaskInput = z.object({
   who: z.string().min(2).max(160).nullish().default(null),
 });
 
+export const zProgrammeItem = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  nature: zGatheringNature,
+  format: zGatheringFormat,
+  title: z.string(),
+  number: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  heldOn: z.string().nullable(),
+  fromTime: z.string().nullable(),
+  toTime: z.string().nullable(),
+  period: z.string().nullable(),
+  place: z.string().nullable(),
+  purpose: z.string().nullable(),
+  cancelled: z.boolean(),
+  days: z.array(z.string()),
+  workingGroup: z
+    .object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+    })
+    .nullable(),
+  sequences: z.array(zSequenceView),
+});
+
+export const zProgramme = z.object({
+  cohortName: z.string(),
+  startsOn: z.string(),
+  endsOn: z.string().nullable(),
+  items: z.array(zProgrammeItem),
+  holidays: z.array(z.string()),
+});
+
+export const zProgrammeInput = z.object({
+  gatherings: z
+    .array(
+      z.object({
+        gathering: zGatheringInput,
+        copyOf: z
+          .uuid()
+          .regex(
+            /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+          )
+          .nullish()
+          .default(null),
+      }),
+    )
+    .min(1)
+    .max(60),
+});
+
+export const zProgrammeSources = z.object({
+  items: z.array(
+    z.object({
+      cohortId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+      gatheringCount: z.int().gte(-9007199254740991).lte(9007199254740991),
+      firstOn: z.string().nullable(),
+      lastOn: z.string().nullable(),
+    }),
+  ),
+});
+
+export const zShiftAsked = z.object({
+  sourceCohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  firstOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+});
+
+export const zShiftedProgramme = z.object({
+  lines: z.array(
+    z.object({
+      copyOf: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      wasOn: z.string().nullable(),
+      nature: zGatheringNature,
+      format: zGatheringFormat,
+      title: z.string(),
+      number: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+      heldOn: z.string().nullable(),
+      fromTime: z.string().nullable(),
+      toTime: z.string().nullable(),
+      period: z.string().nullable(),
+      purpose: z.string().nullable(),
+      capacity: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+      halfDays: z.array(zHalfDayInput),
+      sequenceCount: z.int().gte(-9007199254740991).lte(9007199254740991),
+    }),
+  ),
+});
+
+export const zCollisionsAsked = z.object({
+  days: z
+    .array(
+      z.object({
+        key: z.int().gte(0).lte(999),
+        heldOn: z.iso
+          .date()
+          .regex(
+            /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+          ),
+        fromTime: z
+          .string()
+          .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+          .nullish()
+          .default(null),
+        toTime: z
+          .string()
+          .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+          .nullish()
+          .default(null),
+        halfDays: z.array(zHalfDayInput).max(20).optional(),
+      }),
+    )
+    .min(1)
+    .max(60),
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
+  workingGroupId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
+});
+
+export const zDayCollisions = z.object({
+  key: z.int().gte(-9007199254740991).lte(9007199254740991),
+  holiday: z.boolean(),
+  busy: z.array(
+    z.object({
+      kind: z.enum(['election', 'high_season', 'heavy_month', 'other']),
+      label: z.string(),
+      startsOn: z.string(),
+      endsOn: z.string(),
+      confirmed: z.boolean(),
+      names: z.array(z.string()),
+    }),
+  ),
+  gatherings: z.array(
+    z.object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        )
+        .nullable(),
+      cohortName: z.string().nullable(),
+      nature: zGatheringNature,
+      title: z.string().nullable(),
+      fromTime: z.string().nullable(),
+      toTime: z.string().nullable(),
+      sameHalf: z.boolean(),
+      peopleCount: z.int().gte(-9007199254740991).lte(9007199254740991),
+    }),
+  ),
+  people: z.array(z.string()),
+  peopleCount: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zCollisions = z.object({
+  days: z.array(zDayCollisions),
+});
+
 export const zWorkingGroupItem = z.object({
   id: z
     .uuid()
@@ -10094,6 +10284,77 @@ export const zTickGatheringTaskPath = z.object({
 });
 
 export const zTickGatheringTaskResponse = z.void();
+
+export const zReadProgrammePath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadProgrammeQuery = z.object({
+  from: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .optional(),
+  to: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .optional(),
+});
+
+export const zReadProgrammeResponse = zProgramme;
+
+export const zCreateProgrammeBody = zProgrammeInput;
+
+export const zCreateProgrammePath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zCreateProgrammeResponse = zCreated;
+
+export const zListProgrammeSourcesPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListProgrammeSourcesResponse = zProgrammeSources;
+
+export const zPreviewShiftedProgrammeBody = zShiftAsked;
+
+export const zPreviewShiftedProgrammePath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zPreviewShiftedProgrammeResponse = zShiftedProgramme;
+
+export const zFindCollisionsBody = zCollisionsAsked;
+
+export const zFindCollisionsPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zFindCollisionsResponse = zCollisions;
 
 export const zListWorkingGroupsPath = z.object({
   cohortId: z
