@@ -1,11 +1,22 @@
 /**
- * Four doors into one house. Somebody who opens a personal link on a phone gets only what that page needs:
- * neither the router nor the menu is loaded. Somebody outside opens one printed page; somebody who has enough of our e-mails opens one button. Everybody else gets the whole application.
+ * Five doors into one house. Somebody who opens a personal link on a phone gets only what that page needs:
+ * neither the router nor the menu is loaded. Somebody outside opens one printed page; somebody who has enough of our e-mails opens one
+ * button; whoever scans the room's code signs their presence. Everybody else gets the whole application.
  */
 const fromLink = /^\/l(\/|$)/.test(location.pathname);
 const forOutsiders = /^\/p\/?$/.test(location.pathname);
 const ofMailChoice = /^\/desinscription\/?$/.test(location.pathname);
+const atTheDoor = /^\/e\/?$/.test(location.pathname);
 
-(fromLink ? import('./app/core/link/boot') : forOutsiders ? import('./app/behalf/outsider/boot') : ofMailChoice ? import('./app/own-data/mail-choice/boot') : import('./app/boot'))
+(fromLink
+  ? import('./app/core/link/boot')
+  : forOutsiders
+    ? import('./app/behalf/outsider/boot')
+    : ofMailChoice
+      ? import('./app/own-data/mail-choice/boot')
+      : atTheDoor
+        ? import('./app/gatherings/presence/door/boot')
+        : import('./app/boot')
+)
   .then(({ boot }) => boot())
   .catch((error: unknown) => console.error(error));

@@ -42,5 +42,7 @@ const page = `
         LEFT JOIN person n ON n.id = k.was_noted_by_id LEFT JOIN person c ON c.id = k.corrected_by_id
       WHERE k.gathering_id = g.id ORDER BY k.created_at DESC LIMIT 300) x) AS corrections,
     (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', f.name, 'bytes', f.bytes, 'addedBy', b.given_name || ' ' || b.family_name, 'at', s.created_at) ORDER BY s.created_at), '[]')
-      FROM attendance_scan s JOIN stored_file f ON f.id = s.file_id LEFT JOIN person b ON b.id = s.added_by_id WHERE s.gathering_id = g.id) AS scans
+      FROM attendance_scan s JOIN stored_file f ON f.id = s.file_id LEFT JOIN person b ON b.id = s.added_by_id WHERE s.gathering_id = g.id) AS scans,
+    ARRAY(SELECT o.name FROM cohort_partner b JOIN organisation o ON o.id = b.organisation_id WHERE b.cohort_id = g.cohort_id AND b.role = 'funder'
+      AND (b.starts_on IS NULL OR b.starts_on <= coalesce(g.held_on, b.starts_on)) AND (b.ends_on IS NULL OR b.ends_on >= coalesce(g.held_on, b.ends_on)) ORDER BY o.name) AS funders
   FROM gathering g WHERE g.id = $1`;

@@ -57,6 +57,8 @@ export const PresenceView = z
     halfDays: z.array(PresenceHalfDay),
     corrections: z.array(CorrectionView),
     scans: z.array(z.object({ id: z.uuid(), name: z.string(), bytes: z.int(), addedBy: z.string().nullable(), at: z.string() })),
+    /** Who pays, as the sheet says it. */
+    funders: z.array(z.string()),
     today: z.string(),
   })
   .meta({ id: 'PresenceView' });

@@ -2156,6 +2156,7 @@ export type PresenceView = {
     addedBy: string | null;
     at: string;
   }>;
+  funders: Array<string>;
   today: string;
 };
 

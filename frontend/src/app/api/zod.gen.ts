@@ -3713,6 +3713,7 @@ export const zPresenceView = z.object({
       at: z.string(),
     }),
   ),
+  funders: z.array(z.string()),
   today: z.string(),
 });
 

@@ -43,7 +43,7 @@ describe('a list of who came, while it is ticked', () => {
     TestBed.tick();
     return { state, http, now: () => state.gathering()!.registrations[0]! };
   }
-  const url = '/api/gatherings/g/registrations/r/presence/h';
+  const url = '/api/gatherings/g/attendances';
 
   it('counts a tick at once, before the server has answered', async () => {
     const { state, http, now } = await opened();
@@ -68,6 +68,17 @@ describe('a list of who came, while it is ticked', () => {
   it('removes a tick with the same touch', async () => {
     const { state, http, now } = await opened();
     void state.tick({ ...now(), ticks: ['h'] }, 'h', false);
-    expect(http.expectOne(url).request.method).toBe('DELETE');
+    expect(http.expectOne(url).request.body.acts).toMatchObject([{ registrationId: 'r', halfDayId: 'h', there: false }]);
+  });
+
+  it('gives a tick back when it needs a reason, asks for one, and sends it', async () => {
+    const { state, http, now } = await opened();
+    const corrected = state.tick({ ...now(), ticks: ['h'] }, 'h', false);
+    http.expectOne(url).flush({ acknowledged: [], refused: [{ number: 1, code: 'reason-required', detail: '' }] });
+    await corrected;
+    expect(now().ticks).toEqual(['h']);
+    expect(state.toExplain()).toMatchObject({ halfDayId: 'h', there: false });
+    void state.explain('Partie avant midi');
+    expect(http.expectOne(url).request.body.acts).toMatchObject([{ there: false, reason: 'Partie avant midi' }]);
   });
 });

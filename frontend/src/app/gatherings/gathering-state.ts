@@ -2,12 +2,14 @@ import { computed, inject, Injectable, linkedSignal, signal } from '@angular/cor
 import type { GatheringView, InvitationAnswer, RegistrationView } from '../api';
 import { byTerritory, isSilent } from './territory-lines';
 import { GatheringApi } from './gathering.api';
+import { PresenceApi } from './presence/presence.api';
 import { recount } from './recount';
 
 /** One gathering while its page and dialogs are open: ticks show at once and are taken back when the server refuses. */
 @Injectable()
 export class GatheringState {
   private readonly api = inject(GatheringApi);
+  private readonly presence = inject(PresenceApi);
 
   readonly id = signal('');
   readonly page = this.api.page(this.id);
@@ -35,16 +37,39 @@ export class GatheringState {
     this.page.reload();
   }
 
-  async tick(line: RegistrationView, halfDayId: string, there: boolean): Promise<void> {
+  /** How often this page wrote: what counts presences elsewhere on it reads again. */
+  readonly written = signal(0);
+  /** A change that must say why: asked of whoever makes it, then sent with the reason. */
+  readonly toExplain = signal<{ line: RegistrationView; halfDayId: string; there: boolean } | null>(null);
+
+  async tick(line: RegistrationView, halfDayId: string, there: boolean, reason: string | null = null): Promise<void> {
     this.mark(line.id, halfDayId, there);
     await this.attempt(
-      () => this.api.tick(this.id(), line.id, halfDayId, there),
+      async () => {
+        const acts = [{ number: 1, registrationId: line.id, halfDayId, there, reason }];
+        const { refused } = await this.presence.record(this.id(), { tabletId: crypto.randomUUID(), source: 'staff', acts });
+        this.written.update((times) => times + 1);
+        if (!refused.length) return;
+        this.mark(line.id, halfDayId, !there);
+        this.toExplain.set({ line, halfDayId, there });
+      },
       () => this.mark(line.id, halfDayId, !there),
     );
   }
 
+  async explain(reason: string): Promise<void> {
+    const act = this.toExplain();
+    this.toExplain.set(null);
+    if (act) await this.tick(act.line, act.halfDayId, act.there, reason);
+  }
+
   async tickExpected(halfDayId: string): Promise<void> {
-    await this.attempt(() => this.api.tickExpected(this.id(), halfDayId).then(() => this.reload()));
+    await this.attempt(() =>
+      this.api.tickExpected(this.id(), halfDayId).then(() => {
+        this.written.update((times) => times + 1);
+        this.reload();
+      }),
+    );
   }
 
   /** What somebody said to staff, by telephone or in a corridor. */

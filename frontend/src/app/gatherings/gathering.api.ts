@@ -44,11 +44,6 @@ export class GatheringApi {
     await firstValueFrom(this.http.put(`/api/gatherings/${gatheringId}/registrations/${registrationId}/answer`, input));
   }
 
-  async tick(gatheringId: string, registrationId: string, halfDayId: string, there: boolean): Promise<void> {
-    const url = `/api/gatherings/${gatheringId}/registrations/${registrationId}/presence/${halfDayId}`;
-    await firstValueFrom(there ? this.http.put(url, null) : this.http.delete(url));
-  }
-
   tickExpected(gatheringId: string, halfDayId: string): Promise<{ ticked: number }> {
     return firstValueFrom(this.http.put<{ ticked: number }>(`/api/gatherings/${gatheringId}/presence/${halfDayId}`, null));
   }

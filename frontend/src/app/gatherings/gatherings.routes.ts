@@ -24,6 +24,21 @@ export default [
     title: 'Fichier de la visio',
   },
   {
+    path: ':gatheringId/code',
+    loadComponent: () => import('./presence/projector-page').then((m) => m.ProjectorPage),
+    title: 'Code de la salle',
+  },
+  {
+    path: ':gatheringId/accueil',
+    loadComponent: () => import('./presence/tablet-page').then((m) => m.TabletPage),
+    title: 'À l’accueil',
+  },
+  {
+    path: ':gatheringId/saisir',
+    loadComponent: () => import('./presence/sheet-entry-page').then((m) => m.SheetEntryPage),
+    title: 'Saisir la feuille',
+  },
+  {
     path: ':gatheringId',
     loadComponent: () => import('./gathering-page').then((m) => m.GatheringPage),
     children: [

@@ -4,11 +4,13 @@ import { count } from '../shared/french';
 import { ACTOR } from '../shared/labels';
 import { halfWords } from './gathering-words';
 import { GatheringState } from './gathering-state';
+import { PresenceState } from './presence/presence-state';
+import { ReasonDialog } from './presence/reason-dialog';
 
 /** Who came, ticked by half-day with a finger or the space bar. A tick counts at once. */
 @Component({
   selector: 'app-presence-list',
-  imports: [RouterLink],
+  imports: [PresenceState, ReasonDialog, RouterLink],
   templateUrl: './presence-list.html',
   styleUrl: './presence-list.scss',
 })

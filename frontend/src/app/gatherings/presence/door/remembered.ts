@@ -1,0 +1,41 @@
+const place = 'door';
+
+interface Remembered {
+  ticket: string;
+  until: string;
+}
+
+/**
+ * What this telephone keeps, once its owner asked for it: a ticket that signs for one person at one gathering, in the room,
+ * and opens nothing. No name, no address; gone after the day.
+ */
+export function rememberedTicket(today = new Date().toLocaleDateString('sv')): string | null {
+  try {
+    const kept = JSON.parse(localStorage.getItem(place) ?? 'null') as Remembered | null;
+    if (!kept) return null;
+    if (kept.until >= today) return kept.ticket;
+    localStorage.removeItem(place);
+  } catch {
+    // A browser that keeps nothing: the address is typed.
+  }
+  return null;
+}
+
+/** Keeps a ticket until the evening of the gathering; whether it could. */
+export function rememberTicket(ticket: string, until: string): boolean {
+  try {
+    localStorage.setItem(place, JSON.stringify({ ticket, until } satisfies Remembered));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** « Ce n’est pas moi »: this telephone is no longer anybody's. */
+export function forgetTicket(): void {
+  try {
+    localStorage.removeItem(place);
+  } catch {
+    // Nothing was kept.
+  }
+}

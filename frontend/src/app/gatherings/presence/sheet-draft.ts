@@ -1,0 +1,42 @@
+import type { GatheringView, PresenceAct } from '../../api';
+import { byTerritory } from '../territory-lines';
+
+type Gathering = Pick<GatheringView, 'registrations' | 'halfDays'>;
+
+/** What the paper says, before it is saved: « registration half-day ». */
+export type Marks = ReadonlySet<string>;
+
+export const cellOf = (registrationId: string, halfDayId: string) => `${registrationId} ${halfDayId}`;
+
+/** The lines of the printed sheet, in its order: by territory, without those who had said no and were not seen since. */
+export function printedTerritories(gathering: Gathering) {
+  return byTerritory(gathering)
+    .map((one) => ({ ...one, lines: one.lines.filter(({ answer, ticks }) => answer !== 'no' || ticks.length) }))
+    .filter(({ lines }) => lines.length);
+}
+
+/** A territory nothing is known of yet starts with everybody present; where somebody noted presences, as they were noted. */
+export function draftOf(gathering: Gathering): Marks {
+  const cells = printedTerritories(gathering).flatMap(({ lines }) => {
+    const noted = lines.some(({ ticks }) => ticks.length);
+    return lines.flatMap(({ id, ticks }) =>
+      noted ? ticks.map((half) => cellOf(id, half)) : gathering.halfDays.map((half) => cellOf(id, half.id)),
+    );
+  });
+  return new Set(cells);
+}
+
+/** What must be written so that the record says what the paper says; what was noted otherwise is corrected, with the paper as its reason. */
+export function actsOf(gathering: Gathering, marks: Marks, from = 1): Required<PresenceAct>[] {
+  let number = from;
+  return printedTerritories(gathering).flatMap(({ lines }) =>
+    lines.flatMap(({ id, ticks }) =>
+      gathering.halfDays.flatMap((half) => {
+        const there = marks.has(cellOf(id, half.id));
+        if (there === ticks.includes(half.id)) return [];
+        const reason = there ? null : 'La feuille signée dit le contraire.';
+        return [{ number: number++, registrationId: id, halfDayId: half.id, there, reason }];
+      }),
+    ),
+  );
+}
