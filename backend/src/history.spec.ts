@@ -25,6 +25,8 @@ const notKept: Record<string, string> = {
   data_key: 'wrapped keys',
   destroyed_key: 'a list that only grows',
   outbox_message: 'a letter never changes, but for its state',
+  gathering_sending: 'kept as it left',
+  gathering_recipient: 'kept as it left',
   rate_counter: 'counters',
   mail_flow: 'until when nothing leaves',
   idempotency_key: 'forgotten after a day',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ActorCategory } from '../cohorts/delegation/delegate.contract';
 import { oneLine } from './one-line.contract';
 import { SequenceView, TaskView } from './planning/sequence.contract';
+import { ChangeTold } from './inviting/sending.contract';
 import { InvitationAnswer, RegistrationView } from './registration.contract';
 import { ResourceView, WebAddress } from './resource.contract';
 
@@ -57,6 +58,10 @@ export const GatheringInput = z
   })
   .meta({ id: 'GatheringInput' });
 export type GatheringInput = z.infer<typeof GatheringInput>;
+
+/** A change of a gathering; `tell`: those invited are told of what changes for them, in the same stroke. */
+export const GatheringUpdate = GatheringInput.safeExtend({ tell: ChangeTold.optional() }).meta({ id: 'GatheringUpdate' });
+export type GatheringUpdate = z.infer<typeof GatheringUpdate>;
 
 /** How many of one category; `other` are people of the directory without a seat in a team. */
 export const CategoryFigures = z

@@ -8,10 +8,11 @@ import { InWork } from '../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../platform/http/returns';
 import { IfMatch, tag } from '../platform/http/version';
 import { LeavesAs } from '../platform/sheets/sheet';
-import { GatheringInput, GatheringList, GatheringListAsked, GatheringView } from './gathering.contract';
+import { GatheringInput, GatheringList, GatheringListAsked, GatheringUpdate, GatheringView } from './gathering.contract';
 import { GatheringListQuery } from './gathering-list.query';
 import { GatheringPageQuery } from './gathering-page.query';
 import { GatheringService } from './gathering.service';
+import { Changes } from './inviting/changes.service';
 import { gatheringsSheet, registrationsSheet } from './gathering.sheet';
 
 const RemovalAsked = z.object({ evenAnswered: z.enum(['true', 'false']).default('false') });
@@ -23,6 +24,7 @@ export class GatheringController {
     private readonly gatherings: GatheringService,
     private readonly list: GatheringListQuery,
     private readonly pages: GatheringPageQuery,
+    private readonly changes: Changes,
   ) {}
 
   @Get('cohorts/:cohortId/gatherings')
@@ -61,10 +63,12 @@ export class GatheringController {
     @InWork() work: Work,
     @Param('gatheringId', { schema: z.uuid() }) id: string,
     @IfMatch() version: number,
-    @Body({ schema: GatheringInput }) input: GatheringInput,
+    @Body({ schema: GatheringUpdate }) { tell, ...input }: GatheringUpdate,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
+    const before = tell && (await this.changes.look(work, id));
     await this.gatherings.update(work, id, version, input);
+    if (before) await this.changes.tell(work, before, tell);
     const view = await this.pages.read(work, id);
     tag(reply, view.version);
     return view;

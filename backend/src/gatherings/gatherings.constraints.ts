@@ -7,6 +7,7 @@ export const gatheringsConstraints: Record<string, ConstraintProblem> = {
   registration_gathering_id_person_id_key: { code: 'already-listed', status: 409, detail: 'Cette personne est déjà sur la liste.' },
   registration_participation_id_cohort_id_fkey: { code: 'other-cohort', detail: 'Ce territoire ne fait pas partie du parcours.' },
   resource_one_place: { code: 'one-place', status: 422, detail: 'Un support est un fichier ou une adresse, pas les deux.' },
+  gathering_moment_once: { code: 'moment-twice', status: 409, detail: 'Un rappel part déjà ce jour-là.' },
   gathering_half_day_gathering_id_on_date_half_key: { code: 'half-day-twice', status: 409, detail: 'Cette demi-journée existe déjà.' },
   working_group_name_key: { code: 'group-named', status: 409, detail: 'Un chantier de ce parcours porte déjà ce nom.', errors: [{ pointer: '/name', detail: 'Choisissez un autre nom.' }] },
   working_group_member_once: { code: 'already-member', status: 409, detail: 'Cette personne est déjà du chantier à ces dates.', errors: [{ pointer: '/startsOn', detail: 'Choisissez d’autres dates.' }] },

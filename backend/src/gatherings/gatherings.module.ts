@@ -12,10 +12,8 @@ import { Gathering } from './gathering.entity';
 import { GatheringListQuery } from './gathering-list.query';
 import { GatheringPageQuery } from './gathering-page.query';
 import { GatheringService } from './gathering.service';
-import { InvitationController } from './invitation.controller';
-import { InvitationService } from './invitation.service';
-import { InviteeQuery } from './invitee.query';
-import { LetterPreview } from './letter-preview';
+import { InvitationService } from './inviting/invitation.service';
+import { invitingControllers, invitingEntities, invitingProviders } from './inviting/inviting.parts';
 import { planningControllers, planningEntities, planningProviders } from './planning/planning.parts';
 import { presenceControllers, presenceEntities, presenceProviders } from './presence/presence.parts';
 import { proofControllers, proofEntities, proofProviders } from './proof/proof.parts';
@@ -27,10 +25,10 @@ import { Resource } from './resource.entity';
 import { ResourceService } from './resource.service';
 
 @Module({
-  imports: [IdentityModule, NetworkModule, BehalfModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, Resource, ...planningEntities, ...presenceEntities, ...answersEntities]), ...proofEntities],
-  controllers: [GatheringController, InvitationController, RegistrationController, ResourceController, ResourceFileController, ...planningControllers, ...presenceControllers, ...answersControllers, ...proofControllers],
+  imports: [IdentityModule, NetworkModule, BehalfModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, Resource, ...invitingEntities, ...planningEntities, ...presenceEntities, ...answersEntities]), ...proofEntities],
+  controllers: [GatheringController, ...invitingControllers, RegistrationController, ResourceController, ResourceFileController, ...planningControllers, ...presenceControllers, ...answersControllers, ...proofControllers],
   exports: [GatheringService, InvitationService, RegistrationService],
-  providers: [GatheringService, GatheringListQuery, GatheringPageQuery, InvitationService, InviteeQuery, LetterPreview, RegistrationService, ResourceService, ...planningProviders, ...presenceProviders, ...answersProviders, ...proofProviders],
+  providers: [GatheringService, GatheringListQuery, GatheringPageQuery, ...invitingProviders, RegistrationService, ResourceService, ...planningProviders, ...presenceProviders, ...answersProviders, ...proofProviders],
 })
 export class GatheringsModule {
   constructor(templates: MailTemplates) {

@@ -87,6 +87,29 @@ export const gatheringsPersonal: PersonalTables = {
       purpose: { why: collective, mentions: true },
     },
   },
+  gathering_moment: { title: 'Rappels prévus', columns: plain(collective, 'id cohort_id gathering_id kind days_before at_time stopped_at created_at updated_at') },
+  gathering_sending: {
+    title: 'Envois',
+    columns: {
+      ...plain(machine, 'id cohort_id gathering_id moment_id for_day kind audience created_at updated_at'),
+      created_by_id: pointer,
+      reply_to_id: pointer,
+      subject: { why: collective, mentions: true },
+      letter: { why: collective, mentions: true },
+    },
+  },
+  gathering_recipient: {
+    title: 'Envois que vous avez reçus',
+    whose: 't.person_id = $1',
+    rows: 'kept',
+    beside: { 'Rendez-vous': gathering },
+    columns: {
+      ...plain(machine, 'id cohort_id gathering_id sending_id message_id updated_at'),
+      person_id: pointer,
+      why: kept('Pourquoi vous', 'ce que l’e-mail vous disait'),
+      created_at: kept('Écrit le', 'combien de personnes ont été invitées, sans nom'),
+    },
+  },
   gathering_half_day: { title: 'Demi-journées', columns: plain(collective, 'id cohort_id gathering_id on_date half created_at updated_at') },
   resource: { title: 'Supports', columns: plain(collective, 'id cohort_id gathering_id kind title url file_id created_at updated_at') },
 };

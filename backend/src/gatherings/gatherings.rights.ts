@@ -19,4 +19,11 @@ export const gatheringsRights = [
   ...allow('link:answer_invitation', 'record', { registration: 'ru', gathering: 'r', resource: 'r', attendance_figures: 'r' }),
   ...proofRights,
   ...answersRights,
+  // Who was written to, when and what; what leaves by itself. A job opens one gathering and the people it writes to.
+  ...allow('cohort_manager', 'cohort', { gathering_sending: 'crud' }),
+  ...allow('pivot_ally', 'cohort', { gathering_sending: 'crud' }),
+  ...allow('job:remind', 'record', {
+    gathering: 'ru', gathering_sending: 'cru', registration: 'ru', attendance_figures: 'r', participation: 'r', person: 'r', person_contact: 'r', hat: 'r', outbox_message: 'cr', personal_link: 'cr',
+  }),
+  ...allow('job:remind', 'network', { network: 'r', territory: 'r' }),
 ];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { BehalfService } from '../cohorts/behalf/behalf.service';
 import { DelegationService } from '../cohorts/delegation/delegation.service';
-import { InvitationService } from '../gatherings/invitation.service';
+import { InvitationService } from '../gatherings/inviting/invitation.service';
 import { RegistrationService } from '../gatherings/registration.service';
 import { type LinkPurpose, PersonalLinks } from '../identity/personal-links.service';
 import type { Work } from '../platform/database/work';

@@ -42,7 +42,7 @@ export class PersonalLinks {
     if (grants.length === 0) return [];
     const rows = grants.map((grant) => {
       const id = randomUUID();
-      return { id, ...grant, hash: tokenHash(this.keyring.token('personal', id)).toString('hex'), by: work.personId };
+      return { id, ...grant, hash: tokenHash(this.keyring.token('personal', id)).toString('hex'), by: work.actor.personId };
     });
     await work.rows(
       `INSERT INTO personal_link (id, purpose, person_id, cohort_id, participation_id, record_ids, token_hash, expires_at, created_by_id)

@@ -70,8 +70,10 @@ export const historyWords: Record<string, TableWords> = {
     fields: {
       nature: 'Nature', format: 'Forme', title: 'Titre', number: 'Numéro', held_on: 'Date', from_time: 'De', to_time: 'À', period: 'Période', place: 'Lieu', address: 'Adresse',
       url: 'Lien de la visio', purpose: 'Pour quoi faire', capacity: 'Nombre de places', requests_closed_at: 'Demandes closes le', working_group_id: 'Chantier', signature_required: 'Signature demandée', presence_closed_at: 'Présences arrêtées le', presence_closed_by_id: 'Présences arrêtées par',
+      cancelled_at: 'Annulé le', cancelled_reason: 'Pourquoi il est annulé',
     },
   },
+  gathering_moment: { what: 'Rappel', fields: { kind: 'Nature', days_before: 'Jours avant', at_time: 'À', stopped_at: 'Arrêté le' } },
   gathering_sequence: { what: 'Séquence', fields: { day_number: 'Jour', from_time: 'De', to_time: 'À', kind: 'Sorte', title: 'Titre', details: 'Précisions' } },
   sequence_speaker: { what: 'Intervention', fields: { name: 'Nom', person_id: 'Personne', place: 'Ordre' } },
   gathering_task: { what: 'À préparer', fields: { words: 'Quoi', person_id: 'Qui', who: 'Qui', done_at: 'Fait le', done_by_id: 'Noté par' } },

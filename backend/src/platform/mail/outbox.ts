@@ -37,7 +37,7 @@ export class Outbox {
    */
   async post(work: Work, letters: readonly Letter[]): Promise<string[]> {
     if (letters.length === 0) return [];
-    const rows = letters.map((letter) => ({ id: randomUUID(), ...letter, createdById: work.personId }));
+    const rows = letters.map((letter) => ({ id: randomUUID(), ...letter, createdById: work.actor.personId }));
     await work.rows(
       `INSERT INTO outbox_message (id, cohort_id, template, sensitivity, kind, recipient_id, recipient_kind, link_id, reply_to_id, data, calendar, created_by_id)
        SELECT id, "cohortId", template, sensitivity, kind, "recipientId", "recipientKind", "linkId", "replyToId", data, calendar, "createdById"

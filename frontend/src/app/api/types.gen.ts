@@ -1833,13 +1833,69 @@ export type TeamMate = {
   self: boolean;
 };
 
+export type GatheringUpdate = {
+  nature: GatheringNature;
+  format: GatheringFormat;
+  title: string;
+  number?: number | null;
+  heldOn?: string | null;
+  fromTime?: string | null;
+  toTime?: string | null;
+  period?: string | null;
+  place?: string | null;
+  address?: string | null;
+  url?: string | null;
+  purpose?: string | null;
+  capacity?: number | null;
+  alreadyHeld?: boolean;
+  halfDays?: Array<HalfDayInput>;
+  tell?: ChangeTold;
+};
+
+export type ChangeTold = {
+  message?: string;
+  replyToId?: string;
+};
+
 export type InvitationInput = {
-  categories?: Array<ActorCategory>;
-  participationIds?: Array<string>;
+  audience?: Audience;
   personIds?: Array<string>;
   replyToId?: string;
   message?: string;
 };
+
+export type Audience = {
+  rules?: Array<AudienceRule>;
+  added?: Array<string>;
+  removed?: Array<string>;
+};
+
+export type AudienceRule =
+  | {
+      kind: 'delegates';
+      categories?: Array<ActorCategory>;
+      participationIds?: Array<string>;
+      foreseen: boolean;
+      beside: boolean;
+    }
+  | {
+      kind: 'allies';
+      participationIds?: Array<string>;
+    }
+  | {
+      kind: 'staff';
+    }
+  | {
+      kind: 'partners';
+    }
+  | {
+      kind: 'everybody';
+    }
+  | {
+      kind: 'gathering';
+      gatheringId: string;
+      which: 'came' | 'absent' | 'silent';
+    };
 
 export type InvitationPreview = {
   invitees: Array<Invitee>;
@@ -1851,13 +1907,19 @@ export type Invitee = {
   personId: string;
   givenName: string;
   familyName: string;
-  category: ActorCategory;
-  status: 'foreseen' | 'agreed';
-  participationId: string;
-  territoryName: string;
+  roleTitle: string | null;
+  category: ActorCategory | null;
+  status: 'foreseen' | 'agreed' | null;
+  participationId: string | null;
+  territoryName: string | null;
+  reasons: Array<number>;
+  why: string;
   hasEmail: boolean;
+  unsubscribed: boolean;
   telephone: string | null;
   invited: boolean;
+  removed: boolean;
+  sameAddress: boolean;
   beside: boolean;
   askedEnough: number | null;
 };
@@ -1900,6 +1962,87 @@ export type ReminderPreview = {
   }>;
   staff: Array<StaffMember>;
   letter: LetterView | null;
+};
+
+export type GatheringLetters = {
+  moments: Array<MomentView>;
+  sendings: Array<SendingLine>;
+};
+
+export type MomentView = {
+  id: string;
+  kind: 'reminder' | 'chase';
+  daysBefore: number;
+  atTime: string;
+  leavesAt: string | null;
+  state: MomentState;
+  people: number;
+  withLink: boolean;
+  sendingId: string | null;
+};
+
+export type MomentState = 'waiting' | 'left' | 'stopped' | 'missed' | 'off';
+
+export type SendingLine = {
+  id: string;
+  kind: SendingKind;
+  at: string;
+  by: string | null;
+  people: number;
+  sent: number;
+  troubled: number;
+  unaddressed: number;
+};
+
+export type SendingKind = 'invitation' | 'chase' | 'reminder' | 'change' | 'cancellation';
+
+export type SendingView = {
+  id: string;
+  kind: SendingKind;
+  at: string;
+  by: string | null;
+  people: number;
+  sent: number;
+  troubled: number;
+  unaddressed: number;
+  audience: {
+    rules?: Array<AudienceRule>;
+    added?: Array<string>;
+    removed?: Array<string>;
+  };
+  names: {
+    [key: string]: string;
+  };
+  subject: string | null;
+  letter: string | null;
+  recipients: Array<{
+    personId: string;
+    name: string;
+    category: ActorCategory | null;
+    territoryName: string | null;
+    why: string;
+    state: LetterState;
+    answer: string | null;
+    sentAt: string | null;
+  }>;
+};
+
+export type LetterState = 'queued' | 'sending' | 'sent' | 'deferred' | 'failed' | 'uncertain' | 'none';
+
+export type MomentInput = {
+  kind: 'reminder' | 'chase';
+  daysBefore: number;
+  atTime?: string;
+};
+
+export type MomentChange = {
+  stopped: boolean;
+};
+
+export type CancellationInput = {
+  reason?: string | null;
+  tell?: boolean;
+  replyToId?: string;
 };
 
 export type ArrivalInput = {
@@ -8593,7 +8736,7 @@ export type ReadGatheringResponses = {
 export type ReadGatheringResponse = ReadGatheringResponses[keyof ReadGatheringResponses];
 
 export type UpdateGatheringData = {
-  body: GatheringInput;
+  body: GatheringUpdate;
   path: {
     gatheringId: string;
   };
@@ -8711,6 +8854,153 @@ export type RemindResponses = {
 };
 
 export type RemindResponse = RemindResponses[keyof RemindResponses];
+
+export type ReadLettersData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/letters';
+};
+
+export type ReadLettersErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadLettersError = ReadLettersErrors[keyof ReadLettersErrors];
+
+export type ReadLettersResponses = {
+  200: GatheringLetters;
+};
+
+export type ReadLettersResponse = ReadLettersResponses[keyof ReadLettersResponses];
+
+export type ReadSendingData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+    sendingId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/sendings/{sendingId}';
+};
+
+export type ReadSendingErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadSendingError = ReadSendingErrors[keyof ReadSendingErrors];
+
+export type ReadSendingResponses = {
+  200: SendingView;
+};
+
+export type ReadSendingResponse = ReadSendingResponses[keyof ReadSendingResponses];
+
+export type AddMomentData = {
+  body: MomentInput;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/moments';
+};
+
+export type AddMomentErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddMomentError = AddMomentErrors[keyof AddMomentErrors];
+
+export type AddMomentResponses = {
+  201: Created;
+};
+
+export type AddMomentResponse = AddMomentResponses[keyof AddMomentResponses];
+
+export type RemoveMomentData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+    momentId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/moments/{momentId}';
+};
+
+export type RemoveMomentErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemoveMomentError = RemoveMomentErrors[keyof RemoveMomentErrors];
+
+export type RemoveMomentResponses = {
+  204: void;
+};
+
+export type RemoveMomentResponse = RemoveMomentResponses[keyof RemoveMomentResponses];
+
+export type StopMomentData = {
+  body: MomentChange;
+  path: {
+    gatheringId: string;
+    momentId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/moments/{momentId}';
+};
+
+export type StopMomentErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type StopMomentError = StopMomentErrors[keyof StopMomentErrors];
+
+export type StopMomentResponses = {
+  204: void;
+};
+
+export type StopMomentResponse = StopMomentResponses[keyof StopMomentResponses];
+
+export type CancelGatheringData = {
+  body: CancellationInput;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/cancellation';
+};
+
+export type CancelGatheringErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type CancelGatheringError = CancelGatheringErrors[keyof CancelGatheringErrors];
+
+export type CancelGatheringResponses = {
+  200: SendingResult;
+};
+
+export type CancelGatheringResponse = CancelGatheringResponses[keyof CancelGatheringResponses];
 
 export type AddArrivalData = {
   body: ArrivalInput;

@@ -3089,9 +3089,104 @@ export const zGatheringView = z.object({
   }),
 });
 
-export const zInvitationInput = z.object({
-  categories: z.array(zActorCategory).min(1).max(5).optional(),
-  participationIds: z
+export const zChangeTold = z.object({
+  message: z.string().max(1000).optional(),
+  replyToId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .optional(),
+});
+
+export const zGatheringUpdate = z.object({
+  nature: zGatheringNature,
+  format: zGatheringFormat,
+  title: z.string().min(3).max(200),
+  number: z.int().gte(1).lte(999).nullish().default(null),
+  heldOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullish()
+    .default(null),
+  fromTime: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullish()
+    .default(null),
+  toTime: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullish()
+    .default(null),
+  period: z.string().min(1).max(80).nullish().default(null),
+  place: z.string().min(1).max(200).nullish().default(null),
+  address: z.string().min(1).max(300).nullish().default(null),
+  url: z.url().max(500).nullish().default(null),
+  purpose: z.string().min(1).max(2000).nullish().default(null),
+  capacity: z.int().gte(1).lte(10000).nullish().default(null),
+  alreadyHeld: z.boolean().optional().default(false),
+  halfDays: z.array(zHalfDayInput).min(1).max(20).optional(),
+  tell: zChangeTold.optional(),
+});
+
+export const zAudienceRule = z.union([
+  z.object({
+    kind: z.enum(['delegates']),
+    categories: z.array(zActorCategory).min(1).max(5).optional(),
+    participationIds: z
+      .array(
+        z
+          .uuid()
+          .regex(
+            /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+          ),
+      )
+      .min(1)
+      .max(200)
+      .optional(),
+    foreseen: z.boolean().default(false),
+    beside: z.boolean().default(false),
+  }),
+  z.object({
+    kind: z.enum(['allies']),
+    participationIds: z
+      .array(
+        z
+          .uuid()
+          .regex(
+            /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+          ),
+      )
+      .min(1)
+      .max(200)
+      .optional(),
+  }),
+  z.object({
+    kind: z.enum(['staff']),
+  }),
+  z.object({
+    kind: z.enum(['partners']),
+  }),
+  z.object({
+    kind: z.enum(['everybody']),
+  }),
+  z.object({
+    kind: z.enum(['gathering']),
+    gatheringId: z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+    which: z.enum(['came', 'absent', 'silent']),
+  }),
+]);
+
+export const zAudience = z.object({
+  rules: z.array(zAudienceRule).max(12).optional().default([]),
+  added: z
     .array(
       z
         .uuid()
@@ -3099,9 +3194,24 @@ export const zInvitationInput = z.object({
           /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
         ),
     )
-    .min(1)
-    .max(200)
-    .optional(),
+    .max(500)
+    .optional()
+    .default([]),
+  removed: z
+    .array(
+      z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+    )
+    .max(500)
+    .optional()
+    .default([]),
+});
+
+export const zInvitationInput = z.object({
+  audience: zAudience.optional(),
   personIds: z
     .array(
       z
@@ -3130,17 +3240,24 @@ export const zInvitee = z.object({
     ),
   givenName: z.string(),
   familyName: z.string(),
-  category: zActorCategory,
-  status: z.enum(['foreseen', 'agreed']),
+  roleTitle: z.string().nullable(),
+  category: zActorCategory.nullable(),
+  status: z.enum(['foreseen', 'agreed']).nullable(),
   participationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  territoryName: z.string(),
+    )
+    .nullable(),
+  territoryName: z.string().nullable(),
+  reasons: z.array(z.int().gte(-9007199254740991).lte(9007199254740991)),
+  why: z.string(),
   hasEmail: z.boolean(),
+  unsubscribed: z.boolean(),
   telephone: z.string().nullable(),
   invited: z.boolean(),
+  removed: z.boolean(),
+  sameAddress: z.boolean(),
   beside: z.boolean(),
   askedEnough: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
 });
@@ -3216,6 +3333,137 @@ export const zReminderPreview = z.object({
   ),
   staff: z.array(zStaffMember),
   letter: zLetterView.nullable(),
+});
+
+export const zMomentState = z.enum(['waiting', 'left', 'stopped', 'missed', 'off']);
+
+export const zMomentView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  kind: z.enum(['reminder', 'chase']),
+  daysBefore: z.int().gte(-9007199254740991).lte(9007199254740991),
+  atTime: z.string(),
+  leavesAt: z.string().nullable(),
+  state: zMomentState,
+  people: z.int().gte(-9007199254740991).lte(9007199254740991),
+  withLink: z.boolean(),
+  sendingId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+});
+
+export const zSendingKind = z.enum(['invitation', 'chase', 'reminder', 'change', 'cancellation']);
+
+export const zSendingLine = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  kind: zSendingKind,
+  at: z.string(),
+  by: z.string().nullable(),
+  people: z.int().gte(-9007199254740991).lte(9007199254740991),
+  sent: z.int().gte(-9007199254740991).lte(9007199254740991),
+  troubled: z.int().gte(-9007199254740991).lte(9007199254740991),
+  unaddressed: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
+export const zGatheringLetters = z.object({
+  moments: z.array(zMomentView),
+  sendings: z.array(zSendingLine),
+});
+
+export const zLetterState = z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain', 'none']);
+
+export const zSendingView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  kind: zSendingKind,
+  at: z.string(),
+  by: z.string().nullable(),
+  people: z.int().gte(-9007199254740991).lte(9007199254740991),
+  sent: z.int().gte(-9007199254740991).lte(9007199254740991),
+  troubled: z.int().gte(-9007199254740991).lte(9007199254740991),
+  unaddressed: z.int().gte(-9007199254740991).lte(9007199254740991),
+  audience: z.object({
+    rules: z.array(zAudienceRule).max(12).optional().default([]),
+    added: z
+      .array(
+        z
+          .uuid()
+          .regex(
+            /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+          ),
+      )
+      .max(500)
+      .optional()
+      .default([]),
+    removed: z
+      .array(
+        z
+          .uuid()
+          .regex(
+            /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+          ),
+      )
+      .max(500)
+      .optional()
+      .default([]),
+  }),
+  names: z.record(z.string(), z.string()),
+  subject: z.string().nullable(),
+  letter: z.string().nullable(),
+  recipients: z.array(
+    z.object({
+      personId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+      category: zActorCategory.nullable(),
+      territoryName: z.string().nullable(),
+      why: z.string(),
+      state: zLetterState,
+      answer: z.string().nullable(),
+      sentAt: z.string().nullable(),
+    }),
+  ),
+});
+
+export const zMomentInput = z.object({
+  kind: z.enum(['reminder', 'chase']),
+  daysBefore: z.int().gte(0).lte(90),
+  atTime: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional()
+    .default('09:00'),
+});
+
+export const zMomentChange = z.object({
+  stopped: z.boolean(),
+});
+
+export const zCancellationInput = z.object({
+  reason: z.string().min(1).max(500).nullish().default(null),
+  tell: z.boolean().optional().default(true),
+  replyToId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .optional(),
 });
 
 export const zArrivalInput = z.object({
@@ -10021,7 +10269,7 @@ export const zReadGatheringQuery = z.object({
 
 export const zReadGatheringResponse = zGatheringView;
 
-export const zUpdateGatheringBody = zGatheringInput;
+export const zUpdateGatheringBody = zGatheringUpdate;
 
 export const zUpdateGatheringPath = z.object({
   gatheringId: z
@@ -10080,6 +10328,87 @@ export const zRemindPath = z.object({
 });
 
 export const zRemindResponse = zSendingResult;
+
+export const zReadLettersPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadLettersResponse = zGatheringLetters;
+
+export const zReadSendingPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  sendingId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadSendingResponse = zSendingView;
+
+export const zAddMomentBody = zMomentInput;
+
+export const zAddMomentPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAddMomentResponse = zCreated;
+
+export const zRemoveMomentPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  momentId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRemoveMomentResponse = z.void();
+
+export const zStopMomentBody = zMomentChange;
+
+export const zStopMomentPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  momentId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zStopMomentResponse = z.void();
+
+export const zCancelGatheringBody = zCancellationInput;
+
+export const zCancelGatheringPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zCancelGatheringResponse = zSendingResult;
 
 export const zAddArrivalBody = zArrivalInput;
 

@@ -43,7 +43,9 @@ export default [
     loadComponent: () => import('./gathering-page').then((m) => m.GatheringPage),
     children: [
       { path: 'modifier', loadComponent: () => import('./edit-gathering-dialog').then((m) => m.EditGatheringDialog) },
-      { path: 'inviter', loadComponent: () => import('./invite-dialog').then((m) => m.InviteDialog) },
+      { path: 'inviter', loadComponent: () => import('./inviting/invite-dialog').then((m) => m.InviteDialog) },
+      { path: 'annuler', loadComponent: () => import('./inviting/cancel-dialog').then((m) => m.CancelDialog) },
+      { path: 'envois/:sendingId', loadComponent: () => import('./inviting/sending-dialog').then((m) => m.SendingDialog) },
       { path: 'relancer', loadComponent: () => import('./remind-dialog').then((m) => m.RemindDialog) },
       { path: 'ajouter', loadComponent: () => import('./arrival-dialog').then((m) => m.ArrivalDialog) },
     ],

@@ -1,10 +1,10 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Needs } from '../platform/auth/needs';
-import type { Work } from '../platform/database/work';
-import { InWork } from '../platform/http/request-work';
-import { Returns } from '../platform/http/returns';
+import { Needs } from '../../platform/auth/needs';
+import type { Work } from '../../platform/database/work';
+import { InWork } from '../../platform/http/request-work';
+import { Returns } from '../../platform/http/returns';
 import { InvitationInput, InvitationPreview, ReminderInput, ReminderPreview, SendingResult } from './invitation.contract';
 import { InvitationService } from './invitation.service';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { Work } from '../platform/database/work';
-import { MailLinks } from '../platform/mail/mail-links';
-import { MailTemplates } from '../platform/mail/mail-templates';
+import type { Work } from '../../platform/database/work';
+import { MailLinks } from '../../platform/mail/mail-links';
+import { MailTemplates } from '../../platform/mail/mail-templates';
 import type { LetterView } from './invitation.contract';
 
 /** One e-mail before it is sent. */

@@ -1,5 +1,5 @@
-import { useApp } from '../platform/testing/use-app';
-import { Ground } from './testing/ground';
+import { useApp } from '../../platform/testing/use-app';
+import { Ground } from '../testing/ground';
 
 describe('gatherings', () => {
   const app = useApp();
@@ -34,13 +34,14 @@ describe('gatherings', () => {
       const wanted = await app.make.delegate(canohes, { category: 'elected_official' });
       const agent = await app.make.delegate(canohes, { category: 'local_agent' });
       const neighbour = await app.make.delegate(vigan, { category: 'elected_official' });
-      const preview = async (input: object) => {
-        const { body } = await manager.post(`/gatherings/${id}/invitations/preview`, input);
+      const preview = async (rule: object) => {
+        const { body } = await manager.post(`/gatherings/${id}/invitations/preview`, { audience: { rules: [{ kind: 'delegates', ...rule }] } });
         return body.invitees.map(({ personId }: { personId: string }) => personId);
       };
       expect(await preview({ categories: ['elected_official'] })).toEqual([wanted.personId, neighbour.personId]);
       expect(await preview({ participationIds: [canohes.id] })).toEqual([wanted.personId, agent.personId]);
-      expect(await preview({ personIds: [neighbour.personId] })).toEqual([neighbour.personId]);
+      const named = await manager.post(`/gatherings/${id}/invitations/preview`, { personIds: [neighbour.personId] });
+      expect(named.body.invitees).toMatchObject([{ personId: neighbour.personId, reasons: [-1] }]);
       expect(await preview({ categories: ['elected_official'], participationIds: [canohes.id] })).toEqual([wanted.personId]);
     });
 

@@ -1,0 +1,70 @@
+import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Needs } from '../../platform/auth/needs';
+import type { Work } from '../../platform/database/work';
+import { InWork } from '../../platform/http/request-work';
+import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
+import { Changes } from './changes.service';
+import { SendingResult } from './invitation.contract';
+import { LettersQuery } from './letters.query';
+import { Moments } from './moments.service';
+import { CancellationInput, GatheringLetters, MomentChange, MomentInput, SendingView } from './sending.contract';
+
+/** What left from a gathering and what leaves by itself: the staff's alone. */
+@ApiTags('gatherings')
+@Controller('gatherings/:gatheringId')
+export class LettersController {
+  constructor(
+    private readonly letters: LettersQuery,
+    private readonly moments: Moments,
+    private readonly changes: Changes,
+  ) {}
+
+  @Get('letters')
+  @Needs('gathering_sending', 'read', { gathering: 'gatheringId' })
+  @Returns(GatheringLetters)
+  readLetters(@InWork() work: Work, @Param('gatheringId', { schema: z.uuid() }) gatheringId: string) {
+    return this.letters.read(work, gatheringId);
+  }
+
+  @Get('sendings/:sendingId')
+  @Needs('gathering_sending', 'read', { gathering: 'gatheringId' })
+  @Returns(SendingView)
+  readSending(@InWork() work: Work, @Param('gatheringId', { schema: z.uuid() }) gatheringId: string, @Param('sendingId', { schema: z.uuid() }) id: string) {
+    return this.letters.sending(work, gatheringId, id);
+  }
+
+  @Post('moments')
+  @Needs('gathering_sending', 'create', { gathering: 'gatheringId' })
+  @Creates('gathering_moment')
+  addMoment(@InWork() work: Work, @Param('gatheringId', { schema: z.uuid() }) gatheringId: string, @Body({ schema: MomentInput }) input: MomentInput) {
+    return this.moments.add(work, gatheringId, input);
+  }
+
+  @Put('moments/:momentId')
+  @Needs('gathering_sending', 'update', { gathering: 'gatheringId' })
+  @ReturnsNothing()
+  stopMoment(
+    @InWork() work: Work,
+    @Param('gatheringId', { schema: z.uuid() }) gatheringId: string,
+    @Param('momentId', { schema: z.uuid() }) id: string,
+    @Body({ schema: MomentChange }) { stopped }: z.infer<typeof MomentChange>,
+  ) {
+    return this.moments.stop(work, gatheringId, id, stopped);
+  }
+
+  @Delete('moments/:momentId')
+  @Needs('gathering_sending', 'delete', { gathering: 'gatheringId' })
+  @ReturnsNothing()
+  removeMoment(@InWork() work: Work, @Param('gatheringId', { schema: z.uuid() }) gatheringId: string, @Param('momentId', { schema: z.uuid() }) id: string) {
+    return this.moments.remove(work, gatheringId, id);
+  }
+
+  @Post('cancellation')
+  @Needs('gathering_sending', 'create', { gathering: 'gatheringId' })
+  @Returns(SendingResult)
+  cancelGathering(@InWork() work: Work, @Param('gatheringId', { schema: z.uuid() }) gatheringId: string, @Body({ schema: CancellationInput }) input: CancellationInput) {
+    return this.changes.cancel(work, gatheringId, input);
+  }
+}

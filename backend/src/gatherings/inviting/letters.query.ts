@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '../../platform/database/work';
+import { notFound } from '../../platform/http/problem';
+import { grace, leavesAt, means, saysWhere } from './moment.sql';
+import type { GatheringLetters, MomentView, SendingLine, SendingView } from './sending.contract';
+
+const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+
+/** What left from a gathering, what leaves by itself, and one sending as it was. */
+@Injectable()
+export class LettersQuery {
+  async read(work: Work, gatheringId: string): Promise<GatheringLetters> {
+    return {
+      moments: await work.rows<MomentView>(moments, [gatheringId, work.today, work.ids('person_contact', 'read')]),
+      sendings: await work.rows<SendingLine>(`${sendings} WHERE s.gathering_id = $1 ORDER BY s.created_at DESC, s.id`, [gatheringId]),
+    };
+  }
+
+  async sending(work: Work, gatheringId: string, id: string): Promise<SendingView> {
+    const line = await work.row<SendingLine & Pick<SendingView, 'audience' | 'names' | 'subject' | 'letter'>>(
+      `SELECT l.*, s.audience - 'withLink' AS audience, s.subject, s.letter,
+         (SELECT coalesce(json_object_agg(x.id, x.name), '{}') FROM (
+           SELECT p.id, p.given_name || ' ' || p.family_name AS name FROM person p
+             WHERE p.id IN (SELECT v::uuid FROM jsonb_array_elements_text(coalesce(s.audience -> 'removed', '[]')) v)
+           UNION ALL SELECT pa.id, t.name FROM participation pa JOIN territory t ON t.id = pa.territory_id WHERE pa.cohort_id = s.cohort_id
+           UNION ALL SELECT o.id, o.title FROM gathering o WHERE o.cohort_id = s.cohort_id) x) AS names
+       FROM (${sendings} WHERE s.id = $2 AND s.gathering_id = $1) l JOIN gathering_sending s ON s.id = l.id`,
+      [gatheringId, id],
+    );
+    if (!line) throw notFound();
+    const recipients = await work.rows<SendingView['recipients'][number]>(
+      `SELECT p.id AS "personId", p.given_name || ' ' || p.family_name AS name, r.category, t.name AS "territoryName", c.why,
+         coalesce(o.state, 'none') AS state, o.answer, ${instant('o.sent_at')} AS "sentAt"
+       FROM gathering_recipient c JOIN person p ON p.id = c.person_id LEFT JOIN outbox_message o ON o.id = c.message_id
+         LEFT JOIN registration r ON r.gathering_id = c.gathering_id AND r.person_id = c.person_id
+         LEFT JOIN participation pa ON pa.id = r.participation_id LEFT JOIN territory t ON t.id = pa.territory_id
+       WHERE c.sending_id = $1 AND c.gathering_id = $2 ORDER BY t.name NULLS LAST, p.family_name, p.id`,
+      [id, gatheringId],
+    );
+    return { ...line, recipients };
+  }
+}
+
+const sendings = `
+  SELECT s.id, s.kind, ${instant('s.created_at')} AS at, b.given_name || ' ' || b.family_name AS by, c.people, c.sent, c.troubled, c.unaddressed
+  FROM gathering_sending s LEFT JOIN person b ON b.id = s.created_by_id
+    LEFT JOIN LATERAL (SELECT count(*)::integer AS people, count(*) FILTER (WHERE o.state = 'sent')::integer AS sent,
+        count(*) FILTER (WHERE o.state IN ('failed', 'uncertain'))::integer AS troubled, count(*) FILTER (WHERE r.message_id IS NULL)::integer AS unaddressed
+      FROM gathering_recipient r LEFT JOIN outbox_message o ON o.id = r.message_id WHERE r.sending_id = s.id) c ON true`;
+
+const moments = `
+  SELECT m.id, m.kind, m.days_before AS "daysBefore", to_char(m.at_time, 'HH24:MI') AS "atTime", ${instant(leavesAt)} AS "leavesAt", s.id AS "sendingId",
+    ${saysWhere} AS "withLink",
+    CASE WHEN s.id IS NOT NULL AND (NOT ${saysWhere} OR m.stopped_at IS NOT NULL OR g.held_on < $2::date OR g.cancelled_at IS NOT NULL) THEN 'left'
+      WHEN g.held_on IS NULL OR g.held_on < $2::date OR g.cancelled_at IS NOT NULL THEN 'off'
+      WHEN m.stopped_at IS NOT NULL THEN 'stopped'
+      WHEN s.id IS NOT NULL THEN 'left'
+      WHEN NOT ${saysWhere} AND ${leavesAt} + ${grace} < now() THEN 'missed'
+      ELSE 'waiting' END AS state,
+    CASE WHEN s.id IS NOT NULL THEN (SELECT count(*)::integer FROM gathering_recipient t WHERE t.sending_id = s.id)
+      ELSE (SELECT count(*)::integer FROM registration r JOIN person_contact ct ON ct.person_id = r.person_id AND ct.email IS NOT NULL
+          AND ARRAY[ct.person_id, ct.network_id] && $3::uuid[]
+        WHERE r.gathering_id = g.id AND ${means}) END AS people
+  FROM gathering g CROSS JOIN network n JOIN gathering_moment m ON m.gathering_id = g.id
+    LEFT JOIN gathering_sending s ON s.moment_id = m.id AND s.for_day = g.held_on
+  WHERE g.id = $1 ORDER BY m.days_before DESC, m.at_time, m.kind`;

@@ -1,0 +1,19 @@
+/** When a moment leaves: so many days before the gathering, on the clock of the network. Reads `m`, `g` and `n`. */
+export const leavesAt = `(((g.held_on - m.days_before) + m.at_time) AT TIME ZONE n.time_zone)`;
+
+/** The reminder that says where to connect: the nearest to the day of those that are not stopped. Reads `m` and `g`. */
+export const saysWhere = `(g.url IS NOT NULL AND m.kind = 'reminder' AND m.stopped_at IS NULL AND NOT EXISTS (SELECT 1 FROM gathering_moment later
+  WHERE later.gathering_id = m.gathering_id AND later.kind = 'reminder' AND later.stopped_at IS NULL AND later.days_before < m.days_before))`;
+
+/** How long after its time a moment may still leave, when the server was away: later it would be taken for another. */
+export const grace = `interval '12 hours'`;
+
+/**
+ * Whom a moment means, read when it leaves. Who said no is left in peace; who was invited since has just had the
+ * invitation. The address of the meeting is owed to everybody who may come, whenever they were invited. Reads `r`, `m`, `g`, `n`.
+ */
+export const means = `(r.invited_at IS NOT NULL AND CASE m.kind
+  WHEN 'chase' THEN r.answer IS NULL AND r.invited_at < ${leavesAt} - ${grace}
+    AND NOT EXISTS (SELECT 1 FROM gathering_recipient o JOIN gathering_sending k ON k.id = o.sending_id
+      WHERE k.gathering_id = g.id AND k.kind = 'chase' AND o.person_id = r.person_id AND o.created_at > now() - interval '20 hours')
+  ELSE (r.answer IS NULL OR r.answer = 'yes' OR (r.answer = 'replaced' AND ${saysWhere})) AND (r.invited_at < ${leavesAt} OR ${saysWhere}) END)`;

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { ActorCategory } from '../../cohorts/delegation/delegate.contract';
+import { Audience } from './audience.contract';
+
+export const SendingKind = z.enum(['invitation', 'chase', 'reminder', 'change', 'cancellation']).meta({ id: 'SendingKind' });
+export type SendingKind = z.infer<typeof SendingKind>;
+
+/** What became of somebody's letter; `none`: no address. */
+export const LetterState = z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain', 'none']).meta({ id: 'LetterState' });
+
+/** One sending of a gathering, in a line. `by` null: it left by itself. */
+export const SendingLine = z
+  .object({
+    id: z.uuid(),
+    kind: SendingKind,
+    at: z.string(),
+    by: z.string().nullable(),
+    people: z.int(),
+    sent: z.int(),
+    /** Refused, or of which nobody knows whether they arrived. */
+    troubled: z.int(),
+    unaddressed: z.int(),
+  })
+  .meta({ id: 'SendingLine' });
+export type SendingLine = z.infer<typeof SendingLine>;
+
+/** A sending as it left: the rule, the names with the state of each letter, what it said. */
+export const SendingView = SendingLine.extend({
+  audience: Audience.partial(),
+  /** Names for the ids that the rule carries: territories, gatherings, people taken out. */
+  names: z.record(z.string(), z.string()),
+  subject: z.string().nullable(),
+  letter: z.string().nullable(),
+  recipients: z.array(
+    z.object({
+      personId: z.uuid(),
+      name: z.string(),
+      category: ActorCategory.nullable(),
+      territoryName: z.string().nullable(),
+      why: z.string(),
+      state: LetterState,
+      answer: z.string().nullable(),
+      sentAt: z.string().nullable(),
+    }),
+  ),
+}).meta({ id: 'SendingView' });
+export type SendingView = z.infer<typeof SendingView>;
+
+/** `waiting` leaves by itself; `missed`: its time was past when it could have left; `off`: cancelled, over or without a day. */
+export const MomentState = z.enum(['waiting', 'left', 'stopped', 'missed', 'off']).meta({ id: 'MomentState' });
+
+export const MomentView = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(['reminder', 'chase']),
+    daysBefore: z.int(),
+    atTime: z.string(),
+    /** Null as long as the day is not known. */
+    leavesAt: z.string().nullable(),
+    state: MomentState,
+    /** To whom it left, or would leave now. */
+    people: z.int(),
+    /** The one that says where to connect. */
+    withLink: z.boolean(),
+    sendingId: z.uuid().nullable(),
+  })
+  .meta({ id: 'MomentView' });
+export type MomentView = z.infer<typeof MomentView>;
+
+export const GatheringLetters = z.object({ moments: z.array(MomentView), sendings: z.array(SendingLine) }).meta({ id: 'GatheringLetters' });
+export type GatheringLetters = z.infer<typeof GatheringLetters>;
+
+export const MomentInput = z
+  .strictObject({
+    kind: z.enum(['reminder', 'chase']),
+    daysBefore: z.int().min(0).max(90),
+    atTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Écrivez une heure, par exemple 09:00.').default('09:00'),
+  })
+  .meta({ id: 'MomentInput' });
+export type MomentInput = z.infer<typeof MomentInput>;
+
+export const MomentChange = z.strictObject({ stopped: z.boolean() }).meta({ id: 'MomentChange' });
+
+/** Cancelling: why, in a sentence that goes out, and who reads the answers. `tell` false: the people know already. */
+export const CancellationInput = z
+  .strictObject({ reason: z.string().trim().min(1).max(500).nullable().default(null), tell: z.boolean().default(true), replyToId: z.uuid().optional() })
+  .meta({ id: 'CancellationInput' });
+export type CancellationInput = z.infer<typeof CancellationInput>;
+
+/** A word for those invited when the day, the hours or the place change; without it nobody is told. */
+export const ChangeTold = z.strictObject({ message: z.string().trim().max(1000).optional(), replyToId: z.uuid().optional() }).meta({ id: 'ChangeTold' });
+export type ChangeTold = z.infer<typeof ChangeTold>;

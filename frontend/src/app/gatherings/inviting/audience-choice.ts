@@ -1,0 +1,117 @@
+import { httpResource } from '@angular/common/http';
+import { Component, computed, input, linkedSignal, model, signal } from '@angular/core';
+import type { ActorCategory, Audience, AudienceRule, GatheringList, Invitee, PersonPage } from '../../api';
+import { ACTORS } from '../../shared/labels';
+import { longDate } from '../../shared/french';
+
+type Which = Extract<AudienceRule, { kind: 'gathering' }>['which'];
+type Group = 'allies' | 'staff' | 'partners';
+
+/** Whom to invite, stated as a rule: teams by kind and territory, other circles, who came elsewhere, and names of the directory. */
+@Component({
+  selector: 'app-audience-choice',
+  templateUrl: './audience-choice.html',
+  styleUrl: './audience-choice.scss',
+})
+export class AudienceChoice {
+  readonly cohortId = input.required<string>();
+  readonly gatheringId = input.required<string>();
+  /** Whom the rule means now: the territories that one may choose are theirs. */
+  readonly people = input.required<readonly Invitee[]>();
+  readonly rules = model.required<readonly AudienceRule[]>();
+  readonly added = model.required<Audience['added']>();
+
+  protected readonly kinds = Object.entries(ACTORS) as [ActorCategory, string][];
+  protected readonly groups: readonly [Group, string][] = [
+    ['allies', 'Les allié·es des territoires'],
+    ['staff', 'L’équipe du parcours'],
+    ['partners', 'Les financeurs et partenaires'],
+  ];
+  protected readonly whiches: readonly [Which, string][] = [
+    ['came', 'qui sont venus'],
+    ['absent', 'qui ne sont pas venus'],
+    ['silent', 'qui n’ont pas répondu'],
+  ];
+
+  protected readonly teams = signal(true);
+  protected readonly categories = signal<readonly ActorCategory[]>([]);
+  protected readonly participations = signal<readonly string[]>([]);
+  protected readonly foreseen = signal(false);
+  protected readonly beside = signal(false);
+  protected readonly circles = signal<readonly Group[]>([]);
+  protected readonly elsewhere = signal<{ gatheringId: string; which: Which }>({ gatheringId: '', which: 'came' });
+  protected readonly looksElsewhere = signal(false);
+  protected readonly search = signal('');
+
+  protected readonly others = httpResource<GatheringList>(() =>
+    this.looksElsewhere() ? { url: `/api/cohorts/${this.cohortId()}/gatherings`, params: { limit: 50 } } : undefined,
+  );
+  protected readonly otherGatherings = computed(() =>
+    (this.others.hasValue() ? this.others.value().items : [])
+      .filter(({ id }) => id !== this.gatheringId())
+      .map(({ id, title, heldOn }) => ({ id, label: heldOn ? `${title}, ${longDate(heldOn)}` : title })),
+  );
+  protected readonly found = httpResource<PersonPage>(() =>
+    this.search().trim().length > 1 ? { url: '/api/people', params: { search: this.search().trim(), limit: 8 } } : undefined,
+  );
+  protected readonly directory = computed(() => {
+    const there = new Set(this.people().map(({ personId }) => personId));
+    return this.found.hasValue() ? this.found.value().items.map((one) => ({ ...one, there: there.has(one.id) })) : [];
+  });
+
+  /** Every territory ever seen stays to be chosen, also once another choice hides its people. */
+  protected readonly territories = linkedSignal<readonly Invitee[], readonly { id: string; name: string }[]>({
+    source: () => this.people(),
+    computation: (people, before) => {
+      const known = new Map((before?.value ?? []).map(({ id, name }) => [id, name]));
+      for (const { participationId, territoryName } of people) if (participationId && territoryName) known.set(participationId, territoryName);
+      return [...known].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'fr'));
+    },
+  });
+
+  protected toggle<T>(chosen: ReturnType<typeof signal<readonly T[]>>, value: T): void {
+    chosen.update((values) => (values.includes(value) ? values.filter((one) => one !== value) : [...values, value]));
+    this.tell();
+  }
+
+  protected turn(choice: ReturnType<typeof signal<boolean>>): void {
+    choice.update((value) => !value);
+    this.tell();
+  }
+
+  protected follow(change: Partial<{ gatheringId: string; which: string }>): void {
+    this.elsewhere.update((value) => ({ ...value, ...change }) as ReturnType<typeof this.elsewhere>);
+    this.tell();
+  }
+
+  protected add(personId: string): void {
+    this.added.update((ids) => [...ids, personId]);
+    this.search.set('');
+  }
+
+  protected value(event: Event): string {
+    return (event.target as HTMLInputElement).value;
+  }
+
+  private tell(): void {
+    const { gatheringId, which } = this.elsewhere();
+    this.rules.set([
+      ...(this.teams()
+        ? [
+            {
+              kind: 'delegates' as const,
+              foreseen: this.foreseen(),
+              beside: this.beside(),
+              ...(this.categories().length && { categories: [...this.categories()] }),
+              ...(this.participations().length && { participationIds: [...this.participations()] }),
+            },
+          ]
+        : []),
+      ...this.circles().map((kind) => ({
+        kind,
+        ...(kind === 'allies' && this.participations().length && { participationIds: [...this.participations()] }),
+      })),
+      ...(gatheringId ? [{ kind: 'gathering' as const, gatheringId, which }] : []),
+    ]);
+  }
+}

@@ -1,0 +1,96 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { ActivatedRoute, Router } from '@angular/router';
+import type { SendingResult } from '../../api';
+import { Autosize } from '../../shared/autosize';
+import { Dialog } from '../../shared/dialog';
+import { count } from '../../shared/french';
+import { ProblemNotice } from '../../shared/problem-notice';
+import { GatheringState } from '../gathering-state';
+import { SendingOutcome } from '../sending-outcome';
+import { LettersApi } from './letters.api';
+
+/** Cancels a gathering, with what follows named before: who is told, and that it stays to be read. */
+@Component({
+  selector: 'app-cancel-dialog',
+  imports: [Autosize, Dialog, ProblemNotice, SendingOutcome],
+  template: `
+    <app-dialog heading="Annuler ce rendez-vous&#8239;?" (closed)="leave()">
+      @if (outcome(); as sent) {
+        <p>Le rendez-vous est annulé.</p>
+        <app-sending-outcome [outcome]="sent" />
+        <div class="actions"><button type="button" class="main" (click)="leave()">Fermer</button></div>
+      } @else {
+        <p>{{ consequence() }}</p>
+        <div class="field">
+          <label for="reason">Pourquoi <span class="hint">(une phrase, qu’elles liront)</span></label>
+          <textarea id="reason" appAutosize maxlength="500" [value]="reason()" (input)="reason.set(value($event))"></textarea>
+        </div>
+        @if (told()) {
+          <label class="tick"
+            ><input type="checkbox" [checked]="tells()" (change)="tells.set(!tells())" />Prévenir {{ people() }} par e-mail</label
+          >
+        }
+        <app-problem [of]="failure()" />
+        <div class="actions">
+          <button type="button" (click)="leave()">Ne rien changer</button>
+          <button type="button" class="danger" [disabled]="busy()" (click)="cancel()">{{ busy() ? 'Un instant…' : act() }}</button>
+        </div>
+      }
+    </app-dialog>
+  `,
+  styles: `
+    .hint {
+      color: var(--ink-2);
+      font-weight: 400;
+    }
+  `,
+})
+export class CancelDialog {
+  private readonly api = inject(LettersApi);
+  private readonly state = inject(GatheringState);
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+
+  protected readonly reason = signal('');
+  protected readonly tells = signal(true);
+  protected readonly busy = signal(false);
+  protected readonly failure = signal<unknown>(null);
+  protected readonly outcome = signal<SendingResult | null>(null);
+
+  private readonly lines = computed(() => this.state.gathering()?.registrations ?? []);
+  /** Everybody invited who did not say no: their calendar may still show it. */
+  protected readonly told = computed(() => this.lines().filter(({ invitedAt, answer }) => invitedAt && answer !== 'no').length);
+  protected readonly people = computed(() => count(this.told(), 'personne'));
+  protected readonly act = computed(() => (this.told() && this.tells() ? `Annuler et prévenir ${this.people()}` : 'Annuler le rendez-vous'));
+  protected readonly consequence = computed(() => {
+    const coming = this.lines().filter(({ answer }) => answer === 'yes' || answer === 'replaced').length;
+    return [
+      coming ? `${count(coming, 'personne compte', 'personnes comptent')} y venir.` : '',
+      'Il reste dans la liste, barré, ne compte plus dans les chiffres et ses rappels ne partent plus. On ne peut pas revenir en arrière.',
+    ]
+      .filter(Boolean)
+      .join(' ');
+  });
+
+  protected value(event: Event): string {
+    return (event.target as HTMLTextAreaElement).value;
+  }
+
+  protected async cancel(): Promise<void> {
+    this.busy.set(true);
+    this.failure.set(null);
+    try {
+      const sent = await this.api.cancel(this.state.id(), { reason: this.reason().trim() || null, tell: this.tells() });
+      this.state.reload();
+      this.outcome.set(sent);
+    } catch (error) {
+      this.failure.set(error);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  protected leave(): void {
+    void this.router.navigate(['..'], { relativeTo: this.route, queryParamsHandling: 'preserve' });
+  }
+}

@@ -1,0 +1,96 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { MomentView } from '../../api';
+import { count } from '../../shared/french';
+import { ProblemNotice } from '../../shared/problem-notice';
+import { GatheringState } from '../gathering-state';
+import { beforeWords, fateWords, momentWords, SENDINGS } from './letter-words';
+import { LettersApi } from './letters.api';
+
+/** What left from this gathering and what leaves by itself, as one line of time: each reminder can be stopped. */
+@Component({
+  selector: 'app-gathering-letters',
+  imports: [ProblemNotice, RouterLink],
+  templateUrl: './gathering-letters.html',
+  styleUrl: './gathering-letters.scss',
+})
+export class GatheringLetters {
+  private readonly api = inject(LettersApi);
+  protected readonly state = inject(GatheringState);
+
+  protected readonly kinds = SENDINGS;
+  protected readonly before = beforeWords;
+  protected readonly fate = fateWords;
+  protected readonly moment = momentWords;
+  protected readonly busy = signal(false);
+  protected readonly failure = signal<unknown>(null);
+  protected readonly adding = signal(false);
+  protected readonly draft = signal<{ kind: 'reminder' | 'chase'; daysBefore: number; atTime: string }>({ kind: 'chase', daysBefore: 10, atTime: '09:00' });
+
+  /** Read again with the gathering: an answer, a new day or an invitation changes whom a reminder means. */
+  protected readonly letters = this.api.letters(computed(() => this.state.gathering()));
+  protected readonly known = computed(() => (this.letters.hasValue() ? this.letters.value() : null));
+  protected readonly open = computed(() => !!this.state.gathering()?.answersOpen);
+  protected readonly promisesLink = computed(() => {
+    const gathering = this.state.gathering();
+    return !!gathering?.url && this.open() && !this.known()?.moments.some(({ withLink }) => withLink);
+  });
+
+  protected titleOf({ kind, daysBefore }: MomentView): string {
+    return `${kind === 'chase' ? 'Relance de qui n’a pas répondu' : 'Rappel'}, ${beforeWords(daysBefore)}`;
+  }
+
+  protected resultOf({ people, sent, troubled, unaddressed }: { people: number; sent: number; troubled: number; unaddressed: number }): string {
+    const waiting = people - sent - troubled - unaddressed;
+    return [
+      count(people, 'personne'),
+      sent ? `${count(sent, 'envoyé')}` : '',
+      waiting ? `${waiting} en attente` : '',
+      troubled ? `${troubled} à vérifier` : '',
+      unaddressed ? `${unaddressed} sans e-mail` : '',
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  }
+
+  protected write(change: Partial<{ kind: string; daysBefore: string; atTime: string }>): void {
+    this.draft.update((draft) => ({
+      kind: (change.kind ?? draft.kind) as 'reminder' | 'chase',
+      daysBefore: change.daysBefore === undefined ? draft.daysBefore : Number(change.daysBefore),
+      atTime: change.atTime ?? draft.atTime,
+    }));
+  }
+
+  protected value(event: Event): string {
+    return (event.target as HTMLInputElement).value;
+  }
+
+  protected async add(event: Event): Promise<void> {
+    event.preventDefault();
+    const done = await this.attempt(() => this.api.addMoment(this.state.id(), this.draft()));
+    if (done) this.adding.set(false);
+  }
+
+  protected stop(moment: MomentView, stopped: boolean): Promise<boolean> {
+    return this.attempt(() => this.api.stop(this.state.id(), moment.id, stopped));
+  }
+
+  protected remove(moment: MomentView): Promise<boolean> {
+    return this.attempt(() => this.api.remove(this.state.id(), moment.id));
+  }
+
+  private async attempt(act: () => Promise<void>): Promise<boolean> {
+    this.busy.set(true);
+    this.failure.set(null);
+    try {
+      await act();
+      this.letters.reload();
+      return true;
+    } catch (error) {
+      this.failure.set(error);
+      return false;
+    } finally {
+      this.busy.set(false);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import type { AudienceRule, MomentView, SendingKind, SendingView } from '../../api';
+import { count, hour, longDate } from '../../shared/french';
+import { ACTORS } from '../../shared/labels';
+
+export const SENDINGS = {
+  invitation: 'Invitation',
+  chase: 'Relance',
+  reminder: 'Rappel',
+  change: 'Changement annoncé',
+  cancellation: 'Annulation annoncée',
+} satisfies Record<SendingKind, string>;
+
+/** What became of a letter, in the words of the outbox. */
+export const LETTERS = {
+  queued: 'En attente',
+  sending: 'En attente',
+  sent: 'Envoyé',
+  deferred: 'Retardé',
+  failed: 'Refusé',
+  uncertain: 'À vérifier',
+  none: 'Pas d’e-mail',
+} satisfies Record<SendingView['recipients'][number]['state'], string>;
+
+/** « 7 jours avant », « la veille », « le jour même ». */
+export function beforeWords(days: number): string {
+  if (days === 0) return 'le jour même';
+  return days === 1 ? 'la veille' : `${days}\u00a0jours avant`;
+}
+
+/** « 12 mars 2097 à 9 h », on the clock of the reader. */
+export function momentWords(at: string): string {
+  const clock = new Date(at).toLocaleTimeString('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' });
+  return `${longDate(at)} à ${hour(clock)}`;
+}
+
+/** « Part le 12 mars 2097 à 9 h, à 34 personnes. » */
+export function fateWords({ state, leavesAt, people, daysBefore, atTime }: MomentView): string {
+  const when = leavesAt ? momentWords(leavesAt) : `${beforeWords(daysBefore)}, à ${hour(atTime)}`;
+  switch (state) {
+    case 'waiting':
+      return `Part le ${when}, à ${count(people, 'personne')} si rien ne change.`;
+    case 'left':
+      return `Parti le ${when}, à ${count(people, 'personne')}.`;
+    case 'stopped':
+      return `Arrêté\u00a0: rien ne partira le ${when}.`;
+    case 'missed':
+      return `N’est pas parti\u00a0: le ${when} était déjà passé.`;
+    case 'off':
+      return leavesAt ? `Ne part pas le ${when}.` : `Partira ${when}, dès que le jour sera connu.`;
+  }
+}
+
+/** One part of an audience, as staff chose it. */
+export function ruleWords(rule: AudienceRule, names: Record<string, string>): string {
+  const places = 'participationIds' in rule && rule.participationIds ? rule.participationIds.map((id) => names[id] ?? 'un territoire').join(', ') : '';
+  switch (rule.kind) {
+    case 'delegates': {
+      const who = rule.categories?.map((category) => ACTORS[category]).join(', ') ?? 'Toutes les catégories';
+      const also = [rule.foreseen ? 'personnes pressenties comprises' : '', rule.beside ? 'suppléant·es et groupes projet compris' : ''];
+      return [`${who} des équipes`, places && `de ${places}`, ...also].filter(Boolean).join(', ');
+    }
+    case 'allies':
+      return places ? `Les allié·es de ${places}` : 'Les allié·es des territoires';
+    case 'staff':
+      return 'L’équipe du parcours';
+    case 'partners':
+      return 'Les financeurs et partenaires';
+    case 'everybody':
+      return 'Tout le monde dans le parcours';
+    case 'gathering': {
+      const which = { came: 'sont venues à', absent: 'ne sont pas venues à', silent: 'n’ont pas répondu pour' }[rule.which];
+      return `Les personnes qui ${which} «\u00a0${names[rule.gatheringId] ?? 'un rendez-vous'}\u00a0»`;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { inject, Service } from '@angular/core';
+import { firstValueFrom } from 'rxjs';
+import type { CancellationInput, GatheringLetters, MomentInput, SendingResult, SendingView } from '../../api';
+
+/** What left from a gathering, and what leaves by itself. */
+@Service()
+export class LettersApi {
+  private readonly http = inject(HttpClient);
+
+  /** `of`: the gathering, and what makes it worth reading again. */
+  letters(of: () => { id: string } | null) {
+    return httpResource<GatheringLetters>(() => {
+      const asked = of();
+      return asked ? { url: `/api/gatherings/${asked.id}/letters` } : undefined;
+    });
+  }
+
+  sending(gatheringId: () => string, id: () => string) {
+    return httpResource<SendingView>(() => (gatheringId() && id() ? `/api/gatherings/${gatheringId()}/sendings/${id()}` : undefined));
+  }
+
+  async addMoment(gatheringId: string, input: MomentInput): Promise<void> {
+    await firstValueFrom(this.http.post(`/api/gatherings/${gatheringId}/moments`, input));
+  }
+
+  async stop(gatheringId: string, momentId: string, stopped: boolean): Promise<void> {
+    await firstValueFrom(this.http.put(`/api/gatherings/${gatheringId}/moments/${momentId}`, { stopped }));
+  }
+
+  async remove(gatheringId: string, momentId: string): Promise<void> {
+    await firstValueFrom(this.http.delete(`/api/gatherings/${gatheringId}/moments/${momentId}`));
+  }
+
+  cancel(gatheringId: string, input: CancellationInput): Promise<SendingResult> {
+    return firstValueFrom(this.http.post<SendingResult>(`/api/gatherings/${gatheringId}/cancellation`, input));
+  }
+}

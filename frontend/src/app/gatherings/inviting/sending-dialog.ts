@@ -1,0 +1,47 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { ActivatedRoute, Router } from '@angular/router';
+import type { AudienceRule } from '../../api';
+import { Dialog } from '../../shared/dialog';
+import { ACTOR } from '../../shared/labels';
+import { ProblemNotice } from '../../shared/problem-notice';
+import { GatheringState } from '../gathering-state';
+import { LETTERS, momentWords, ruleWords, SENDINGS } from './letter-words';
+import { LettersApi } from './letters.api';
+
+/** One sending as it left: whom the rule meant, who was named or left out, what it said, and what became of each letter. */
+@Component({
+  selector: 'app-sending-dialog',
+  imports: [Dialog, ProblemNotice],
+  templateUrl: './sending-dialog.html',
+  styleUrl: './sending-dialog.scss',
+})
+export class SendingDialog {
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly state = inject(GatheringState);
+
+  readonly sendingId = input.required<string>();
+
+  protected readonly actor = ACTOR;
+  protected readonly letters = LETTERS;
+  protected readonly sending = inject(LettersApi).sending(this.state.id, this.sendingId);
+  protected readonly known = computed(() => (this.sending.hasValue() ? this.sending.value() : null));
+  protected readonly heading = computed(() => {
+    const one = this.known();
+    return one ? `${SENDINGS[one.kind]} du ${momentWords(one.at)}` : 'Envoi';
+  });
+  protected readonly rules = computed(() => {
+    const one = this.known();
+    if (!one) return [];
+    const { rules = [], added = [], removed = [] } = one.audience;
+    return [
+      ...(rules as AudienceRule[]).map((rule) => ruleWords(rule, one.names)),
+      added.length ? `Ajouté à la main\u00a0: ${added.length}` : '',
+      removed.length ? `Retiré à la main\u00a0: ${removed.map((id) => one.names[id] ?? 'une personne').join(', ')}` : '',
+    ].filter(Boolean);
+  });
+
+  protected leave(): void {
+    void this.router.navigate(['../..'], { relativeTo: this.route, queryParamsHandling: 'preserve' });
+  }
+}
