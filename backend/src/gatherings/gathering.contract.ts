@@ -89,6 +89,8 @@ const summary = {
   period: z.string().nullable(),
   place: z.string().nullable(),
   workingGroup: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  /** When it was cancelled: shown, counted nowhere. */
+  cancelledAt: z.string().nullable(),
 };
 
 /** One line of the list. `own`: the reader's own invitation. `figures`: null for who may not count. */
@@ -140,6 +142,7 @@ export const GatheringView = z
     url: z.string().nullable(),
     purpose: z.string().nullable(),
     capacity: z.int().nullable(),
+    cancelledReason: z.string().nullable(),
     version: z.int(),
     answersOpen: z.boolean(),
     presenceOpen: z.boolean(),

@@ -14,6 +14,7 @@ interface Known {
   participationId: string | null;
   heldOn: string | null;
   format: GatheringFormat;
+  cancelled: boolean;
   figures: RawFigures | null;
 }
 
@@ -51,12 +52,13 @@ export class RegistrationService {
   /** An answer may change until the evening of the gathering; it says who gave it, for whom. The same answer twice is one. */
   async answer(work: Work, gatheringId: string, id: string, { answer, attends, replacementName, replacementRole, replacementEmail, letter }: InvitationAnswerInput): Promise<void> {
     const known = await work.row<Known>(
-      `SELECT r.cohort_id AS "cohortId", r.person_id AS "personId", r.participation_id AS "participationId", g.held_on AS "heldOn", g.format,
+      `SELECT r.cohort_id AS "cohortId", r.person_id AS "personId", r.participation_id AS "participationId", g.held_on AS "heldOn", g.format, g.cancelled_at IS NOT NULL AS cancelled,
          (SELECT f.figures FROM access.attendance_figures(ARRAY[g.id]) f) AS figures
        FROM registration r JOIN gathering g ON g.id = r.gathering_id WHERE r.id = $1 AND r.gathering_id = $2`,
       [id, gatheringId],
     );
     if (!known) throw notFound();
+    if (known.cancelled) throw problem(409, 'gathering-cancelled', 'Ce rendez-vous est annulé : il n’y a plus rien à répondre.');
     if (isOver(known, work.today)) {
       throw problem(409, 'gathering-over', 'Ce rendez-vous est passé : les réponses sont closes depuis le soir même.');
     }

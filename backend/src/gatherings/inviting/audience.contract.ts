@@ -49,12 +49,15 @@ export const Invitee = z
     /** The sentence that tells them why. */
     why: z.string(),
     hasEmail: z.boolean(),
+    /** Asked for no more invitations by e-mail. */
     unsubscribed: z.boolean(),
+    /** Has an address at which nothing arrives. */
+    undeliverable: z.boolean(),
     telephone: z.string().nullable(),
     invited: z.boolean(),
     removed: z.boolean(),
-    /** Shares an e-mail address with somebody else of the list, who would get two letters. */
-    sameAddress: z.boolean(),
+    /** Bears the name of somebody else of the list: perhaps the same person, who would get two letters. */
+    namesake: z.boolean(),
     /** Beside the team: a substitute, somebody of a project's group. */
     beside: z.boolean(),
     /** How much the mayor of a village was asked already, when one more is too much; such a person is invited by name only. */

@@ -100,8 +100,8 @@ const statement = `
     ARRAY(SELECT ht.name FROM participation hp JOIN territory ht ON ht.id = hp.territory_id WHERE hp.id = ANY (b.helped) ORDER BY ht.name) AS helps,
     (SELECT coalesce(jsonb_object_agg(rule.position, m.title), '{}') FROM rule JOIN gathering m ON rule.kind = 'gathering' AND m.id = (rule.rule ->> 'gatheringId')::uuid
       WHERE rule.position = ANY (b.reasons)) AS meant,
-    ct.email IS NOT NULL AS "hasEmail", false AS unsubscribed, ct.telephone, r.invited_at IS NOT NULL AS invited, p.id = ANY ($5::uuid[]) AS removed,
-    ct.email IS NOT NULL AND count(*) OVER (PARTITION BY ct.email) > 1 AS "sameAddress", coalesce(b.beside, false) AS beside,
+    ct.email IS NOT NULL AS "hasEmail", access.refuses_mail(p.id, 'invitation') AS unsubscribed, ct.undeliverable_at IS NOT NULL AS undeliverable, ct.telephone, r.invited_at IS NOT NULL AS invited, p.id = ANY ($5::uuid[]) AS removed,
+    count(*) OVER (PARTITION BY lower(p.given_name), lower(p.family_name)) > 1 AS namesake, coalesce(b.beside, false) AS beside,
     coalesce(b.head, false) AND t.kind = 'commune' AND coalesce(t.population < 2000, false) AS head
   FROM best b JOIN person p ON p.id = b.person_id
     LEFT JOIN person_contact ct ON ct.person_id = b.person_id AND ARRAY[ct.person_id, ct.network_id] && $6::uuid[]

@@ -19,7 +19,7 @@ const templates: Record<SendingKind, string> = {
 };
 
 /** Somebody who is about to get a letter; `why` is the sentence that tells them why. */
-export type Addressee = Omit<Listed, 'telephone' | 'answer' | 'replacementName'> & { why: string; data?: Record<string, unknown> };
+export type Addressee = Omit<Listed, 'telephone' | 'answer' | 'replacementName'> & { answer?: Listed['answer']; why: string; data?: Record<string, unknown> };
 
 /** One sending before it leaves. `audience` is kept as it was meant; `withLink`: the letter says where to connect. */
 export interface Sending {
@@ -118,7 +118,8 @@ export class Sendings {
       people.map((person) => ({
         template: templates[kind],
         sensitivity: 'collective' as const,
-        kind: letterKinds[kind],
+        // Whoever said they come is owed what becomes of it, also when they want no more invitations.
+        ...(kind === 'change' || kind === 'cancellation' ? person.answer !== 'yes' && { kind: 'invitation' as const } : { kind: 'invitation' as const }),
         cohortId: gathering.cohortId,
         recipientId: person.personId,
         recipientKind: recipientInFrench(person.category, person.territoryName),

@@ -53,6 +53,9 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
 
   ids['workingGroupId'] = await make.row('working_group', { cohort_id: cohortId, name: `${mark} working`, purpose: `${mark} working purpose`, starts_on: '2024-06-01' });
   const gatheringId = (ids['gatheringId'] = await make.gathering(cohortId, { title: `${mark} gathering`, place: `${mark} place`, purpose: `${mark} purpose`, held_on: '2030-06-03', working_group_id: ids['workingGroupId'] }));
+  ids['momentId'] = await make.row('gathering_moment', { cohort_id: cohortId, gathering_id: gatheringId, kind: 'chase', days_before: 30 });
+  ids['sendingId'] = await make.row('gathering_sending', { cohort_id: cohortId, gathering_id: gatheringId, kind: 'invitation', subject: `${mark} subject`, letter: `${mark} letter` });
+  await make.row('gathering_recipient', { cohort_id: cohortId, gathering_id: gatheringId, sending_id: ids['sendingId'], person_id: personId, why: `${mark} why` });
   const halfDayId = (ids['halfDayId'] = await make.row('gathering_half_day', { cohort_id: cohortId, gathering_id: gatheringId, on_date: '2030-06-03', half: 'morning' }));
   const registrationId = (ids['registrationId'] = await make.row('registration', {
     ...at, gathering_id: gatheringId, person_id: personId, category: 'elected_official', answer: 'replaced', answered_at: 'now', replacement_name: `${mark} replacement`,

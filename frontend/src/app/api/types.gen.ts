@@ -1661,6 +1661,7 @@ export type GatheringItem = {
     id: string;
     name: string;
   } | null;
+  cancelledAt: string | null;
   resourceCount: number;
   own: {
     registrationId: string;
@@ -1724,12 +1725,14 @@ export type GatheringView = {
     id: string;
     name: string;
   } | null;
+  cancelledAt: string | null;
   cohortId: string;
   cohortName: string | null;
   address: string | null;
   url: string | null;
   purpose: string | null;
   capacity: number | null;
+  cancelledReason: string | null;
   version: number;
   answersOpen: boolean;
   presenceOpen: boolean;
@@ -1847,6 +1850,7 @@ export type GatheringUpdate = {
   url?: string | null;
   purpose?: string | null;
   capacity?: number | null;
+  workingGroupId?: string | null;
   alreadyHeld?: boolean;
   halfDays?: Array<HalfDayInput>;
   tell?: ChangeTold;
@@ -1916,10 +1920,11 @@ export type Invitee = {
   why: string;
   hasEmail: boolean;
   unsubscribed: boolean;
+  undeliverable: boolean;
   telephone: string | null;
   invited: boolean;
   removed: boolean;
-  sameAddress: boolean;
+  namesake: boolean;
   beside: boolean;
   askedEnough: number | null;
 };

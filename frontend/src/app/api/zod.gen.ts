@@ -2818,6 +2818,7 @@ export const zGatheringItem = z.object({
       name: z.string(),
     })
     .nullable(),
+  cancelledAt: z.string().nullable(),
   resourceCount: z.int().gte(-9007199254740991).lte(9007199254740991),
   own: z
     .object({
@@ -3053,6 +3054,7 @@ export const zGatheringView = z.object({
       name: z.string(),
     })
     .nullable(),
+  cancelledAt: z.string().nullable(),
   cohortId: z
     .uuid()
     .regex(
@@ -3063,6 +3065,7 @@ export const zGatheringView = z.object({
   url: z.string().nullable(),
   purpose: z.string().nullable(),
   capacity: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  cancelledReason: z.string().nullable(),
   version: z.int().gte(-9007199254740991).lte(9007199254740991),
   answersOpen: z.boolean(),
   presenceOpen: z.boolean(),
@@ -3127,6 +3130,13 @@ export const zGatheringUpdate = z.object({
   url: z.url().max(500).nullish().default(null),
   purpose: z.string().min(1).max(2000).nullish().default(null),
   capacity: z.int().gte(1).lte(10000).nullish().default(null),
+  workingGroupId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
   alreadyHeld: z.boolean().optional().default(false),
   halfDays: z.array(zHalfDayInput).min(1).max(20).optional(),
   tell: zChangeTold.optional(),
@@ -3254,10 +3264,11 @@ export const zInvitee = z.object({
   why: z.string(),
   hasEmail: z.boolean(),
   unsubscribed: z.boolean(),
+  undeliverable: z.boolean(),
   telephone: z.string().nullable(),
   invited: z.boolean(),
   removed: z.boolean(),
-  sameAddress: z.boolean(),
+  namesake: z.boolean(),
   beside: z.boolean(),
   askedEnough: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
 });

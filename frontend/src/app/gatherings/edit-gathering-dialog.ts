@@ -2,7 +2,9 @@ import { Component, computed, inject, linkedSignal, signal } from '@angular/core
 import { ActivatedRoute, Router } from '@angular/router';
 import type { GatheringInput, GatheringView } from '../api';
 import { Problem } from '../core/problem';
+import { Autosize } from '../shared/autosize';
 import { Dialog } from '../shared/dialog';
+import { count } from '../shared/french';
 import { GatheringForm } from './gathering-form';
 import { GatheringState } from './gathering-state';
 import { GatheringApi } from './gathering.api';
@@ -10,11 +12,12 @@ import { GatheringApi } from './gathering.api';
 /** Changes a gathering over the version that was read; when somebody else saved meanwhile, their version can be taken up. */
 @Component({
   selector: 'app-edit-gathering-dialog',
-  imports: [Dialog, GatheringForm],
+  imports: [Autosize, Dialog, GatheringForm],
   template: `
     <app-dialog heading="Modifier le rendez-vous" [wide]="true" (closed)="leave()">
       @if (base(); as one) {
         <app-gathering-form
+          #form
           act="Enregistrer"
           [cohortId]="one.cohortId"
           [saved]="one"
@@ -31,8 +34,26 @@ import { GatheringApi } from './gathering.api';
                 <button type="button" class="small" (click)="keepMine(theirs)">Garder la mienne</button>
               </p>
             </div>
-          } @else if (invited()) {
-            <p class="quiet">Les personnes invitées ne sont pas prévenues d’un changement&nbsp;: pensez à leur écrire.</p>
+          } @else if (invited() && form.moves()) {
+            <div class="card tell" role="group" aria-label="Prévenir de ce changement">
+              <label class="tick">
+                <input type="checkbox" [checked]="tells()" (change)="tells.set(!tells())" />
+                <span
+                  >Prévenir {{ people() }}
+                  <small class="over">{{
+                    base()?.heldOn
+                      ? 'Par e-mail ; leur agenda suit. Si le jour change, qui venait est invité à répondre à nouveau.'
+                      : 'Par e-mail ; leur agenda suit.'
+                  }}</small></span
+                >
+              </label>
+              @if (tells()) {
+                <div class="field">
+                  <label for="tell-message">Un mot de votre part <span class="hint">(si vous voulez)</span></label>
+                  <textarea id="tell-message" appAutosize maxlength="1000" [value]="message()" (input)="message.set(value($event))"></textarea>
+                </div>
+              }
+            </div>
           }
         </app-gathering-form>
       }
@@ -51,7 +72,14 @@ export class EditGatheringDialog {
     computation: (now, before) => before?.value ?? now,
   });
   private version = 0;
-  protected readonly invited = computed(() => !!this.state.gathering()?.registrations.length);
+  protected readonly tells = signal(true);
+  protected readonly message = signal('');
+  protected readonly invited = computed(() =>
+    this.state.gathering()?.answersOpen ? this.state.gathering()!.registrations.filter(({ invitedAt }) => invitedAt).length : 0,
+  );
+  protected readonly people = computed(() =>
+    this.invited() > 1 ? `les ${count(this.invited(), 'personne invitée', 'personnes invitées')}` : 'la personne invitée',
+  );
   protected readonly current = signal<GatheringView | null>(null);
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
@@ -62,7 +90,8 @@ export class EditGatheringDialog {
     this.busy.set(true);
     this.failure.set(null);
     try {
-      await this.api.update(base.id, this.version || base.version, input);
+      const tell = this.invited() && this.tells() ? { tell: this.message().trim() ? { message: this.message().trim() } : {} } : {};
+      await this.api.update(base.id, this.version || base.version, { ...input, ...tell });
       this.state.reload();
       this.leave();
     } catch (error) {
@@ -71,6 +100,10 @@ export class EditGatheringDialog {
     } finally {
       this.busy.set(false);
     }
+  }
+
+  protected value(event: Event): string {
+    return (event.target as HTMLTextAreaElement).value;
   }
 
   protected takeTheirs(theirs: GatheringView): void {

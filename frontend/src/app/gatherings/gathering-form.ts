@@ -36,6 +36,16 @@ export class GatheringForm {
     return heldOn !== '' && heldOn !== this.saved()?.heldOn && heldOn < localToday();
   });
 
+  /** Whether somebody who was invited would read something else in their calendar. */
+  readonly moves = computed(() => {
+    const saved = this.saved();
+    if (!saved) return false;
+    const { heldOn, fromTime, toTime, place, address, url } = inputOf(this.draft(), saved);
+    return (
+      heldOn !== saved.heldOn || fromTime !== saved.fromTime || toTime !== saved.toTime || place !== saved.place || address !== saved.address || url !== saved.url
+    );
+  });
+
   protected set(field: Exclude<keyof GatheringDraft, 'halves' | 'alreadyHeld'>, event: Event): void {
     const { value } = event.target as HTMLInputElement;
     this.draft.update((draft) => ({ ...draft, [field]: value }));

@@ -16,6 +16,7 @@ import { GATHERING_FORMATS, GATHERING_NATURES } from './gathering-labels';
 import { GatheringState } from './gathering-state';
 import { totals } from './gathering-words';
 import { GatheringApi } from './gathering.api';
+import { GatheringLetters } from './inviting/gathering-letters';
 import { PresenceList } from './presence-list';
 import { GatheringProof } from './proof/gathering-proof';
 import { ResourceEditor } from './resource-editor';
@@ -30,6 +31,7 @@ import { VideoDrop } from './video/video-drop';
     AttendanceFigures,
     GatheringFacts,
     GatheringProof,
+    GatheringLetters,
     ListTools,
     HistoryButton,
     NgTemplateOutlet,

@@ -5,6 +5,7 @@ import type {
   ArrivalInput,
   Created,
   GatheringInput,
+  GatheringUpdate,
   GatheringView,
   InvitationAnswerInput,
   InvitationInput,
@@ -29,7 +30,7 @@ export class GatheringApi {
   }
 
   /** Saves over the version that was read; a crossing (412) is thrown with the current text. */
-  update(id: string, version: number, input: GatheringInput): Promise<GatheringView> {
+  update(id: string, version: number, input: GatheringUpdate): Promise<GatheringView> {
     return firstValueFrom(
       this.http.put<GatheringView>(`/api/gatherings/${id}`, input, { headers: { 'If-Match': `"${version}"` } }),
     );

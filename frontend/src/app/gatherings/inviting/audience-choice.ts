@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, input, linkedSignal, model, signal } from '@angular/core';
-import type { ActorCategory, Audience, AudienceRule, GatheringList, Invitee, PersonPage } from '../../api';
+import type { ActorCategory, AudienceRule, GatheringList, Invitee, PersonPage } from '../../api';
 import { ACTORS } from '../../shared/labels';
 import { longDate } from '../../shared/french';
 
@@ -19,7 +19,7 @@ export class AudienceChoice {
   /** Whom the rule means now: the territories that one may choose are theirs. */
   readonly people = input.required<readonly Invitee[]>();
   readonly rules = model.required<readonly AudienceRule[]>();
-  readonly added = model.required<Audience['added']>();
+  readonly added = model.required<string[]>();
 
   protected readonly kinds = Object.entries(ACTORS) as [ActorCategory, string][];
   protected readonly groups: readonly [Group, string][] = [

@@ -25,7 +25,7 @@ export class InviteDialog {
   protected readonly state = inject(GatheringState);
 
   protected readonly actor = ACTOR;
-  protected readonly rules = signal<readonly AudienceRule[]>([{ kind: 'delegates' }]);
+  protected readonly rules = signal<readonly AudienceRule[]>([{ kind: 'delegates', foreseen: false, beside: false }]);
   protected readonly added = signal<string[]>([]);
   protected readonly removed = signal<readonly string[]>([]);
   protected readonly replyTo = signal('');
@@ -51,7 +51,7 @@ export class InviteDialog {
   protected readonly readError = computed(() => this.preview.error() ?? null);
   protected readonly all = computed(() => this.known()?.invitees ?? []);
   protected readonly chosen = computed(() => this.all().filter((one) => this.ticked(one)));
-  protected readonly mailed = computed(() => this.chosen().filter(({ hasEmail, unsubscribed }) => hasEmail && !unsubscribed).length);
+  protected readonly mailed = computed(() => this.chosen().filter(({ hasEmail, unsubscribed, undeliverable }) => hasEmail && !unsubscribed && !undeliverable).length);
   protected readonly summary = computed(() => {
     const without = this.chosen().length - this.mailed();
     const already = this.all().filter(({ invited }) => invited).length;
@@ -88,13 +88,14 @@ export class InviteDialog {
     return category && where ? `, ${where}` : where;
   }
 
-  protected notesOf({ invited, hasEmail, unsubscribed, status, telephone, beside, askedEnough, sameAddress, reasons }: Invitee): string[] {
+  protected notesOf({ invited, hasEmail, unsubscribed, status, telephone, beside, askedEnough, namesake, undeliverable, reasons }: Invitee): string[] {
     if (invited) return ['déjà invité·e'];
     return [
       askedEnough === null ? '' : `déjà ${askedEnough} demandes en 18 mois\u00a0: pensez à quelqu’un d’autre de son équipe`,
       hasEmail ? '' : `pas d’e-mail, à appeler${telephone ? `\u00a0: ${telephone}` : ''}`,
+      undeliverable ? 'adresse e-mail qui ne reçoit pas, à appeler' : '',
       unsubscribed ? 'ne veut plus de nos e-mails collectifs, à appeler' : '',
-      sameAddress ? 'même adresse e-mail que quelqu’un d’autre de la liste' : '',
+      namesake ? 'même nom que quelqu’un d’autre de la liste\u00a0: un doublon\u202f?' : '',
       status === 'foreseen' ? 'pressenti·e, pas encore d’accord' : '',
       beside ? 'suppléant·e ou groupe projet' : '',
       reasons.includes(-1) ? 'ajouté·e à la main' : '',
