@@ -26,6 +26,6 @@ const readers = `
         AND ($5 AND h.hat IN ('cohort_manager', 'pivot_ally') OR $6 AND h.hat IN ('observer', 'evaluator', 'storyteller'))
     UNION ALL SELECT p.id, 'ajouté·e à la main', 4 FROM person p WHERE p.id = ANY ($7::uuid[]) AND p.network_id = ANY ($9::uuid[])),
   once AS (SELECT DISTINCT ON (person_id) person_id, why FROM found WHERE person_id <> ALL ($8::uuid[]) ORDER BY person_id, rank, why)
-  SELECT p.id AS "personId", p.given_name || ' ' || p.family_name AS name, o.why, k.email IS NOT NULL AS "hasEmail", false AS refuses
+  SELECT p.id AS "personId", p.given_name || ' ' || p.family_name AS name, o.why, k.email IS NOT NULL AS "hasEmail", access.refuses_mail(p.id, 'newsletter') AS refuses
   FROM once o JOIN person p ON p.id = o.person_id LEFT JOIN person_contact k ON k.person_id = p.id
   ORDER BY p.family_name, p.given_name, p.id`;

@@ -138,6 +138,15 @@ describe('the newsletter', () => {
     expect((await delegate.get(`/cohorts/${barre.cohortId}/newsletters`)).body).toMatchObject({ drafts: [], issues: [{ id: body.id }], next: null });
   });
 
+  it('is not sent to whoever refused newsletters, and says so before', async () => {
+    await app.make.row('mail_refusal', { person_id: jean, kind: 'newsletter' });
+    const id = await begin();
+    await write(id, 'editorial', { body: 'Un mot.' });
+    const { readers, count } = (await manager.post(`/newsletters/${id}/audience`, { ...everyone, staff: false })).body;
+    expect([readers, count]).toEqual([[expect.objectContaining({ personId: jean, refuses: true })], 0]);
+    expect((await manager.post(`/newsletters/${id}/issue`, { audience: { ...everyone, staff: false }, public: false })).body.code).toBe('nobody-to-write-to');
+  });
+
   it('is not sent empty, to nobody, or with an address that is none', async () => {
     const id = await begin({ title: 'Vide', fromOn: '2020-01-01', toOn: '2020-02-01' });
     const send = (audience: object) => manager.post(`/newsletters/${id}/issue`, { audience, public: false });

@@ -94,7 +94,7 @@ export class SendingService {
     const data = { ...content, online, sections: content.sections.map((section) => ({ ...section, items: section.items.map((item) => ({ ...item, paragraphs: item.body.split(/\n\s*\n/).filter(Boolean) })) })) };
     await this.outbox.post(
       work,
-      readers.map(({ personId, why }) => ({ template: 'newsletter', sensitivity: 'collective' as const, cohortId, recipientId: personId, recipientKind: why, replyToId: work.personId, data })),
+      readers.map(({ personId, why }) => ({ template: 'newsletter', sensitivity: 'collective' as const, kind: 'newsletter' as const, cohortId, recipientId: personId, recipientKind: why, replyToId: work.personId, data })),
     );
   }
 
