@@ -19,6 +19,7 @@ import { projectRows } from './rows/project-rows';
 import { recruitingRows } from './rows/recruiting-rows';
 import { teamRows } from './rows/team-rows';
 import { territoryLifeRows } from './rows/territory-life-rows';
+import { newsletterRows } from './rows/newsletter-rows';
 import { questionRows } from './rows/question-rows';
 import { RowBook, tableOrder } from './rows/row-book';
 
@@ -108,5 +109,6 @@ export class DemoLoader {
     evaluationRows(book, cohort, copy);
     behalfRows(book, cohort, copy, this.keyring);
     questionRows(book, cohort.participations.map(({ territory }) => territory.slug), copy);
+    newsletterRows(book, cohort.participations, copy);
   }
 }

@@ -1,6 +1,7 @@
 import { daysAfter } from '../calendar';
 import type { DemoCohort, DemoParticipation } from '../demo-cohort';
 import { newsFor } from './behalf-rows';
+import { mayBeQuoted } from './newsletter-rows';
 import type { CohortCopy } from './cohort-copy';
 import { organisationId } from './network-rows';
 import type { RowBook } from './row-book';
@@ -107,6 +108,7 @@ function newsRows(book: RowBook, participation: DemoParticipation, copy: CohortC
       told_on: copy.on(on),
       author_id: behalf ? copy.id('person', behalf.by) : author_id,
       entered_for_id: behalf && copy.id('person', behalf.for),
+      may_be_quoted: mayBeQuoted(kind, index, behalf),
       confirmed_at: behalf?.confirmed ? copy.at(daysAfter(on, 2), '07:40') : null,
       created_at: copy.at(on, '19:00'),
     });

@@ -58,6 +58,10 @@ export const tableOrder = [
   'handover_item',
   'seat_offer',
   'question',
+  'newsletter',
+  'newsletter_section',
+  'newsletter_item',
+  'newsletter_issue',
 ] as const;
 
 export type Table = (typeof tableOrder)[number];
