@@ -53,7 +53,7 @@ export class ProjectPageQuery {
               ORDER BY d.on_date DESC, d.created_at DESC)
              FROM support_day d JOIN organisation o ON o.id = d.organisation_id LEFT JOIN person q ON q.id = d.person_id
              WHERE d.participation_id = pa.id), '[]')) END AS support,
-         coalesce((SELECT json_agg(json_build_object('id', w.id, 'kind', w.kind, 'body', w.body, 'toldOn', w.told_on, 'author', ${name('au')},
+         coalesce((SELECT json_agg(json_build_object('id', w.id, 'kind', w.kind, 'body', w.body, 'toldOn', w.told_on, 'mayBeQuoted', w.may_be_quoted, 'author', ${name('au')},
               'enteredFor', ${name('fo')}, 'toConfirm', w.entered_for_id IS NOT NULL AND w.confirmed_at IS NULL, 'behalf', access.confirmation_of('news', w.id),
               'mine', coalesce(w.entered_for_id, w.author_id) IS NOT DISTINCT FROM $7::uuid, 'version', w.version) ORDER BY w.told_on DESC, w.created_at DESC)
             FROM (SELECT * FROM news n WHERE n.participation_id = pa.id ORDER BY n.told_on DESC, n.created_at DESC LIMIT 60) w

@@ -47,7 +47,7 @@ describe('the newsletter', () => {
       practice: [{ title: 'Journée à Alès' }],
       territories: [{ title: 'Barre', body: 'La place est ouverte.', agreement: 'own' }],
       coming: [{ title: 'Bientôt', body: expect.stringMatching(/Alès\.$/) }],
-      inspiration: [{ title: 'Le film', url: 'https://exemple.org/film' }],
+      inspiration: [{ title: 'Coopérer', body: 'Le film.', url: 'https://exemple.org/film' }],
     });
     const { items } = (await manager.get(`/newsletters/${view.id}/proposals`)).body;
     expect(items).toEqual([expect.objectContaining({ body: 'Rien à citer.', toReread: true })]);

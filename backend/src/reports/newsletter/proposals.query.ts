@@ -85,8 +85,8 @@ export class ProposalsQuery {
     return found.map(({ id, title, gathering, url, on }) => ({
       source: { table: 'resource' as const, id },
       kind: 'inspiration' as const,
-      title,
-      body: `À revoir : ${gathering}.`,
+      title: gathering,
+      body: `${title}.`,
       url,
       signature: null,
       quotedPersonId: null,

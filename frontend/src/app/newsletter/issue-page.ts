@@ -24,7 +24,9 @@ import { NewsletterApi } from './newsletter.api';
       }
     </div>
     @if (view()?.address; as address) {
-      <p class="notice moss no-print">Tout le monde peut la lire ici&nbsp;: <a [href]="address">{{ address }}</a></p>
+      <p class="notice moss no-print">
+        Tout le monde peut la lire ici&nbsp;: <a [href]="address">{{ address }}</a>
+      </p>
     }
     <app-problem [of]="issue.error() ?? failure()" />
     @if (view(); as view) {

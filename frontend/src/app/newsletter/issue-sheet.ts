@@ -9,7 +9,7 @@ import { DayPipe } from '../shared/french.pipes';
   template: `
     <article>
       <header>
-        <p class="over">{{ content().network }} · {{ content().cohort }}</p>
+        <p class="over">{{ content().network ? content().network + ' · ' : '' }}{{ content().cohort }}</p>
         <h1>{{ content().title }}</h1>
         <p class="quiet">Infolettre n°{{ content().number }}, {{ content().on | day }}</p>
       </header>
@@ -28,7 +28,12 @@ import { DayPipe } from '../shared/french.pipes';
                 <p class="quiet">— {{ item.signature }}</p>
               }
               @if (item.url) {
-                <p><a [href]="item.url" rel="noopener noreferrer">Lire la suite<span class="visually-hidden">{{ item.title ? ' : ' + item.title : '' }}</span></a> <small class="only-print">{{ item.url }}</small></p>
+                <p>
+                  <a [href]="item.url" rel="noopener noreferrer"
+                    >Lire la suite<span class="visually-hidden">{{ item.title ? ' : ' + item.title : '' }}</span></a
+                  >
+                  <small class="only-print">{{ item.url }}</small>
+                </p>
               }
             </div>
           }

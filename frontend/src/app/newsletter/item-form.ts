@@ -31,12 +31,22 @@ export class ItemForm {
   protected readonly id = `piece-${++last}`;
   protected readonly draft = linkedSignal(() => {
     const item = this.item();
-    return item ? { title: item.title ?? '', body: item.body, url: item.url ?? '', signature: item.signature ?? '', quoted: item.quoted?.name ?? '' } : blank;
+    return item
+      ? {
+          title: item.title ?? '',
+          body: item.body,
+          url: item.url ?? '',
+          signature: item.signature ?? '',
+          quoted: item.quoted?.name ?? '',
+        }
+      : blank;
   });
   protected readonly section = linkedSignal(() => this.sectionId());
   private readonly version = linkedSignal(() => this.item()?.version ?? 0);
   protected readonly typed = signal('');
-  private readonly known = httpResource<PersonPage>(() => (this.typed().length < 2 ? undefined : { url: '/api/people', params: { search: this.typed(), limit: 8 } }));
+  private readonly known = httpResource<PersonPage>(() =>
+    this.typed().length < 2 ? undefined : { url: '/api/people', params: { search: this.typed(), limit: 8 } },
+  );
   protected readonly names = computed(() => (this.known.hasValue() ? this.known.value().items : []));
   protected readonly unknown = signal(false);
   protected readonly busy = signal(false);
@@ -56,7 +66,14 @@ export class ItemForm {
     this.unknown.set(person === undefined);
     if (person === undefined || this.busy()) return;
     const { title, body, url, signature } = this.draft();
-    const piece = { sectionId: this.section(), title: title.trim() || null, body, url: url.trim() || null, signature: signature.trim() || null, quotedPersonId: person };
+    const piece = {
+      sectionId: this.section(),
+      title: title.trim() || null,
+      body,
+      url: url.trim() || null,
+      signature: signature.trim() || null,
+      quotedPersonId: person,
+    };
     this.busy.set(true);
     this.failure.set(null);
     try {

@@ -45,7 +45,10 @@ export class NewsletterPage {
   protected readonly proposals = computed(() => (this.found.hasValue() ? this.found.value().items : []));
   protected readonly agreement = AGREEMENT;
   protected readonly waiting = computed(
-    () => this.view()?.sections.flatMap(({ items }) => items).filter(({ agreement }) => !['not_needed', 'own', 'agreed'].includes(agreement)).length ?? 0,
+    () =>
+      this.view()
+        ?.sections.flatMap(({ items }) => items)
+        .filter(({ agreement }) => !['not_needed', 'own', 'agreed'].includes(agreement)).length ?? 0,
   );
   protected readonly shown = computed((): NewsletterContent | null => {
     const view = this.view();
@@ -89,7 +92,9 @@ export class NewsletterPage {
     const section = this.view()?.sections.find(({ kind }) => kind === proposal.kind);
     if (!section) return Promise.resolve();
     const { title, body, url, signature, quotedPersonId, source } = proposal;
-    return this.during(`C’est dans « ${section.heading} ».`, () => this.api.add(this.newsletterId(), { sectionId: section.id, title, body, url, signature, quotedPersonId, source }));
+    return this.during(`C’est dans « ${section.heading} ».`, () =>
+      this.api.add(this.newsletterId(), { sectionId: section.id, title, body, url, signature, quotedPersonId, source }),
+    );
   }
 
   protected move(item: Item, by: -1 | 1): Promise<void> {
@@ -97,20 +102,35 @@ export class NewsletterPage {
   }
 
   protected leaveOut(item: Item): Promise<void> {
-    return this.during(item.source ? 'C’est retiré. Vous le retrouverez plus bas, dans ce qui s’est passé aussi.' : 'C’est retiré.', () => this.api.leaveOut(this.newsletterId(), item.id));
+    return this.during(
+      item.source ? 'C’est retiré. Vous le retrouverez plus bas, dans ce qui s’est passé aussi.' : 'C’est retiré.',
+      () => this.api.leaveOut(this.newsletterId(), item.id),
+    );
   }
 
   protected async leaveOutForGood(item: Item): Promise<void> {
-    const sure = item.source !== null || (await this.confirm.ask({ heading: 'Retirer ce texte\u202f?', consequence: 'Il a été écrit ici et ne se retrouve pas ailleurs.', act: 'Retirer' }));
+    const sure =
+      item.source !== null ||
+      (await this.confirm.ask({
+        heading: 'Retirer ce texte\u202f?',
+        consequence: 'Il a été écrit ici et ne se retrouve pas ailleurs.',
+        act: 'Retirer',
+      }));
     if (sure) await this.leaveOut(item);
   }
 
   protected ask(item: Item): Promise<void> {
-    return this.during(`${item.quoted?.name} reçoit ces mots à relire, par e-mail.`, () => this.api.askRereading(this.newsletterId(), item.id));
+    return this.during(`${item.quoted?.name} reçoit ces mots à relire, par e-mail.`, () =>
+      this.api.askRereading(this.newsletterId(), item.id),
+    );
   }
 
   protected async remove(view: NewsletterView): Promise<void> {
-    const sure = await this.confirm.ask({ heading: 'Supprimer ce numéro\u202f?', consequence: 'Ses textes disparaissent. Les rendez-vous et les nouvelles restent où ils sont.', act: 'Supprimer' });
+    const sure = await this.confirm.ask({
+      heading: 'Supprimer ce numéro\u202f?',
+      consequence: 'Ses textes disparaissent. Les rendez-vous et les nouvelles restent où ils sont.',
+      act: 'Supprimer',
+    });
     if (!sure) return;
     await this.during('', async () => {
       await this.api.remove(view.id);

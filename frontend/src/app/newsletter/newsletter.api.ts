@@ -30,7 +30,9 @@ export class NewsletterApi {
   }
 
   proposals(newsletterId: () => string | undefined) {
-    return httpResource<NewsletterProposalList>(() => (newsletterId() ? `/api/newsletters/${newsletterId()}/proposals` : undefined));
+    return httpResource<NewsletterProposalList>(() =>
+      newsletterId() ? `/api/newsletters/${newsletterId()}/proposals` : undefined,
+    );
   }
 
   issue(issueId: () => string) {

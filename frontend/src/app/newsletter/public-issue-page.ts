@@ -20,7 +20,9 @@ import { IssueSheet } from './issue-sheet';
             <h2 id="others">Les autres numéros</h2>
             <ul>
               @for (other of page.others; track other.id) {
-                <li><a [href]="'/infolettre/' + other.id">N°{{ other.number }}, {{ other.title }}</a></li>
+                <li>
+                  <a [href]="'/infolettre/' + other.id">N°{{ other.number }}, {{ other.title }}</a>
+                </li>
               }
             </ul>
           </nav>
@@ -29,7 +31,10 @@ import { IssueSheet } from './issue-sheet';
         <div class="doorstep">
           @if (missing()) {
             <h1>Nous ne trouvons pas cette infolettre</h1>
-            <p>Elle n’est pas publique, ou ne l’est plus. Si vous suivez ce parcours, <a href="/infolettre">retrouvez-la dans votre compte</a>.</p>
+            <p>
+              Elle n’est pas publique, ou ne l’est plus. Si vous suivez ce parcours,
+              <a href="/infolettre">retrouvez-la dans votre compte</a>.
+            </p>
           } @else {
             <h1>Encore un instant</h1>
             <p>La page ne répond pas pour le moment.</p>

@@ -15,7 +15,11 @@ import { ProblemNotice } from '../shared/problem-notice';
     <h1>Êtes-vous d’accord avec ces mots&#8239;?</h1>
     <app-problem [of]="list.error()" [retriable]="true" (retry)="list.reload()" />
     @if (quote(); as quote) {
-      <p>Bonjour {{ link().person.givenName }}. L’infolettre «&nbsp;{{ quote.newsletter }}&nbsp;» vous cite, dans «&nbsp;{{ quote.heading }}&nbsp;».</p>
+      <p>
+        Bonjour {{ link().person.givenName }}. L’infolettre «&nbsp;{{ quote.newsletter }}&nbsp;» vous cite, dans «&nbsp;{{
+          quote.heading
+        }}&nbsp;».
+      </p>
       <div class="card">
         @if (quote.title) {
           <h2>{{ quote.title }}</h2>
@@ -25,7 +29,9 @@ import { ProblemNotice } from '../shared/problem-notice';
           <p class="quiet">— {{ quote.signature }}</p>
         }
         @if (quote.over) {
-          <p class="notice">Cette demande n’attend plus de réponse&nbsp;: un e-mail plus récent montre peut-être d’autres mots.</p>
+          <p class="notice">
+            Cette demande n’attend plus de réponse&nbsp;: un e-mail plus récent montre peut-être d’autres mots.
+          </p>
         } @else if (answered() && !again()) {
           @if (just()) {
             <p class="notice moss" role="status" appFocusWhenShown tabindex="-1">{{ answered() }}</p>
@@ -37,7 +43,15 @@ import { ProblemNotice } from '../shared/problem-notice';
           <form novalidate (submit)="$event.preventDefault(); send('changed')">
             <div class="field">
               <label for="own">Dans vos mots</label>
-              <textarea #own id="own" appAutosize appFocusWhenShown maxlength="3000" [value]="text()" (input)="text.set(own.value)"></textarea>
+              <textarea
+                #own
+                id="own"
+                appAutosize
+                appFocusWhenShown
+                maxlength="3000"
+                [value]="text()"
+                (input)="text.set(own.value)"
+              ></textarea>
             </div>
             <button type="submit" class="main wide" [disabled]="busy() || text().trim().length < 3">Je préfère ainsi</button>
             <button type="button" class="quiet wide" (click)="correcting.set(false)">Revenir</button>
@@ -86,7 +100,13 @@ export class RereadingLinkPage {
     this.busy.set(true);
     this.failure.set(null);
     try {
-      await firstValueFrom(this.http.post(`/api/rereadings/${quote.id}/answer`, { answer, body: answer === 'changed' ? this.text() : null, word: null }));
+      await firstValueFrom(
+        this.http.post(`/api/rereadings/${quote.id}/answer`, {
+          answer,
+          body: answer === 'changed' ? this.text() : null,
+          word: null,
+        }),
+      );
       this.correcting.set(false);
       this.again.set(false);
       this.just.set(true);

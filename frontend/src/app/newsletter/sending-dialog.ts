@@ -62,7 +62,10 @@ export class SendingDialog {
   }
 
   protected toggleCategory(value: ActorCategory, on: boolean): void {
-    this.audience.update((one) => ({ ...one, categories: on ? [...one.categories, value] : one.categories.filter((other) => other !== value) }));
+    this.audience.update((one) => ({
+      ...one,
+      categories: on ? [...one.categories, value] : one.categories.filter((other) => other !== value),
+    }));
   }
 
   protected toggleGroup(group: (typeof GROUPS)[number]['value'], on: boolean): void {
