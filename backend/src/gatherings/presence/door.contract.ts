@@ -34,7 +34,7 @@ export const DoorView = z
     known: z.object({ givenName: z.string(), familyName: z.string() }).nullable(),
     signed: z.boolean(),
   })
-  .meta({ id: 'DoorView' });
+  .meta({ id: 'OpenDoor' });
 export type DoorView = z.infer<typeof DoorView>;
 
 /** One's own presence: by an address, or (without one) by the ticket or session that the door knew. */

@@ -1373,6 +1373,7 @@ export type {
   OpenDelegationErrors,
   OpenDelegationResponse,
   OpenDelegationResponses,
+  OpenDoor,
   OpenDoorData,
   OpenDoorError,
   OpenDoorErrors,

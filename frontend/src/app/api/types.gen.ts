@@ -2415,21 +2415,18 @@ export type DoorKnock = {
   ticket?: string | null;
 };
 
-export type DoorView = {
+export type OpenDoor = {
+  pass: string;
   title: string;
-  nature: GatheringNature;
-  format: GatheringFormat;
-  heldOn: string | null;
-  fromTime: string | null;
-  toTime: string | null;
-  period: string | null;
-  place: string | null;
-  address: string | null;
-  purpose: string | null;
   cohortName: string;
-  over: boolean;
-  cancelled: boolean;
-  open: boolean;
+  onDate: string;
+  half: Half;
+  signatureRequired: boolean;
+  known: {
+    givenName: string;
+    familyName: string;
+  } | null;
+  signed: boolean;
 };
 
 export type OwnPresence = {
@@ -2532,6 +2529,23 @@ export type NeedsBoard = {
     rank: number;
   }>;
   erasedOn: string | null;
+};
+
+export type DoorView = {
+  title: string;
+  nature: GatheringNature;
+  format: GatheringFormat;
+  heldOn: string | null;
+  fromTime: string | null;
+  toTime: string | null;
+  period: string | null;
+  place: string | null;
+  address: string | null;
+  purpose: string | null;
+  cohortName: string;
+  over: boolean;
+  cancelled: boolean;
+  open: boolean;
 };
 
 export type ComingInput = {
@@ -9967,7 +9981,7 @@ export type OpenDoorErrors = {
 export type OpenDoorError = OpenDoorErrors[keyof OpenDoorErrors];
 
 export type OpenDoorResponses = {
-  200: DoorView;
+  200: OpenDoor;
 };
 
 export type OpenDoorResponse = OpenDoorResponses[keyof OpenDoorResponses];

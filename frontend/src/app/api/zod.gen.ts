@@ -4106,21 +4106,20 @@ export const zDoorKnock = z.object({
   ticket: z.string().max(80).nullish().default(null),
 });
 
-export const zDoorView = z.object({
+export const zOpenDoor = z.object({
+  pass: z.string(),
   title: z.string(),
-  nature: zGatheringNature,
-  format: zGatheringFormat,
-  heldOn: z.string().nullable(),
-  fromTime: z.string().nullable(),
-  toTime: z.string().nullable(),
-  period: z.string().nullable(),
-  place: z.string().nullable(),
-  address: z.string().nullable(),
-  purpose: z.string().nullable(),
   cohortName: z.string(),
-  over: z.boolean(),
-  cancelled: z.boolean(),
-  open: z.boolean(),
+  onDate: z.string(),
+  half: zHalf,
+  signatureRequired: z.boolean(),
+  known: z
+    .object({
+      givenName: z.string(),
+      familyName: z.string(),
+    })
+    .nullable(),
+  signed: z.boolean(),
 });
 
 export const zOwnPresence = z.object({
@@ -4253,6 +4252,23 @@ export const zNeedsBoard = z.object({
     }),
   ),
   erasedOn: z.string().nullable(),
+});
+
+export const zDoorView = z.object({
+  title: z.string(),
+  nature: zGatheringNature,
+  format: zGatheringFormat,
+  heldOn: z.string().nullable(),
+  fromTime: z.string().nullable(),
+  toTime: z.string().nullable(),
+  period: z.string().nullable(),
+  place: z.string().nullable(),
+  address: z.string().nullable(),
+  purpose: z.string().nullable(),
+  cohortName: z.string(),
+  over: z.boolean(),
+  cancelled: z.boolean(),
+  open: z.boolean(),
 });
 
 export const zComingInput = z.object({
@@ -10948,7 +10964,7 @@ export const zMakeDoorTicketResponse = zDoorTicket;
 
 export const zOpenDoorBody = zDoorKnock;
 
-export const zOpenDoorResponse = zDoorView;
+export const zOpenDoorResponse = zOpenDoor;
 
 export const zSignOwnPresenceBody = zOwnPresence;
 

@@ -1,7 +1,7 @@
 import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { DoorView, OwnPresence } from '../../../api';
+import type { OpenDoor, OwnPresence } from '../../../api';
 import { type Problem, toProblem } from '../../../core/problem';
 import { weekdayDate } from '../../../shared/french';
 import { FocusWhenShown } from '../../../shared/focus-when-shown';
@@ -19,7 +19,7 @@ export class DoorPage {
   private readonly http = inject(HttpClient);
   private ticket = rememberedTicket();
 
-  protected readonly door = signal<DoorView | null>(null);
+  protected readonly door = signal<OpenDoor | null>(null);
   protected readonly problem = signal<Problem | null>(null);
   protected readonly busy = signal(false);
   protected readonly asking = signal(false);
@@ -46,7 +46,7 @@ export class DoorPage {
   protected async open(code: string): Promise<void> {
     if (!code || this.busy()) return;
     await this.during(async () => {
-      const door = await firstValueFrom(this.http.post<DoorView>('/api/door/open', { code, ticket: this.ticket }));
+      const door = await firstValueFrom(this.http.post<OpenDoor>('/api/door/open', { code, ticket: this.ticket }));
       this.door.set(door);
       this.asking.set(false);
       this.signed.set(door.signed ? 'self' : null);
