@@ -25,7 +25,7 @@ import { Resource } from './resource.entity';
 import { ResourceService } from './resource.service';
 
 @Module({
-  imports: [IdentityModule, NetworkModule, BehalfModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, Resource, ...invitingEntities, ...planningEntities, ...presenceEntities, ...answersEntities]), ...proofEntities],
+  imports: [IdentityModule, NetworkModule, BehalfModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, Resource, ...invitingEntities, ...planningEntities, ...presenceEntities, ...answersEntities, ...proofEntities])],
   controllers: [GatheringController, ...invitingControllers, RegistrationController, ResourceController, ResourceFileController, ...planningControllers, ...presenceControllers, ...answersControllers, ...proofControllers],
   exports: [GatheringService, InvitationService, RegistrationService],
   providers: [GatheringService, GatheringListQuery, GatheringPageQuery, ...invitingProviders, RegistrationService, ResourceService, ...planningProviders, ...presenceProviders, ...answersProviders, ...proofProviders],
