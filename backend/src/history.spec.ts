@@ -48,6 +48,7 @@ const notKept: Record<string, string> = {
   video_alias: 'a decision that is made once',
   told_apart: 'a decision that is made once',
   merged_record: 'never changed, but by a later merge',
+  feedback: 'would tell who wrote what',
   stored_file: 'never changed; the row that refers to it is kept',
   territory_page: 'frozen versions: the table is its own history',
 };

@@ -21,6 +21,7 @@ const words: Record<string, string[]> = {
   presented: ['presentation'], aim: ['programme_target'], explanation: ['programme_target'], source: ['programme_target'],
   gathering: ['gathering'], place: ['gathering'], purpose: ['gathering'], replacement: ['registration'], correction: ['attendance'], signature: ['attendance_signature'], scan: ['attendance_signature'], slides: ['resource'],
   sequence: ['gathering_sequence'], speaker: ['gathering_sequence'], task: ['gathering_task'], working: ['working_group'],
+  essential: ['resource'], asked: ['feedback_form', 'feedback', 'feedback_answer'], retained: ['feedback'],
   notes: ['interview'], interviewee: ['interview'], theme: ['theme'], finding: ['finding', 'shared_finding'],
   project: ['pilot_project'], summary: ['pilot_project'], reason: ['project_answer'], note: ['project_note'], questions: ['project_note'], done: ['support_day'],
   news: ['news'], effect: ['effect'], label: ['effect'], limitation: ['limitation'], viewpoint: ['viewpoint'], said: ['viewpoint'], page: ['territory_page'],

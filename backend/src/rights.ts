@@ -3,6 +3,7 @@ import { cohortsRights } from './cohorts/cohorts.rights';
 import { territoriesRights } from './cohorts/territories/territories.rights';
 import { diagnosticsRights } from './diagnostics/diagnostics.rights';
 import { evaluationRights } from './evaluation/evaluation.rights';
+import { afterwardsRights } from './gatherings/afterwards/afterwards.rights';
 import { gatheringsRights } from './gatherings/gatherings.rights';
 import { videoRights } from './gatherings/video/video.rights';
 import { handoverRights } from './handover/handover.rights';
@@ -25,6 +26,7 @@ export const rights: readonly Right[] = [
   ...behalfRights,
   ...gatheringsRights,
   ...videoRights,
+  ...afterwardsRights,
   ...diagnosticsRights,
   ...projectsRights,
   ...evaluationRights,

@@ -17,11 +17,12 @@ const definers = {
     'follow_calendar', 'door_of', 'doors_today', 'sign_presence', 'forget_imports', 'person_of_address', 'open_own_data_link', 'take_due_mail', 'forget_video_imports',
   ],
   // Act on the row whose own token is shown.
-  token: ['end_sign_in', 'use_account_link', 'open_outsider_page', 'calendar_of', 'calendar_lives'],
+  token: ['open_shared_page', 'open_shared_file', 'end_sign_in', 'use_account_link', 'open_outsider_page', 'calendar_of', 'calendar_lives'],
   // Shows what staff made public, to anybody.
   published: ['open_newsletter'],
   // Write or read what no policy lets through, and check the right themselves.
   checked: [
+    'give_feedback', 'own_feedback', 'missed_gatherings',
     'audit', 'seal_audit', 'sweep', 'audit_faults', 'audit_digest', 'count_try',
     'interview_numbers', 'interview_total', 'diagnostic_candidates', 'finding_readers',
     'may_be_answered', 'reply_to_of', 'mail_pause', 'why_withheld',
@@ -37,7 +38,7 @@ const definers = {
       'import_obstacles', 'undo_import',
     'merge_people', 'merge_organisations', 'likely_people', 'possible_duplicates', 'callable_people', 'ally_load', 'role_hats',
   ],
-  triggers: ['keep_seat', 'free_seat', 'follow_room', 'write_letter', 'drop_unheld_file', 'keep_correction', 'check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'derive_role', 'follow_line', 'withdraw_confided_hats', 'note_change', 'keep_account_address', 'name_who_answers', 'find_who_answers', 'follow_stays', 'hats_follow_stays', 'hats_follow_account', 'follow_confirmation'],
+  triggers: ['keep_seat', 'free_seat', 'follow_room', 'write_letter', 'drop_unheld_file', 'check_resource_places', 'forget_resource_theme', 'forget_shown_gathering', 'keep_correction', 'check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'derive_role', 'follow_line', 'withdraw_confided_hats', 'note_change', 'keep_account_address', 'name_who_answers', 'find_who_answers', 'follow_stays', 'hats_follow_stays', 'hats_follow_account', 'follow_confirmation'],
 };
 
 describe('row security', () => {

@@ -55,9 +55,9 @@ const page = `
         ORDER BY h.on_date, array_position(ARRAY['morning', 'afternoon', 'evening'], h.half)), '[]')
       FROM gathering_half_day h WHERE h.gathering_id = g.id) AS "halfDays",
     ${workingGroupOf('g', '$11')} AS "workingGroup", ${sequencesOf('g')} AS sequences, ${tasksOf('g', '$10')} AS tasks,
-    (SELECT coalesce(json_agg(json_build_object('id', s.id, 'kind', s.kind, 'title', s.title, 'url', s.url,
+    (SELECT coalesce(json_agg(json_build_object('id', s.id, 'kind', s.kind, 'title', s.title, 'url', s.url, 'summary', s.summary, 'themeIds', s.theme_ids, 'otherGatheringIds', s.other_gathering_ids, 'shareable', s.shareable,
           'file', CASE WHEN f.id IS NOT NULL THEN json_build_object('name', f.name, 'bytes', f.bytes, 'mediaType', f.media_type) END) ORDER BY s.created_at, s.title), '[]')
-      FROM resource s LEFT JOIN stored_file f ON f.id = s.file_id WHERE s.gathering_id = g.id) AS resources,
+      FROM resource s LEFT JOIN stored_file f ON f.id = s.file_id WHERE s.gathering_id = g.id OR (s.cohort_id = g.cohort_id AND g.id = ANY (s.other_gathering_ids))) AS resources,
     (SELECT f.figures FROM access.attendance_figures(ARRAY[g.id]) f) AS figures,
     access.invited_territories(g.id) AS territories,
     (SELECT o.id FROM registration o WHERE o.gathering_id = g.id AND o.person_id = $2

@@ -194,7 +194,7 @@ describe('gatherings', () => {
     expect((await manager.delete(`/gatherings/${other}/resources/${body.id}`)).status).toBe(404);
     await manager.put(`/gatherings/${id}/resources/${body.id}`, { ...slides, title: 'Les diapositives' });
     const delegate = await app.as('delegate', { participationId: canohes.id });
-    expect((await read(id, delegate)).resources).toEqual([{ ...slides, id: body.id, title: 'Les diapositives', file: null }]);
+    expect((await read(id, delegate)).resources).toEqual([{ ...slides, id: body.id, title: 'Les diapositives', file: null, summary: null, themeIds: [], otherGatheringIds: [], shareable: true }]);
     expect((await delegate.post(`/gatherings/${id}/resources`, slides)).status).toBe(403);
     expect((await manager.delete(`/gatherings/${id}/resources/${body.id}`)).status).toBe(204);
     expect((await manager.post(`/gatherings/${id}/resources`, { ...slides, url: 'http://example.org' })).status).toBe(400);

@@ -6,6 +6,7 @@ import { IdentityModule } from '../identity/identity.module';
 import { MailTemplates } from '../platform/mail/mail-templates';
 import { answersControllers, answersEntities, answersProviders } from './answers';
 import { NetworkModule } from '../network/network.module';
+import { afterwardsControllers, afterwardsEntities, afterwardsProviders } from './afterwards/afterwards.parts';
 import { GatheringController } from './gathering.controller';
 import { GatheringHalfDay } from './gathering-half-day.entity';
 import { Gathering } from './gathering.entity';
@@ -20,18 +21,16 @@ import { proofControllers, proofEntities, proofProviders } from './proof/proof.p
 import { RegistrationController } from './registration.controller';
 import { Registration } from './registration.entity';
 import { RegistrationService } from './registration.service';
-import { ResourceController, ResourceFileController } from './resource.controller';
-import { Resource } from './resource.entity';
-import { ResourceService } from './resource.service';
 
 @Module({
-  imports: [IdentityModule, NetworkModule, BehalfModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, Resource, ...invitingEntities, ...planningEntities, ...presenceEntities, ...answersEntities, ...proofEntities])],
-  controllers: [GatheringController, ...invitingControllers, RegistrationController, ResourceController, ResourceFileController, ...planningControllers, ...presenceControllers, ...answersControllers, ...proofControllers],
+  imports: [IdentityModule, NetworkModule, BehalfModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, ...afterwardsEntities, ...invitingEntities, ...planningEntities, ...presenceEntities, ...answersEntities, ...proofEntities])],
+  controllers: [GatheringController, ...invitingControllers, RegistrationController, ...afterwardsControllers, ...planningControllers, ...presenceControllers, ...answersControllers, ...proofControllers],
   exports: [GatheringService, InvitationService, RegistrationService],
-  providers: [GatheringService, GatheringListQuery, GatheringPageQuery, ...invitingProviders, RegistrationService, ResourceService, ...planningProviders, ...presenceProviders, ...answersProviders, ...proofProviders],
+  providers: [GatheringService, GatheringListQuery, GatheringPageQuery, ...invitingProviders, RegistrationService, ...afterwardsProviders, ...planningProviders, ...presenceProviders, ...answersProviders, ...proofProviders],
 })
 export class GatheringsModule {
   constructor(templates: MailTemplates) {
+    templates.add(join(__dirname, 'afterwards', 'mail'));
     templates.add(join(__dirname, 'mail'), {}, { 'calendar-address': { path: '/agenda', kind: 'calendar' } });
   }
 }

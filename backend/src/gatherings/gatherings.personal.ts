@@ -1,4 +1,4 @@
-import { erased, kept, machine, type PersonalTables, plain, pointer, said, where } from '../platform/database/personal-data';
+import { erased, kept, machine, type PersonalTables, plain, pointer, said, unsigned, where } from '../platform/database/personal-data';
 import { answersPersonal } from './answers.personal';
 import { proofPersonal } from './proof/proof.personal';
 
@@ -111,5 +111,25 @@ export const gatheringsPersonal: PersonalTables = {
     },
   },
   gathering_half_day: { title: 'Demi-journées', columns: plain(collective, 'id cohort_id gathering_id on_date half created_at updated_at') },
-  resource: { title: 'Supports', columns: plain(collective, 'id cohort_id gathering_id kind title url file_id created_at updated_at') },
+  resource: {
+    title: 'Supports',
+    columns: { ...plain(collective, 'id cohort_id gathering_id kind title url file_id theme_ids other_gathering_ids shareable created_at updated_at'), summary: { why: collective, mentions: true } },
+  },
+  resource_theme: { title: 'Thèmes', columns: plain(collective, 'id network_id name position created_at updated_at') },
+  shared_page: {
+    title: 'Pages de supports à transmettre',
+    columns: { ...plain(collective, 'id cohort_id gathering_id token_hash expires_at revoked_at created_at updated_at'), created_by_id: pointer, revoked_by_id: pointer },
+  },
+  feedback_form: { title: 'Questions après un rendez-vous', columns: plain(collective, 'id cohort_id gathering_id questions created_at updated_at') },
+  feedback: {
+    title: 'Retours que vous avez signés',
+    whose: 't.signed_by_id = $1',
+    rows: 'kept',
+    beside: { 'Rendez-vous': gathering },
+    columns: {
+      ...plain('rien ne relie ces mots à quelqu’un qui ne les a pas signés', 'id cohort_id gathering_id mark category created_at updated_at'),
+      answers: { ...unsigned('Ce que vous avez écrit') },
+      signed_by_id: { ...pointer, erased: 'NULL' },
+    },
+  },
 };

@@ -11,4 +11,8 @@ export class Resource extends Persisted {
   @Column('text') title: string;
   @Column('text', { nullable: true }) url: string | null;
   @Column('uuid', { nullable: true }) fileId: string | null;
+  @Column('text', { nullable: true }) summary: string | null;
+  @Column('uuid', { array: true }) themeIds: string[];
+  @Column('uuid', { array: true }) otherGatheringIds: string[];
+  @Column('boolean') shareable: boolean;
 }

@@ -32,8 +32,9 @@ const statement = `
     (SELECT json_build_object('title', coalesce(pp.renamed_to, pp.title), 'summary', pp.summary, 'theme', pp.theme) FROM pilot_project pp WHERE pp.participation_id = p.id) AS project,
     (SELECT coalesce(json_agg(json_build_object('kind', w.kind, 'body', w.body, 'toldOn', w.told_on) ORDER BY w.told_on DESC, w.id), '[]')
       FROM (SELECT * FROM news w WHERE w.participation_id = p.id AND (w.entered_for_id IS NULL OR w.confirmed_at IS NOT NULL) ORDER BY w.told_on DESC, w.id LIMIT 4) w) AS news,
-    (SELECT coalesce(json_agg(json_build_object('id', r.id, 'gathering', g.title, 'heldOn', g.held_on, 'kind', r.kind, 'title', r.title, 'url', r.url) ORDER BY g.held_on DESC, r.created_at), '[]')
-      FROM resource r JOIN gathering g ON g.id = r.gathering_id WHERE r.cohort_id = c.id AND r.kind <> 'teaching_kit' AND ARRAY[r.cohort_id, r.gathering_id] && $5::uuid[]) AS readings,
+    (SELECT coalesce(json_agg(json_build_object('id', r.id, 'gathering', g.title, 'heldOn', g.held_on, 'kind', r.kind, 'title', r.title, 'url', r.url, 'summary', r.summary,
+        'file', CASE WHEN f.id IS NOT NULL THEN json_build_object('name', f.name, 'bytes', f.bytes, 'mediaType', f.media_type) END) ORDER BY g.held_on DESC, r.created_at), '[]')
+      FROM resource r JOIN gathering g ON g.id = r.gathering_id LEFT JOIN stored_file f ON f.id = r.file_id WHERE r.cohort_id = c.id AND r.kind <> 'teaching_kit' AND ARRAY[r.cohort_id, r.gathering_id] && $5::uuid[]) AS readings,
     (SELECT coalesce(json_agg(json_build_object('id', g.id, 'title', g.title, 'heldOn', g.held_on, 'fromTime', to_char(g.from_time, 'HH24:MI'), 'place', g.place) ORDER BY g.held_on, g.id), '[]')
       FROM (SELECT * FROM gathering g WHERE g.cohort_id = c.id AND g.held_on >= $2::date AND ARRAY[g.id, g.cohort_id] && $4::uuid[] ORDER BY g.held_on, g.id LIMIT 4) g) AS coming,
     (SELECT nullif(s.next_step, '') FROM participation_stage s WHERE s.participation_id = p.id AND ARRAY[s.cohort_id, s.participation_id] && $6::uuid[]

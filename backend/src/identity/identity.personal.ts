@@ -4,6 +4,7 @@ import { hatLabels } from './hats/hat-labels';
 const secret = 'un secret, gardé sous forme d’empreinte, détruit avec la ligne';
 const proof = 'une preuve scellée, qui ne porte aucun nom';
 const letters = {
+  'gathering-supports': 'Supports d’un rendez-vous', 'gathering-missed': 'L’essentiel de ce que vous avez manqué', 'gathering-feedback': 'Demande de retour sur un rendez-vous',
   'gathering-invitation': 'Invitation', 'gathering-reminder': 'Rappel', 'gathering-soon': 'Rappel', 'gathering-changed': 'Changement', 'gathering-cancelled': 'Annulation', 'gathering-seat': 'Place libérée', 'gathering-listed': 'Déjà sur la liste', 'gathering-request': 'Demande à venir, à confirmer',
   'gathering-replacement': 'Venir à la place de quelqu’un', 'gathering-welcome': 'Place prête', 'gathering-declined': 'Réponse à une demande', 'calendar-address': 'Adresse d’agenda', 'news-request': 'Demande de nouvelles', 'effect-request': 'Demande de ce que ça a changé',
   'viewpoint-request': 'Demande d’un mot', 'account-invitation': 'Invitation à ouvrir un compte', 'account-sign-in': 'Lien de connexion', 'account-reset': 'Nouveau mot de passe',
@@ -11,6 +12,7 @@ const letters = {
 };
 const states = { queued: 'en attente', sending: 'en cours d’envoi', sent: 'envoyé', deferred: 'retardé', failed: 'refusé', uncertain: 'à vérifier' };
 const purposes = {
+  find_resources: 'retrouver les supports', give_feedback: 'donner votre retour',
   answer_invitation: 'répondre à une invitation', write_news: 'donner des nouvelles', tell_effect: 'dire ce que ça a changé', write_viewpoint: 'donner votre mot', own_data: 'voir vos données', confirm_request: 'confirmer votre demande à venir',
   sign_in: 'vous connecter', invitation: 'ouvrir un compte', reset: 'choisir un mot de passe',
 };

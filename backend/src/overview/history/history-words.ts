@@ -96,7 +96,10 @@ export const historyWords: Record<string, TableWords> = {
     },
   },
   certificate_signatory: { what: 'Signature des attestations', fields: { name: 'Nom', role_title: 'Fonction', place: 'Lieu' } },
-  resource: { what: 'Support', fields: { kind: 'Nature', title: 'Titre', url: 'Lien' } },
+  resource: { what: 'Support', fields: { kind: 'Nature', title: 'Titre', url: 'Lien', summary: 'L’essentiel', shareable: 'Sur la page à transmettre' } },
+  resource_theme: { what: 'Thème de supports', fields: { name: 'Nom', position: 'Place' } },
+  shared_page: { what: 'Page à transmettre', fields: { expires_at: 'Ouverte jusqu’au', revoked_at: 'Retirée le', revoked_by_id: 'Retirée par' } },
+  feedback_form: { what: 'Questions après le rendez-vous', fields: { questions: 'Questions' } },
   diagnostic: {
     what: 'Diagnostic',
     fields: { organisation_id: 'Structure', state: 'Avancement', first_reading_on: 'Première lecture', restituted_on: 'Restitution', public_restitution_on: 'Restitution publique' },

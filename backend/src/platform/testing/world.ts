@@ -70,7 +70,10 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   const scan = await make.row('stored_file', { id: randomUUID(), cohort_id: cohortId, sha256: '0'.repeat(64), bytes: 10, media_type: 'application/pdf', name: `${mark} scan.pdf` });
   ids['scanId'] = await make.row('attendance_scan', { cohort_id: cohortId, gathering_id: gatheringId, file_id: scan });
   await make.row('attendance_signature', { ...tick, typed_name: `${mark} signature` });
-  ids['resourceId'] = await make.row('resource', { cohort_id: cohortId, gathering_id: gatheringId, kind: 'slides', title: `${mark} slides` });
+  ids['resourceId'] = await make.row('resource', { cohort_id: cohortId, gathering_id: gatheringId, kind: 'slides', title: `${mark} slides`, summary: `${mark} essential` });
+  ids['sharedPageId'] = await make.row('shared_page', { id: randomUUID(), cohort_id: cohortId, gathering_id: gatheringId, token_hash: Buffer.from(`${mark} shared page`), expires_at: '2090-01-01' });
+  await make.row('feedback_form', { cohort_id: cohortId, gathering_id: gatheringId, questions: [`${mark} asked`, 'Ce qui m’a manqué', 'Ce que je vais faire'] });
+  await make.row('feedback', { cohort_id: cohortId, gathering_id: gatheringId, mark: mark.padEnd(64, '0'), category: 'elected_official', answers: [`${mark} retained`, '', ''] });
 
   const videoImportId = (ids['videoImportId'] = await make.row('video_import', { cohort_id: cohortId, gathering_id: gatheringId, tool: 'zoom', source_name: `${mark} file`, span: '[1906704000,1906711200]', basis: 'meeting' }));
   ids['videoParticipantId'] = await make.row('video_participant', { cohort_id: cohortId, gathering_id: gatheringId, import_id: videoImportId, name: `${mark} attendee`, spans: '[[1906704000,1906711200]]', person_id: personId, known_by: 'hand' });

@@ -1790,7 +1790,11 @@ export type ResourceView = {
   kind: ResourceKind;
   title: string;
   url: string | null;
+  summary: string | null;
   file: ResourceFile | null;
+  themeIds: Array<string>;
+  otherGatheringIds: Array<string>;
+  shareable: boolean;
 };
 
 export type ResourceKind = 'slides' | 'replay' | 'summary' | 'teaching_kit';
@@ -2068,7 +2072,176 @@ export type InvitationAnswerInput = {
 export type ResourceInput = {
   kind: ResourceKind;
   title: string;
-  url: string;
+  url?: string | null;
+  summary?: string | null;
+  themeIds?: Array<string>;
+  otherGatheringIds?: Array<string>;
+  shareable?: boolean;
+};
+
+export type ResourceFinder = {
+  cohort: {
+    id: string;
+    name: string;
+  };
+  themes: Array<{
+    id: string;
+    name: string;
+    count: number;
+  }>;
+  items: Array<FoundResource>;
+  missed: Array<MissedGathering>;
+};
+
+export type FoundResource = {
+  id: string;
+  kind: ResourceKind;
+  title: string;
+  url: string | null;
+  summary: string | null;
+  file: ResourceFile | null;
+  themeIds: Array<string>;
+  otherGatheringIds: Array<string>;
+  shareable: boolean;
+  gatheringId: string;
+  gatheringTitle: string;
+  heldOn: string | null;
+  page: string | null;
+};
+
+export type MissedGathering = {
+  id: string;
+  title: string;
+  nature: string;
+  heldOn: string;
+  why: 'absent' | 'before';
+};
+
+export type ResourceThemes = {
+  items: Array<ResourceTheme>;
+  may: {
+    change: boolean;
+  };
+};
+
+export type ResourceTheme = {
+  id: string;
+  name: string;
+};
+
+export type ResourceThemesInput = {
+  items: Array<{
+    id?: string;
+    name: string;
+  }>;
+};
+
+export type SharedPageContent = {
+  cohortName: string;
+  title: string;
+  nature: GatheringNature;
+  heldOn: string | null;
+  period: string | null;
+  until: string;
+  items: Array<{
+    id: string;
+    kind: ResourceKind;
+    title: string;
+    summary: string | null;
+    url: string | null;
+    file: ResourceFile | null;
+  }>;
+};
+
+export type SharedPageView = {
+  page: {
+    id: string;
+    address: string;
+    expiresAt: string;
+    createdBy: string | null;
+  } | null;
+  may: {
+    make: boolean;
+    revoke: boolean;
+  };
+};
+
+export type SharedPageInput = {
+  days?: number;
+};
+
+export type AfterwardsLetter = 'supports' | 'feedback';
+
+export type AfterwardsPublic = 'came' | 'missed' | 'everyone';
+
+export type AfterwardsPreview = {
+  people: Array<{
+    personId: string;
+    name: string;
+    territoryName: string | null;
+    came: boolean;
+    hasEmail: boolean;
+    sentAt: string | null;
+  }>;
+  noted: boolean;
+  letters: Array<{
+    to: string;
+    subject: string;
+    text: string;
+    of: 'came' | 'missed';
+  }>;
+};
+
+export type AfterwardsInput = {
+  letter: AfterwardsLetter;
+  to: AfterwardsPublic;
+  message?: string | null;
+};
+
+export type AfterwardsSent = {
+  mailed: number;
+  toCall: Array<string>;
+};
+
+export type FeedbackView = {
+  questions: Array<string>;
+  people: number;
+  asked: number;
+  groups: Array<FeedbackGroup>;
+  may: {
+    word: boolean;
+    ask: boolean;
+  };
+};
+
+export type FeedbackGroup = {
+  question: string;
+  category: ActorCategory | null;
+  words: Array<{
+    text: string;
+    signed: string | null;
+  }>;
+};
+
+export type FeedbackQuestions = {
+  questions: [string, string, string];
+};
+
+export type FeedbackOwn = {
+  gathering: {
+    id: string;
+    title: string;
+    heldOn: string | null;
+  };
+  questions: Array<string>;
+  answers: Array<string>;
+  signed: boolean;
+  name: string;
+};
+
+export type FeedbackInput = {
+  answers: [string, string, string];
+  signed?: boolean;
 };
 
 export type AgendaInput = {
@@ -4130,6 +4303,8 @@ export type StoryView = {
     kind: string;
     title: string;
     url: string | null;
+    summary: string | null;
+    file: ResourceFile | null;
   }>;
   coming: Array<{
     id: string;
@@ -9128,6 +9303,8 @@ export type AddResourceFileData = {
     kind: ResourceKind;
     title?: string;
     name: string;
+    summary?: string;
+    themes?: string;
   };
   url: '/api/gatherings/{gatheringId}/resources/files';
 };
@@ -9227,6 +9404,352 @@ export type ReadResourceFileResponses = {
 };
 
 export type ReadResourceFileResponse = ReadResourceFileResponses[keyof ReadResourceFileResponses];
+
+export type FindResourcesData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: {
+    theme?: string;
+    q?: string;
+    kind?: ResourceKind;
+  };
+  url: '/api/cohorts/{cohortId}/resources';
+};
+
+export type FindResourcesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type FindResourcesError = FindResourcesErrors[keyof FindResourcesErrors];
+
+export type FindResourcesResponses = {
+  200: ResourceFinder;
+};
+
+export type FindResourcesResponse = FindResourcesResponses[keyof FindResourcesResponses];
+
+export type ListResourceThemesData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/resource-themes';
+};
+
+export type ListResourceThemesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListResourceThemesError = ListResourceThemesErrors[keyof ListResourceThemesErrors];
+
+export type ListResourceThemesResponses = {
+  200: ResourceThemes;
+};
+
+export type ListResourceThemesResponse = ListResourceThemesResponses[keyof ListResourceThemesResponses];
+
+export type ChangeResourceThemesData = {
+  body: ResourceThemesInput;
+  path?: never;
+  query?: never;
+  url: '/api/resource-themes';
+};
+
+export type ChangeResourceThemesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangeResourceThemesError = ChangeResourceThemesErrors[keyof ChangeResourceThemesErrors];
+
+export type ChangeResourceThemesResponses = {
+  204: void;
+};
+
+export type ChangeResourceThemesResponse = ChangeResourceThemesResponses[keyof ChangeResourceThemesResponses];
+
+export type OpenSharedPageData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/shared-page';
+};
+
+export type OpenSharedPageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type OpenSharedPageError = OpenSharedPageErrors[keyof OpenSharedPageErrors];
+
+export type OpenSharedPageResponses = {
+  200: SharedPageContent;
+};
+
+export type OpenSharedPageResponse = OpenSharedPageResponses[keyof OpenSharedPageResponses];
+
+export type ReadSharedFileData = {
+  body?: never;
+  path: {
+    resourceId: string;
+  };
+  query?: never;
+  url: '/api/shared-page/files/{resourceId}';
+};
+
+export type ReadSharedFileErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadSharedFileError = ReadSharedFileErrors[keyof ReadSharedFileErrors];
+
+export type ReadSharedFileResponses = {
+  /**
+   * Le fichier
+   */
+  200: Blob | File;
+  /**
+   * Une partie du fichier
+   */
+  206: Blob | File;
+};
+
+export type ReadSharedFileResponse = ReadSharedFileResponses[keyof ReadSharedFileResponses];
+
+export type ReadSharedPageData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/shared-page';
+};
+
+export type ReadSharedPageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadSharedPageError = ReadSharedPageErrors[keyof ReadSharedPageErrors];
+
+export type ReadSharedPageResponses = {
+  200: SharedPageView;
+};
+
+export type ReadSharedPageResponse = ReadSharedPageResponses[keyof ReadSharedPageResponses];
+
+export type MakeSharedPageData = {
+  body: SharedPageInput;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/shared-page';
+};
+
+export type MakeSharedPageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type MakeSharedPageError = MakeSharedPageErrors[keyof MakeSharedPageErrors];
+
+export type MakeSharedPageResponses = {
+  201: Created;
+};
+
+export type MakeSharedPageResponse = MakeSharedPageResponses[keyof MakeSharedPageResponses];
+
+export type RevokeSharedPageData = {
+  body?: never;
+  path: {
+    sharedPageId: string;
+  };
+  query?: never;
+  url: '/api/shared-pages/{sharedPageId}/revoke';
+};
+
+export type RevokeSharedPageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RevokeSharedPageError = RevokeSharedPageErrors[keyof RevokeSharedPageErrors];
+
+export type RevokeSharedPageResponses = {
+  204: void;
+};
+
+export type RevokeSharedPageResponse = RevokeSharedPageResponses[keyof RevokeSharedPageResponses];
+
+export type PreviewAfterwardsLettersData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+  };
+  query: {
+    letter: AfterwardsLetter;
+    to?: AfterwardsPublic;
+  };
+  url: '/api/gatherings/{gatheringId}/afterwards';
+};
+
+export type PreviewAfterwardsLettersErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type PreviewAfterwardsLettersError = PreviewAfterwardsLettersErrors[keyof PreviewAfterwardsLettersErrors];
+
+export type PreviewAfterwardsLettersResponses = {
+  200: AfterwardsPreview;
+};
+
+export type PreviewAfterwardsLettersResponse = PreviewAfterwardsLettersResponses[keyof PreviewAfterwardsLettersResponses];
+
+export type SendAfterwardsLettersData = {
+  body: AfterwardsInput;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/afterwards';
+};
+
+export type SendAfterwardsLettersErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SendAfterwardsLettersError = SendAfterwardsLettersErrors[keyof SendAfterwardsLettersErrors];
+
+export type SendAfterwardsLettersResponses = {
+  200: AfterwardsSent;
+};
+
+export type SendAfterwardsLettersResponse = SendAfterwardsLettersResponses[keyof SendAfterwardsLettersResponses];
+
+export type ReadFeedbackData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+  };
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
+  url: '/api/gatherings/{gatheringId}/feedback';
+};
+
+export type ReadFeedbackErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadFeedbackError = ReadFeedbackErrors[keyof ReadFeedbackErrors];
+
+export type ReadFeedbackResponses = {
+  200: FeedbackView;
+};
+
+export type ReadFeedbackResponse = ReadFeedbackResponses[keyof ReadFeedbackResponses];
+
+export type WordFeedbackData = {
+  body: FeedbackQuestions;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/feedback/questions';
+};
+
+export type WordFeedbackErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type WordFeedbackError = WordFeedbackErrors[keyof WordFeedbackErrors];
+
+export type WordFeedbackResponses = {
+  204: void;
+};
+
+export type WordFeedbackResponse = WordFeedbackResponses[keyof WordFeedbackResponses];
+
+export type ReadOwnFeedbackData = {
+  body?: never;
+  path: {
+    registrationId: string;
+  };
+  query?: never;
+  url: '/api/registrations/{registrationId}/feedback';
+};
+
+export type ReadOwnFeedbackErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadOwnFeedbackError = ReadOwnFeedbackErrors[keyof ReadOwnFeedbackErrors];
+
+export type ReadOwnFeedbackResponses = {
+  200: FeedbackOwn;
+};
+
+export type ReadOwnFeedbackResponse = ReadOwnFeedbackResponses[keyof ReadOwnFeedbackResponses];
+
+export type GiveFeedbackData = {
+  body: FeedbackInput;
+  path: {
+    registrationId: string;
+  };
+  query?: never;
+  url: '/api/registrations/{registrationId}/feedback';
+};
+
+export type GiveFeedbackErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type GiveFeedbackError = GiveFeedbackErrors[keyof GiveFeedbackErrors];
+
+export type GiveFeedbackResponses = {
+  204: void;
+};
+
+export type GiveFeedbackResponse = GiveFeedbackResponses[keyof GiveFeedbackResponses];
 
 export type SaveAgendaData = {
   body: AgendaInput;

@@ -2967,7 +2967,23 @@ export const zResourceView = z.object({
   kind: zResourceKind,
   title: z.string(),
   url: z.string().nullable(),
+  summary: z.string().nullable(),
   file: zResourceFile.nullable(),
+  themeIds: z.array(
+    z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+  ),
+  otherGatheringIds: z.array(
+    z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+  ),
+  shareable: z.boolean(),
 });
 
 export const zAttends = z.enum(['in_room', 'remote']);
@@ -3510,7 +3526,301 @@ export const zInvitationAnswerInput = z.object({
 export const zResourceInput = z.object({
   kind: zResourceKind,
   title: z.string().min(2).max(200),
-  url: z.url().max(500),
+  url: z.url().max(500).nullish().default(null),
+  summary: z.string().max(2000).nullish().default(null),
+  themeIds: z
+    .array(
+      z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+    )
+    .max(12)
+    .optional()
+    .default([]),
+  otherGatheringIds: z
+    .array(
+      z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+    )
+    .max(3)
+    .optional()
+    .default([]),
+  shareable: z.boolean().optional().default(true),
+});
+
+export const zFoundResource = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  kind: zResourceKind,
+  title: z.string(),
+  url: z.string().nullable(),
+  summary: z.string().nullable(),
+  file: zResourceFile.nullable(),
+  themeIds: z.array(
+    z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+  ),
+  otherGatheringIds: z.array(
+    z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+  ),
+  shareable: z.boolean(),
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  gatheringTitle: z.string(),
+  heldOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  page: z.string().nullable(),
+});
+
+export const zMissedGathering = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  title: z.string(),
+  nature: z.string(),
+  heldOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  why: z.enum(['absent', 'before']),
+});
+
+export const zResourceFinder = z.object({
+  cohort: z.object({
+    id: z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+    name: z.string(),
+  }),
+  themes: z.array(
+    z.object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+      count: z.int().gte(-9007199254740991).lte(9007199254740991),
+    }),
+  ),
+  items: z.array(zFoundResource),
+  missed: z.array(zMissedGathering),
+});
+
+export const zResourceTheme = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+});
+
+export const zResourceThemes = z.object({
+  items: z.array(zResourceTheme),
+  may: z.object({
+    change: z.boolean(),
+  }),
+});
+
+export const zResourceThemesInput = z.object({
+  items: z
+    .array(
+      z.object({
+        id: z
+          .uuid()
+          .regex(
+            /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+          )
+          .optional(),
+        name: z.string().min(2).max(60),
+      }),
+    )
+    .max(12),
+});
+
+export const zSharedPageContent = z.object({
+  cohortName: z.string(),
+  title: z.string(),
+  nature: zGatheringNature,
+  heldOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    )
+    .nullable(),
+  period: z.string().nullable(),
+  until: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  items: z.array(
+    z.object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      kind: zResourceKind,
+      title: z.string(),
+      summary: z.string().nullable(),
+      url: z.string().nullable(),
+      file: zResourceFile.nullable(),
+    }),
+  ),
+});
+
+export const zSharedPageView = z.object({
+  page: z
+    .object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      address: z.string(),
+      expiresAt: z.iso
+        .datetime()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+        ),
+      createdBy: z.string().nullable(),
+    })
+    .nullable(),
+  may: z.object({
+    make: z.boolean(),
+    revoke: z.boolean(),
+  }),
+});
+
+export const zSharedPageInput = z.object({
+  days: z.int().gte(1).lte(730).optional().default(365),
+});
+
+export const zAfterwardsLetter = z.enum(['supports', 'feedback']);
+
+export const zAfterwardsPublic = z.enum(['came', 'missed', 'everyone']);
+
+export const zAfterwardsPreview = z.object({
+  people: z.array(
+    z.object({
+      personId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+      territoryName: z.string().nullable(),
+      came: z.boolean(),
+      hasEmail: z.boolean(),
+      sentAt: z.iso
+        .datetime()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+        )
+        .nullable(),
+    }),
+  ),
+  noted: z.boolean(),
+  letters: z.array(
+    z.object({
+      to: z.string(),
+      subject: z.string(),
+      text: z.string(),
+      of: z.enum(['came', 'missed']),
+    }),
+  ),
+});
+
+export const zAfterwardsInput = z.object({
+  letter: zAfterwardsLetter,
+  to: zAfterwardsPublic,
+  message: z.string().max(2000).nullish().default(null),
+});
+
+export const zAfterwardsSent = z.object({
+  mailed: z.int().gte(-9007199254740991).lte(9007199254740991),
+  toCall: z.array(z.string()),
+});
+
+export const zFeedbackGroup = z.object({
+  question: z.string(),
+  category: zActorCategory.nullable(),
+  words: z.array(
+    z.object({
+      text: z.string(),
+      signed: z.string().nullable(),
+    }),
+  ),
+});
+
+export const zFeedbackView = z.object({
+  questions: z.array(z.string()),
+  people: z.int().gte(-9007199254740991).lte(9007199254740991),
+  asked: z.int().gte(-9007199254740991).lte(9007199254740991),
+  groups: z.array(zFeedbackGroup),
+  may: z.object({
+    word: z.boolean(),
+    ask: z.boolean(),
+  }),
+});
+
+export const zFeedbackQuestions = z.object({
+  questions: z.tuple([z.string().min(3).max(160), z.string().min(3).max(160), z.string().min(3).max(160)]),
+});
+
+export const zFeedbackOwn = z.object({
+  gathering: z.object({
+    id: z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+    title: z.string(),
+    heldOn: z.iso
+      .date()
+      .regex(
+        /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+      )
+      .nullable(),
+  }),
+  questions: z.array(z.string()),
+  answers: z.array(z.string()),
+  signed: z.boolean(),
+  name: z.string(),
+});
+
+export const zFeedbackInput = z.object({
+  answers: z.tuple([z.string().max(1200), z.string().max(1200), z.string().max(1200)]),
+  signed: z.boolean().optional().default(false),
 });
 
 export const zSpeakerInput = z.object({
@@ -6911,6 +7221,8 @@ export const zStoryView = z.object({
       kind: z.string(),
       title: z.string(),
       url: z.string().nullable(),
+      summary: z.string().nullable(),
+      file: zResourceFile.nullable(),
     }),
   ),
   coming: z.array(
@@ -10507,6 +10819,11 @@ export const zAddResourceFileQuery = z.object({
   kind: zResourceKind,
   title: z.string().min(2).max(200).optional(),
   name: z.string().max(1000),
+  summary: z.string().max(2000).optional(),
+  themes: z
+    .string()
+    .regex(/^[0-9a-f-]{36}(,[0-9a-f-]{36}){0,11}$/)
+    .optional(),
 });
 
 export const zAddResourceFileResponse = zCreated;
@@ -10555,6 +10872,155 @@ export const zReadResourceFilePath = z.object({
  * Le fichier
  */
 export const zReadResourceFileResponse = z.string();
+
+export const zFindResourcesPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zFindResourcesQuery = z.object({
+  theme: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .optional(),
+  q: z.string().max(120).optional(),
+  kind: zResourceKind.optional(),
+});
+
+export const zFindResourcesResponse = zResourceFinder;
+
+export const zListResourceThemesResponse = zResourceThemes;
+
+export const zChangeResourceThemesBody = zResourceThemesInput;
+
+export const zChangeResourceThemesResponse = z.void();
+
+export const zOpenSharedPageResponse = zSharedPageContent;
+
+export const zReadSharedFilePath = z.object({
+  resourceId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+/**
+ * Le fichier
+ */
+export const zReadSharedFileResponse = z.string();
+
+export const zReadSharedPagePath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadSharedPageResponse = zSharedPageView;
+
+export const zMakeSharedPageBody = zSharedPageInput;
+
+export const zMakeSharedPagePath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zMakeSharedPageResponse = zCreated;
+
+export const zRevokeSharedPagePath = z.object({
+  sharedPageId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRevokeSharedPageResponse = z.void();
+
+export const zPreviewAfterwardsLettersPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zPreviewAfterwardsLettersQuery = z.object({
+  letter: zAfterwardsLetter,
+  to: zAfterwardsPublic.optional(),
+});
+
+export const zPreviewAfterwardsLettersResponse = zAfterwardsPreview;
+
+export const zSendAfterwardsLettersBody = zAfterwardsInput;
+
+export const zSendAfterwardsLettersPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zSendAfterwardsLettersResponse = zAfterwardsSent;
+
+export const zReadFeedbackPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadFeedbackQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
+});
+
+export const zReadFeedbackResponse = zFeedbackView;
+
+export const zWordFeedbackBody = zFeedbackQuestions;
+
+export const zWordFeedbackPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zWordFeedbackResponse = z.void();
+
+export const zReadOwnFeedbackPath = z.object({
+  registrationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadOwnFeedbackResponse = zFeedbackOwn;
+
+export const zGiveFeedbackBody = zFeedbackInput;
+
+export const zGiveFeedbackPath = z.object({
+  registrationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zGiveFeedbackResponse = z.void();
 
 export const zSaveAgendaBody = zAgendaInput;
 

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { ResourceKind, ResourceView } from '../resource.contract';
+
+/** The network's themes, whole: a line without an id is new, one that is missing goes. */
+export const ThemesInput = z
+  .strictObject({ items: z.array(z.strictObject({ id: z.uuid().optional(), name: z.string().trim().min(2).max(60) })).max(12, 'Douze thèmes au plus : au-delà, on ne trouve plus.') })
+  .meta({ id: 'ResourceThemesInput' });
+export type ThemesInput = z.infer<typeof ThemesInput>;
+
+export const ThemeView = z.object({ id: z.uuid(), name: z.string() }).meta({ id: 'ResourceTheme' });
+export const ThemeList = z.object({ items: z.array(ThemeView), may: z.object({ change: z.boolean() }) }).meta({ id: 'ResourceThemes' });
+
+/** Supports of a cohort by theme, by words or by kind. */
+export const ResourceSought = z.strictObject({ theme: z.uuid().optional(), q: z.string().trim().max(120).optional(), kind: ResourceKind.optional() });
+export type ResourceSought = z.infer<typeof ResourceSought>;
+
+/** `page`: the address of the gathering's page without an account, to hand on; null when there is none. */
+export const FoundResource = ResourceView.extend({ gatheringId: z.uuid(), gatheringTitle: z.string(), heldOn: z.iso.date().nullable(), page: z.string().nullable() }).meta({ id: 'FoundResource' });
+
+/** What was missed, with why: absent that day, or not there yet. */
+export const MissedGathering = z.object({ id: z.uuid(), title: z.string(), nature: z.string(), heldOn: z.iso.date(), why: z.enum(['absent', 'before']) }).meta({ id: 'MissedGathering' });
+
+export const ResourceFinder = z
+  .object({
+    cohort: z.object({ id: z.uuid(), name: z.string() }),
+    themes: z.array(ThemeView.extend({ count: z.int() })),
+    items: z.array(FoundResource),
+    missed: z.array(MissedGathering),
+  })
+  .meta({ id: 'ResourceFinder' });
+export type ResourceFinder = z.infer<typeof ResourceFinder>;

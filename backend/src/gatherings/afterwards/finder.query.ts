@@ -1,0 +1,44 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../../platform/config/config';
+import { CONFIG } from '../../platform/config/config.module';
+import { Keyring } from '../../platform/crypto/keyring';
+import type { Work } from '../../platform/database/work';
+import { notFound } from '../../platform/http/problem';
+import type { ResourceFinder, ResourceSought } from './finder.contract';
+
+type Row = Omit<ResourceFinder, 'items'> & { items: (Omit<ResourceFinder['items'][number], 'page'> & { pageId: string | null })[] };
+
+/** A cohort's supports on one screen, with what its reader missed. Two hundred at most: a theme or a word narrows them. */
+@Injectable()
+export class ResourceFinderQuery {
+  constructor(
+    private readonly keyring: Keyring,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL'>,
+  ) {}
+
+  async read(work: Work, cohortId: string, { theme, q, kind }: ResourceSought): Promise<ResourceFinder> {
+    const words = q?.split(/\s+/).filter(Boolean) ?? [];
+    const row = await work.row<Row>(statement, [cohortId, theme ?? null, words, kind ?? null, work.ids('resource', 'read'), work.ids('resource_theme', 'read'), work.actor.personId]);
+    if (!row) throw notFound();
+    return { ...row, items: row.items.map(({ pageId, ...item }) => ({ ...item, page: pageId && `${this.config.PUBLIC_URL}/s#${this.keyring.token('page', pageId)}` })) };
+  }
+}
+
+const readable = 'ARRAY[r.id, r.cohort_id, r.gathering_id] || r.other_gathering_ids && $5::uuid[]';
+
+const statement = `
+  SELECT json_build_object('id', c.id, 'name', c.name) AS cohort,
+    (SELECT coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'count', (SELECT count(*) FROM resource r WHERE r.cohort_id = c.id AND r.theme_ids @> ARRAY[t.id] AND ${readable})) ORDER BY t.position, t.name), '[]')
+      FROM resource_theme t WHERE t.network_id = ANY ($6::uuid[])) AS themes,
+    (SELECT coalesce(json_agg(x ORDER BY x."heldOn" DESC NULLS LAST, x."gatheringTitle", x.place, x.title), '[]') FROM (
+      SELECT r.id, r.kind, r.title, r.url, r.summary, r.theme_ids AS "themeIds", r.other_gathering_ids AS "otherGatheringIds", r.shareable, g.id AS "gatheringId", g.title AS "gatheringTitle", g.held_on AS "heldOn",
+        array_position(ARRAY['summary', 'slides', 'replay', 'teaching_kit'], r.kind) AS place,
+        CASE WHEN f.id IS NOT NULL THEN json_build_object('name', f.name, 'bytes', f.bytes, 'mediaType', f.media_type) END AS file,
+        (SELECT s.id FROM shared_page s WHERE s.gathering_id = g.id AND r.shareable AND s.revoked_at IS NULL AND s.expires_at > now() ORDER BY s.created_at DESC LIMIT 1) AS "pageId"
+      FROM resource r JOIN gathering g ON g.id = r.gathering_id LEFT JOIN stored_file f ON f.id = r.file_id
+      WHERE r.cohort_id = c.id AND ${readable} AND ($2::uuid IS NULL OR r.theme_ids @> ARRAY[$2::uuid]) AND ($4::text IS NULL OR r.kind = $4)
+        AND NOT EXISTS (SELECT FROM unnest($3::text[]) w WHERE strpos(access.fold(concat_ws(' ', r.title, r.summary, g.title, f.name)), access.fold(w)) = 0)
+      ORDER BY g.held_on DESC NULLS LAST, r.created_at LIMIT 200) x) AS items,
+    (SELECT coalesce(json_agg(json_build_object('id', g.id, 'title', g.title, 'nature', g.nature, 'heldOn', g.held_on, 'why', m.why) ORDER BY g.held_on DESC), '[]')
+      FROM access.missed_gatherings($7::uuid, c.id) m JOIN gathering g ON g.id = m.gathering_id) AS missed
+  FROM cohort c WHERE c.id = $1`;
