@@ -31,6 +31,7 @@ const words: Record<string, string[]> = {
   title: ['person', 'cohort_people', 'team_people'], subject: ['call_agreement'], trainer: ['ally_training'], asking: ['availability_request'], available: ['availability_answer'],
   kind: ['outbox_message'], data: ['outbox_message'], device: ['sign_in'],
   view: ['saved_view'],
+  number: ['newsletter', 'quote_rereading'], section: ['newsletter', 'quote_rereading'], piece: ['newsletter', 'quote_rereading'], issue: ['newsletter_issue'],
   attendee: ['video_import'], file: ['video_import'], remembered: ['video_import'],
   words: ['data_request'], asker: ['question'], question: ['question'],
 };
@@ -55,9 +56,9 @@ async function setStage(app: TestApp): Promise<Stage> {
     await enlist(hat, await app.as(hat, hat === 'network_admin' ? {} : scope));
   }
   await enlist('no hat', await app.as('person'));
-  for (const purpose of ['answer_invitation', 'write_news', 'tell_effect', 'write_viewpoint', 'confirm_statement', 'own_cohort_page']) {
-    const { cohortId, participationId, registrationId, gatheringId, letterId, personId } = own.ids as Record<'cohortId' | 'participationId' | 'registrationId' | 'gatheringId' | 'letterId' | 'personId', string>;
-    const recordIds = purpose === 'confirm_statement' ? [letterId] : [registrationId, gatheringId];
+  for (const purpose of ['answer_invitation', 'write_news', 'tell_effect', 'write_viewpoint', 'confirm_statement', 'own_cohort_page', 'reread_quote']) {
+    const { cohortId, participationId, registrationId, gatheringId, letterId, rereadingId, personId } = own.ids as Record<'cohortId' | 'participationId' | 'registrationId' | 'gatheringId' | 'letterId' | 'rereadingId' | 'personId', string>;
+    const recordIds = { confirm_statement: [letterId], reread_quote: [rereadingId] }[purpose] ?? [registrationId, gatheringId];
     await enlist(`link:${purpose}`, await app.link(purpose, { personId, cohortId, participationId, recordIds }));
   }
   return { worlds: [own, sibling, other], callers };

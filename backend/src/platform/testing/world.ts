@@ -168,9 +168,9 @@ async function makeProject(app: TestApp, mark: string, { personId, organisationI
 async function makeNewsletter(app: TestApp, mark: string, { personId, ...at }: { cohort_id: string; personId: string }) {
   const { make } = app;
   const newsletterId = await make.row('newsletter', { ...at, number: await nextNumber(app, at.cohort_id), title: `${mark} number`, from_on: '2024-05-01', to_on: '2024-06-30' });
-  const sectionId = await make.row('newsletter_section', { ...at, newsletter_id: newsletterId, kind: 'territories', heading: `${mark} heading`, position: 4 });
+  const sectionId = await make.row('newsletter_section', { ...at, newsletter_id: newsletterId, kind: 'territories', heading: `${mark} section`, position: 4 });
   const itemId = await make.row('newsletter_item', { ...at, newsletter_id: newsletterId, section_id: sectionId, position: 1, body: `${mark} piece`, quoted_person_id: personId });
-  const rereadingId = await make.row('quote_rereading', { ...at, item_id: itemId, person_id: personId, newsletter: `${mark} number`, heading: `${mark} heading`, shown: `${mark} piece`, item_version: 1 });
+  const rereadingId = await make.row('quote_rereading', { ...at, item_id: itemId, person_id: personId, newsletter: `${mark} number`, heading: `${mark} section`, shown: `${mark} piece`, item_version: 1 });
   const issueId = await make.row('newsletter_issue', {
     ...at, newsletter_id: newsletterId, number: 1, title: `${mark} issue`, audience: '{}', recipients: 1,
     content: { network: '', cohort: '', number: 1, title: `${mark} issue`, on: '2024-06-30', sections: [] },
