@@ -44,7 +44,7 @@ function statement({ when, paged, own }: { when: keyof typeof moments; paged: bo
         ${paged ? `AND (coalesce(g.held_on, 'infinity'), g.id) ${beyond} ($5::date, $6::uuid)` : ''}
       ORDER BY coalesce(g.held_on, 'infinity') ${order}, g.id ${order} LIMIT 51)
     SELECT p.id, p.nature, p.format, p.title, p.number, p.held_on AS "heldOn", to_char(p.from_time, 'HH24:MI') AS "fromTime",
-      to_char(p.to_time, 'HH24:MI') AS "toTime", p.period, p.place, p.cancelled_at AS "cancelledAt", ${workingGroupOf('p', '$4')} AS "workingGroup", p.key::text AS key, p.total,
+      to_char(p.to_time, 'HH24:MI') AS "toTime", p.period, p.place, to_char(p.cancelled_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "cancelledAt", ${workingGroupOf('p', '$4')} AS "workingGroup", p.key::text AS key, p.total,
       (SELECT count(*)::integer FROM resource s WHERE s.gathering_id = p.id) AS "resourceCount",
       ${own ? `CASE WHEN r.id IS NOT NULL THEN json_build_object('registrationId', r.id, 'answer', r.answer) END` : 'NULL'} AS own,
       f.figures

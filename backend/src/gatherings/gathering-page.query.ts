@@ -50,7 +50,7 @@ const rank = `array_position(ARRAY['elected_official', 'local_agent', 'socio_eco
 
 const page = `
   SELECT g.id, g.cohort_id AS "cohortId", c.name AS "cohortName", g.nature, g.format, g.title, g.number, g.held_on AS "heldOn",
-    to_char(g.from_time, 'HH24:MI') AS "fromTime", to_char(g.to_time, 'HH24:MI') AS "toTime", g.period, g.place, g.address, g.url, g.purpose, g.capacity, g.cancelled_at AS "cancelledAt", g.cancelled_reason AS "cancelledReason", g.version,
+    to_char(g.from_time, 'HH24:MI') AS "fromTime", to_char(g.to_time, 'HH24:MI') AS "toTime", g.period, g.place, g.address, g.url, g.purpose, g.capacity, to_char(g.cancelled_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "cancelledAt", g.cancelled_reason AS "cancelledReason", g.version,
     (SELECT coalesce(json_agg(json_build_object('id', h.id, 'onDate', h.on_date, 'half', h.half)
         ORDER BY h.on_date, array_position(ARRAY['morning', 'afternoon', 'evening'], h.half)), '[]')
       FROM gathering_half_day h WHERE h.gathering_id = g.id) AS "halfDays",

@@ -26,7 +26,7 @@ const statement = `
     WHERE c.state = 'asked' AND c.replaced_at IS NULL AND c.record_table NOT IN ('registration', 'delegate')
     UNION ALL
     SELECT 3, 'invitation', r.id, g.title, g.held_on, true FROM stay JOIN registration r ON r.person_id = stay.person_id AND r.participation_id = $1 JOIN gathering g ON g.id = r.gathering_id
-    WHERE g.held_on > $3::date AND coalesce(r.answer, '') NOT IN ('no', 'replaced')
+    WHERE g.held_on > $3::date AND g.cancelled_at IS NULL AND coalesce(r.answer, '') NOT IN ('no', 'replaced')
     UNION ALL
     SELECT 4, 'note', o.id, o.kind, (o.updated_at AT TIME ZONE n.time_zone)::date,
       EXISTS (SELECT 1 FROM record_change c WHERE c.record_id = o.id AND c.table_name = 'project_note' AND c.person_id = stay.person_id)

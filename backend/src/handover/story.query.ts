@@ -21,7 +21,7 @@ const statement = `
       SELECT s.reached_on AS on_day, 'stage' AS kind, s.stage AS words, NULL AS place FROM participation_stage s
         WHERE s.participation_id = p.id AND s.reached_on <= $2::date AND s.stage IN ('engaged', 'paused', 'completed', 'stopped')
       UNION ALL SELECT g.held_on, 'gathering', g.title, g.place FROM gathering g
-        WHERE g.cohort_id = c.id AND g.held_on < $2::date AND ARRAY[g.id, g.cohort_id] && $4::uuid[]) l) AS lived,
+        WHERE g.cohort_id = c.id AND g.held_on < $2::date AND g.cancelled_at IS NULL AND ARRAY[g.id, g.cohort_id] && $4::uuid[]) l) AS lived,
     (SELECT coalesce(json_agg(json_build_object('name', x.given_name || ' ' || x.family_name, 'roleTitle', coalesce(d.role_title, x.role_title), 'organisation', o.name,
         'category', d.category, 'status', d.status, 'headOfExecutive', d.head_of_executive, 'substitute', d.substitute, 'startsOn', d.starts_on, 'self', d.person_id = $3,
         'group', CASE WHEN g.kind = 'quartet' AND g.rank = 1 THEN '' WHEN g.name <> '' THEN g.name ELSE g.kind END)
@@ -36,7 +36,7 @@ const statement = `
         'file', CASE WHEN f.id IS NOT NULL THEN json_build_object('name', f.name, 'bytes', f.bytes, 'mediaType', f.media_type) END) ORDER BY g.held_on DESC, r.created_at), '[]')
       FROM resource r JOIN gathering g ON g.id = r.gathering_id LEFT JOIN stored_file f ON f.id = r.file_id WHERE r.cohort_id = c.id AND r.kind <> 'teaching_kit' AND ARRAY[r.cohort_id, r.gathering_id] && $5::uuid[]) AS readings,
     (SELECT coalesce(json_agg(json_build_object('id', g.id, 'title', g.title, 'heldOn', g.held_on, 'fromTime', to_char(g.from_time, 'HH24:MI'), 'place', g.place) ORDER BY g.held_on, g.id), '[]')
-      FROM (SELECT * FROM gathering g WHERE g.cohort_id = c.id AND g.held_on >= $2::date AND ARRAY[g.id, g.cohort_id] && $4::uuid[] ORDER BY g.held_on, g.id LIMIT 4) g) AS coming,
+      FROM (SELECT * FROM gathering g WHERE g.cohort_id = c.id AND g.held_on >= $2::date AND g.cancelled_at IS NULL AND ARRAY[g.id, g.cohort_id] && $4::uuid[] ORDER BY g.held_on, g.id LIMIT 4) g) AS coming,
     (SELECT nullif(s.next_step, '') FROM participation_stage s WHERE s.participation_id = p.id AND ARRAY[s.cohort_id, s.participation_id] && $6::uuid[]
       ORDER BY s.reached_on DESC, s.created_at DESC LIMIT 1) AS "nextStep",
     (SELECT coalesce(json_agg(json_build_object('kind', i.kind, 'words', i.words, 'from', x.given_name || ' ' || x.family_name) ORDER BY i.created_at), '[]')

@@ -8,6 +8,7 @@ export class Inviting1764200100000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       ALTER TABLE outbox_message ADD COLUMN calendar jsonb;
+      ALTER TABLE job_token DROP CONSTRAINT job_token_purpose_check, ADD CONSTRAINT job_token_purpose_check CHECK (purpose IN ('mail', 'upkeep', 'remind'));
 
       ALTER TABLE gathering
         ADD COLUMN cancelled_at timestamptz,
@@ -140,6 +141,8 @@ export class Inviting1764200100000 implements MigrationInterface {
       DROP TRIGGER kept_delete ON gathering;
       SELECT access.keep_history('gathering');
       ALTER TABLE gathering DROP COLUMN cancelled_at, DROP COLUMN cancelled_reason, DROP COLUMN calendar_sequence, DROP COLUMN calendar_changed_at;
+      DELETE FROM job_token WHERE purpose = 'remind';
+      ALTER TABLE job_token DROP CONSTRAINT job_token_purpose_check, ADD CONSTRAINT job_token_purpose_check CHECK (purpose IN ('mail', 'upkeep'));
       ALTER TABLE outbox_message DROP COLUMN calendar;`);
   }
 }

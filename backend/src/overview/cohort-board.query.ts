@@ -33,7 +33,7 @@ export const boardStatement = `
   LEFT JOIN LATERAL (
     SELECT json_build_object('id', g.id, 'title', g.title, 'heldOn', g.held_on) AS it
     FROM gathering g
-    WHERE e.participation_id IS NOT NULL AND g.cohort_id = p.cohort_id AND g.held_on >= $2::date AND ARRAY[g.id, g.cohort_id] && $11::uuid[]
+    WHERE e.participation_id IS NOT NULL AND g.cohort_id = p.cohort_id AND g.held_on >= $2::date AND g.cancelled_at IS NULL AND ARRAY[g.id, g.cohort_id] && $11::uuid[]
       AND (EXISTS (SELECT 1 FROM registration r WHERE r.gathering_id = g.id AND r.participation_id = p.id AND ARRAY[r.cohort_id, r.participation_id] && $5::uuid[])
         OR NOT EXISTS (SELECT 1 FROM registration r WHERE r.gathering_id = g.id AND ARRAY[r.cohort_id, r.participation_id] && $5::uuid[]))
     ORDER BY g.held_on, g.id LIMIT 1) next ON true

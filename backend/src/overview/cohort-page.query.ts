@@ -27,7 +27,7 @@ export class CohortPageQuery {
        CROSS JOIN LATERAL (SELECT count(*)::int AS count FROM access.engaged_participations(ARRAY[c.id])) e
        CROSS JOIN LATERAL (SELECT count(*)::int AS count, coalesce(json_agg(json_build_object('id', g.id, 'title', g.title, 'nature', g.nature,
            'format', g.format, 'number', g.number, 'heldOn', g.held_on, 'period', g.period) ORDER BY g.held_on, g.title), '[]') AS list
-         FROM gathering g WHERE g.cohort_id = c.id AND ARRAY[g.id, g.cohort_id] && $2::uuid[]) g
+         FROM gathering g WHERE g.cohort_id = c.id AND g.cancelled_at IS NULL AND ARRAY[g.id, g.cohort_id] && $2::uuid[]) g
        WHERE c.id = $1`,
       [id, work.ids('gathering', 'read'), numbers, work.ids('participation_stage', 'read'), work.today, work.ids('person_contact', 'read').includes(networkId)],
     );

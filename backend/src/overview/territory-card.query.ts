@@ -50,7 +50,7 @@ const cardStatement = `
       'used', (SELECT coalesce(sum(s.days), 0) FROM support_day s WHERE s.participation_id = p.id AND s.on_date <= $2::date)) END AS support,
     (SELECT coalesce(json_agg(json_build_object('id', g.id, 'title', g.title, 'nature', g.nature, 'format', g.format, 'number', g.number,
         'heldOn', g.held_on, 'period', g.period) ORDER BY g.held_on), '[]')
-      FROM (SELECT * FROM gathering g WHERE g.cohort_id = p.cohort_id AND g.held_on >= $2::date AND ARRAY[g.id, g.cohort_id] && $13::uuid[]
+      FROM (SELECT * FROM gathering g WHERE g.cohort_id = p.cohort_id AND g.held_on >= $2::date AND g.cancelled_at IS NULL AND ARRAY[g.id, g.cohort_id] && $13::uuid[]
         ORDER BY g.held_on LIMIT 3) g) AS gatherings
   FROM participation p JOIN cohort c ON c.id = p.cohort_id JOIN territory t ON t.id = p.territory_id
   WHERE p.id = $1`;

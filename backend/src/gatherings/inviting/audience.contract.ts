@@ -19,6 +19,7 @@ export const AudienceRule = z
     z.strictObject({ kind: z.literal('staff') }),
     z.strictObject({ kind: z.literal('partners') }),
     z.strictObject({ kind: z.literal('everybody') }),
+    z.strictObject({ kind: z.literal('working_group'), workingGroupId: z.uuid() }),
     z.strictObject({ kind: z.literal('gathering'), gatheringId: z.uuid(), which: z.enum(['came', 'absent', 'silent']) }),
   ])
   .meta({ id: 'AudienceRule' });

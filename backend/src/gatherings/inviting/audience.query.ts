@@ -44,6 +44,7 @@ function whyInFrench(row: Pick<Row, 'territoryName' | 'reasons'>, helps: string[
   if (has('staff')) return 'Vous faites partie de l’équipe qui anime le parcours.';
   if (has('partners')) return 'Vous êtes partenaire du parcours.';
   for (const [index, rule] of rules.entries()) {
+    if (rule.kind === 'working_group' && row.reasons.includes(index)) return `Vous faites partie du chantier «\u00a0${meant[index] ?? ''}\u00a0».`;
     if (rule.kind !== 'gathering' || !row.reasons.includes(index)) continue;
     const title = meant[index] ?? 'un rendez-vous';
     if (rule.which === 'came') return `Vous étiez au rendez-vous «\u00a0${title}\u00a0».`;
@@ -86,6 +87,10 @@ const statement = `
         WHEN 'silent' THEN r.invited_at IS NOT NULL AND r.answer IS NULL
         ELSE (rule.rule ->> 'which' = 'came') = EXISTS (SELECT 1 FROM attendance a WHERE a.gathering_id = r.gathering_id AND a.registration_id = r.id) END
     UNION ALL
+    SELECT w.person_id, rule.position, NULL, NULL
+    FROM g CROSS JOIN rule JOIN working_group_member w ON rule.kind = 'working_group' AND w.working_group_id = (rule.rule ->> 'workingGroupId')::uuid
+      AND w.cohort_id = g.cohort_id AND w.starts_on <= g.day AND (w.ends_on IS NULL OR w.ends_on >= g.day)
+    UNION ALL
     SELECT a.person_id, -1, NULL, NULL FROM unnest($4::uuid[]) AS a(person_id)),
   people AS MATERIALIZED (
     SELECT person_id, array_agg(DISTINCT position ORDER BY position) AS reasons, array_agg(DISTINCT seat_id) FILTER (WHERE seat_id IS NOT NULL) AS seats,
@@ -98,7 +103,8 @@ const statement = `
   SELECT p.id AS "personId", p.given_name AS "givenName", p.family_name AS "familyName", p.role_title AS "roleTitle", b.category, b.status,
     b.participation_id AS "participationId", t.name AS "territoryName", b.reasons,
     ARRAY(SELECT ht.name FROM participation hp JOIN territory ht ON ht.id = hp.territory_id WHERE hp.id = ANY (b.helped) ORDER BY ht.name) AS helps,
-    (SELECT coalesce(jsonb_object_agg(rule.position, m.title), '{}') FROM rule JOIN gathering m ON rule.kind = 'gathering' AND m.id = (rule.rule ->> 'gatheringId')::uuid
+    (SELECT coalesce(jsonb_object_agg(rule.position, coalesce(m.title, wg.name, '')), '{}') FROM rule
+      LEFT JOIN gathering m ON m.id = (rule.rule ->> 'gatheringId')::uuid LEFT JOIN working_group wg ON wg.id = (rule.rule ->> 'workingGroupId')::uuid
       WHERE rule.position = ANY (b.reasons)) AS meant,
     ct.email IS NOT NULL AS "hasEmail", access.refuses_mail(p.id, 'invitation') AS unsubscribed, ct.undeliverable_at IS NOT NULL AS undeliverable, ct.telephone, r.invited_at IS NOT NULL AS invited, p.id = ANY ($5::uuid[]) AS removed,
     count(*) OVER (PARTITION BY lower(p.given_name), lower(p.family_name)) > 1 AS namesake, coalesce(b.beside, false) AS beside,

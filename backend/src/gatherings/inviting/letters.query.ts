@@ -23,6 +23,7 @@ export class LettersQuery {
            SELECT p.id, p.given_name || ' ' || p.family_name AS name FROM person p
              WHERE p.id IN (SELECT v::uuid FROM jsonb_array_elements_text(coalesce(s.audience -> 'removed', '[]')) v)
            UNION ALL SELECT pa.id, t.name FROM participation pa JOIN territory t ON t.id = pa.territory_id WHERE pa.cohort_id = s.cohort_id
+           UNION ALL SELECT w.id, w.name FROM working_group w WHERE w.cohort_id = s.cohort_id
            UNION ALL SELECT o.id, o.title FROM gathering o WHERE o.cohort_id = s.cohort_id) x) AS names
        FROM (${sendings} WHERE s.id = $2 AND s.gathering_id = $1) l JOIN gathering_sending s ON s.id = l.id`,
       [gatheringId, id],

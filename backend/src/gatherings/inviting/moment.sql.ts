@@ -10,9 +10,9 @@ export const grace = `interval '12 hours'`;
 
 /**
  * Whom a moment means, read when it leaves. Who said no is left in peace; who was invited since has just had the
- * invitation. The address of the meeting is owed to everybody who may come, whenever they were invited. Reads `r`, `m`, `g`, `n`.
+ * invitation; who waits for a place is not expected. The address of the meeting is owed to everybody who may come, whenever they were invited. Reads `r`, `m`, `g`, `n`.
  */
-export const means = `(r.invited_at IS NOT NULL AND CASE m.kind
+export const means = `(r.invited_at IS NOT NULL AND r.waiting_since IS NULL AND CASE m.kind
   WHEN 'chase' THEN r.answer IS NULL AND r.invited_at < ${leavesAt} - ${grace}
     AND NOT EXISTS (SELECT 1 FROM gathering_recipient o JOIN gathering_sending k ON k.id = o.sending_id
       WHERE k.gathering_id = g.id AND k.kind = 'chase' AND o.person_id = r.person_id AND o.created_at > now() - interval '20 hours')

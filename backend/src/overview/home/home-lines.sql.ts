@@ -24,13 +24,13 @@ export const linesStatement = `
       g.id AS record_id, g.title AS subject, g.held_on AS "on", NULL::numeric AS count, NULL::numeric AS "of"
     FROM registration r JOIN gathering g ON g.id = r.gathering_id JOIN cohort c ON c.id = g.cohort_id
       LEFT JOIN participation p ON p.id = r.participation_id LEFT JOIN territory t ON t.id = p.territory_id
-    WHERE r.person_id = $1 AND r.invited_at IS NOT NULL AND r.answer IS NULL AND g.held_on >= $2::date
+    WHERE r.person_id = $1 AND r.invited_at IS NOT NULL AND r.answer IS NULL AND g.held_on >= $2::date AND g.cancelled_at IS NULL
     UNION ALL
     SELECT 'next_gathering', 'coming', 2, NULL, n.cohort_id, n.cohort_name, n.participation_id, n.territory_name, n.id, n.title, n.held_on, NULL, NULL
     FROM (SELECT g.*, c.name AS cohort_name, r.participation_id, t.name AS territory_name, row_number() OVER (PARTITION BY g.cohort_id ORDER BY g.held_on, g.id) AS turn
       FROM gathering g JOIN cohort c ON c.id = g.cohort_id LEFT JOIN registration r ON r.gathering_id = g.id AND r.person_id = $1
         LEFT JOIN participation p ON p.id = r.participation_id LEFT JOIN territory t ON t.id = p.territory_id
-      WHERE g.cohort_id = ANY ($7::uuid[]) AND g.held_on >= $2::date AND coalesce(r.answer, '') <> 'no' AND NOT (r.id IS NOT NULL AND r.answer IS NULL AND r.invited_at IS NOT NULL)) n
+      WHERE g.cohort_id = ANY ($7::uuid[]) AND g.held_on >= $2::date AND g.cancelled_at IS NULL AND coalesce(r.answer, '') <> 'no' AND NOT (r.id IS NOT NULL AND r.answer IS NULL AND r.invited_at IS NOT NULL)) n
     WHERE n.turn <= 2
     UNION ALL
     SELECT 'note_read', 'answered', 3, 10, place.cohort_id, cohort_name, place.id, territory_name, n.project_id, n.kind, (n.updated_at AT TIME ZONE zone.name)::date, NULL, NULL
@@ -90,7 +90,7 @@ export const linesStatement = `
     FROM (SELECT g.*, c.name AS cohort_name, r.resources, row_number() OVER (PARTITION BY g.cohort_id ORDER BY g.held_on DESC) AS turn
       FROM gathering g JOIN cohort c ON c.id = g.cohort_id
         CROSS JOIN LATERAL (SELECT count(*) AS resources FROM resource x WHERE x.gathering_id = g.id) r
-      WHERE g.cohort_id = ANY ($9::uuid[]) AND g.held_on < $2::date AND r.resources > 0) n
+      WHERE g.cohort_id = ANY ($9::uuid[]) AND g.held_on < $2::date AND g.cancelled_at IS NULL AND r.resources > 0) n
     WHERE n.turn = 1
   ), ranked AS (
     SELECT *, row_number() OVER (PARTITION BY coalesce(participation_id, cohort_id) ORDER BY rank, "on", kind, record_id) AS place FROM line

@@ -21,7 +21,7 @@ const targetsStatement = `
       'territories_approached', ${reached('approached')}, 'territories_met', ${reached('met')}, 'territories_engaged', ${reached('engaged')},
       'interviews', ${ifMayRead('$6', 'coalesce((SELECT n.held FROM access.interviews_held(ARRAY[$1::uuid], $2::date) n), 0)')},
       'diagnostics_restituted', ${ifMayRead('$7', '(SELECT count(*) FROM diagnostic d WHERE d.cohort_id = $1 AND d.restituted_on <= $2::date)')},
-      'gatherings', ${ifMayRead('$8', '(SELECT count(*) FROM gathering g WHERE g.cohort_id = $1 AND g.held_on <= $2::date)')},
+      'gatherings', ${ifMayRead('$8', '(SELECT count(*) FROM gathering g WHERE g.cohort_id = $1 AND g.held_on <= $2::date AND g.cancelled_at IS NULL)')},
       'people_present', ${ifMayRead('$9', 'coalesce((SELECT n.people FROM access.people_present(ARRAY[$1::uuid], $2::date) n), 0)')},
       'support_days', ${ifMayRead('$10', '(SELECT coalesce(sum(s.days), 0) FROM support_day s WHERE s.cohort_id = $1 AND s.on_date <= $2::date)')},
       'effects', ${ifMayRead('$11', '(SELECT count(*) FROM effect f WHERE f.cohort_id = $1 AND f.told_on <= $2::date)')}) AS figures

@@ -1,9 +1,17 @@
 const minute = 60_000;
 const hour = 60 * minute;
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
 /** How far a zone's clock is from UTC at an instant, in minutes. */
 function offset(zone: string, at: number): number {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric' }).formatToParts(at);
+  let clock = clocks.get(zone);
+  if (!clock) {
+    const numeric = 'numeric' as const;
+    clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric, second: numeric });
+    clocks.set(zone, clock);
+  }
+  const parts = clock.formatToParts(at);
   const read = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   return Math.round((Date.UTC(read('year'), read('month') - 1, read('day'), read('hour'), read('minute'), read('second')) - at) / minute);
 }
@@ -19,7 +27,7 @@ function jumps(zone: string, year: number): number[] {
 }
 
 const two = (value: number) => String(value).padStart(2, '0');
-const written = (minutes: number) => `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}${two(Math.abs(minutes) % 60)}`;
+const signed = (minutes: number) => `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}${two(Math.abs(minutes) % 60)}`;
 const stamp = (at: Date) => `${at.getUTCFullYear()}${two(at.getUTCMonth() + 1)}${two(at.getUTCDate())}T${two(at.getUTCHours())}${two(at.getUTCMinutes())}00`;
 
 /**
@@ -27,9 +35,19 @@ const stamp = (at: Date) => `${at.getUTCFullYear()}${two(at.getUTCMonth() + 1)}$
  * it is the last): programs that know no zone by its name still read the hour that was meant.
  */
 export function zoneDefinition(zone: string, year: number): string {
+  const key = `${zone} ${year}`;
+  const known = written.get(key) ?? define(zone, year);
+  written.set(key, known);
+  return known;
+}
+
+// A sending writes the same zone for each of its readers.
+const written = new Map<string, string>();
+
+function define(zone: string, year: number): string {
   const found = jumps(zone, year);
   const part = (kind: 'STANDARD' | 'DAYLIGHT', from: number, to: number, start: string, rule: string[]) =>
-    [`BEGIN:${kind}`, `DTSTART:${start}`, ...rule, `TZOFFSETFROM:${written(from)}`, `TZOFFSETTO:${written(to)}`, `END:${kind}`];
+    [`BEGIN:${kind}`, `DTSTART:${start}`, ...rule, `TZOFFSETFROM:${signed(from)}`, `TZOFFSETTO:${signed(to)}`, `END:${kind}`];
   const lines =
     found.length === 2
       ? found.flatMap((at) => {

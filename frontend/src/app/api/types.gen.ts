@@ -1900,6 +1900,10 @@ export type AudienceRule =
       kind: 'everybody';
     }
   | {
+      kind: 'working_group';
+      workingGroupId: string;
+    }
+  | {
       kind: 'gathering';
       gatheringId: string;
       which: 'came' | 'absent' | 'silent';

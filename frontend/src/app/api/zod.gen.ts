@@ -3200,6 +3200,14 @@ export const zAudienceRule = z.union([
     kind: z.enum(['everybody']),
   }),
   z.object({
+    kind: z.enum(['working_group']),
+    workingGroupId: z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+  }),
+  z.object({
     kind: z.enum(['gathering']),
     gatheringId: z
       .uuid()

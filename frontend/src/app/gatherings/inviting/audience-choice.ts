@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, input, linkedSignal, model, signal } from '@angular/core';
-import type { ActorCategory, AudienceRule, GatheringList, Invitee, PersonPage } from '../../api';
+import type { ActorCategory, AudienceRule, GatheringList, Invitee, PersonPage, WorkingGroupList } from '../../api';
 import { ACTORS } from '../../shared/labels';
 import { longDate } from '../../shared/french';
 
@@ -46,6 +46,9 @@ export class AudienceChoice {
   protected readonly others = httpResource<GatheringList>(() =>
     this.looksElsewhere() ? { url: `/api/cohorts/${this.cohortId()}/gatherings`, params: { limit: 50 } } : undefined,
   );
+  private readonly groupsRead = httpResource<WorkingGroupList>(() => (this.looksElsewhere() ? `/api/cohorts/${this.cohortId()}/working-groups` : undefined));
+  protected readonly workingGroups = computed(() => (this.groupsRead.hasValue() ? this.groupsRead.value().items : []));
+  protected readonly workingGroup = signal('');
   protected readonly otherGatherings = computed(() =>
     (this.others.hasValue() ? this.others.value().items : [])
       .filter(({ id }) => id !== this.gatheringId())
@@ -84,6 +87,11 @@ export class AudienceChoice {
     this.tell();
   }
 
+  protected meet(workingGroupId: string): void {
+    this.workingGroup.set(workingGroupId);
+    this.tell();
+  }
+
   protected add(personId: string): void {
     this.added.update((ids) => [...ids, personId]);
     this.search.set('');
@@ -111,6 +119,7 @@ export class AudienceChoice {
         kind,
         ...(kind === 'allies' && this.participations().length && { participationIds: [...this.participations()] }),
       })),
+      ...(this.workingGroup() ? [{ kind: 'working_group' as const, workingGroupId: this.workingGroup() }] : []),
       ...(gatheringId ? [{ kind: 'gathering' as const, gatheringId, which }] : []),
     ]);
   }

@@ -65,6 +65,8 @@ export function ruleWords(rule: AudienceRule, names: Record<string, string>): st
       return 'L’équipe du parcours';
     case 'partners':
       return 'Les financeurs et partenaires';
+    case 'working_group':
+      return `Le chantier «\u00a0${names[rule.workingGroupId] ?? ''}\u00a0»`;
     case 'everybody':
       return 'Tout le monde dans le parcours';
     case 'gathering': {
