@@ -29,14 +29,13 @@ export const ProgrammeItem = z
   .meta({ id: 'ProgrammeItem' });
 export type ProgrammeItem = z.infer<typeof ProgrammeItem>;
 
-/** A cohort's programme, oldest first, what has no day last; `holidays`: the public holidays between two days asked for, a year at most. */
+/** A cohort's programme, oldest first, what has no day last. */
 export const Programme = z
   .object({
     cohortName: z.string(),
     startsOn: z.string(),
     endsOn: z.string().nullable(),
     items: z.array(ProgrammeItem),
-    holidays: z.array(z.string()),
   })
   .meta({ id: 'Programme' });
 export type Programme = z.infer<typeof Programme>;

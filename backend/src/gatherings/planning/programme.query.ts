@@ -21,8 +21,7 @@ export class ProgrammeQuery {
            FROM gathering g
            WHERE g.cohort_id = c.id AND ($2::date IS NULL AND $3::date IS NULL OR g.held_on BETWEEN coalesce($2::date, '-infinity') AND coalesce($3::date, 'infinity')
              OR EXISTS (SELECT 1 FROM gathering_half_day d WHERE d.gathering_id = g.id AND d.on_date BETWEEN coalesce($2::date, '-infinity') AND coalesce($3::date, 'infinity')))
-           ORDER BY coalesce(g.held_on, 'infinity'), g.id LIMIT 500) x) AS items,
-         (SELECT coalesce(json_agg(d::date ORDER BY d), '[]') FROM generate_series($2::date, least($3::date, $2::date + 400), interval '1 day') d WHERE access.is_holiday(d::date)) AS holidays
+           ORDER BY coalesce(g.held_on, 'infinity'), g.id LIMIT 500) x) AS items
        FROM cohort c WHERE c.id = $1`,
       [cohortId, from ?? null, to ?? null, work.ids('working_group', 'read')],
     );

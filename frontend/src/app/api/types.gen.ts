@@ -2280,7 +2280,6 @@ export type Programme = {
   startsOn: string;
   endsOn: string | null;
   items: Array<ProgrammeItem>;
-  holidays: Array<string>;
 };
 
 export type ProgrammeItem = {

@@ -3918,7 +3918,6 @@ export const zProgramme = z.object({
   startsOn: z.string(),
   endsOn: z.string().nullable(),
   items: z.array(zProgrammeItem),
-  holidays: z.array(z.string()),
 });
 
 export const zProgrammeInput = z.object({

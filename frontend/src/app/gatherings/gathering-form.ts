@@ -1,33 +1,39 @@
-import { Component, computed, input, linkedSignal, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import type { GatheringFormat, GatheringInput, GatheringNature, GatheringView, Half } from '../api';
 import { localToday } from '../cohorts/local-today';
-import { BusyDay } from '../network/territories/busy-day';
 import { Autosize } from '../shared/autosize';
 import { fieldProblem } from '../shared/problem-text';
 import { ProblemNotice } from '../shared/problem-notice';
 import { draftOf, type GatheringDraft, inputOf } from './gathering-draft';
 import { GATHERING_FORMATS, GATHERING_NATURES, HALVES } from './gathering-labels';
+import { CollisionsOfDay } from './planning/collisions-of-day';
+import { PlanningApi } from './planning/planning.api';
 
 /** The fields of a gathering. Those that its format or date make useless are not shown. */
 @Component({
   selector: 'app-gathering-form',
-  imports: [Autosize, BusyDay, ProblemNotice],
+  imports: [Autosize, CollisionsOfDay, ProblemNotice],
   templateUrl: './gathering-form.html',
 })
 export class GatheringForm {
   readonly saved = input<GatheringView | null>(null);
   /** Whose territories' calendars are looked at when a day is chosen. */
   readonly cohortId = input('');
+  /** What the address already says of a new gathering: its day, its chantier. */
+  readonly start = input<Partial<GatheringDraft>>({});
   readonly busy = input(false);
   readonly failure = input<unknown>(null);
   readonly act = input.required<string>();
   readonly written = output<GatheringInput>();
   readonly left = output();
 
-  protected readonly draft = linkedSignal<GatheringDraft>(() => draftOf(this.saved()));
+  protected readonly draft = linkedSignal<GatheringDraft>(() => ({ ...draftOf(this.saved()), ...this.start() }));
   protected readonly natures = Object.entries(GATHERING_NATURES) as [GatheringNature, string][];
   protected readonly formats = Object.entries(GATHERING_FORMATS) as [GatheringFormat, string][];
   protected readonly halves = Object.entries(HALVES) as [Half, string][];
+  private readonly known = inject(PlanningApi).groups(() => this.cohortId() || undefined);
+  protected readonly groups = computed(() => (this.known.hasValue() ? this.known.value().items : []));
+  protected readonly halfDays = computed(() => inputOf(this.draft(), this.saved()).halfDays);
   protected readonly current = computed(() => this.draft().halves ?? this.saved()?.halfDays.map(({ half }) => half) ?? []);
 
   /** A day that is past asks for a word of confirmation: it is a slip more often than a memory. */

@@ -1,7 +1,7 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import type { GatheringItem, GatheringNature } from '../api';
-import { Actor } from '../core/actor';
+import { localToday } from '../cohorts/local-today';
 import { EmptyState } from '../shared/empty-state';
 import { ListTools } from '../shared/list-tools';
 import { LoadMore } from '../shared/load-more';
@@ -9,37 +9,56 @@ import { paged } from '../shared/paged';
 import { ProblemNotice } from '../shared/problem-notice';
 import { GatheringLine } from './gathering-line';
 import { GATHERING_NATURES } from './gathering-labels';
+import { ownCohorts } from './planning/own-cohorts';
+import { PlanningApi } from './planning/planning.api';
+import { ProgrammeMonth } from './planning/programme-month';
+import { ProgrammeTimeline } from './planning/programme-timeline';
 
-/** A cohort's collective times: those to come, then those that were. Cohort and nature live in the address. */
+/** Three views of one address. */
+const VIEWS = [
+  { key: 'liste', label: 'Liste' },
+  { key: 'mois', label: 'Mois' },
+  { key: 'frise', label: 'Frise' },
+] as const;
+
+/** A cohort's collective times: those to come, then those that were. Cohort, nature, view and month live in the address. */
 @Component({
   selector: 'app-gathering-list-page',
-  imports: [EmptyState, GatheringLine, ListTools, LoadMore, ProblemNotice, RouterLink, RouterOutlet],
+  imports: [EmptyState, GatheringLine, ListTools, LoadMore, ProblemNotice, ProgrammeMonth, ProgrammeTimeline, RouterLink, RouterOutlet],
   templateUrl: './gathering-list-page.html',
   styleUrl: './gathering-list-page.scss',
 })
 export class GatheringListPage {
   private readonly router = inject(Router);
-  private readonly actor = inject(Actor);
 
   /** The cohort, when the person walks with several. */
   readonly parcours = input('', { transform: (value?: string) => value ?? '' });
   readonly nature = input('', { transform: (value?: string) => value ?? '' });
+  /** « mois », « frise », or the list. */
+  readonly vue = input('', { transform: (value?: string) => value ?? '' });
+  /** The month that is shown, « 2024-11 ». */
+  readonly mois = input('', { transform: (value?: string) => value ?? '' });
 
+  protected readonly views = VIEWS;
+  protected readonly shows = computed(() => VIEWS.find(({ key }) => key === this.vue())?.key ?? 'liste');
   protected readonly natures = Object.entries(GATHERING_NATURES) as [GatheringNature, string][];
 
-  protected readonly cohorts = computed(() => {
-    const known = new Map<string, string>();
-    for (const { cohortId, cohortName } of this.actor.hats()) if (cohortId) known.set(cohortId, cohortName ?? '');
-    return [...known].map(([id, name]) => ({ id, name }));
+  protected readonly own = ownCohorts(this.parcours);
+  protected readonly cohorts = this.own.all;
+  protected readonly cohort = this.own.cohort;
+  protected readonly mayPlan = this.own.mayPlan;
+  /** The whole programme, asked once, for the two views that need it. */
+  protected readonly programme = inject(PlanningApi).programme(() => (this.shows() === 'liste' ? undefined : this.cohort()?.id));
+  protected readonly planned = computed(() => {
+    const read = this.programme.hasValue() ? this.programme.value() : null;
+    return read && { ...read, items: read.items.filter(({ nature }) => !this.nature() || nature === this.nature()) };
   });
-  protected readonly cohort = computed(
-    () => this.cohorts().find(({ id }) => id === this.parcours()) ?? this.cohorts()[0] ?? null,
-  );
-  protected readonly mayPlan = computed(() =>
-    this.actor
-      .hats()
-      .some(({ hat, cohortId }) => cohortId === this.cohort()?.id && (hat === 'cohort_manager' || hat === 'pivot_ally')),
-  );
+  /** The month that the address names; else that of the next gathering, or of the last one. */
+  protected readonly month = computed(() => {
+    if (/^20\d\d-(0[1-9]|1[0-2])$/.test(this.mois())) return this.mois();
+    const days = (this.planned()?.items ?? []).flatMap(({ heldOn }) => heldOn ?? []);
+    return (days.find((day) => day >= localToday()) ?? days.at(-1) ?? localToday()).slice(0, 7);
+  });
 
   protected readonly next = paged<GatheringItem>(() => this.request('next'));
   protected readonly undated = paged<GatheringItem>(() => this.request('undated'));
@@ -51,13 +70,13 @@ export class GatheringListPage {
   /** Without a day to order them, the first is number one. */
   protected readonly byNumber = computed(() => [...this.undated.items()].sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity)));
   protected readonly loading = computed(() => this.next.loading() || this.undated.loading() || this.past.loading());
-  protected readonly error = computed(() => this.next.error() ?? this.undated.error() ?? this.past.error());
+  protected readonly error = computed(() => this.programme.error() ?? this.next.error() ?? this.undated.error() ?? this.past.error());
   protected readonly nothing = computed(
     () =>
       !this.loading() && !this.error() && !this.next.items().length && !this.undated.items().length && !this.past.items().length,
   );
 
-  protected show(query: { parcours?: string; nature?: string }): void {
+  protected show(query: { parcours?: string; nature?: string; mois?: string }): void {
     const queryParams = Object.fromEntries(Object.entries(query).map(([key, value]) => [key, value || null]));
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
   }
@@ -68,11 +87,12 @@ export class GatheringListPage {
 
   protected reload(): void {
     for (const list of [this.next, this.undated, this.past]) list.reload();
+    this.programme.reload();
   }
 
   private request(when: 'next' | 'past' | 'undated') {
     const cohort = this.cohort();
-    if (!cohort) return undefined;
+    if (!cohort || this.shows() !== 'liste') return undefined;
     return { url: `/api/cohorts/${cohort.id}/gatherings`, params: { when, ...(this.nature() && { nature: this.nature() }) } };
   }
 }

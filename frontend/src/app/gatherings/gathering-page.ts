@@ -17,6 +17,7 @@ import { GatheringState } from './gathering-state';
 import { totals } from './gathering-words';
 import { GatheringApi } from './gathering.api';
 import { GatheringLetters } from './inviting/gathering-letters';
+import { Preparation } from './planning/preparation';
 import { PresenceList } from './presence-list';
 import { GatheringProof } from './proof/gathering-proof';
 import { ResourceEditor } from './resource-editor';
@@ -35,6 +36,7 @@ import { VideoDrop } from './video/video-drop';
     ListTools,
     HistoryButton,
     NgTemplateOutlet,
+    Preparation,
     PresenceList,
     ProblemNotice,
     ResourceEditor,

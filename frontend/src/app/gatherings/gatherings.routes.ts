@@ -1,4 +1,5 @@
 import type { Routes } from '@angular/router';
+import { planningRoutes } from './planning/planning.routes';
 
 /** Collective times, answers and presences, under /rendez-vous. Each dialog has an address of its own. */
 export default [
@@ -13,6 +14,7 @@ export default [
       },
     ],
   },
+  ...planningRoutes,
   {
     path: ':gatheringId/emargement',
     loadComponent: () => import('./sign-in-sheet-page').then((m) => m.SignInSheetPage),
@@ -42,6 +44,7 @@ export default [
     path: ':gatheringId',
     loadComponent: () => import('./gathering-page').then((m) => m.GatheringPage),
     children: [
+      { path: 'deroule', loadComponent: () => import('./planning/agenda-dialog').then((m) => m.AgendaDialog) },
       { path: 'modifier', loadComponent: () => import('./edit-gathering-dialog').then((m) => m.EditGatheringDialog) },
       { path: 'inviter', loadComponent: () => import('./inviting/invite-dialog').then((m) => m.InviteDialog) },
       { path: 'annuler', loadComponent: () => import('./inviting/cancel-dialog').then((m) => m.CancelDialog) },

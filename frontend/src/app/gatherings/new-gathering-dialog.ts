@@ -4,6 +4,7 @@ import type { GatheringInput } from '../api';
 import { Actor } from '../core/actor';
 import { Dialog } from '../shared/dialog';
 import { GatheringForm } from './gathering-form';
+import { isDay } from './planning/days';
 import { GatheringApi } from './gathering.api';
 
 /** Plans a gathering in the cohort of the list behind it, then opens it. */
@@ -12,7 +13,7 @@ import { GatheringApi } from './gathering.api';
   imports: [Dialog, GatheringForm],
   template: `
     <app-dialog heading="Prévoir un rendez-vous" [wide]="true" (closed)="leave()">
-      <app-gathering-form act="Prévoir" [cohortId]="cohortId()" [busy]="busy()" [failure]="failure()" (written)="save($event)" (left)="leave()" />
+      <app-gathering-form act="Prévoir" [cohortId]="cohortId()" [start]="start()" [busy]="busy()" [failure]="failure()" (written)="save($event)" (left)="leave()" />
     </app-dialog>
   `,
 })
@@ -24,6 +25,11 @@ export class NewGatheringDialog {
 
   readonly parcours = input('', { transform: (value?: string) => value ?? '' });
 
+  /** The day and the chantier that the page behind was showing. */
+  readonly jour = input('', { transform: (value?: string) => value ?? '' });
+  readonly chantier = input('', { transform: (value?: string) => value ?? '' });
+
+  protected readonly start = computed(() => ({ ...(isDay(this.jour()) && { heldOn: this.jour() }), workingGroupId: this.chantier() }));
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly cohortId = computed(
@@ -44,6 +50,7 @@ export class NewGatheringDialog {
   }
 
   protected leave(): void {
-    void this.router.navigate(['..'], { relativeTo: this.route, queryParamsHandling: 'preserve' });
+    if (this.chantier()) void this.router.navigate(['/rendez-vous/chantiers', this.chantier()]);
+    else void this.router.navigate(['..'], { relativeTo: this.route, queryParams: { jour: null }, queryParamsHandling: 'merge' });
   }
 }

@@ -1,0 +1,94 @@
+import { Component, computed, inject, input, model } from '@angular/core';
+import type { CollisionsAsked, GatheringInput } from '../../api';
+import { count, weekdayDate } from '../../shared/french';
+import { fieldProblem } from '../../shared/problem-text';
+import { collisionWords } from './collision-words';
+import { addDays, isDay } from './days';
+import { PlanningApi } from './planning.api';
+
+/** One gathering of several that are about to be planned together. */
+export interface PlanLine {
+  readonly key: number;
+  readonly title: string;
+  readonly heldOn: string;
+  readonly fromTime: string | null;
+  readonly toTime: string | null;
+  /** When the gathering that is taken up was; nothing in a series. */
+  readonly was?: string;
+  /** What comes along or stays behind. */
+  readonly note?: string;
+  readonly halfDays?: GatheringInput['halfDays'];
+}
+
+/** Dates before they are created: each with what it meets, each to move or to leave out. */
+@Component({
+  selector: 'app-plan-lines',
+  templateUrl: './plan-lines.html',
+  styleUrl: './plan-lines.scss',
+})
+export class PlanLines {
+  readonly cohortId = input.required<string>();
+  readonly workingGroupId = input<string | null>(null);
+  readonly failure = input<unknown>(null);
+  readonly lines = model.required<readonly PlanLine[]>();
+
+  private readonly asked = computed<CollisionsAsked | undefined>(() => {
+    const days = this.lines().filter(({ heldOn }) => isDay(heldOn) && heldOn >= '2000-01-01' && heldOn <= '2100-12-31').slice(0, 60);
+    if (!days.length) return undefined;
+    return {
+      days: days.map(({ key, heldOn, fromTime, toTime, halfDays }) => ({ key, heldOn, fromTime, toTime: fromTime ? toTime : null, ...(halfDays?.length && { halfDays }) })),
+      gatheringId: null,
+      workingGroupId: this.workingGroupId(),
+    };
+  });
+  private readonly met = inject(PlanningApi).collisions(this.cohortId, this.asked);
+  protected readonly shown = computed(() => {
+    const met = new Map((this.met.hasValue() ? this.met.value().days : []).map((day) => [day.key, day]));
+    return this.lines().map((line, index, all) => ({
+      ...line,
+      words: isDay(line.heldOn) ? weekdayDate(line.heldOn) : 'sans date',
+      collisions: isDay(line.heldOn) ? collisionWords(line.heldOn, met.get(line.key)) : [],
+      twice: isDay(line.heldOn) && all.some((other, place) => place !== index && other.heldOn === line.heldOn && other.fromTime === line.fromTime),
+      fault: this.faultOf(index),
+    }));
+  });
+  protected readonly meeting = computed(() => {
+    const many = this.shown().filter(({ collisions, twice }) => collisions.length || twice).length;
+    return many ? `${count(many, 'date à regarder', 'dates à regarder')} avant de créer` : 'Rien ne gêne ces dates.';
+  });
+
+  protected set(key: number, change: Partial<PlanLine>): void {
+    this.lines.update((lines) => lines.map((line) => (line.key === key ? { ...line, ...change } : line)));
+  }
+
+  protected setDay(line: PlanLine, event: Event): void {
+    const heldOn = (event.target as HTMLInputElement).value;
+    this.set(line.key, { heldOn, ...(line.halfDays && { halfDays: moved(line, heldOn) }) });
+  }
+
+  protected later(line: PlanLine, days: number): void {
+    const heldOn = addDays(line.heldOn, days);
+    this.set(line.key, { heldOn, ...(line.halfDays && { halfDays: moved(line, heldOn) }) });
+  }
+
+  protected setTitle(key: number, event: Event): void {
+    this.set(key, { title: (event.target as HTMLInputElement).value });
+  }
+
+  protected remove(key: number): void {
+    this.lines.update((lines) => lines.filter((line) => line.key !== key));
+  }
+
+  private faultOf(index: number): string {
+    const failure = this.failure();
+    if (!failure) return '';
+    return ['title', 'heldOn', 'fromTime', 'toTime', 'url', 'place', 'capacity'].map((field) => fieldProblem(failure, `/gatherings/${index}/gathering/${field}`)).filter(Boolean).join(' ');
+  }
+}
+
+/** Half-days keep their distance from the day; without a day they keep none. */
+function moved({ halfDays, heldOn }: PlanLine, to: string): PlanLine['halfDays'] {
+  if (!isDay(to)) return halfDays?.map(({ half }) => ({ onDate: null, half }));
+  const shift = isDay(heldOn) ? Math.round((Date.parse(to) - Date.parse(heldOn)) / 86_400_000) : null;
+  return halfDays?.map(({ onDate, half }) => ({ onDate: onDate && shift !== null ? addDays(onDate, shift) : to, half }));
+}

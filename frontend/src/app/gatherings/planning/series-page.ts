@@ -1,0 +1,96 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { GatheringFormat, GatheringInput, GatheringNature } from '../../api';
+import { localToday } from '../../cohorts/local-today';
+import { ProblemNotice } from '../../shared/problem-notice';
+import { GATHERING_FORMATS, GATHERING_NATURES } from '../gathering-labels';
+import { ownCohorts } from './own-cohorts';
+import { type PlanLine, PlanLines } from './plan-lines';
+import { PlanningApi } from './planning.api';
+import { RHYTHMS, type Rhythm, seriesDays } from './series';
+
+/** A series (six webinars, every second Tuesday): its dates are shown, moved one by one if need be, then created in one act. */
+@Component({
+  selector: 'app-series-page',
+  imports: [PlanLines, ProblemNotice, RouterLink],
+  templateUrl: './series-page.html',
+})
+export class SeriesPage {
+  private readonly api = inject(PlanningApi);
+  private readonly router = inject(Router);
+
+  readonly parcours = input('', { transform: (value?: string) => value ?? '' });
+  readonly chantier = input('', { transform: (value?: string) => value ?? '' });
+
+  protected readonly own = ownCohorts(this.parcours);
+  protected readonly natures = Object.entries(GATHERING_NATURES) as [GatheringNature, string][];
+  protected readonly formats = Object.entries(GATHERING_FORMATS) as [GatheringFormat, string][];
+  protected readonly rhythms = RHYTHMS;
+  protected readonly cohortId = computed(() => this.own.cohort()?.id ?? '');
+
+  /** What makes the dates and titles: changing it lays the series out anew. */
+  protected readonly shape = signal({ title: 'Webinaire', numbered: true, firstNumber: '1', firstOn: '', rhythm: '2', count: '6', fromTime: '12:30', toTime: '14:00', skipHolidays: true });
+  protected readonly rest = signal({ nature: 'webinar' as GatheringNature, format: 'remote' as GatheringFormat, url: '', place: '', purpose: '', capacity: '' });
+  protected readonly lines = linkedSignal<readonly PlanLine[]>(() => {
+    const { title, numbered, firstNumber, firstOn, rhythm, count, fromTime, toTime, skipHolidays } = this.shape();
+    const many = Math.min(30, Math.max(1, Number(count) || 1));
+    return seriesDays({ firstOn, rhythm: (rhythm === 'month' ? 'month' : Number(rhythm)) as Rhythm, count: many, skipHolidays }).map((heldOn, index) => ({
+      key: index,
+      title: numbered ? `${title.trim()} ${(Number(firstNumber) || 1) + index}` : title.trim(),
+      heldOn,
+      fromTime: fromTime || null,
+      toTime: toTime || null,
+    }));
+  });
+  protected readonly past = computed(() => this.lines().some(({ heldOn }) => heldOn && heldOn < localToday()));
+  protected readonly alreadyHeld = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly failure = signal<unknown>(null);
+
+  protected set(field: string, event: Event): void {
+    const target = event.target as HTMLInputElement;
+    const value = target.type === 'checkbox' ? target.checked : target.value;
+    if (field in this.shape()) this.shape.update((shape) => ({ ...shape, [field]: value }));
+    else this.rest.update((rest) => ({ ...rest, [field]: value }));
+  }
+
+  protected hold(event: Event): void {
+    this.alreadyHeld.set((event.target as HTMLInputElement).checked);
+  }
+
+  protected async create(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.busy() || !this.lines().length) return;
+    this.busy.set(true);
+    this.failure.set(null);
+    try {
+      await this.api.createAll(this.cohortId(), { gatherings: this.lines().map((line) => ({ gathering: this.inputOf(line) })) });
+      if (this.chantier()) await this.router.navigate(['/rendez-vous/chantiers', this.chantier()]);
+      else await this.router.navigate(['/rendez-vous'], { queryParams: { parcours: this.parcours() || null, vue: 'mois', mois: this.lines()[0]?.heldOn.slice(0, 7) } });
+    } catch (error) {
+      this.failure.set(error);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private inputOf({ title, heldOn, fromTime, toTime, key }: PlanLine): GatheringInput {
+    const { nature, format, url, place, purpose, capacity } = this.rest();
+    const { numbered, firstNumber } = this.shape();
+    return {
+      nature,
+      format,
+      title: title.trim(),
+      number: numbered ? (Number(firstNumber) || 1) + key : null,
+      heldOn: heldOn || null,
+      fromTime,
+      toTime: fromTime ? toTime : null,
+      place: format === 'remote' ? null : place.trim() || null,
+      url: format === 'on_site' ? null : url.trim() || null,
+      purpose: purpose.trim() || null,
+      capacity: capacity ? Number(capacity) : null,
+      workingGroupId: this.chantier() || null,
+      alreadyHeld: this.alreadyHeld() && heldOn < localToday(),
+    };
+  }
+}

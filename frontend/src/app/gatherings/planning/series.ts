@@ -1,0 +1,34 @@
+import { addDays, addMonths, holidayOf, isDay, weekdayOf } from './days';
+
+/** How a series comes back: every so many weeks, or every month on the same weekday (« le deuxième mardi »). */
+export type Rhythm = 1 | 2 | 3 | 4 | 'month';
+
+export const RHYTHMS: readonly { readonly value: Rhythm; readonly label: string }[] = [
+  { value: 1, label: 'chaque semaine' },
+  { value: 2, label: 'toutes les deux semaines' },
+  { value: 3, label: 'toutes les trois semaines' },
+  { value: 4, label: 'toutes les quatre semaines' },
+  { value: 'month', label: 'chaque mois, le même jour de la semaine' },
+];
+
+/**
+ * The days of a series, the first one where it is asked, all on its weekday. A public holiday is passed over when that is
+ * wished: the series then goes on one step later.
+ */
+export function seriesDays({ firstOn, rhythm, count, skipHolidays }: { firstOn: string; rhythm: Rhythm; count: number; skipHolidays: boolean }): string[] {
+  if (!isDay(firstOn)) return [];
+  const days: string[] = [];
+  for (let step = 0; days.length < count && step < count * 4 + 8; step++) {
+    const day = rhythm === 'month' ? monthly(firstOn, step) : addDays(firstOn, step * rhythm * 7);
+    if (!(skipHolidays && holidayOf(day))) days.push(day);
+  }
+  return days;
+}
+
+/** The same weekday of a later month: the second Tuesday stays the second, a fifth becomes the last. */
+function monthly(firstOn: string, months: number): string {
+  const rank = Math.ceil(Number(firstOn.slice(8)) / 7);
+  const first = `${addMonths(firstOn.slice(0, 7), months)}-01`;
+  const same = addDays(first, ((weekdayOf(firstOn) - weekdayOf(first) + 7) % 7) + (rank - 1) * 7);
+  return same.slice(0, 7) === first.slice(0, 7) ? same : addDays(same, -7);
+}

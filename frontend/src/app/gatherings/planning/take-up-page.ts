@@ -1,0 +1,94 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import type { ProgrammeInput, ShiftAsked } from '../../api';
+import { localToday } from '../../cohorts/local-today';
+import { count, weekdayDate } from '../../shared/french';
+import { ProblemNotice } from '../../shared/problem-notice';
+import { GATHERING_NATURES } from '../gathering-labels';
+import { isDay } from './days';
+import { ownCohorts } from './own-cohorts';
+import { type PlanLine, PlanLines } from './plan-lines';
+import { PlanningApi } from './planning.api';
+
+/** Another cohort's programme, moved: the day that its first gathering takes, each line to adjust, all created in one act. */
+@Component({
+  selector: 'app-take-up-page',
+  imports: [PlanLines, ProblemNotice, RouterLink],
+  templateUrl: './take-up-page.html',
+})
+export class TakeUpPage {
+  private readonly api = inject(PlanningApi);
+  private readonly router = inject(Router);
+
+  readonly parcours = input('', { transform: (value?: string) => value ?? '' });
+
+  protected readonly own = ownCohorts(this.parcours);
+  protected readonly cohortId = computed(() => this.own.cohort()?.id ?? '');
+  protected readonly sources = this.api.sources(() => this.cohortId() || undefined);
+  protected readonly known = computed(() => (this.sources.hasValue() ? this.sources.value().items : []));
+  protected readonly source = linkedSignal(() => this.known()[0]?.cohortId ?? '');
+  protected readonly chosen = computed(() => this.known().find(({ cohortId }) => cohortId === this.source()) ?? null);
+  protected readonly firstOn = signal('');
+  protected readonly preview = this.api.shifted(
+    () => this.cohortId() || undefined,
+    () => (this.source() && isDay(this.firstOn()) ? ({ sourceCohortId: this.source(), firstOn: this.firstOn() } satisfies ShiftAsked) : undefined),
+  );
+  private readonly found = computed(() => (this.preview.hasValue() ? this.preview.value().lines : []));
+  protected readonly lines = linkedSignal<readonly PlanLine[]>(() =>
+    this.found().map(({ title, heldOn, fromTime, toTime, wasOn, halfDays, nature, number, sequenceCount }, key) => ({
+      key,
+      title,
+      heldOn: heldOn ?? '',
+      fromTime,
+      toTime,
+      halfDays,
+      was: wasOn ? `était le ${weekdayDate(wasOn)} ${wasOn.slice(0, 4)}` : 'n’avait pas de date',
+      note: [`${GATHERING_NATURES[nature]}${number ? ` ${number}` : ''}`, sequenceCount ? `avec son déroulé (${count(sequenceCount, 'séquence')})` : ''].filter(Boolean).join(', '),
+    })),
+  );
+  protected readonly past = computed(() => this.lines().some(({ heldOn }) => heldOn && heldOn < localToday()));
+  protected readonly first = computed(() => {
+    const chosen = this.chosen();
+    return chosen?.firstOn ? `${weekdayDate(chosen.firstOn)} ${chosen.firstOn.slice(0, 4)}` : '';
+  });
+  protected readonly alreadyHeld = signal(false);
+  protected readonly busy = signal(false);
+  protected readonly failure = signal<unknown>(null);
+
+  protected value(event: Event): string {
+    return (event.target as HTMLInputElement).value;
+  }
+
+  protected hold(event: Event): void {
+    this.alreadyHeld.set((event.target as HTMLInputElement).checked);
+  }
+
+  protected async create(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.busy() || !this.lines().length) return;
+    this.busy.set(true);
+    this.failure.set(null);
+    try {
+      await this.api.createAll(this.cohortId(), { gatherings: this.lines().flatMap((line) => this.inputOf(line)) });
+      const first = this.lines().find(({ heldOn }) => heldOn)?.heldOn;
+      await this.router.navigate(['/rendez-vous'], { queryParams: { parcours: this.parcours() || null, vue: 'mois', mois: first?.slice(0, 7) ?? null } });
+    } catch (error) {
+      this.failure.set(error);
+    } finally {
+      this.busy.set(false);
+    }
+  }
+
+  private inputOf({ key, title, heldOn, halfDays }: PlanLine): ProgrammeInput['gatherings'] {
+    const found = this.found()[key];
+    if (!found) return [];
+    const { copyOf, nature, format, number, fromTime, toTime, purpose, capacity } = found;
+    const days = halfDays?.length ? { halfDays } : {};
+    return [
+      {
+        gathering: { nature, format, title: title.trim(), number, heldOn: heldOn || null, fromTime, toTime, purpose, capacity, ...days, alreadyHeld: this.alreadyHeld() && heldOn < localToday() },
+        copyOf,
+      },
+    ];
+  }
+}
