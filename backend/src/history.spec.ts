@@ -46,6 +46,7 @@ const notKept: Record<string, string> = {
   video_import: 'a draft, then a date with who',
   video_participant: 'lines of a file, erased once its presences are written',
   video_alias: 'a decision that is made once',
+  proof_pack: 'asked for, made, then never changed',
   told_apart: 'a decision that is made once',
   merged_record: 'never changed, but by a later merge',
   feedback: 'would tell who wrote what',

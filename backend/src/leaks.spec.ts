@@ -26,7 +26,7 @@ const words: Record<string, string[]> = {
   project: ['pilot_project'], summary: ['pilot_project'], reason: ['project_answer'], note: ['project_note'], questions: ['project_note'], done: ['support_day'],
   news: ['news'], effect: ['effect'], label: ['effect'], limitation: ['limitation'], viewpoint: ['viewpoint'], said: ['viewpoint'], page: ['territory_page'],
   statement: ['confirmation'], message: ['outsider_page'], contact: ['outsider_page'],
-  agreed: ['funding_agreement'], clause: ['funding_agreement'], signatory: ['certificate_signatory', 'certificate'],
+  packed: ['proof_pack'], agreed: ['funding_agreement'], clause: ['funding_agreement'], signatory: ['certificate_signatory', 'certificate'],
   list: ['import_batch'], heading: ['import_batch'], cell: ['import_batch'],
   title: ['person', 'cohort_people', 'team_people'], subject: ['call_agreement'], trainer: ['ally_training'], asking: ['availability_request'], available: ['availability_answer'],
   kind: ['outbox_message'], data: ['outbox_message'], device: ['sign_in'],

@@ -14,7 +14,7 @@ const definers = {
     'proven', 'credentials', 'credentials_of', 'open_sign_in', 'open_account_link', 'set_password', 'set_second_factor', 'pass_second_factor',
     'set_recovery_codes', 'use_recovery_code', 'open_job', 'audit_sign_in', 'post_account_mail', 'take_mail', 'begin_mail_text', 'settle_mail', 'due_moments', 'mail_choice', 'choose_mail', 'reset_second_factor',
     'gathering_door', 'ask_to_come', 'forget_answers', 'send_calendar',
-    'follow_calendar', 'door_of', 'doors_today', 'sign_presence', 'forget_imports', 'person_of_address', 'open_own_data_link', 'take_due_mail', 'forget_video_imports',
+    'take_due_pack', 'check_pack', 'follow_calendar', 'door_of', 'doors_today', 'sign_presence', 'forget_imports', 'person_of_address', 'open_own_data_link', 'take_due_mail', 'forget_video_imports',
   ],
   // Act on the row whose own token is shown.
   token: ['open_shared_page', 'open_shared_file', 'end_sign_in', 'use_account_link', 'open_outsider_page', 'calendar_of', 'calendar_lives'],
@@ -34,7 +34,7 @@ const definers = {
     'seats_taken', 'gathering_letter', 'tell_seat', 'give_seats', 'waiting_rank', 'room_of', 'coming_companions', 'coming_requests', 'welcome_guest', 'replaced_name',
     'find', 'matching_people',
     'gathering_collisions',
-    'certificate_lines',
+    'certificate_lines', 'own_agreements',
       'import_obstacles', 'undo_import',
     'merge_people', 'merge_organisations', 'likely_people', 'possible_duplicates', 'callable_people', 'ally_load', 'role_hats',
   ],

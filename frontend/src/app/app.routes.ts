@@ -15,6 +15,7 @@ export const routes: Routes = [
     loadComponent: () => import('./core/sign-in/choose-password-page').then((m) => m.ChoosePasswordPage),
     title: 'Choisir un mot de passe',
   },
+  { path: 'verifier', loadComponent: () => import('./gatherings/proof/check-page').then((m) => m.CheckPage), title: 'Vérifier un document' },
   { path: 'mes-donnees', loadComponent: () => import('./own-data/ask-link-page').then((m) => m.AskLinkPage), title: 'Vos données' },
   // A number that staff made public: anybody's, without the menu.
   { path: 'infolettre/:issueId', loadComponent: () => import('./newsletter/public-issue-page').then((m) => m.PublicIssuePage), title: 'Infolettre' },
@@ -32,6 +33,7 @@ export const routes: Routes = [
       { path: 'entretiens', loadChildren: () => import('./diagnostics/interviews.routes'), title: 'Entretien' },
       { path: 'projets', loadChildren: () => import('./projects/projects.routes'), title: 'Projets' },
       { path: 'effets', loadChildren: () => import('./evaluation/evaluation.routes'), title: 'Effets' },
+      { path: 'dossiers', loadComponent: () => import('./gatherings/proof/funder-packs-page').then((m) => m.FunderPacksPage), title: 'Dossiers de pièces' },
       { path: 'bilan', loadChildren: () => import('./reports/reports.routes'), title: 'Bilan' },
       { path: 'infolettre', loadChildren: () => import('./newsletter/newsletter.routes'), title: 'Infolettre' },
       { path: 'annuaire', loadChildren: () => import('./network/network.routes'), title: 'Annuaire' },

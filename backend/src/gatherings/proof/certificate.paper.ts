@@ -8,7 +8,6 @@ import { dayInFrench, HALF_WORDS, momentInFrench, nameOf } from './words';
 /** What is printed beside a certificate so that a stranger can check it. */
 export interface CertificateMark {
   address: string;
-  picture: Uint8Array;
 }
 
 /** Certificates of presence, one a person, each on a page of its own. `issuedOn`: the day written on them. */
@@ -113,7 +112,7 @@ function signed({ networkName, signatory }: CertificateLine, issuedOn: string): 
   ];
 }
 
-const checked = ({ address, picture }: CertificateMark): PaperBlock[] => [
-  { kind: 'picture', picture, alt: 'Code à photographier pour vérifier cette attestation', height: 86 },
-  { kind: 'text', look: 'small', text: `Pour vérifier cette attestation, photographiez ce code ou ouvrez ${address}` },
+const checked = ({ address }: CertificateMark): PaperBlock[] => [
+  { kind: 'code', text: address, alt: 'Code à photographier pour vérifier cette attestation', height: 84 },
+  { kind: 'text', look: 'small', text: 'Pour vérifier que cette attestation vient bien d’ici, photographiez ce code.' },
 ];

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { toBuffer } from 'qrcode';
 import type { Config } from '../../platform/config/config';
 import { CONFIG } from '../../platform/config/config.module';
 import { Keyring } from '../../platform/crypto/keyring';
@@ -36,7 +35,7 @@ export class CertificatesService {
   /** The bytes of these people's certificates, as of a day. */
   async draw(people: readonly (readonly CertificateLine[])[], issuedOn: string): Promise<Buffer> {
     const marks = new Map<string, CertificateMark>();
-    for (const lines of people) marks.set(keyOf(lines), await this.mark(statement(lines, issuedOn)));
+    for (const lines of people) marks.set(keyOf(lines), this.mark(statement(lines, issuedOn)));
     return this.paper.make(certificatePaper(people, issuedOn, marks, people.length === 1 ? `Attestation de présence, ${nameIn(people[0] ?? [])}` : 'Attestations de présence'));
   }
 
@@ -45,9 +44,8 @@ export class CertificatesService {
     return this.keyring.marked(told, mark);
   }
 
-  private async mark(told: string): Promise<CertificateMark> {
-    const address = `${this.config.PUBLIC_URL}/verifier#${Buffer.from(told).toString('base64url')}.${this.keyring.mark(told)}`;
-    return { address, picture: await toBuffer(address, { errorCorrectionLevel: 'L', margin: 0, width: 360 }) };
+  private mark(told: string): CertificateMark {
+    return { address: `${this.config.PUBLIC_URL}/verifier#${Buffer.from(told).toString('base64url')}.${this.keyring.mark(told)}` };
   }
 }
 

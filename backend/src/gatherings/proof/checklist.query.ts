@@ -37,7 +37,7 @@ export class ChecklistQuery {
     if (!agreement) throw notFound();
     const rows = await work.rows<Counted>(gatherings, [[id]]);
     const list = rows.map((row) => stated(row, agreement.pieces, work.today));
-    const undated = await work.row<{ count: number }>('SELECT count(*)::int AS count FROM gathering WHERE cohort_id = $1 AND held_on IS NULL', [agreement.cohortId]);
+    const undated = await work.row<{ count: number }>('SELECT count(*)::int AS count FROM gathering WHERE cohort_id = $1 AND held_on IS NULL AND cancelled_at IS NULL', [agreement.cohortId]);
     const may = (object: string, act: 'create' | 'update' | 'delete') => work.ids(object, act).includes(agreement.cohortId);
     return {
       agreement,
@@ -75,7 +75,7 @@ function stated({ agreementId: _, fromTime, toTime, closed: __, invited: ___, ti
 const agreements = `
   SELECT a.id, a.cohort_id AS "cohortId", c.name AS "cohortName", json_build_object('id', o.id, 'name', o.name) AS organisation, a.reference,
     a.starts_on AS "startsOn", a.ends_on AS "endsOn", a.pieces, a.hours_asked::float8 AS "hoursAsked", a.funded_share::float8 AS "fundedShare", a.note, a.version,
-    0 AS packs
+    (SELECT count(*)::int FROM proof_pack k WHERE k.agreement_id = a.id AND k.state = 'ready') AS packs
   FROM funding_agreement a JOIN cohort c ON c.id = a.cohort_id JOIN organisation o ON o.id = a.organisation_id`;
 
 const gatherings = `
@@ -86,9 +86,9 @@ const gatherings = `
     (SELECT coalesce(json_agg(x), '[]') FROM (SELECT h.half, count(*)::int AS n FROM attendance t JOIN gathering_half_day h ON h.id = t.half_day_id
       WHERE t.gathering_id = g.id GROUP BY h.id, h.half) x) AS ticks,
     (SELECT count(*)::int FROM attendance_signature s JOIN attendance t ON t.registration_id = s.registration_id AND t.half_day_id = s.half_day_id WHERE s.gathering_id = g.id) AS signatures,
-    (g.purpose IS NOT NULL)::int AS programme,
+    (g.purpose IS NOT NULL OR EXISTS (SELECT FROM gathering_sequence q WHERE q.gathering_id = g.id))::int AS programme,
     (SELECT count(*)::int FROM resource s WHERE s.gathering_id = g.id) AS supports,
-    0 AS scans
-  FROM funding_agreement a JOIN gathering g ON g.cohort_id = a.cohort_id AND g.held_on BETWEEN a.starts_on AND a.ends_on
+    (SELECT count(*)::int FROM attendance_scan s WHERE s.gathering_id = g.id) AS scans
+  FROM funding_agreement a JOIN gathering g ON g.cohort_id = a.cohort_id AND g.held_on BETWEEN a.starts_on AND a.ends_on AND g.cancelled_at IS NULL
   WHERE a.id = ANY ($1)
   ORDER BY g.held_on, g.id`;

@@ -1,4 +1,4 @@
-import { type PersonalTables, plain } from '../../platform/database/personal-data';
+import { type PersonalTables, plain, pointer } from '../../platform/database/personal-data';
 
 const agreed = 'dit ce qu’un financeur et le réseau ont convenu, personne en particulier';
 
@@ -9,6 +9,13 @@ export const proofPersonal: PersonalTables = {
     columns: {
       ...plain(agreed, 'id cohort_id organisation_id reference starts_on ends_on pieces hours_asked funded_share version created_at updated_at'),
       note: { why: agreed, mentions: true },
+    },
+  },
+  proof_pack: {
+    title: 'Dossiers scellés',
+    columns: {
+      ...plain('ce qui a été remis à un financeur reste tel quel, comme justificatif', 'id cohort_id agreement_id from_on to_on state done total attempts taken_at version file_id sha256 files changes summary sealed_at created_at updated_at'),
+      asked_by_id: pointer,
     },
   },
   certificate_signatory: {

@@ -11,7 +11,7 @@ export interface PaperColumn {
 /** A row, or the name of the rows that follow (kept with the first of them). */
 export type PaperRow = readonly PaperCell[] | { group: string };
 
-/** One piece of a page, from top to bottom. */
+/** One piece of a page, from top to bottom. A `code` is a square to photograph that holds a text. */
 export type PaperBlock =
   | { kind: 'title'; text: string; level?: 1 | 2 | 3 }
   | { kind: 'text'; text: string; look?: 'body' | 'lead' | 'small' | 'strong'; align?: 'left' | 'center' }
@@ -19,6 +19,7 @@ export type PaperBlock =
   | { kind: 'list'; items: readonly string[] }
   | { kind: 'table'; columns: readonly PaperColumn[]; rows: readonly PaperRow[]; foot?: readonly PaperCell[]; dense?: boolean; tall?: number }
   | { kind: 'picture'; picture: Uint8Array; alt: string; height: number }
+  | { kind: 'code'; text: string; alt: string; height: number }
   | { kind: 'space'; points: number }
   | { kind: 'rule' }
   | { kind: 'page' }

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { create } from 'qrcode';
 import type { PaperBlock, PaperDocument } from './document';
 import { margins, Sheet } from './sheet';
 import { Table } from './table';
@@ -58,6 +59,8 @@ function draw(block: PaperBlock, sheet: Sheet): void {
       return new Table(sheet, block).draw();
     case 'picture':
       return picture(block, sheet);
+    case 'code':
+      return code(block, sheet);
     case 'space':
       sheet.y += block.points;
       return;
@@ -76,7 +79,7 @@ function draw(block: PaperBlock, sheet: Sheet): void {
 /** What a block is about to take; enough to keep some together. */
 function estimate(block: PaperBlock, sheet: Sheet): number {
   if (block.kind === 'space') return block.points;
-  if (block.kind === 'picture') return block.height + 8;
+  if (block.kind === 'picture' || block.kind === 'code') return block.height + 8;
   if (block.kind === 'facts') return block.facts.length * 20;
   if (block.kind === 'text') return sheet.setter.lines(block.text, looks[block.look ?? 'body'], sheet.width).length * looks[block.look ?? 'body'].leading + 6;
   if (block.kind === 'title') return titles[block.level ?? 1].before + titles[block.level ?? 1].leading + titles[block.level ?? 1].after;
@@ -145,6 +148,14 @@ function picture({ picture: bytes, alt, height }: Extract<PaperBlock, { kind: 'p
   sheet.turned(height);
   const { y } = sheet;
   sheet.figure(alt, () => sheet.image(bytes, sheet.left, y, sheet.width, height));
+  sheet.y = y + height + 8;
+}
+
+function code({ text: told, alt, height }: Extract<PaperBlock, { kind: 'code' }>, sheet: Sheet): void {
+  const { modules } = create(told, { errorCorrectionLevel: 'L' });
+  sheet.turned(height);
+  const { y } = sheet;
+  sheet.figure(alt, () => sheet.squares(modules.size, (row, column) => modules.get(row, column) === 1, y, height));
   sheet.y = y + height + 8;
 }
 

@@ -108,6 +108,17 @@ export class Sheet {
     this.document.restore().endMarkedContent();
   }
 
+  /** Dark squares of a grid, one path for all. */
+  squares(count: number, isDark: (row: number, column: number) => boolean, y: number, height: number): void {
+    const side = height / count;
+    for (let row = 0; row < count; row += 1) {
+      for (let column = 0; column < count; column += 1) {
+        if (isDark(row, column)) this.document.rect(this.left + column * side, y + row * side, side, side);
+      }
+    }
+    this.document.fill('#000000');
+  }
+
   image(picture: Uint8Array, x: number, y: number, width: number, height: number): void {
     this.document.image(Buffer.from(picture), x, y, { fit: [width, height] });
   }

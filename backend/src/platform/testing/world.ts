@@ -31,6 +31,7 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   ids['phaseId'] = await make.row('cohort_phase', { cohort_id: cohortId, phase: 'evaluation', starts_on: inCohort ? '2024-11-01' : '2024-10-01', ends_on: '2025-01-31' });
   ids['partnerId'] = await make.row('cohort_partner', { cohort_id: cohortId, organisation_id: organisationId, role: 'funder' });
   ids['fundingId'] = await make.row('funding_agreement', { cohort_id: cohortId, organisation_id: organisationId, reference: `${mark} agreed ${inCohort ? 2 : 1}`, starts_on: '2030-01-01', ends_on: '2030-12-31', note: `${mark} clause` });
+  ids['packId'] = await make.row('proof_pack', { cohort_id: cohortId, agreement_id: ids['fundingId'], from_on: '2030-01-01', to_on: '2030-12-31', changes: JSON.stringify([{ kind: 'added', words: `${mark} packed` }]) });
   if (!inCohort) await make.row('certificate_signatory', { cohort_id: cohortId, name: `${mark} signatory` });
   ids['membershipId'] = await make.row('territory_membership', { group_id: territoryId, member_code: '48019', source: `${mark} belonging` });
   ids['mergeId'] = await make.row('territory_merge', { former_id: await make.territory({ name: `${mark} territory before` }), successor_id: territoryId, nature: 'absorbed', effective_on: '2024-01-01' });

@@ -2894,6 +2894,81 @@ export type MarkView = {
   authentic: boolean;
 };
 
+export type PackList = {
+  items: Array<PackView>;
+};
+
+export type PackView = {
+  id: string;
+  agreementId: string;
+  funder: string;
+  reference: string;
+  cohortName: string;
+  from: string;
+  to: string;
+  state: PackState;
+  done: number;
+  total: number;
+  version: number | null;
+  latest: boolean;
+  sha256: string | null;
+  bytes: number | null;
+  fileCount: number;
+  changes: Array<PackChange>;
+  summary: PackSummary | null;
+  askedBy: string | null;
+  askedAt: string;
+  sealedAt: string | null;
+};
+
+export type PackState = 'queued' | 'making' | 'ready' | 'unchanged' | 'failed';
+
+export type PackChange = {
+  kind: 'added' | 'changed' | 'removed' | 'correction';
+  words: string;
+};
+
+export type PackSummary = {
+  gatherings: number;
+  people: number;
+  halfDays: number;
+  minutes: number;
+  missing: Array<string>;
+};
+
+export type PackInput = {
+  from: string;
+  to: string;
+};
+
+export type PackCheckInput = {
+  sha256: string;
+  packId?: string | null;
+  files?: Array<{
+    path: string;
+    sha256: string;
+  }>;
+};
+
+export type PackCheckView = {
+  state: 'authentic' | 'altered' | 'unknown';
+  pack: {
+    version: number;
+    latest: number;
+    from: string;
+    to: string;
+    reference: string;
+    funder: string;
+    cohort: string;
+    network: string;
+    sealedAt: string;
+    chained: boolean;
+  } | null;
+  differing: Array<string>;
+  foreign: Array<string>;
+  missing: number;
+};
+
 export type VideoImportList = {
   items: Array<{
     id: string;
@@ -11337,6 +11412,184 @@ export type CheckMarkResponses = {
 };
 
 export type CheckMarkResponse = CheckMarkResponses[keyof CheckMarkResponses];
+
+export type ListPacksData = {
+  body?: never;
+  path: {
+    fundingId: string;
+  };
+  query?: never;
+  url: '/api/funding-agreements/{fundingId}/packs';
+};
+
+export type ListPacksErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListPacksError = ListPacksErrors[keyof ListPacksErrors];
+
+export type ListPacksResponses = {
+  200: PackList;
+};
+
+export type ListPacksResponse = ListPacksResponses[keyof ListPacksResponses];
+
+export type SealPackData = {
+  body: PackInput;
+  path: {
+    fundingId: string;
+  };
+  query?: never;
+  url: '/api/funding-agreements/{fundingId}/packs';
+};
+
+export type SealPackErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SealPackError = SealPackErrors[keyof SealPackErrors];
+
+export type SealPackResponses = {
+  201: Created;
+};
+
+export type SealPackResponse = SealPackResponses[keyof SealPackResponses];
+
+export type ReadPackData = {
+  body?: never;
+  path: {
+    packId: string;
+  };
+  query?: never;
+  url: '/api/packs/{packId}';
+};
+
+export type ReadPackErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadPackError = ReadPackErrors[keyof ReadPackErrors];
+
+export type ReadPackResponses = {
+  200: PackView;
+};
+
+export type ReadPackResponse = ReadPackResponses[keyof ReadPackResponses];
+
+export type DownloadPackData = {
+  body?: never;
+  path: {
+    packId: string;
+  };
+  query?: never;
+  url: '/api/packs/{packId}/file';
+};
+
+export type DownloadPackErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type DownloadPackError = DownloadPackErrors[keyof DownloadPackErrors];
+
+export type DownloadPackResponses = {
+  /**
+   * Le fichier
+   */
+  200: Blob | File;
+  /**
+   * Une partie du fichier
+   */
+  206: Blob | File;
+};
+
+export type DownloadPackResponse = DownloadPackResponses[keyof DownloadPackResponses];
+
+export type ListFunderPacksData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/funder-packs';
+};
+
+export type ListFunderPacksErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListFunderPacksError = ListFunderPacksErrors[keyof ListFunderPacksErrors];
+
+export type ListFunderPacksResponses = {
+  200: PackList;
+};
+
+export type ListFunderPacksResponse = ListFunderPacksResponses[keyof ListFunderPacksResponses];
+
+export type DownloadFunderPackData = {
+  body?: never;
+  path: {
+    packId: string;
+  };
+  query?: never;
+  url: '/api/funder-packs/{packId}/file';
+};
+
+export type DownloadFunderPackErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type DownloadFunderPackError = DownloadFunderPackErrors[keyof DownloadFunderPackErrors];
+
+export type DownloadFunderPackResponses = {
+  /**
+   * Le fichier
+   */
+  200: Blob | File;
+  /**
+   * Une partie du fichier
+   */
+  206: Blob | File;
+};
+
+export type DownloadFunderPackResponse = DownloadFunderPackResponses[keyof DownloadFunderPackResponses];
+
+export type CheckPackData = {
+  body: PackCheckInput;
+  path?: never;
+  query?: never;
+  url: '/api/pack-checks';
+};
+
+export type CheckPackErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type CheckPackError = CheckPackErrors[keyof CheckPackErrors];
+
+export type CheckPackResponses = {
+  200: PackCheckView;
+};
+
+export type CheckPackResponse = CheckPackResponses[keyof CheckPackResponses];
 
 export type ListVideoImportsData = {
   body?: never;

@@ -4818,6 +4818,111 @@ export const zMarkView = z.object({
   authentic: z.boolean(),
 });
 
+export const zPackState = z.enum(['queued', 'making', 'ready', 'unchanged', 'failed']);
+
+export const zPackChange = z.object({
+  kind: z.enum(['added', 'changed', 'removed', 'correction']),
+  words: z.string(),
+});
+
+export const zPackSummary = z.object({
+  gatherings: z.int().gte(-9007199254740991).lte(9007199254740991),
+  people: z.int().gte(-9007199254740991).lte(9007199254740991),
+  halfDays: z.int().gte(-9007199254740991).lte(9007199254740991),
+  minutes: z.int().gte(-9007199254740991).lte(9007199254740991),
+  missing: z.array(z.string()),
+});
+
+export const zPackView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  agreementId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  funder: z.string(),
+  reference: z.string(),
+  cohortName: z.string(),
+  from: z.string(),
+  to: z.string(),
+  state: zPackState,
+  done: z.int().gte(-9007199254740991).lte(9007199254740991),
+  total: z.int().gte(-9007199254740991).lte(9007199254740991),
+  version: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  latest: z.boolean(),
+  sha256: z.string().nullable(),
+  bytes: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  fileCount: z.int().gte(-9007199254740991).lte(9007199254740991),
+  changes: z.array(zPackChange),
+  summary: zPackSummary.nullable(),
+  askedBy: z.string().nullable(),
+  askedAt: z.string(),
+  sealedAt: z.string().nullable(),
+});
+
+export const zPackList = z.object({
+  items: z.array(zPackView),
+});
+
+export const zPackInput = z.object({
+  from: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  to: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+});
+
+export const zPackCheckInput = z.object({
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  packId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
+  files: z
+    .array(
+      z.object({
+        path: z.string().max(400),
+        sha256: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
+    )
+    .max(5000)
+    .optional()
+    .default([]),
+});
+
+export const zPackCheckView = z.object({
+  state: z.enum(['authentic', 'altered', 'unknown']),
+  pack: z
+    .object({
+      version: z.int().gte(-9007199254740991).lte(9007199254740991),
+      latest: z.int().gte(-9007199254740991).lte(9007199254740991),
+      from: z.string(),
+      to: z.string(),
+      reference: z.string(),
+      funder: z.string(),
+      cohort: z.string(),
+      network: z.string(),
+      sealedAt: z.string(),
+      chained: z.boolean(),
+    })
+    .nullable(),
+  differing: z.array(z.string()),
+  foreign: z.array(z.string()),
+  missing: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
 export const zVideoTool = z.enum(['zoom', 'teams', 'big_blue_button']);
 
 export const zVideoBasis = z.enum(['planned', 'meeting']);
@@ -11845,6 +11950,70 @@ export const zReadOwnCertificateResponse = z.string();
 export const zCheckMarkBody = zMarkInput;
 
 export const zCheckMarkResponse = zMarkView;
+
+export const zListPacksPath = z.object({
+  fundingId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListPacksResponse = zPackList;
+
+export const zSealPackBody = zPackInput;
+
+export const zSealPackPath = z.object({
+  fundingId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zSealPackResponse = zCreated;
+
+export const zReadPackPath = z.object({
+  packId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadPackResponse = zPackView;
+
+export const zDownloadPackPath = z.object({
+  packId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+/**
+ * Le fichier
+ */
+export const zDownloadPackResponse = z.string();
+
+export const zListFunderPacksResponse = zPackList;
+
+export const zDownloadFunderPackPath = z.object({
+  packId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+/**
+ * Le fichier
+ */
+export const zDownloadFunderPackResponse = z.string();
+
+export const zCheckPackBody = zPackCheckInput;
+
+export const zCheckPackResponse = zPackCheckView;
 
 export const zListVideoImportsPath = z.object({
   gatheringId: z

@@ -9,7 +9,7 @@ describe('the menu', () => {
   });
 
   it('offers an observer figures and published work only', () => {
-    expect(labels('observer')).toEqual(['À faire', 'Parcours', 'Territoires', 'Bilan', 'Infolettre']);
+    expect(labels('observer')).toEqual(['À faire', 'Parcours', 'Territoires', 'Bilan', 'Infolettre', 'Dossiers']);
   });
 
   it('keeps the administration for those who administer', () => {

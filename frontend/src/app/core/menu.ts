@@ -25,6 +25,7 @@ export const MENU: readonly MenuEntry[] = [
   { path: '/effets', label: 'Effets', hats: [...STAFF, 'evaluator'] },
   { path: '/bilan', label: 'Bilan', hats: [...STAFF, 'delegate', 'project_ally', 'evaluator', 'storyteller', 'observer'] },
   { path: '/infolettre', label: 'Infolettre', hats: [...STAFF, 'delegate', 'project_ally', 'evaluator', 'storyteller', 'observer'] },
+  { path: '/dossiers', label: 'Dossiers', hats: ['observer'] },
   {
     path: '/annuaire',
     label: 'Annuaire',

@@ -1,4 +1,5 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, computed, effect, inject, input, signal, type Type } from '@angular/core';
 import type { LinkInfo } from '../core/link/link-info';
 import { ProblemNotice } from '../shared/problem-notice';
 import { Quartet, type Seats } from '../shared/quartet';
@@ -14,7 +15,7 @@ import { ResourceList } from './resource-list';
 /** What an invited person opens from their e-mail: why them, three answers, then what was shown that day. No account. */
 @Component({
   selector: 'app-invitation-link-page',
-  imports: [AnswerForm, GatheringFacts, ProblemNotice, Quartet, ResourceList],
+  imports: [AnswerForm, GatheringFacts, NgComponentOutlet, ProblemNotice, Quartet, ResourceList],
   templateUrl: './invitation-link-page.html',
   styleUrl: './invitation-link-page.scss',
 })
@@ -42,6 +43,15 @@ export class InvitationLinkPage {
     });
     return counts as unknown as Seats;
   });
+
+  /** Its own chunk, fetched once the day has come. */
+  protected readonly certificate = signal<Type<unknown> | null>(null);
+
+  constructor() {
+    effect(() => {
+      if (this.gathering()?.heldOn && this.gathering()?.presenceOpen && this.registration()) void import('./proof/own-certificate').then(({ OwnCertificate }) => this.certificate.set(OwnCertificate));
+    });
+  }
 
   protected keepInAgenda(): void {
     const gathering = this.gathering();

@@ -9,13 +9,14 @@ import { HistoryButton } from '../../shared/history/history-button';
 import { PrintButton } from '../../shared/print-button';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { AgreementDialog } from './agreement-dialog';
+import { PackList } from './pack-list';
 import { duration, PIECES, pieceWords, WHERE } from './proof-words';
 import { ProofApi } from './proof.api';
 
 /** One agreement: the checklist of its pieces, gathering by gathering, each gap with the act that fills it. */
 @Component({
   selector: 'app-agreement-page',
-  imports: [AgreementDialog, DayPipe, HistoryButton, PrintButton, ProblemNotice, RouterLink],
+  imports: [AgreementDialog, DayPipe, HistoryButton, PackList, PrintButton, ProblemNotice, RouterLink],
   templateUrl: './agreement-page.html',
   styleUrl: './agreement-page.scss',
 })

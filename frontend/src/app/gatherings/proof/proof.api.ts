@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { AgreementInput, AgreementList, ChecklistView, SignatoryInput } from '../../api';
+import type { AgreementInput, AgreementList, ChecklistView, PackInput, PackList, SignatoryInput } from '../../api';
 
 /** Agreements with funders, what is there and what is awaited, and whose name stands on certificates. */
 @Service()
@@ -26,6 +26,19 @@ export class ProofApi {
 
   remove(id: string): Promise<unknown> {
     return firstValueFrom(this.http.delete(`/api/funding-agreements/${id}`));
+  }
+
+  packs(id: () => string) {
+    return httpResource<PackList>(() => `/api/funding-agreements/${id()}/packs`);
+  }
+
+  /** What was sealed for the reader's own organisation. */
+  funderPacks() {
+    return httpResource<PackList>(() => '/api/funder-packs');
+  }
+
+  seal(id: string, input: PackInput): Promise<unknown> {
+    return firstValueFrom(this.http.post(`/api/funding-agreements/${id}/packs`, input));
   }
 
   sign(cohortId: string, input: SignatoryInput): Promise<unknown> {

@@ -1,0 +1,92 @@
+import type { Readable } from 'node:stream';
+import type { AgreementView } from './agreement.contract';
+import { byPerson } from './certificate.paper';
+import type { CertificateLine } from './certificates.query';
+import type { AddedFile, PackGround } from './pack.ground.query';
+import type { PackSummary } from './pack.contract';
+import { programmePaper } from './programme.paper';
+import { sheetPaper } from './sheet.paper';
+import { sheetWorkbook } from './sheet.workbook';
+import { totalsOf } from './totals';
+import { totalsPaper, totalsWorkbook } from './totals.paper';
+import { dayInFrench, slug } from './words';
+
+/** What every paper of a pack says of it. */
+export interface PackContext {
+  agreement: AgreementView;
+  from: string;
+  to: string;
+  networkName: string;
+  missing: string[];
+}
+
+/** A file of a pack, made or opened only when its turn comes. */
+export interface PackFile {
+  path: string;
+  open(): Promise<Buffer | Readable | undefined>;
+}
+
+/** The pens of a pack: what draws, and what opens stored files. */
+export interface PackTools {
+  paper: { make(document: ReturnType<typeof sheetPaper>): Promise<Buffer> };
+  certificates: { draw(people: readonly (readonly CertificateLine[])[], issuedOn: string): Promise<Buffer> };
+  content(fileId: string): Promise<Readable | undefined>;
+}
+
+const PIECE_WORDS = {
+  sheet: 'les présences ne sont pas notées',
+  scan: 'le scan de la feuille papier manque',
+  signature: 'des signatures manquent',
+  programme: 'le programme n’est pas écrit',
+  supports: 'aucun support n’est joint',
+  certificates: 'aucune attestation, faute de présences notées',
+  hours: 'les horaires ne sont pas notés',
+} as const;
+
+/** What the agreement asks for and the pack does not hold, in words: said in the pack itself. */
+export const missingIn = ({ checklist }: PackGround): string[] =>
+  checklist.gatherings.flatMap(({ title, heldOn, pieces }) => pieces.filter(({ state }) => state === 'awaited').map(({ piece }) => `${title}${heldOn ? ` (${dayInFrench(heldOn)})` : ''}\u00A0: ${PIECE_WORDS[piece]}`));
+
+/** In figures, what a pack holds. */
+export function summaryOf(ground: PackGround): PackSummary {
+  const { whole } = totalsOf(ground.records);
+  return { gatherings: ground.records.length, people: whole.people, halfDays: whole.halfDays, minutes: whole.minutes, missing: missingIn(ground) };
+}
+
+/** The files of a pack in their order, a folder a gathering: nothing is drawn before it is asked for, so that memory holds one. */
+export function filesOf(ground: PackGround, context: PackContext, tools: PackTools): PackFile[] {
+  const totals = totalsOf(ground.records);
+  const zone = ground.records[0]?.timeZone ?? 'Europe/Paris';
+  const { pieces } = context.agreement;
+  const files: PackFile[] = [
+    { path: '00-totaux/totaux.pdf', open: () => tools.paper.make(totalsPaper(context, totals, ground.records)) },
+    { path: '00-totaux/totaux-par-rendez-vous.xlsx', open: async () => totalsWorkbook('Rendez-vous', [...totals.gatherings, totals.whole], zone) },
+    { path: '00-totaux/totaux-par-territoire.xlsx', open: async () => totalsWorkbook('Territoire', [...totals.territories, totals.whole], zone) },
+  ];
+  for (const [index, record] of ground.records.entries()) {
+    const folder = `${String(index + 1).padStart(2, '0')}-${record.heldOn}-${slug(record.title, 50)}`;
+    const own = <T extends { gatheringId: string }>(all: readonly T[]) => all.filter(({ gatheringId }) => gatheringId === record.id);
+    if (pieces.some((piece) => ['sheet', 'signature', 'hours'].includes(piece))) {
+      files.push({ path: `${folder}/emargement.pdf`, open: () => tools.paper.make(sheetPaper(record)) });
+      files.push({ path: `${folder}/emargement.xlsx`, open: async () => sheetWorkbook(record) });
+    }
+    files.push(...stored(`${folder}/emargement-papier`, own(ground.scans), tools));
+    const programme = pieces.includes('programme') ? programmePaper(record, own(ground.programme)) : undefined;
+    if (programme) files.push({ path: `${folder}/programme.pdf`, open: () => tools.paper.make(programme) });
+    const supports = own(ground.supports);
+    files.push(...stored(`${folder}/supports`, supports, tools));
+    const addresses = supports.filter(({ url }) => url).map(({ title, url }) => `${title}\n${url}\n`);
+    if (addresses.length) files.push({ path: `${folder}/supports/adresses.txt`, open: async () => Buffer.from(addresses.join('\n')) });
+    const people = byPerson(own(ground.certificates));
+    if (people.length) files.push({ path: `${folder}/attestations.pdf`, open: () => tools.certificates.draw(people, record.heldOn ?? context.to) });
+  }
+  return files;
+}
+
+function stored(folder: string, added: readonly AddedFile[], tools: PackTools): PackFile[] {
+  return added.flatMap(({ fileId, name, title }, index) => {
+    if (!fileId) return [];
+    const ending = /\.[a-z0-9]{1,8}$/i.exec(name ?? '')?.[0].toLowerCase() ?? '';
+    return [{ path: `${folder}/${String(index + 1).padStart(2, '0')}-${slug(title)}${ending}`, open: () => tools.content(fileId) }];
+  });
+}
