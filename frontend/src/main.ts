@@ -1,11 +1,12 @@
 /**
- * Five doors into one house. Somebody who opens a personal link on a phone gets only what that page needs:
+ * Six doors into one house. Somebody who opens a personal link on a phone gets only what that page needs:
  * neither the router nor the menu is loaded. Somebody outside opens one printed page; somebody who has enough of our e-mails opens one
- * button; whoever scans the room's code signs their presence. Everybody else gets the whole application.
+ * button; whoever scans the room's code signs their presence; whoever was handed a gathering's supports reads them. Everybody else gets the whole application.
  */
 const fromLink = /^\/l(\/|$)/.test(location.pathname);
 const forOutsiders = /^\/p\/?$/.test(location.pathname);
 const ofMailChoice = /^\/desinscription\/?$/.test(location.pathname);
+const ofSupports = /^\/s\/?$/.test(location.pathname);
 const atTheDoor = /^\/e\/?$/.test(location.pathname);
 
 (fromLink
@@ -16,7 +17,9 @@ const atTheDoor = /^\/e\/?$/.test(location.pathname);
       ? import('./app/own-data/mail-choice/boot')
       : atTheDoor
         ? import('./app/gatherings/presence/door/boot')
-        : import('./app/boot')
+        : ofSupports
+          ? import('./app/gatherings/afterwards/shared-page/boot')
+          : import('./app/boot')
 )
   .then(({ boot }) => boot())
   .catch((error: unknown) => console.error(error));

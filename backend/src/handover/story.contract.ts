@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ActorCategory, DelegateStatus } from '../cohorts/delegation/delegate.contract';
-import { ResourceFile } from '../gatherings/resource.contract';
+import { ResourceFile, ResourceKind } from '../gatherings/resource.contract';
 import { StageView } from '../cohorts/participations/participation.contract';
 
 const Stage = StageView.shape.stage;
@@ -46,7 +46,7 @@ export const StoryView = z
     /** Each point shared and its answer: for whoever reads the territory's findings with an account, null by a link. */
     answers: z.array(z.object({ statement: z.string(), answer: z.string().nullable(), reason: z.string().nullable() })).nullable(),
     news: z.array(z.object({ kind: z.enum(['news', 'star', 'pebble', 'grain_of_sand']), body: z.string(), toldOn: z.iso.date() })),
-    readings: z.array(z.object({ id: z.uuid(), gathering: z.string(), heldOn: z.iso.date().nullable(), kind: z.string(), title: z.string(), url: z.string().nullable(), summary: z.string().nullable(), file: ResourceFile.nullable() })),
+    readings: z.array(z.object({ id: z.uuid(), gathering: z.string(), heldOn: z.iso.date().nullable(), kind: ResourceKind, title: z.string(), url: z.string().nullable(), summary: z.string().nullable(), file: ResourceFile.nullable() })),
     coming: z.array(z.object({ id: z.uuid(), title: z.string(), heldOn: z.iso.date(), fromTime: z.string().nullable(), place: z.string().nullable() })),
     nextStep: z.string().nullable(),
     taken: z.array(z.object({ kind: z.string(), words: z.string(), from: z.string() })),

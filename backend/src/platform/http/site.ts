@@ -25,6 +25,8 @@ export async function serveSite(app: NestFastifyApplication, root: string): Prom
     if (!built || path.startsWith('/api/') || path.startsWith('/health/') || /\.[a-z0-9]{2,5}$/.test(path)) {
       return reply.status(404).type('application/problem+json; charset=utf-8').send(problem(404, 'not-found', 'Cette adresse ne mène à rien.').view);
     }
+    // Pages that a link opens are for those who were given it, not for search engines.
+    if (/^\/[a-z]\/?$/.test(path)) void reply.header('x-robots-tag', 'noindex, nofollow');
     return reply.header('cache-control', 'no-cache').sendFile('index.html', root);
   });
 }

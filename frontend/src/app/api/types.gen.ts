@@ -4378,7 +4378,7 @@ export type StoryView = {
     id: string;
     gathering: string;
     heldOn: string | null;
-    kind: string;
+    kind: ResourceKind;
     title: string;
     url: string | null;
     summary: string | null;

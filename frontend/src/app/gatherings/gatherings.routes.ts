@@ -16,6 +16,11 @@ export default [
   },
   ...planningRoutes,
   {
+    path: 'supports',
+    loadComponent: () => import('./afterwards/supports-page').then((m) => m.SupportsPage),
+    title: 'Retrouver les supports',
+  },
+  {
     path: ':gatheringId/emargement',
     loadComponent: () => import('./sign-in-sheet-page').then((m) => m.SignInSheetPage),
     title: 'Feuille d’émargement',

@@ -1,6 +1,7 @@
 import { Component, computed, input } from '@angular/core';
 import type { StoryView } from '../../api';
 import { count, enumeration, hour, longDate } from '../../shared/french';
+import { ResourceList } from '../../gatherings/resource-list';
 import { ACTORS, STAGES } from '../../shared/labels';
 
 const PHASES: Readonly<Record<string, string>> = {
@@ -25,7 +26,6 @@ const COMPANIONS: Readonly<Record<string, string>> = {
 };
 const NOTES: Readonly<Record<string, string>> = { intent: 'L’idée', framing: 'Le cadre', feasibility: 'Est-ce faisable\u202f?' };
 const STATES: Readonly<Record<string, string>> = { writing: 'en écriture', to_read: 'à relire', read_with_questions: 'relue, avec questions', ready: 'prête' };
-const READINGS: Readonly<Record<string, string>> = { slides: 'supports', replay: 'replay', summary: 'synthèse' };
 const NEWS: Readonly<Record<string, string>> = { news: '', star: 'Notre cap', pebble: 'Petite victoire', grain_of_sand: 'Ce qui bloque' };
 const TAKEN: Readonly<Record<string, (words: string) => string>> = {
   note: (words) => `la note «\u202f${NOTES[words] ?? words}\u202f»`,
@@ -39,6 +39,7 @@ const GROUPS: Readonly<Record<string, string>> = { residents: 'groupe d’habita
 /** « Reprendre le fil » itself: one page, read in five minutes on a telephone or on paper. It loads nothing that a link's page does not need. */
 @Component({
   selector: 'app-story',
+  imports: [ResourceList],
   templateUrl: './story.html',
   styleUrl: './story.scss',
 })
@@ -51,7 +52,6 @@ export class Story {
   protected readonly stages: Readonly<Record<string, string>> = STAGES;
   protected readonly notes = NOTES;
   protected readonly states = STATES;
-  protected readonly readings = READINGS;
   protected readonly newsKinds = NEWS;
   protected readonly answerWords: Readonly<Record<string, string>> = { taken_up: 'repris dans le projet', later: 'plus tard', no: 'non' };
 

@@ -18,6 +18,8 @@ const TITLES: Partial<Record<LinkPurpose, string>> = {
   confirm_statement: 'Est-ce bien cela\u202f?',
   own_data: 'Vos données',
   reread_quote: 'Relire ces mots',
+  find_resources: 'Les supports',
+  give_feedback: 'Votre retour',
   own_cohort_page: 'Reprendre le fil',
 };
 
