@@ -59,6 +59,7 @@ export function gatheringRows(book: RowBook, cohort: DemoCohort, copy: CohortCop
       const unasked = gathering.nature !== 'common_day' && mayors.has(registration.person);
       registrationRows(book, copy, gathering, unasked ? { ...registration, answer: null } : registration, !unasked);
     }
+    correctionRow(book, copy, gathering);
   }
 }
 
@@ -93,9 +94,37 @@ function registrationRows(book: RowBook, copy: CohortCopy, gathering: DemoGather
       gathering_id,
       registration_id: id,
       half_day_id: copy.id('half-day', gathering.key, half),
-      noted_by_id: copy.id('person', 'solene'),
+      ...notedBy(copy, gathering, one.person),
+      created_at: copy.at(day, half === 'morning' ? '09:05' : '14:05'),
     });
   }
+}
+
+/** Webinars are noted by the team from who was there; on site most sign on their telephone, some at the door, some on paper. */
+function notedBy(copy: CohortCopy, { nature, key }: DemoGathering, person: string): { noted_by_id: string; source: string } {
+  const source = nature === 'common_day' ? new Draw('presence', key, person).one(['own_sign_in', 'own_sign_in', 'tablet', 'sheet'] as const) : 'staff';
+  return { noted_by_id: copy.id('person', source === 'own_sign_in' ? person : 'solene'), source };
+}
+
+/** Somebody who signed for the whole day and left at noon: what was noted stays, with the reason. */
+function correctionRow(book: RowBook, copy: CohortCopy, gathering: DemoGathering): void {
+  const left = gathering.nature === 'common_day' && gathering.registrations.find(({ halfDays }) => halfDays.join() === 'morning');
+  if (!left) return;
+  const day = gathering.date as string;
+  book.add('attendance_correction', {
+    id: copy.id('attendance-correction', gathering.key, left.person),
+    cohort_id: copy.id('cohort'),
+    gathering_id: copy.id('gathering', gathering.key),
+    registration_id: copy.id('registration', gathering.key, left.person),
+    half_day_id: copy.id('half-day', gathering.key, 'afternoon'),
+    was_present: true,
+    was_source: 'sheet',
+    was_noted_by_id: copy.id('person', 'solene'),
+    was_noted_at: copy.at(daysAfter(day, 1), '08:40'),
+    reason: 'La case de l’après-midi n’est pas signée sur la feuille.',
+    corrected_by_id: copy.id('person', 'solene'),
+    created_at: copy.at(daysAfter(day, 2), '10:15'),
+  });
 }
 
 function replacementFor(gathering: string, person: string): string {

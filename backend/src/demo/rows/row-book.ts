@@ -33,6 +33,7 @@ export const tableOrder = [
   'gathering_half_day',
   'registration',
   'attendance',
+  'attendance_correction',
   'resource',
   'diagnostic',
   'hat',

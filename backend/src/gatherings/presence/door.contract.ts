@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Half } from '../gathering.contract';
+import { personName } from '../one-line.contract';
 
 /** What the projector shows, for an hour ahead: the server's clock, and each code from its instant on. */
 export const DoorScreen = z
@@ -49,7 +50,7 @@ export const OwnPresence = z
       .regex(/^M[ML0-9 ]+$/)
       .nullable()
       .default(null),
-    typedName: z.string().trim().min(2, 'Écrivez votre nom en entier.').max(160).nullable().default(null),
+    typedName: personName(2, 160).nullable().default(null),
   })
   .meta({ id: 'OwnPresence' });
 export type OwnPresence = z.infer<typeof OwnPresence>;

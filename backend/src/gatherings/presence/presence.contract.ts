@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { ActorCategory } from '../../cohorts/delegation/delegate.contract';
 import { Half } from '../gathering.contract';
+import { oneLine, personName } from '../one-line.contract';
 
 /** Where a tick comes from: noted by staff, read from the paper sheet, signed by oneself, the tablet at the door, a video meeting's file. */
 export const AttendanceSource = z.enum(['staff', 'sheet', 'own_sign_in', 'tablet', 'video']).meta({ id: 'AttendanceSource' });
 export type AttendanceSource = z.infer<typeof AttendanceSource>;
 
-const reason = z.string().trim().min(3, 'Dites en quelques mots pourquoi.').max(500).nullable().default(null);
+const reason = oneLine(3, 500).nullable().default(null);
 
 /** One tick, or one taken off. `number` grows with each act of the page that sends it. */
 export const PresenceAct = z
@@ -76,9 +77,9 @@ export const VisitorInput = z
   .strictObject({
     id: z.uuid(),
     personId: z.uuid().nullable().default(null),
-    givenName: z.string().trim().min(1, 'Ce champ est nécessaire.').max(80),
-    familyName: z.string().trim().min(1, 'Ce champ est nécessaire.').max(80),
-    organisation: z.string().trim().min(2).max(160).nullable().default(null),
+    givenName: personName(1, 80),
+    familyName: personName(1, 80),
+    organisation: oneLine(2, 160).nullable().default(null),
     category: ActorCategory.nullable().default(null),
     participationId: z.uuid().nullable().default(null),
     halfDayIds: z.array(z.uuid()).max(20).default([]),

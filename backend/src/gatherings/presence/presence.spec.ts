@@ -109,6 +109,9 @@ describe(`presences (seed ${seed})`, () => {
     const { registrations } = await read(id);
     expect(registrations).toMatchObject([{ givenName: 'Aliénor', category: 'socio_economic_actor', ticks: expect.arrayContaining([morning, afternoon]) }]);
     expect(await app.rows(`SELECT count(*)::int AS n FROM organisation WHERE name = 'Les Amis du Larzac'`)).toEqual([{ n: 1 }]);
+    for (const familyName of ['=CMD()', 'Bal\r\nBcc: x@example.org', '']) {
+      expect((await manager.post(`/gatherings/${id}/visitors`, { ...visitor, id: randomUUID(), familyName })).body.errors[0]).toMatchObject({ pointer: '/familyName' });
+    }
     const known = { ...visitor, id: randomUUID(), personId: registrations[0].personId };
     expect((await manager.post(`/gatherings/${id}/visitors`, known)).body.id).toBe(first.body.id);
   });

@@ -10,12 +10,13 @@ import { GatheringFacts } from './gathering-facts';
 import { GATHERING_FORMATS, GATHERING_NATURES } from './gathering-labels';
 import { whyYou } from './gathering-words';
 import { GatheringApi } from './gathering.api';
+import { DoorMemorySlot } from './presence/door/door-memory-slot';
 import { ResourceList } from './resource-list';
 
 /** What an invited person opens from their e-mail: why them, three answers, then what was shown that day. No account. */
 @Component({
   selector: 'app-invitation-link-page',
-  imports: [AnswerForm, GatheringFacts, NgComponentOutlet, ProblemNotice, Quartet, ResourceList],
+  imports: [AnswerForm, DoorMemorySlot, GatheringFacts, NgComponentOutlet, ProblemNotice, Quartet, ResourceList],
   templateUrl: './invitation-link-page.html',
   styleUrl: './invitation-link-page.scss',
 })

@@ -59,7 +59,10 @@ export class ProjectorPage {
     const screen = this.screen();
     return screen ? `${weekdayDate(screen.onDate)}, ${HALVES[screen.half].toLowerCase()}` : '';
   });
-  protected readonly came = computed(() => count(this.screen()?.came ?? 0, 'personne a signé', 'personnes ont signé'));
+  protected readonly came = computed(() => {
+    const came = this.screen()?.came ?? 0;
+    return came ? count(came, 'personne a signé', 'personnes ont signé') : 'Personne n’a encore signé';
+  });
 
   constructor() {
     const title = inject(PageTitle);

@@ -15,14 +15,14 @@ export function printedTerritories(gathering: Gathering) {
     .filter(({ lines }) => lines.length);
 }
 
-/** A territory nothing is known of yet starts with everybody present; where somebody noted presences, as they were noted. */
+/** A half-day of which a territory has no presence yet starts with everybody there; where some were noted, as they were noted. */
 export function draftOf(gathering: Gathering): Marks {
-  const cells = printedTerritories(gathering).flatMap(({ lines }) => {
-    const noted = lines.some(({ ticks }) => ticks.length);
-    return lines.flatMap(({ id, ticks }) =>
-      noted ? ticks.map((half) => cellOf(id, half)) : gathering.halfDays.map((half) => cellOf(id, half.id)),
-    );
-  });
+  const cells = printedTerritories(gathering).flatMap(({ lines }) =>
+    gathering.halfDays.flatMap((half) => {
+      const noted = lines.filter(({ ticks }) => ticks.includes(half.id));
+      return (noted.length ? noted : lines.filter(({ answer }) => answer !== 'no')).map(({ id }) => cellOf(id, half.id));
+    }),
+  );
   return new Set(cells);
 }
 

@@ -107,7 +107,9 @@ export class SheetEntryPage {
       ArrowLeft: -1,
     };
     const step = steps[event.key];
-    const boxes = [...((event.currentTarget as Element).closest('table') as Element).querySelectorAll<HTMLInputElement>('input[data-cell]')];
+    const boxes = [
+      ...((event.currentTarget as Element).closest('table') as Element).querySelectorAll<HTMLInputElement>('input[data-cell]'),
+    ];
     const at = boxes.indexOf(event.target as HTMLInputElement);
     if (!step || at < 0) return;
     event.preventDefault();

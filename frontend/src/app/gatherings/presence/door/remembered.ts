@@ -11,6 +11,8 @@ interface Remembered {
  */
 export function rememberedTicket(today = new Date().toLocaleDateString('sv')): string | null {
   try {
+    const here = sessionStorage.getItem(place);
+    if (here) return here;
     const kept = JSON.parse(localStorage.getItem(place) ?? 'null') as Remembered | null;
     if (!kept) return null;
     if (kept.until >= today) return kept.ticket;
@@ -31,9 +33,15 @@ export function rememberTicket(ticket: string, until: string): boolean {
   }
 }
 
+/** For this tab alone: signing from one’s own link leaves nothing on the telephone. */
+export function rememberTicketHere(ticket: string): void {
+  sessionStorage.setItem(place, ticket);
+}
+
 /** « Ce n’est pas moi »: this telephone is no longer anybody's. */
 export function forgetTicket(): void {
   try {
+    sessionStorage.removeItem(place);
     localStorage.removeItem(place);
   } catch {
     // Nothing was kept.

@@ -1,0 +1,42 @@
+import type { GatheringView } from '../../api';
+import { actsOf, cellOf, draftOf, printedTerritories } from './sheet-draft';
+
+const line = (id: string, more: object = {}) => ({
+  id,
+  givenName: id,
+  familyName: id,
+  participationId: 'c',
+  territoryName: 'Canohès',
+  category: null,
+  answer: null,
+  ticks: [],
+  ...more,
+});
+const gathering = (registrations: object[]) =>
+  ({
+    halfDays: [
+      { id: 'm', onDate: null, half: 'morning' },
+      { id: 'a', onDate: null, half: 'afternoon' },
+    ],
+    registrations,
+  }) as unknown as GatheringView;
+
+describe('the paper sheet read into the record', () => {
+  it('starts with everybody present, but for those who said no and half-days that were noted already', () => {
+    const one = gathering([line('anne', { ticks: ['m'] }), line('bob'), line('zoe', { answer: 'no' })]);
+    expect([...draftOf(one)].sort()).toEqual([cellOf('anne', 'a'), cellOf('anne', 'm'), cellOf('bob', 'a')].sort());
+    expect(printedTerritories(one)[0]?.lines.map(({ id }) => id)).toEqual(['anne', 'bob']);
+  });
+
+  it('writes what differs and nothing else; what was noted otherwise is corrected with its reason', () => {
+    const one = gathering([line('anne', { ticks: ['m', 'a'] }), line('bob')]);
+    const acts = actsOf(one, new Set([cellOf('anne', 'm'), cellOf('bob', 'm')]));
+    expect(
+      acts.map(({ number, registrationId, halfDayId, there, reason }) => [number, registrationId, halfDayId, there, !!reason]),
+    ).toEqual([
+      [1, 'anne', 'a', false, true],
+      [2, 'bob', 'm', true, false],
+    ]);
+    expect(actsOf(one, new Set([cellOf('anne', 'm'), cellOf('anne', 'a')]))).toEqual([]);
+  });
+});
