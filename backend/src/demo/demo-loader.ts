@@ -15,6 +15,7 @@ import { gatheringRows } from './rows/gathering-rows';
 import { allyRows, duplicateRow, roleRows } from './rows/ally-rows';
 import { accountRows, copyHatRows, demoAccounts, hatRows } from './rows/hat-rows';
 import { peopleRows, sharedRows, territoryRows } from './rows/network-rows';
+import { proofRows } from './rows/proof-rows';
 import { projectRows } from './rows/project-rows';
 import { recruitingRows } from './rows/recruiting-rows';
 import { teamRows } from './rows/team-rows';
@@ -104,6 +105,7 @@ export class DemoLoader {
     teamRows(book, cohort, copy, this.keyring);
     territoryLifeRows(book, cohort.participations.map(({ territory }) => territory.slug), copy);
     gatheringRows(book, cohort, copy);
+    proofRows(book, copy);
     this.diagnostics.add(book, cohort, copy);
     projectRows(book, cohort, copy);
     evaluationRows(book, cohort, copy);

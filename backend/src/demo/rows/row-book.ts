@@ -35,6 +35,8 @@ export const tableOrder = [
   'attendance',
   'attendance_correction',
   'resource',
+  'funding_agreement',
+  'certificate_signatory',
   'diagnostic',
   'hat',
   'data_key',

@@ -18,6 +18,7 @@ export function certificatePaper(people: readonly (readonly CertificateLine[])[]
     author: first?.networkName,
     at: `${issuedOn}T12:00:00Z`,
     head: { left: first?.networkName ?? '', right: first?.cohortName ?? '' },
+    numbered: people.length === 1,
     foot: 'Attestation établie à partir des présences notées par demi-journée.',
     blocks: people.flatMap((lines, index): PaperBlock[] => [...(index ? [{ kind: 'page' } as const] : []), ...certificate(lines, issuedOn, marks.get(keyOf(lines)))]),
   };

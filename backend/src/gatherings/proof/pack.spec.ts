@@ -181,6 +181,36 @@ describe('a sealed pack', () => {
     expect(found).toEqual([]);
   });
 
+  // PACK_GATHERINGS=13 PACK_PEOPLE=45 measures that of a whole cohort, and says it.
+  it('holds everybody of every gathering, however many', async () => {
+    const [gatherings, people] = [Number(process.env['PACK_GATHERINGS'] ?? 2), Number(process.env['PACK_PEOPLE'] ?? 4)];
+    const big = await Ground.of(app);
+    const { cohortId, id: participationId } = big.canohes;
+    const persons = await Promise.all(Array.from({ length: people }, () => app.make.person()));
+    for (let number = 0; number < gatherings; number += 1) {
+      const id = await big.create({ title: `Journée ${number + 1}`, nature: 'common_day', format: 'on_site', heldOn: `2024-06-${String(number + 1).padStart(2, '0')}`, fromTime: '09:00', toTime: '17:00', url: null, purpose: 'Avancer ensemble' });
+      await app.rows(
+        `WITH r AS (INSERT INTO registration (cohort_id, gathering_id, participation_id, person_id, category) SELECT $1, $2, $3, unnest($4::uuid[]), 'local_agent' RETURNING id)
+         INSERT INTO attendance (cohort_id, gathering_id, registration_id, half_day_id, source) SELECT $1, $2, r.id, h.id, 'tablet' FROM r CROSS JOIN gathering_half_day h WHERE h.gathering_id = $2`,
+        [cohortId, id, participationId, persons],
+      );
+    }
+    const agreement = (await big.manager.post(`/cohorts/${cohortId}/funding-agreements`, { organisationId: funderId, reference: 'Grande', startsOn: '2024-05-01', endsOn: '2024-12-31', pieces: ['sheet', 'programme', 'certificates', 'hours'], hoursAsked: null, fundedShare: null, note: null })).body.id;
+    const { id } = (await big.manager.post(`/funding-agreements/${agreement}/packs`, period)).body;
+    const [before, start] = [process.memoryUsage().rss, performance.now()];
+    let [peak, late, last] = [before, 0, performance.now()];
+    const watch = setInterval(() => {
+      peak = Math.max(peak, process.memoryUsage().rss);
+      late = Math.max(late, performance.now() - last - 10);
+      last = performance.now();
+    }, 10);
+    await make();
+    clearInterval(watch);
+    const { body } = await big.manager.get(`/packs/${id}`);
+    expect(body).toMatchObject({ state: 'ready', summary: { gatherings, people, halfDays: gatherings * people * 2, minutes: gatherings * people * 450 }, fileCount: gatherings * 4 + 5 });
+    if (process.env['PACK_PEOPLE']) process.stdout.write(`pack: ${Math.round(performance.now() - start)} ms, +${Math.round((peak - before) / 1e6)} MB at the peak, ${body.bytes} bytes, ${body.fileCount} files, event loop ${Math.round(late)} ms late at worst\n`);
+  });
+
   async function input(id: string) {
     const { nature, format, title, number, heldOn, fromTime, toTime, period: when, place, address, url, purpose } = await ground.read(id);
     return { nature, format, title, number, heldOn, fromTime, toTime, period: when, place, address, url, purpose, alreadyHeld: true };

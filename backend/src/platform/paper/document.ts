@@ -36,6 +36,8 @@ export interface PaperDocument {
   head?: { left?: string; right?: string };
   /** Repeated at the foot of each page, beside « page 2 sur 3 ». */
   foot?: string;
+  /** False where each page is a paper of its own. */
+  numbered?: boolean;
   layout?: 'portrait' | 'landscape';
   blocks: readonly PaperBlock[];
 }

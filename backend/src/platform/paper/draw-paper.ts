@@ -159,7 +159,7 @@ function code({ text: told, alt, height }: Extract<PaperBlock, { kind: 'code' }>
   sheet.y = y + height + 8;
 }
 
-function drawHeadsAndFeet(document: PDFKit.PDFDocument, { head, foot }: PaperDocument, sheet: Sheet, setter: Typesetter): void {
+function drawHeadsAndFeet(document: PDFKit.PDFDocument, { head, foot, numbered = true }: PaperDocument, sheet: Sheet, setter: Typesetter): void {
   const look: Look = { face: 'text', size: 8.5, leading: 11, colour: quiet };
   const { start, count } = document.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
@@ -170,7 +170,7 @@ function drawHeadsAndFeet(document: PDFKit.PDFDocument, { head, foot }: PaperDoc
       if (head?.left) setter.write(setter.lines(head.left, { ...look, face: 'bold', colour: lake }, sheet.width * 0.6).slice(0, 1), { ...look, face: 'bold', colour: lake }, sheet.left, 34, sheet.width);
       if (head?.right) setter.write(setter.lines(head.right, look, sheet.width * 0.4).slice(0, 1), look, sheet.left, 34, sheet.width, 'right');
       if (foot) setter.write(setter.lines(foot, look, sheet.width - 90).slice(0, 2), look, sheet.left, low, sheet.width - 90);
-      setter.write([number], look, sheet.left, low, sheet.width, 'right');
+      if (numbered) setter.write([number], look, sheet.left, low, sheet.width, 'right');
       document.moveTo(sheet.left, 50).lineTo(sheet.left + sheet.width, 50).lineWidth(0.6).stroke(lake);
     });
   }

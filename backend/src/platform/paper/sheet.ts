@@ -112,8 +112,9 @@ export class Sheet {
   squares(count: number, isDark: (row: number, column: number) => boolean, y: number, height: number): void {
     const side = height / count;
     for (let row = 0; row < count; row += 1) {
-      for (let column = 0; column < count; column += 1) {
-        if (isDark(row, column)) this.document.rect(this.left + column * side, y + row * side, side, side);
+      for (let column = 0, length = 0; column < count; column += length + 1) {
+        for (length = 0; column + length < count && isDark(row, column + length); ) length += 1;
+        if (length) this.document.rect(this.left + column * side, y + row * side, side * length, side);
       }
     }
     this.document.fill('#000000');
