@@ -22,12 +22,12 @@ export function secret(directory) {
   return readFileSync(file, 'utf8').trim();
 }
 
-/** The database that the environment names, or the embedded one; `stop` ends only what was started here. */
-export async function database(directory) {
+/** The database that the environment names, or the embedded one, at a given port where it was before; `stop` ends only what was started here. */
+export async function database(directory, port) {
   const { DATABASE_URL: appUrl, DATABASE_OWNER_URL: ownerUrl } = process.env;
   if (appUrl) return { appUrl, ownerUrl, shared: false, exited: new Promise(() => undefined), stop: async () => undefined };
   if (ownerUrl) throw new Refusal('DATABASE_OWNER_URL est donnée sans DATABASE_URL : donnez les deux, ou aucune pour la base embarquée.');
-  return startPostgres({ dataDir: join(directory, 'postgres') });
+  return startPostgres({ dataDir: join(directory, 'postgres'), port });
 }
 
 /** What the compiled programs receive; the owner's address goes only to those that maintain the schema. */

@@ -1,14 +1,13 @@
-import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build } from './build.mjs';
 import { Refusal, run } from './command.mjs';
 import { database, dataDirectory, environment, wantsDemo } from './environment.mjs';
 import { root } from './install.mjs';
+import { keepRunning } from './keep-running.mjs';
+
+export { serverFlags } from './keep-running.mjs';
 
 const NOT_EMPTY = 3;
-
-/** How the server is run: its heap stays small, since a village's machine is too. */
-export const serverFlags = ['--max-old-space-size=256', '--max-semi-space-size=8'];
 
 /** The whole of `npm start`: resolves to the exit code once everything it started has stopped. */
 export async function start() {
@@ -16,13 +15,14 @@ export async function start() {
   const demo = wantsDemo();
   const directory = dataDirectory();
   await step('Construction', () => build());
-  const db = await step('Base de données', () => database(directory));
+  const instance = { db: await step('Base de données', () => database(directory)) };
+  const { db } = instance;
   try {
     if (db.shared) throw new Refusal('Cordée tourne déjà avec ce dossier de données : arrêtez-la d’abord, ou donnez un autre CORDEE_DATA_DIR.');
     if (!stopping.asked) await prepare({ directory, db, demo });
-    return stopping.asked ? 0 : await serve({ directory, db, demo, stopping });
+    return stopping.asked ? 0 : await serve({ directory, instance, demo, stopping });
   } finally {
-    await db.stop();
+    await instance.db.stop();
   }
 }
 
@@ -35,34 +35,16 @@ export async function prepare({ directory, db, demo, built = join(root, 'dist/ba
   if (demo) await step('Réseau de démonstration', () => must(join(built, 'demo/load.js'), ['--scale', '1'], env, 'Le réseau de démonstration n’a pas pu être chargé.', [0, NOT_EMPTY]));
 }
 
-async function serve({ directory, db, demo, stopping }) {
-  // --import: a server whose launcher was killed stops by itself instead of keeping the port.
-  const follow = join(root, 'backend/tools/stop-with-launcher.mjs');
-  const server = spawn(process.execPath, [...serverFlags, '--import', follow, join(root, 'dist/backend/main.js')], {
-    cwd: root,
-    env: environment({ directory, db }),
-    detached: true,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  const ended = new Promise((done) => {
-    server.on('error', () => done(1));
-    server.on('exit', (code) => done(code ?? 1));
-  });
-  server.on('message', (message) => {
+async function serve({ directory, instance, demo, stopping }) {
+  return keepRunning({
+    directory,
+    instance,
+    stopping,
+    program: join(root, 'dist/backend/main.js'),
+    revive: (db) => database(directory, Number(new URL(db.appUrl).port)),
     // After the server's own line, which comes by another way.
-    if (message === 'listening') setTimeout(() => console.log(`${demo ? '  comptes de démonstration : docs/demo.md\n' : ''}  pour arrêter : Ctrl-C`), 50);
+    listening: () => setTimeout(() => console.log(`${demo ? '  comptes de démonstration : docs/demo.md\n' : ''}  pour arrêter : Ctrl-C`), 50),
   });
-  const first = await Promise.race([ended, stopping.signal.then(() => 'signal'), db.exited.then(() => 'database')]);
-  if (typeof first === 'number') {
-    console.error(`Le serveur s’est arrêté (code ${first}).`);
-    return first || 1;
-  }
-  if (first === 'database') console.error('PostgreSQL s’est arrêté : le journal est dans postgres/postgres.log du dossier de données.');
-  server.kill('SIGTERM');
-  const killing = setTimeout(() => server.kill('SIGKILL'), 15_000);
-  await ended;
-  clearTimeout(killing);
-  return first === 'database' ? 1 : 0;
 }
 
 async function must(program, words, env, failure, accepted = [0]) {
