@@ -13,6 +13,7 @@ import { StatementService } from './statement.service';
 import { ViewpointController } from './viewpoint.controller';
 import { Viewpoint } from './viewpoint.entity';
 import { ViewpointService } from './viewpoint.service';
+import { evaluationLetters } from './evaluation.letters';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Effect, Limitation, Viewpoint]), ProjectsModule, BehalfModule],
@@ -23,5 +24,6 @@ import { ViewpointService } from './viewpoint.service';
 export class EvaluationModule {
   constructor(templates: MailTemplates) {
     templates.add(join(__dirname, 'mail'));
+    templates.words(evaluationLetters);
   }
 }

@@ -7,6 +7,7 @@ import { MailTemplates } from '../platform/mail/mail-templates';
 import { answersControllers, answersEntities, answersProviders } from './answers';
 import { NetworkModule } from '../network/network.module';
 import { afterwardsControllers, afterwardsEntities, afterwardsProviders } from './afterwards/afterwards.parts';
+import { gatheringLetters } from './gathering.letters';
 import { GatheringController } from './gathering.controller';
 import { GatheringHalfDay } from './gathering-half-day.entity';
 import { Gathering } from './gathering.entity';
@@ -32,5 +33,6 @@ export class GatheringsModule {
   constructor(templates: MailTemplates) {
     templates.add(join(__dirname, 'afterwards', 'mail'));
     templates.add(join(__dirname, 'mail'), {}, { 'calendar-address': { path: '/agenda', kind: 'calendar' } });
+    templates.words(gatheringLetters);
   }
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MailTemplates } from '../platform/mail/mail-templates';
+import { accountLetters } from './account.letters';
 import { AccountController } from './accounts/account.controller';
 import { AccountQuery } from './accounts/account.query';
 import { AccountService } from './accounts/account.service';
@@ -19,6 +20,8 @@ import { LinkController } from './link.controller';
 import { MailChoiceController } from './mail-choices/mail-choice.controller';
 import { MailChoices } from './mail-choices/mail-choices.service';
 import { MailRefusal } from './mail-choices/mail-refusal.entity';
+import { MailTextController } from './mail-texts/mail-text.controller';
+import { MailTexts } from './mail-texts/mail-texts.service';
 import { MailText } from './mail-texts/mail-text.entity';
 import { MeQuery } from './me.query';
 import { OutboxController } from './outbox/outbox.controller';
@@ -30,8 +33,8 @@ import { SignInService } from './sign-in.service';
 
 @Module({
   imports: [TypeOrmModule.forFeature([DataRequest, MailRefusal, MailText])],
-  controllers: [AuthController, LinkController, AccountController, HatController, OutboxController, AuditController, DataRequestController, MailChoiceController],
-  providers: [SignInService, SecondFactor, MeQuery, PersonalLinks, AccountQuery, AccountService, HatQuery, HatService, OutboxQuery, OutboxService, AuditQuery, DataRequestQuery, DataRequestService, MailChoices],
+  controllers: [AuthController, LinkController, AccountController, HatController, OutboxController, AuditController, DataRequestController, MailChoiceController, MailTextController],
+  providers: [SignInService, SecondFactor, MeQuery, PersonalLinks, AccountQuery, AccountService, HatQuery, HatService, OutboxQuery, OutboxService, AuditQuery, DataRequestQuery, DataRequestService, MailChoices, MailTexts],
   exports: [SignInService, PersonalLinks],
 })
 export class IdentityModule {
@@ -41,5 +44,6 @@ export class IdentityModule {
       'account-invitation': '/invitation-compte',
       'account-reset': '/mot-de-passe',
     });
+    templates.words(accountLetters);
   }
 }

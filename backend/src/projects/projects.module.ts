@@ -20,6 +20,7 @@ import { SupportAssignment } from './support-assignment.entity';
 import { SupportController } from './support.controller';
 import { SupportDay } from './support-day.entity';
 import { SupportService } from './support.service';
+import { projectLetters } from './project.letters';
 
 @Module({
   imports: [TypeOrmModule.forFeature([PilotProject, ProjectAnswer, ProjectNote, SupportAssignment, SupportDay, News]), IdentityModule, BehalfModule],
@@ -30,5 +31,6 @@ import { SupportService } from './support.service';
 export class ProjectsModule {
   constructor(templates: MailTemplates) {
     templates.add(join(__dirname, 'mail'));
+    templates.words(projectLetters);
   }
 }

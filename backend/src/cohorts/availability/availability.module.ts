@@ -5,6 +5,7 @@ import { IdentityModule } from '../../identity/identity.module';
 import { MailTemplates } from '../../platform/mail/mail-templates';
 import { AvailabilityAnswer } from './availability-answer.entity';
 import { AvailabilityController } from './availability.controller';
+import { availabilityLetters } from './availability.letters';
 import { AvailabilityQuery } from './availability.query';
 import { AvailabilityRequest } from './availability-request.entity';
 import { AvailabilityService } from './availability.service';
@@ -17,5 +18,6 @@ import { AvailabilityService } from './availability.service';
 export class AvailabilityModule {
   constructor(templates: MailTemplates) {
     templates.add(join(__dirname, 'mail'));
+    templates.words(availabilityLetters);
   }
 }

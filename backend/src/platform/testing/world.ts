@@ -197,7 +197,7 @@ async function makeBehalf(app: TestApp, mark: string, { personId, newsId, ...at 
 }
 
 /** Values of path parameters that are words, not records. */
-export const words: Record<string, string> = { kind: 'intent', category: 'elected_official', side: 'ally', stage: 'engaged', purpose: 'write_news', number: '1', mailKind: 'invitation', mailToken: 'unknown' };
+export const words: Record<string, string> = { kind: 'intent', category: 'elected_official', side: 'ally', stage: 'engaged', purpose: 'write_news', number: '1', mailTemplate: 'gathering-invitation', mailKind: 'invitation', mailToken: 'unknown' };
 
 /** A route's path with a world's records in it; a parameter that the world does not know throws, so that the world grows with the routes. */
 export function pathIn(world: World, path: string): string {

@@ -1,0 +1,31 @@
+import type { WordsOfLetter } from '../platform/mail/mail-words';
+
+/** What administrators may say otherwise in the letters of accounts. */
+export const accountLetters: readonly WordsOfLetter[] = [
+  {
+    template: 'account-invitation',
+    label: 'Invitation à ouvrir un accès',
+    when: 'Quand vous donnez un accès à quelqu’un.',
+    byCohort: false,
+    original: {
+      subject: 'Votre accès à {{réseau}}',
+      greeting: 'Bonjour {{prénom}},',
+      body: 'Un accès à {{réseau}} vient d’être ouvert pour vous. Vous y retrouverez ce qui vous attend, les rendez-vous et les personnes avec qui vous avancez.',
+      signature: '',
+    },
+    sample: {},
+  },
+  {
+    template: 'account-sign-in',
+    label: 'Lien de connexion',
+    when: 'Quand quelqu’un demande à se connecter.',
+    byCohort: false,
+    original: {
+      subject: 'Votre lien pour vous connecter',
+      greeting: 'Bonjour {{prénom}},',
+      body: 'Voici le lien que vous avez demandé. Il vous connecte à {{réseau}}, une seule fois, pendant 15 minutes.',
+      signature: '',
+    },
+    sample: {},
+  },
+];
