@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const line = (field: string, most: number) =>
-  z.string().trim().max(most, `Au plus ${most} caractères.`).regex(/^[^\p{Cc}\u2028\u2029]*$/u, `${field} tient sur une ligne.`);
+  z.string().trim().max(most, `Au plus ${most} caractères.`).regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, `${field} tient sur une ligne.`);
 const lines = (most: number) => z.string().trim().max(most, `Au plus ${most} caractères.`).regex(/^(?:[^\p{Cc}]|\n|\t)*$/u, 'Un caractère invisible s’y est glissé : retapez ce passage.');
 
 /** The words of one kind of letter. Plain text, in which only the listed variables between double braces mean something. */

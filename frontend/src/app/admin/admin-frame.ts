@@ -13,6 +13,7 @@ const TABS: readonly Tab[] = [
   { path: 'roles', label: 'Rôles', forStaff: true },
   { path: 'parcours', label: 'Parcours', forStaff: false },
   { path: 'e-mails', label: 'E-mails', forStaff: true },
+  { path: 'textes', label: 'Textes', forStaff: true },
   { path: 'demandes', label: 'Demandes', forStaff: true },
   { path: 'journal', label: 'Journal', forStaff: false },
   { path: 'elections', label: 'Élections', forStaff: false },

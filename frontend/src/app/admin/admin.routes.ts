@@ -22,6 +22,7 @@ export default [
       { path: 'roles', loadComponent: () => import('./hat-list-page').then((m) => m.HatListPage), title: 'Rôles' },
       { path: 'parcours', canActivate: [administrators], loadComponent: () => import('./cohort-opening-page').then((m) => m.CohortOpeningPage), title: 'Ouvrir un parcours' },
       { path: 'e-mails', loadComponent: () => import('./outbox-page').then((m) => m.OutboxPage), title: 'E-mails' },
+      { path: 'textes', loadComponent: () => import('./mail-texts-page').then((m) => m.MailTextsPage), title: 'Textes des e-mails' },
       { path: 'demandes', loadComponent: () => import('../own-data/request-list-page').then((m) => m.RequestListPage), title: 'Demandes' },
       { path: 'journal', canActivate: [administrators], loadComponent: () => import('./audit-page').then((m) => m.AuditPage), title: 'Journal' },
       { path: 'elections', canActivate: [administrators], loadComponent: () => import('./elections-page').then((m) => m.ElectionsPage), title: 'Élections' },

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
-import type { MessageLine, MessagePage, MessageState } from '../api';
+import type { MessageLine, MessageState, OutboxSummary } from '../api';
 import { Actor } from '../core/actor';
 import { Dialog } from '../shared/dialog';
 import { EmptyState } from '../shared/empty-state';
@@ -11,7 +11,7 @@ import { paged } from '../shared/paged';
 import { ProblemNotice } from '../shared/problem-notice';
 import { addressFilters, valueOf, word } from './address-filters';
 import { AdminApi } from './admin.api';
-import { MESSAGE_STATES } from './message-words';
+import { MESSAGE_STATES, WITHHELD } from './message-words';
 
 /** The e-mails of the cohorts one follows: to whom, in which state; the text with its links masked. */
 @Component({
@@ -36,14 +36,25 @@ export class OutboxPage {
   protected readonly choices = computed(() => (this.cohorts.hasValue() ? this.cohorts.value().items : []));
   private readonly url = computed(() => (this.parcours() ? `/api/cohorts/${this.parcours()}/outbox` : '/api/outbox'));
   protected readonly messages = paged<MessageLine>(() => ({ url: this.url(), params: { ...(this.etat() && { state: this.etat() }) } }));
-  private readonly sending = httpResource<MessagePage>(() => '/api/outbox?limit=1');
+  protected readonly summary = httpResource<OutboxSummary>(() => ({ url: '/api/outbox-summary', params: { ...(this.parcours() && { cohortId: this.parcours() }) } }));
+  protected readonly counts = computed(() => (this.summary.hasValue() ? this.summary.value() : null));
   /** Without a mail server, everything waits: that is worth saying once. */
-  protected readonly waits = computed(() => this.sending.hasValue() && !this.sending.value().delivers);
+  protected readonly waits = computed(() => this.counts()?.delivers === false);
   protected readonly message = this.api.message(this.ouvrir);
 
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly done = signal('');
+
+  /** The word and the tone of a line's state; what never tried to leave has its own. */
+  protected stateOf({ state, withheld }: Pick<MessageLine, 'state' | 'withheld'>) {
+    return withheld ? { ...WITHHELD[withheld], tone: '' } : MESSAGE_STATES[state];
+  }
+
+  protected countOf(state: MessageState): number {
+    const counts = this.counts();
+    return state === 'sent' || state === 'sending' ? 0 : (counts?.[state] ?? 0);
+  }
 
   protected leave(): void {
     this.failure.set(null);
@@ -66,6 +77,7 @@ export class OutboxPage {
       this.done.set(done);
       this.leave();
       this.messages.reload();
+      this.summary.reload();
     } catch (error) {
       this.failure.set(error);
     } finally {

@@ -788,6 +788,43 @@ export type MailRefusalInput = {
   kind: MailKind;
 };
 
+export type MailTextList = {
+  items: Array<MailTextLine>;
+  mayChange: boolean;
+};
+
+export type MailTextLine = {
+  template: string;
+  label: string;
+  when: string;
+  variables: Array<string>;
+  words: MailWordsInput;
+  from: 'original' | 'network' | 'cohort';
+  otherwise: MailWordsInput;
+  version: number;
+  updatedAt: string | null;
+  updatedBy: string | null;
+};
+
+export type MailWordsInput = {
+  subject: string;
+  greeting: string;
+  body: string;
+  signature: string;
+};
+
+export type MailPreviewInput = {
+  cohortId?: string | null;
+  words: MailWordsInput;
+};
+
+export type MailPreview = {
+  subject: string;
+  text: string;
+  reader: string;
+  invented: boolean;
+};
+
 export type QuestionPage = {
   items: Array<QuestionLine>;
   next: string | null;
@@ -7291,6 +7328,174 @@ export type ClearUndeliverableResponses = {
 };
 
 export type ClearUndeliverableResponse = ClearUndeliverableResponses[keyof ClearUndeliverableResponses];
+
+export type ListMailTextsData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/mail-texts';
+};
+
+export type ListMailTextsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListMailTextsError = ListMailTextsErrors[keyof ListMailTextsErrors];
+
+export type ListMailTextsResponses = {
+  200: MailTextList;
+};
+
+export type ListMailTextsResponse = ListMailTextsResponses[keyof ListMailTextsResponses];
+
+export type ForgetMailTextData = {
+  body?: never;
+  path: {
+    mailTemplate: string;
+  };
+  query?: never;
+  url: '/api/mail-texts/{mailTemplate}';
+};
+
+export type ForgetMailTextErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ForgetMailTextError = ForgetMailTextErrors[keyof ForgetMailTextErrors];
+
+export type ForgetMailTextResponses = {
+  204: void;
+};
+
+export type ForgetMailTextResponse = ForgetMailTextResponses[keyof ForgetMailTextResponses];
+
+export type SaveMailTextData = {
+  body: MailWordsInput;
+  path: {
+    mailTemplate: string;
+  };
+  query?: never;
+  url: '/api/mail-texts/{mailTemplate}';
+};
+
+export type SaveMailTextErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SaveMailTextError = SaveMailTextErrors[keyof SaveMailTextErrors];
+
+export type SaveMailTextResponses = {
+  204: void;
+};
+
+export type SaveMailTextResponse = SaveMailTextResponses[keyof SaveMailTextResponses];
+
+export type PreviewMailTextData = {
+  body: MailPreviewInput;
+  path: {
+    mailTemplate: string;
+  };
+  query?: never;
+  url: '/api/mail-texts/{mailTemplate}/preview';
+};
+
+export type PreviewMailTextErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type PreviewMailTextError = PreviewMailTextErrors[keyof PreviewMailTextErrors];
+
+export type PreviewMailTextResponses = {
+  200: MailPreview;
+};
+
+export type PreviewMailTextResponse = PreviewMailTextResponses[keyof PreviewMailTextResponses];
+
+export type ListCohortMailTextsData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/mail-texts';
+};
+
+export type ListCohortMailTextsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListCohortMailTextsError = ListCohortMailTextsErrors[keyof ListCohortMailTextsErrors];
+
+export type ListCohortMailTextsResponses = {
+  200: MailTextList;
+};
+
+export type ListCohortMailTextsResponse = ListCohortMailTextsResponses[keyof ListCohortMailTextsResponses];
+
+export type ForgetCohortMailTextData = {
+  body?: never;
+  path: {
+    cohortId: string;
+    mailTemplate: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/mail-texts/{mailTemplate}';
+};
+
+export type ForgetCohortMailTextErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ForgetCohortMailTextError = ForgetCohortMailTextErrors[keyof ForgetCohortMailTextErrors];
+
+export type ForgetCohortMailTextResponses = {
+  204: void;
+};
+
+export type ForgetCohortMailTextResponse = ForgetCohortMailTextResponses[keyof ForgetCohortMailTextResponses];
+
+export type SaveCohortMailTextData = {
+  body: MailWordsInput;
+  path: {
+    cohortId: string;
+    mailTemplate: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/mail-texts/{mailTemplate}';
+};
+
+export type SaveCohortMailTextErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SaveCohortMailTextError = SaveCohortMailTextErrors[keyof SaveCohortMailTextErrors];
+
+export type SaveCohortMailTextResponses = {
+  204: void;
+};
+
+export type SaveCohortMailTextResponse = SaveCohortMailTextResponses[keyof SaveCohortMailTextResponses];
 
 export type ListQuestionsData = {
   body?: never;

@@ -1272,6 +1272,68 @@ export const zMailRefusalInput = z.object({
   kind: zMailKind,
 });
 
+export const zMailWordsInput = z.object({
+  subject: z
+    .string()
+    .min(3)
+    .max(200)
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u),
+  greeting: z
+    .string()
+    .max(200)
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u),
+  body: z
+    .string()
+    .min(3)
+    .max(5000)
+    .regex(/^(?:[^\p{Cc}]|\n|\t)*$/u),
+  signature: z
+    .string()
+    .max(500)
+    .regex(/^(?:[^\p{Cc}]|\n|\t)*$/u),
+});
+
+export const zMailTextLine = z.object({
+  template: z.string(),
+  label: z.string(),
+  when: z.string(),
+  variables: z.array(z.string()),
+  words: zMailWordsInput,
+  from: z.enum(['original', 'network', 'cohort']),
+  otherwise: zMailWordsInput,
+  version: z.int().gte(-9007199254740991).lte(9007199254740991),
+  updatedAt: z.iso
+    .datetime()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+    )
+    .nullable(),
+  updatedBy: z.string().nullable(),
+});
+
+export const zMailTextList = z.object({
+  items: z.array(zMailTextLine),
+  mayChange: z.boolean(),
+});
+
+export const zMailPreviewInput = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
+  words: zMailWordsInput,
+});
+
+export const zMailPreview = z.object({
+  subject: z.string(),
+  text: z.string(),
+  reader: z.string(),
+  invented: z.boolean(),
+});
+
 export const zQuestionWay = z.enum(['email', 'telephone', 'in_person']);
 
 export const zNamedPerson = z.object({
@@ -9781,6 +9843,64 @@ export const zClearUndeliverablePath = z.object({
 });
 
 export const zClearUndeliverableResponse = z.void();
+
+export const zListMailTextsResponse = zMailTextList;
+
+export const zForgetMailTextPath = z.object({
+  mailTemplate: z.string().max(60),
+});
+
+export const zForgetMailTextResponse = z.void();
+
+export const zSaveMailTextBody = zMailWordsInput;
+
+export const zSaveMailTextPath = z.object({
+  mailTemplate: z.string().max(60),
+});
+
+export const zSaveMailTextResponse = z.void();
+
+export const zPreviewMailTextBody = zMailPreviewInput;
+
+export const zPreviewMailTextPath = z.object({
+  mailTemplate: z.string().max(60),
+});
+
+export const zPreviewMailTextResponse = zMailPreview;
+
+export const zListCohortMailTextsPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListCohortMailTextsResponse = zMailTextList;
+
+export const zForgetCohortMailTextPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  mailTemplate: z.string().max(60),
+});
+
+export const zForgetCohortMailTextResponse = z.void();
+
+export const zSaveCohortMailTextBody = zMailWordsInput;
+
+export const zSaveCohortMailTextPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  mailTemplate: z.string().max(60),
+});
+
+export const zSaveCohortMailTextResponse = z.void();
 
 export const zListQuestionsPath = z.object({
   cohortId: z
