@@ -7,6 +7,7 @@ import { prepare, step } from '../serve.mjs';
 import { run } from '../command.mjs';
 import { root } from '../install.mjs';
 import { hotPages } from './hot-pages.mjs';
+import { measureMail, reportMail } from './mail.mjs';
 import { measure } from './measure.mjs';
 import { report } from './report.mjs';
 import { fillDirectory, measureSearch, reportSearch } from './search.mjs';
@@ -14,12 +15,12 @@ import { chooseSubjects } from './subjects.mjs';
 import { startBare, startProduct } from './servers.mjs';
 
 /**
- * `npm run bench -- [--scale S] [--seconds N] [--rounds N] [--keep FOLDER] [--search]`: the product and the bare server on the same
+ * `npm run bench -- [--scale S] [--seconds N] [--rounds N] [--keep FOLDER] [--search] [--mail]`: the product and the bare server on the same
  * data, interleaved, as ratios. `--keep` loads into a folder once and finds the data there the next time. `--search` fills
- * the directory with 20,000 people and measures the search alone.
+ * the directory with 20,000 people and measures the search alone. `--mail` measures a page while the mail server is in trouble.
  */
 export async function bench(words) {
-  const { scale, seconds, rounds, keep, search } = options(words);
+  const { scale, seconds, rounds, keep, search, mail } = options(words);
   const directory = keep ?? mkdtempSync(join(tmpdir(), 'cordee-bench-'));
   process.env.CORDEE_DATA_DIR = directory;
   process.env.DEMO = 'false';
@@ -30,6 +31,7 @@ export async function bench(words) {
     const env = environment({ directory, db, owner: true });
     await step(`Données, S = ${scale}`, () => run(process.execPath, [join(root, 'dist/backend/demo/load.js'), '--scale', String(scale)], { quiet: true, env }));
     const subjects = await chooseSubjects(db.ownerUrl);
+    if (mail) return reportMail(await measureMail({ env, subjects, ownerUrl: db.ownerUrl })) ? 0 : 1;
     const product = await startProduct(env);
     if (search) {
       try {
@@ -59,5 +61,5 @@ function options(words) {
     const at = words.indexOf(`--${name}`);
     return at < 0 ? fallback : words[at + 1];
   };
-  return { scale: Number(value('scale', 1)), seconds: Number(value('seconds', 4)), rounds: Number(value('rounds', 5)), keep: value('keep'), search: words.includes('--search') };
+  return { scale: Number(value('scale', 1)), seconds: Number(value('seconds', 4)), rounds: Number(value('rounds', 5)), keep: value('keep'), search: words.includes('--search'), mail: words.includes('--mail') };
 }

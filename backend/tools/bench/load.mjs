@@ -35,7 +35,7 @@ export async function load(target, { clients, seconds }) {
   agent.destroy();
   durations.sort((a, b) => a - b);
   const at = (share) => durations[Math.min(durations.length - 1, Math.floor(durations.length * share))];
-  return { requests: durations.length, perSecond: durations.length / ((performance.now() - began) / 1000), p50: at(0.5), p99: at(0.99), size };
+  return { requests: durations.length, perSecond: durations.length / ((performance.now() - began) / 1000), p50: at(0.5), p95: at(0.95), p99: at(0.99), size };
 }
 
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
