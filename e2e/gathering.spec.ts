@@ -47,6 +47,10 @@ test.describe('a gathering', () => {
     await invite.getByRole('button', { name: 'Fermer' }).first().click();
     const canohes = staff.getByRole('region', { name: 'Canohès' });
     await expect(canohes.getByRole('listitem').filter({ hasText: 'Roseline Soulier' })).toContainText('Sans réponse');
+    const sendings = staff.getByRole('region', { name: 'Envois et rappels' });
+    await expect(sendings.getByRole('listitem').filter({ hasText: 'Rappel, la veille' })).toContainText(/Part le .* à 9 h, à \d+ personnes/);
+    await sendings.getByRole('button', { name: /^Arrêter.*7 jours avant/ }).click();
+    await expect(sendings.getByRole('listitem').filter({ hasText: '7 jours avant' })).toContainText('Arrêté');
     await inspect(staff);
 
     const letter = await mail.next(roseline, new RegExp(title));

@@ -106,7 +106,7 @@ const statement = `
     (SELECT coalesce(jsonb_object_agg(rule.position, coalesce(m.title, wg.name, '')), '{}') FROM rule
       LEFT JOIN gathering m ON m.id = (rule.rule ->> 'gatheringId')::uuid LEFT JOIN working_group wg ON wg.id = (rule.rule ->> 'workingGroupId')::uuid
       WHERE rule.position = ANY (b.reasons)) AS meant,
-    ct.email IS NOT NULL AS "hasEmail", access.refuses_mail(p.id, 'invitation') AS unsubscribed, ct.undeliverable_at IS NOT NULL AS undeliverable, ct.telephone, r.invited_at IS NOT NULL AS invited, p.id = ANY ($5::uuid[]) AS removed,
+    ct.email IS NOT NULL AS "hasEmail", EXISTS (SELECT 1 FROM mail_refusal mr WHERE mr.person_id = p.id AND mr.kind = 'invitation') AS unsubscribed, ct.undeliverable_at IS NOT NULL AS undeliverable, ct.telephone, r.invited_at IS NOT NULL AS invited, p.id = ANY ($5::uuid[]) AS removed,
     count(*) OVER (PARTITION BY lower(p.given_name), lower(p.family_name)) > 1 AS namesake, coalesce(b.beside, false) AS beside,
     coalesce(b.head, false) AND t.kind = 'commune' AND coalesce(t.population < 2000, false) AS head
   FROM best b JOIN person p ON p.id = b.person_id

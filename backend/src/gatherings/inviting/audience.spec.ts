@@ -106,4 +106,26 @@ describe('an audience', () => {
     const delegate = await app.as('delegate', { participationId: canohes.id });
     expect((await delegate.get(`/gatherings/${id}/letters`)).status).toBe(403);
   });
+
+  // AUDIENCE=500 makes it a real one and prints how long it took: no time is asserted, machines differ.
+  it('of many is previewed and queued whole, each letter once', async () => {
+    const many = Number(process.env['AUDIENCE'] ?? 12);
+    const { preview, manager, canohes, vigan, id } = await meeting();
+    for (let index = 0; index < many; index += 1) await app.make.delegate(index % 2 ? canohes : vigan, { category: ['elected_official', 'local_agent', 'state_agent'][index % 3] });
+    await app.rows('ANALYZE');
+    const audience = { rules: [{ kind: 'delegates' }, { kind: 'allies' }, { kind: 'partners' }] };
+    const times: number[] = [];
+    for (let turn = 0; turn < Math.max(1, many / 10); turn += 1) {
+      const began = performance.now();
+      expect((await preview(audience)).invitees).toHaveLength(many);
+      times.push(performance.now() - began);
+    }
+    const began = performance.now();
+    expect((await manager.post(`/gatherings/${id}/invitations`, { audience })).body).toMatchObject({ listed: many, mailed: many });
+    const queued = performance.now() - began;
+    const [written] = await app.rows<{ letters: number; people: number }>(`SELECT count(*)::int AS letters, count(DISTINCT recipient_id)::int AS people FROM outbox_message WHERE data ->> 'gatheringId' = $1`, [id]);
+    expect(written).toEqual({ letters: many, people: many });
+    times.sort((a, b) => a - b);
+    if (process.env['AUDIENCE']) process.stdout.write(`${many} people: preview fastest ${times[0]?.toFixed(0)} ms, p50 ${times[Math.floor(times.length / 2)]?.toFixed(0)} ms, p95 ${times[Math.floor(times.length * 0.95)]?.toFixed(0)} ms; queued in ${queued.toFixed(0)} ms\n`);
+  }, 120_000);
 });
