@@ -1,10 +1,12 @@
 /**
- * Six doors into one house. Somebody who opens a personal link on a phone gets only what that page needs:
- * neither the router nor the menu is loaded. Somebody outside opens one printed page; somebody who has enough of our e-mails opens one
- * button; whoever scans the room's code signs their presence; whoever was handed a gathering's supports reads them. Everybody else gets the whole application.
+ * Doors into one house. Somebody who opens a personal link on a phone gets only what that page needs: neither the router
+ * nor the menu is loaded. Somebody outside opens one printed page; somebody who has enough of our e-mails opens one
+ * button; whoever scans the room's code signs their presence; whoever was handed a gathering's supports reads them; a gathering handed on by a colleague, or a calendar's
+ * address, is nobody's. Everybody else gets the whole application.
  */
 const fromLink = /^\/l(\/|$)/.test(location.pathname);
 const forOutsiders = /^\/p\/?$/.test(location.pathname);
+const ofGatherings = /^\/(?:venir|agenda)\/?$/.test(location.pathname);
 const ofMailChoice = /^\/desinscription\/?$/.test(location.pathname);
 const ofSupports = /^\/s\/?$/.test(location.pathname);
 const atTheDoor = /^\/e\/?$/.test(location.pathname);
@@ -19,6 +21,8 @@ const atTheDoor = /^\/e\/?$/.test(location.pathname);
         ? import('./app/gatherings/presence/door/boot')
         : ofSupports
           ? import('./app/gatherings/afterwards/shared-page/boot')
+          : ofGatherings
+            ? import('./app/gatherings/guests/boot')
           : import('./app/boot')
 )
   .then(({ boot }) => boot())

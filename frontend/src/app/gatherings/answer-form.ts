@@ -19,6 +19,8 @@ export class AnswerForm {
 
   readonly gathering = input.required<Pick<GatheringView, 'id' | 'heldOn' | 'answersOpen'>>();
   readonly registration = input.required<RegistrationView>();
+  /** Their place in the waiting list, where there is one. */
+  readonly rank = input<number | null>(null);
   readonly answered = output<InvitationAnswer>();
 
   protected readonly labels = OWN_ANSWERS;
@@ -27,6 +29,9 @@ export class AnswerForm {
   protected readonly name = linkedSignal(() => this.registration().replacementName ?? '');
   protected readonly role = linkedSignal(() => this.registration().replacementRole ?? '');
   protected readonly named = linkedSignal(() => this.registration().replacementName ?? '');
+  protected readonly email = signal('');
+  /** Whether whoever comes instead was written to. */
+  protected readonly written = signal(false);
   protected readonly naming = signal(false);
   protected readonly busy = signal<InvitationAnswer | null>(null);
   protected readonly saved = signal(false);
@@ -35,10 +40,12 @@ export class AnswerForm {
   protected readonly thanks = computed(() => {
     switch (this.answer()) {
       case 'yes':
+        if (this.rank()) return `C’est noté\u00a0: vous êtes en liste d’attente, n°\u00a0${this.rank()}.`;
         return 'C’est noté\u00a0: vous venez. Merci\u202f!';
       case 'no':
         return 'C’est noté\u00a0: vous ne pouvez pas venir. Merci de l’avoir dit.';
       case 'replaced':
+        if (this.written()) return `C’est noté\u00a0: nous écrivons à ${this.named()}, qui répondra et aura son propre lien.`;
         return this.named() ? `C’est noté\u00a0: ${this.named()} vous remplace.` : 'C’est noté\u00a0: quelqu’un vous remplace.';
       default:
         return '';
@@ -54,7 +61,9 @@ export class AnswerForm {
   protected async nameReplacement(event: Event): Promise<void> {
     event.preventDefault();
     if (!this.name().trim()) return;
-    await this.save('replaced', this.name().trim(), this.role().trim() || null);
+    const email = this.email().trim();
+    await this.save('replaced', this.name().trim(), this.role().trim() || null, email || null);
+    this.written.set(!!email && !this.failure());
     if (!this.failure()) this.naming.set(false);
   }
 
@@ -62,12 +71,19 @@ export class AnswerForm {
     return (event.target as HTMLInputElement).value;
   }
 
-  private async save(answer: InvitationAnswer, replacementName: string | null, replacementRole: string | null): Promise<void> {
+  private async save(answer: InvitationAnswer, replacementName: string | null, replacementRole: string | null, replacementEmail: string | null = null): Promise<void> {
     if (this.busy()) return;
     this.busy.set(answer);
     this.failure.set(null);
     try {
-      await this.api.answer(this.gathering().id, this.registration().id, { answer, replacementName, replacementRole });
+      await this.api.answer(this.gathering().id, this.registration().id, {
+        answer,
+        replacementName,
+        replacementRole,
+        replacementEmail,
+        // Where one said one would be stays said.
+        attends: answer === 'no' ? null : this.registration().attends,
+      });
       this.answer.set(answer);
       this.named.set(replacementName ?? '');
       this.saved.set(true);

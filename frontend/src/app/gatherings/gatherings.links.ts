@@ -2,6 +2,7 @@ import type { LinkPages } from '../core/link/link-info';
 
 /** Pages of a gathering opened from a personal link. */
 export default {
+  confirm_request: () => import('./guests/request-link-page').then((m) => m.RequestLinkPage),
   answer_invitation: () => import('./invitation-link-page').then((m) => m.InvitationLinkPage),
   find_resources: () => import('./afterwards/find-resources-link-page').then((m) => m.FindResourcesLinkPage),
   give_feedback: () => import('./afterwards/feedback-link-page').then((m) => m.FeedbackLinkPage),

@@ -21,6 +21,11 @@ export default [
     title: 'Retrouver les supports',
   },
   {
+    path: ':gatheringId/places',
+    loadComponent: () => import('./guests/places-page').then((m) => m.PlacesPage),
+    title: 'Places et besoins',
+  },
+  {
     path: ':gatheringId/emargement',
     loadComponent: () => import('./sign-in-sheet-page').then((m) => m.SignInSheetPage),
     title: 'Feuille d’émargement',

@@ -1,5 +1,6 @@
 import { NgComponentOutlet } from '@angular/common';
 import { Component, computed, effect, inject, input, signal, type Type } from '@angular/core';
+import type { InvitationAnswer } from '../api';
 import type { LinkInfo } from '../core/link/link-info';
 import { ProblemNotice } from '../shared/problem-notice';
 import { Quartet, type Seats } from '../shared/quartet';
@@ -31,6 +32,9 @@ export class InvitationLinkPage {
   protected readonly registration = computed(
     () => this.gathering()?.registrations.find(({ id }) => id === this.link().recordIds[0]) ?? null,
   );
+  /** What follows the answer is loaded once the three buttons are there. */
+  protected readonly ownPlace = signal<Type<unknown> | null>(null);
+  protected readonly given = signal<InvitationAnswer | null>(null);
   protected readonly why = computed(() => whyYou(this.gathering()?.team ?? [], this.link().territoryName));
 
   protected readonly seats = computed(() => {
@@ -52,6 +56,7 @@ export class InvitationLinkPage {
     effect(() => {
       if (this.gathering()?.heldOn && this.gathering()?.presenceOpen && this.registration()) void import('./proof/own-certificate').then(({ OwnCertificate }) => this.certificate.set(OwnCertificate));
     });
+    void import('./guests/own-place').then(({ OwnPlace }) => this.ownPlace.set(OwnPlace));
   }
 
   protected keepInAgenda(): void {

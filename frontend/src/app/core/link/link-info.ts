@@ -16,6 +16,7 @@ export type LinkPurpose =
   | 'unsubscribe'
   | 'own_data'
   | 'answer_availability'
+  | 'confirm_request'
   | 'reread_quote';
 
 /** What the link on the page is for, for whom, on which record. */

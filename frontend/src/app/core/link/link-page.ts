@@ -11,6 +11,7 @@ import { LinkToken } from './link-token';
 /** What the tab, the history and a screen reader call the page. */
 const TITLES: Partial<Record<LinkPurpose, string>> = {
   answer_invitation: 'Votre invitation',
+  confirm_request: 'Votre demande à venir',
   write_news: 'Des nouvelles\u202f?',
   tell_effect: 'Ce que ça a changé',
   write_viewpoint: 'Votre mot',

@@ -20,6 +20,9 @@ export class AccountPage {
   protected readonly signIns = this.api.signIns();
   protected readonly devices = computed(() => (this.signIns.hasValue() ? this.signIns.value().items : []));
 
+  protected readonly calendar = this.api.calendar();
+  protected readonly calendarFailure = signal<Problem | null>(null);
+
   protected readonly current = signal('');
   protected readonly password = signal('');
   protected readonly busy = signal(false);
@@ -44,6 +47,24 @@ export class AccountPage {
     } finally {
       this.busy.set(false);
     }
+  }
+
+  protected openCalendar(): Promise<void> {
+    return this.changeCalendar(() => this.api.makeCalendar());
+  }
+
+  protected closeCalendar(): Promise<void> {
+    return this.changeCalendar(() => this.api.revokeCalendar());
+  }
+
+  private async changeCalendar(act: () => Promise<unknown>): Promise<void> {
+    this.calendarFailure.set(null);
+    try {
+      await act();
+    } catch (error) {
+      this.calendarFailure.set(toProblem(error));
+    }
+    this.calendar.reload();
   }
 
   protected async end(id: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { LoginInput, RecoveryCodes, SecondFactorOffer, SignInList } from '../../api';
+import type { CalendarFeedView, LoginInput, RecoveryCodes, SecondFactorOffer, SignInList } from '../../api';
 
 /** Signing in and out, password, second factor, devices. */
 @Service()
@@ -53,6 +53,19 @@ export class SignInApi {
   /** The devices on which the person is signed in. */
   signIns() {
     return httpResource<SignInList>(() => '/api/auth/sign-ins', { defaultValue: { items: [] } });
+  }
+
+  /** The address by which one's own calendar reads one's gatherings, where there is one. */
+  calendar() {
+    return httpResource<CalendarFeedView>(() => '/api/calendar-feed');
+  }
+
+  makeCalendar(): Promise<CalendarFeedView> {
+    return firstValueFrom(this.http.put<CalendarFeedView>('/api/calendar-feed', null));
+  }
+
+  revokeCalendar(): Promise<void> {
+    return firstValueFrom(this.http.delete<void>('/api/calendar-feed'));
   }
 
   /** Signs another device out. */
