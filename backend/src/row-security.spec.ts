@@ -13,11 +13,12 @@ const definers = {
     'files_of_nobody',
     'proven', 'credentials', 'credentials_of', 'open_sign_in', 'open_account_link', 'set_password', 'set_second_factor', 'pass_second_factor',
     'set_recovery_codes', 'use_recovery_code', 'open_job', 'audit_sign_in', 'post_account_mail', 'take_mail', 'begin_mail_text', 'settle_mail', 'due_moments', 'mail_choice', 'choose_mail', 'reset_second_factor',
+    'open_oidc_attempt', 'use_oidc_attempt', 'keep_oidc_proof', 'take_oidc_proof', 'person_of_subject', 'join_subject', 'keep_id_token',
     'gathering_door', 'ask_to_come', 'forget_answers', 'send_calendar',
     'take_due_pack', 'check_pack', 'follow_calendar', 'door_of', 'doors_today', 'sign_presence', 'forget_imports', 'person_of_address', 'open_own_data_link', 'take_due_mail', 'forget_video_imports',
   ],
   // Act on the row whose own token is shown.
-  token: ['open_shared_page', 'open_shared_file', 'end_sign_in', 'use_account_link', 'open_outsider_page', 'calendar_of', 'calendar_lives'],
+  token: ['open_shared_page', 'open_shared_file', 'end_sign_in', 'use_account_link', 'open_outsider_page', 'calendar_of', 'id_token_of', 'calendar_lives'],
   // Shows what staff made public, to anybody.
   published: ['open_newsletter'],
   // Write or read what no policy lets through, and check the right themselves.
@@ -38,7 +39,7 @@ const definers = {
       'import_obstacles', 'undo_import',
     'merge_people', 'merge_organisations', 'likely_people', 'possible_duplicates', 'callable_people', 'ally_load', 'role_hats',
   ],
-  triggers: ['keep_seat', 'free_seat', 'follow_room', 'write_letter', 'drop_unheld_file', 'check_resource_places', 'forget_resource_theme', 'forget_shown_gathering', 'keep_correction', 'check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'derive_role', 'follow_line', 'withdraw_confided_hats', 'note_change', 'keep_account_address', 'name_who_answers', 'find_who_answers', 'follow_stays', 'hats_follow_stays', 'hats_follow_account', 'follow_confirmation'],
+  triggers: ['forget_id_token', 'keep_seat', 'free_seat', 'follow_room', 'write_letter', 'drop_unheld_file', 'check_resource_places', 'forget_resource_theme', 'forget_shown_gathering', 'keep_correction', 'check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'derive_role', 'follow_line', 'withdraw_confided_hats', 'note_change', 'keep_account_address', 'name_who_answers', 'find_who_answers', 'follow_stays', 'hats_follow_stays', 'hats_follow_account', 'follow_confirmation'],
 };
 
 describe('row security', () => {

@@ -50,6 +50,8 @@ export const MeView = z
     hats: z.array(HatView),
     secondFactor: SecondFactorState,
     demo: z.boolean(),
+    /** Whether signing out also leaves the organisation’s own session. */
+    organisationSession: z.boolean(),
   })
   .meta({ id: 'MeView' });
 export type MeView = z.infer<typeof MeView>;

@@ -12,6 +12,7 @@ import { notFound } from '../platform/http/problem';
 import { InWork } from '../platform/http/request-work';
 import { Returns, ReturnsNothing } from '../platform/http/returns';
 import { CodeInput, LinkRequest, LinkUse, LoginInput, MeView, PasswordChange, PasswordUse, RecoveryCodes, SecondFactorOffer, SignInList } from './auth.contract';
+import { deviceOf } from './device';
 import { MeQuery } from './me.query';
 import { SecondFactor } from './second-factor.service';
 import { type Opened, SignInService } from './sign-in.service';
@@ -135,12 +136,4 @@ export class AuthController {
   private remember(reply: FastifyReply, { token, maxAgeSeconds }: Opened): void {
     reply.setCookie(cookieName(this.config.secure), token, { path: '/', httpOnly: true, sameSite: 'lax', secure: this.config.secure, maxAge: maxAgeSeconds });
   }
-}
-
-/** A few words by which somebody recognises their device. */
-function deviceOf({ headers }: FastifyRequest): string {
-  const agent = headers['user-agent'] ?? '';
-  const system = /Android|iPhone|iPad|Windows|Macintosh|Linux/.exec(agent)?.[0] ?? 'Appareil inconnu';
-  const browser = /Firefox|Edg|Chrome|Safari/.exec(agent)?.[0]?.replace('Edg', 'Edge') ?? '';
-  return [system === 'Macintosh' ? 'Mac' : system, browser].filter(Boolean).join(', ');
 }

@@ -24,6 +24,9 @@ import { MailTextController } from './mail-texts/mail-text.controller';
 import { MailTexts } from './mail-texts/mail-texts.service';
 import { MailText } from './mail-texts/mail-text.entity';
 import { MeQuery } from './me.query';
+import { OidcController } from './oidc/oidc.controller';
+import { OrganisationSignIn } from './oidc/organisation-sign-in.service';
+import { OidcProvider } from './oidc/provider';
 import { OutboxController } from './outbox/outbox.controller';
 import { OutboxQuery } from './outbox/outbox.query';
 import { OutboxService } from './outbox/outbox.service';
@@ -33,8 +36,8 @@ import { SignInService } from './sign-in.service';
 
 @Module({
   imports: [TypeOrmModule.forFeature([DataRequest, MailRefusal, MailText])],
-  controllers: [AuthController, LinkController, AccountController, HatController, OutboxController, AuditController, DataRequestController, MailChoiceController, MailTextController],
-  providers: [SignInService, SecondFactor, MeQuery, PersonalLinks, AccountQuery, AccountService, HatQuery, HatService, OutboxQuery, OutboxService, AuditQuery, DataRequestQuery, DataRequestService, MailChoices, MailTexts],
+  controllers: [AuthController, OidcController, LinkController, AccountController, HatController, OutboxController, AuditController, DataRequestController, MailChoiceController, MailTextController],
+  providers: [SignInService, OidcProvider, OrganisationSignIn, SecondFactor, MeQuery, PersonalLinks, AccountQuery, AccountService, HatQuery, HatService, OutboxQuery, OutboxService, AuditQuery, DataRequestQuery, DataRequestService, MailChoices, MailTexts],
   exports: [SignInService, PersonalLinks],
 })
 export class IdentityModule {

@@ -18,7 +18,7 @@ const purposes = {
 };
 const acts = {
   create: 'créé', update: 'changé', delete: 'supprimé', read: 'ouvert', erase: 'effacé', answer: 'répondu', send: 'envoyé', withdraw: 'retiré', confirm: 'confirmé', ask: 'demandé',
-  insert: 'créé', 'signed in by link': 'entrée par un lien', 'signed in by password': 'entrée par mot de passe', invite: 'invité', end: 'terminé', agree: 'donné son accord', tick: 'pointé',
+  insert: 'créé', 'signed in by link': 'entrée par un lien', 'signed in by password': 'entrée par mot de passe', 'signed in by organisation': 'entrée par le compte de l’organisation', 'joined their organisation': 'compte de l’organisation relié', invite: 'invité', end: 'terminé', agree: 'donné son accord', tick: 'pointé',
 };
 const scope = {
   Parcours: '(SELECT c.name FROM cohort c WHERE c.id = t.cohort_id)',
@@ -52,6 +52,14 @@ export const identityPersonal: PersonalTables = {
       created_at: erased('Connecté le'),
     },
   },
+  oidc_identity: {
+    title: 'Compte de votre organisation',
+    whose: 't.person_id = $1',
+    rows: 'deleted',
+    columns: { ...plain(secret, 'id person_id subject updated_at'), issuer: erased('Fournisseur'), created_at: erased('Relié le') },
+  },
+  oidc_session: { title: 'Sessions de votre organisation', whose: 't.person_id = $1', rows: 'deleted', columns: plain(secret, 'id person_id id_token created_at updated_at') },
+  oidc_attempt: { title: 'Connexions en cours', columns: { ...plain('un secret, oublié en quelques minutes', 'id state_hash browser_hash secrets used_at proven expires_at created_at updated_at'), joins_id: pointer } },
   account_link: {
     title: 'Liens de connexion',
     whose: 't.person_id = $1',

@@ -15,6 +15,7 @@ const spent = () => problem(410, 'link-spent', 'Ce lien a déjà servi ou n’es
 
 /** A session just opened: the token goes into the cookie and nowhere else. */
 export interface Opened {
+  id: string;
   token: string;
   maxAgeSeconds: number;
 }
@@ -119,12 +120,13 @@ export class SignInService {
     return known;
   }
 
-  private async open(work: Work, who: Credentials, device: string, secondFactor: boolean, act: string): Promise<Opened> {
+  /** Opens the session of somebody who has proven who they are, by whichever way in. */
+  async open(work: Work, who: Credentials, device: string, secondFactor: boolean, act: string): Promise<Opened> {
     const token = randomBytes(32).toString('base64url');
     const hash = tokenHash(token);
     const short = who.hats.some((hat) => staffOrAlly.has(hat));
     const days = short ? 7 : 30;
-    await work.rows('SELECT access.open_sign_in($1, $2, $3, $4, $5::interval, $6::interval, $7)', [
+    const made = await work.row<{ id: string }>('SELECT access.open_sign_in($1, $2, $3, $4, $5::interval, $6::interval, $7) AS id', [
       this.keyring.proof('open_sign_in', who.personId, hash.toString('hex')),
       who.personId,
       hash,
@@ -134,10 +136,11 @@ export class SignInService {
       secondFactor,
     ]);
     await this.note(work, who.personId, act);
-    return { token, maxAgeSeconds: days * 86_400 };
+    return { id: made?.id as string, token, maxAgeSeconds: days * 86_400 };
   }
 
-  private async note(work: Work, personId: string, act: string): Promise<void> {
+  /** Into the journal: a way in was used, or changed. */
+  async note(work: Work, personId: string, act: string): Promise<void> {
     await work.rows('SELECT access.audit_sign_in($1, $2, $3)', [this.keyring.proof('audit_sign_in', personId, act), personId, act]);
   }
 }

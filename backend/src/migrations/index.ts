@@ -32,6 +32,7 @@ import { Video1764200400000 } from './1764200400000-video';
 import { Newsletter1764200900000 } from './1764200900000-newsletter';
 import { Proof1764200600000 } from './1764200600000-proof';
 import { Answers1764200200000 } from './1764200200000-answers';
+import { OrganisationSignIn1764200800000 } from './1764200800000-organisation-sign-in';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   Newsletter1764200900000,
   Proof1764200600000,
   Answers1764200200000,
+  OrganisationSignIn1764200800000,
 ];

@@ -17,6 +17,9 @@ const Environment = z.object({
   CORDEE_SECRET_PREVIOUS: z.string().min(32, 'attend 32 caractères au moins').optional(),
   SMTP_URL: url(['smtp:', 'smtps:']).optional(),
   MAIL_FROM: z.string().min(3).default('Cordée <no-reply@localhost>'),
+  OIDC_ISSUER: url(['https:', 'http:']).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).max(300).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(8, 'attend 8 caractères au moins').max(500).optional(),
   DEMO: flag.optional(),
 });
 
@@ -45,8 +48,18 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (site.protocol === 'http:' && !loopback(site.hostname)) {
     throw new ConfigError('PUBLIC_URL : une adresse http n’est acceptée que sur cette machine (127.0.0.1). Utilisez https.');
   }
+  checkProvider(rest);
   if (DEMO && (!loopback(rest.HOST) || !loopback(site.hostname))) {
     throw new ConfigError('DEMO : le réseau de démonstration ne s’ouvre que sur cette machine. Mettez DEMO=false.');
   }
   return { ...rest, PUBLIC_URL: PUBLIC_URL.replace(/\/$/, ''), DEMO, secure: site.protocol === 'https:' };
+}
+
+/** All three or none, and http only on this machine: a code that leaves in clear is a code that was given. */
+function checkProvider(read: Pick<z.infer<typeof Environment>, 'OIDC_ISSUER' | 'OIDC_CLIENT_ID' | 'OIDC_CLIENT_SECRET'>): void {
+  const names = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const;
+  const missing = names.filter((name) => read[name] === undefined);
+  if (missing.length > 0 && missing.length < names.length) throw new ConfigError(`${missing[0]} : cette variable est nécessaire avec les autres variables OIDC_.`);
+  const issuer = read.OIDC_ISSUER && new URL(read.OIDC_ISSUER);
+  if (issuer && issuer.protocol === 'http:' && !loopback(issuer.hostname)) throw new ConfigError('OIDC_ISSUER : une adresse http n’est acceptée que sur cette machine (127.0.0.1). Utilisez https.');
 }

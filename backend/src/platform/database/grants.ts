@@ -11,6 +11,9 @@ const narrower: Record<string, string[]> = {
   recovery_code: [],
   sign_in: ['SELECT (id, person_id, device, last_seen_at, expires_at, ended_at, created_at)', 'UPDATE (ended_at)'],
   account_link: ['SELECT (id, person_id, purpose, expires_at, used_at, created_at)'],
+  oidc_attempt: [],
+  oidc_identity: ['SELECT (id, person_id, issuer, created_at)', 'DELETE'],
+  oidc_session: ['SELECT (id, person_id, created_at)'],
   job_token: [],
   rate_counter: [],
   // Entries are written by a function that says who signs; nothing changes them.

@@ -450,6 +450,7 @@ export type MeView = {
   hats: Array<HatView>;
   secondFactor: SecondFactorState;
   demo: boolean;
+  organisationSession: boolean;
 };
 
 export type HatView = {
@@ -488,6 +489,36 @@ export type SignInView = {
   device: string;
   lastSeenAt: string;
   current: boolean;
+};
+
+export type ProvidersView = {
+  organisation: {
+    label: string;
+  } | null;
+};
+
+export type DepartureInput = {
+  joins?: boolean;
+};
+
+export type DepartureView = {
+  address: string;
+};
+
+export type ReturnInput = {
+  query: string;
+};
+
+export type ReturnView = {
+  outcome: 'signed-in' | 'totp-required' | 'joined' | 'unknown';
+};
+
+export type OrganisationCode = {
+  totp: string;
+};
+
+export type FarewellView = {
+  address: string | null;
 };
 
 export type LinkView = {
@@ -6543,6 +6574,116 @@ export type EndSignInResponses = {
 };
 
 export type EndSignInResponse = EndSignInResponses[keyof EndSignInResponses];
+
+export type ListProvidersData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/auth/providers';
+};
+
+export type ListProvidersErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListProvidersError = ListProvidersErrors[keyof ListProvidersErrors];
+
+export type ListProvidersResponses = {
+  200: ProvidersView;
+};
+
+export type ListProvidersResponse = ListProvidersResponses[keyof ListProvidersResponses];
+
+export type DepartForOrganisationData = {
+  body: DepartureInput;
+  path?: never;
+  query?: never;
+  url: '/api/auth/oidc';
+};
+
+export type DepartForOrganisationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type DepartForOrganisationError = DepartForOrganisationErrors[keyof DepartForOrganisationErrors];
+
+export type DepartForOrganisationResponses = {
+  200: DepartureView;
+};
+
+export type DepartForOrganisationResponse = DepartForOrganisationResponses[keyof DepartForOrganisationResponses];
+
+export type ReturnFromOrganisationData = {
+  body: ReturnInput;
+  path?: never;
+  query?: never;
+  url: '/api/auth/oidc/return';
+};
+
+export type ReturnFromOrganisationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReturnFromOrganisationError = ReturnFromOrganisationErrors[keyof ReturnFromOrganisationErrors];
+
+export type ReturnFromOrganisationResponses = {
+  200: ReturnView;
+};
+
+export type ReturnFromOrganisationResponse = ReturnFromOrganisationResponses[keyof ReturnFromOrganisationResponses];
+
+export type ConfirmOrganisationData = {
+  body: OrganisationCode;
+  path?: never;
+  query?: never;
+  url: '/api/auth/oidc/code';
+};
+
+export type ConfirmOrganisationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ConfirmOrganisationError = ConfirmOrganisationErrors[keyof ConfirmOrganisationErrors];
+
+export type ConfirmOrganisationResponses = {
+  200: ReturnView;
+};
+
+export type ConfirmOrganisationResponse = ConfirmOrganisationResponses[keyof ConfirmOrganisationResponses];
+
+export type LeaveOrganisationData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/auth/oidc/logout';
+};
+
+export type LeaveOrganisationErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type LeaveOrganisationError = LeaveOrganisationErrors[keyof LeaveOrganisationErrors];
+
+export type LeaveOrganisationResponses = {
+  200: FarewellView;
+};
+
+export type LeaveOrganisationResponse = LeaveOrganisationResponses[keyof LeaveOrganisationResponses];
 
 export type ReadLinkData = {
   body?: never;

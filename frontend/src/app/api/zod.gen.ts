@@ -730,6 +730,7 @@ export const zMeView = z.object({
   hats: z.array(zHatView),
   secondFactor: zSecondFactorState,
   demo: z.boolean(),
+  organisationSession: z.boolean(),
 });
 
 export const zSecondFactorOffer = z.object({
@@ -763,6 +764,38 @@ export const zSignInView = z.object({
 
 export const zSignInList = z.object({
   items: z.array(zSignInView),
+});
+
+export const zProvidersView = z.object({
+  organisation: z
+    .object({
+      label: z.string(),
+    })
+    .nullable(),
+});
+
+export const zDepartureInput = z.object({
+  joins: z.boolean().optional().default(false),
+});
+
+export const zDepartureView = z.object({
+  address: z.string(),
+});
+
+export const zReturnInput = z.object({
+  query: z.string().min(1).max(4000),
+});
+
+export const zReturnView = z.object({
+  outcome: z.enum(['signed-in', 'totp-required', 'joined', 'unknown']),
+});
+
+export const zOrganisationCode = z.object({
+  totp: z.string().min(6).max(40),
+});
+
+export const zFarewellView = z.object({
+  address: z.string().nullable(),
 });
 
 export const zLinkView = z.object({
@@ -9523,6 +9556,22 @@ export const zEndSignInPath = z.object({
 });
 
 export const zEndSignInResponse = z.void();
+
+export const zListProvidersResponse = zProvidersView;
+
+export const zDepartForOrganisationBody = zDepartureInput;
+
+export const zDepartForOrganisationResponse = zDepartureView;
+
+export const zReturnFromOrganisationBody = zReturnInput;
+
+export const zReturnFromOrganisationResponse = zReturnView;
+
+export const zConfirmOrganisationBody = zOrganisationCode;
+
+export const zConfirmOrganisationResponse = zReturnView;
+
+export const zLeaveOrganisationResponse = zFarewellView;
 
 export const zReadLinkResponse = zLinkView;
 

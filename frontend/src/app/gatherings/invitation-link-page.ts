@@ -6,7 +6,6 @@ import { ProblemNotice } from '../shared/problem-notice';
 import { Quartet, type Seats } from '../shared/quartet';
 import { QUARTET } from '../shared/labels';
 import { AnswerForm } from './answer-form';
-import { calendarFile, download } from './calendar-file';
 import { GatheringFacts } from './gathering-facts';
 import { GATHERING_FORMATS, GATHERING_NATURES } from './gathering-labels';
 import { whyYou } from './gathering-words';
@@ -57,11 +56,5 @@ export class InvitationLinkPage {
       if (this.gathering()?.heldOn && this.gathering()?.presenceOpen && this.registration()) void import('./proof/own-certificate').then(({ OwnCertificate }) => this.certificate.set(OwnCertificate));
     });
     void import('./guests/own-place').then(({ OwnPlace }) => this.ownPlace.set(OwnPlace));
-  }
-
-  protected keepInAgenda(): void {
-    const gathering = this.gathering();
-    const file = gathering && calendarFile(gathering);
-    if (file) download('rendez-vous.ics', file);
   }
 }

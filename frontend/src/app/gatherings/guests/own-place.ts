@@ -1,7 +1,8 @@
 import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
 import type { Attends, GatheringView, InvitationAnswer } from '../../api';
-import { count, enumeration } from '../../shared/french';
+import { count, enumeration, hours } from '../../shared/french';
 import { ProblemNotice } from '../../shared/problem-notice';
+import { calendarFile, download } from '../calendar-file';
 import { GatheringApi } from '../gathering.api';
 import { GuestApi } from './guest.api';
 import { NeedsForm } from './needs-form';
@@ -34,6 +35,17 @@ import { NeedsForm } from './needs-form';
       cursor: pointer;
       font-weight: 600;
     }
+    .agenda {
+      margin: 0;
+      padding: 0;
+      list-style: none;
+    }
+    .agenda li {
+      padding: 0.3rem 0;
+    }
+    .agenda span {
+      display: block;
+    }
     [role='status']:empty {
       display: none;
     }
@@ -43,7 +55,7 @@ export class OwnPlace {
   private readonly api = inject(GuestApi);
   private readonly gatherings = inject(GatheringApi);
 
-  readonly gathering = input.required<Pick<GatheringView, 'id' | 'format' | 'heldOn'>>();
+  readonly gathering = input.required<GatheringView>();
   readonly registrationId = input.required<string>();
   /** The answer as it was just given: the place is read again when it changes. */
   readonly answer = input<InvitationAnswer | null>(null);
@@ -60,6 +72,8 @@ export class OwnPlace {
     const left = Math.max(0, room.capacity - room.taken);
     return left ? `Il reste ${count(left, 'place', 'places')}.` : 'Toutes les places sont prises\u202f: si vous dites oui, vous serez en liste d’attente.';
   });
+  protected readonly several = computed(() => this.gathering().sequences.some(({ dayNumber }) => dayNumber > 1));
+  protected readonly hours = hours;
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly copied = signal('');
@@ -73,6 +87,11 @@ export class OwnPlace {
       if (last !== undefined && now !== last) this.resource.reload();
       last = now;
     });
+  }
+
+  protected keepInAgenda(): void {
+    const file = calendarFile(this.gathering());
+    if (file) download('rendez-vous.ics', file);
   }
 
   protected attend(attends: Attends): Promise<void> {

@@ -1,0 +1,157 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type * as client from 'openid-client';
+import { CONFIG } from '../../platform/config/config.module';
+import type { Config } from '../../platform/config/config';
+import { problem } from '../../platform/http/problem';
+import { LOG, type Log } from '../../platform/log/log';
+
+/** What the provider said of somebody, once everything was verified. */
+export interface Told {
+  subject: string;
+  email: string | null;
+  /** Whether the provider vouches for the address; nothing when it does not say. */
+  emailVerified: boolean | null;
+  /** How sure it is of who they are: `eidas1`, `eidas2`, `eidas3`. */
+  level: string | null;
+  idToken: string;
+}
+
+/** What leaves with the person, and is compared when they come back. */
+export interface Secrets {
+  state: string;
+  nonce: string;
+  verifier: string;
+}
+
+const away = () => problem(503, 'provider-away', 'Le service de connexion de votre organisation ne répond pas. Recevez plutôt un lien par e-mail, ou réessayez dans un instant.');
+const refused = () => problem(401, 'provider-refused', 'La connexion n’a pas abouti. Recommencez, ou recevez un lien par e-mail.');
+const scope = 'openid given_name usual_name email uid siret';
+const retryAfter = 5_000;
+const atOnce = 6;
+
+/**
+ * The OpenID provider, discovered at the first sign-in and again after a failure: one that is down stops nothing else.
+ * Authorization code with PKCE, state and nonce; signatures are verified, also of a userinfo that comes as a JWT (ProConnect).
+ */
+@Injectable()
+export class OidcProvider {
+  private found: Promise<{ lib: typeof client; config: client.Configuration }> | undefined;
+  private failedAt = 0;
+  private busy = 0;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(LOG) private readonly log: Log,
+  ) {}
+
+  get configured(): boolean {
+    return this.config.OIDC_ISSUER !== undefined;
+  }
+
+  get issuer(): string {
+    return this.config.OIDC_ISSUER ?? '';
+  }
+
+  /** ProConnect gives addresses that an organisation checked, without saying so in a claim. */
+  get isProConnect(): boolean {
+    return this.configured && /(^|\.)(proconnect|agentconnect|fca\.integ01\.dev-agentconnect)(\.gouv)?\.fr$/.test(new URL(this.issuer).hostname);
+  }
+
+  private get returnTo(): string {
+    return `${this.config.PUBLIC_URL}/connexion/organisation`;
+  }
+
+  /** Where the browser goes, and what must come back with it. */
+  async begin(): Promise<{ address: string; secrets: Secrets }> {
+    const { lib, config } = await this.discovered();
+    const secrets = { state: lib.randomState(), nonce: lib.randomNonce(), verifier: lib.randomPKCECodeVerifier() };
+    const address = lib.buildAuthorizationUrl(config, {
+      redirect_uri: this.returnTo,
+      scope: this.scopeOf(config),
+      state: secrets.state,
+      nonce: secrets.nonce,
+      code_challenge: await lib.calculatePKCECodeChallenge(secrets.verifier),
+      code_challenge_method: 'S256',
+      acr_values: 'eidas1',
+    });
+    return { address: address.href, secrets };
+  }
+
+  /** Exchanges the code; whatever does not agree (state, nonce, audience, signature, subject) refuses the whole. */
+  async finish(query: string, { state, nonce, verifier }: Secrets): Promise<Told> {
+    const { lib, config } = await this.discovered();
+    return this.within(async () => {
+      const tokens = await lib.authorizationCodeGrant(config, new URL(`${this.returnTo}?${query}`), {
+        expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true,
+      });
+      const claims = tokens.claims();
+      if (!claims || !tokens.id_token) throw refused();
+      const told = await lib.fetchUserInfo(config, tokens.access_token, claims.sub);
+      const verified = told.email_verified ?? claims['email_verified'];
+      return {
+        subject: claims.sub,
+        email: typeof told.email === 'string' ? told.email.trim() : null,
+        emailVerified: typeof verified === 'boolean' ? verified : null,
+        level: typeof claims.acr === 'string' ? claims.acr : null,
+        idToken: tokens.id_token,
+      };
+    });
+  }
+
+  /** Where the provider's own session ends; nothing when it cannot be reached or has no such page. */
+  async farewell(idToken: string): Promise<string | null> {
+    try {
+      const { lib, config } = await this.discovered();
+      if (!config.serverMetadata().end_session_endpoint) return null;
+      return lib.buildEndSessionUrl(config, { id_token_hint: idToken, post_logout_redirect_uri: `${this.config.PUBLIC_URL}/connexion`, state: lib.randomState() }).href;
+    } catch {
+      return null;
+    }
+  }
+
+  private scopeOf(config: client.Configuration): string {
+    const offered = config.serverMetadata().scopes_supported;
+    return offered && !this.isProConnect ? scope.split(' ').filter((one) => one === 'openid' || offered.includes(one)).join(' ') : scope;
+  }
+
+  private async discovered() {
+    if (!this.configured) throw problem(404, 'not-found', 'Cette adresse ne mène à rien.');
+    if (!this.found) {
+      if (Date.now() - this.failedAt < retryAfter) throw away();
+      this.found = this.discover();
+    }
+    try {
+      return await this.found;
+    } catch (error) {
+      this.found = undefined;
+      this.failedAt = Date.now();
+      this.log.warn({ error: (error as Error).name, code: (error as { code?: string }).code }, 'openid provider not found');
+      throw away();
+    }
+  }
+
+  private async discover() {
+    const lib = await import('openid-client');
+    const here = new URL(this.issuer).protocol === 'http:';
+    const config = await lib.discovery(new URL(this.issuer), this.config.OIDC_CLIENT_ID as string, undefined, lib.ClientSecretPost(this.config.OIDC_CLIENT_SECRET as string), {
+      timeout: 5,
+      execute: [lib.enableNonRepudiationChecks, ...(here ? [lib.allowInsecureRequests] : [])],
+    });
+    return { lib, config };
+  }
+
+  /** A provider that is slow holds a few requests, never all of them. */
+  private async within<T>(act: () => Promise<T>): Promise<T> {
+    if (this.busy >= atOnce) throw away();
+    this.busy += 1;
+    try {
+      return await act();
+    } catch (error) {
+      this.log.warn({ error: (error as Error).name, code: (error as { code?: string }).code }, 'openid sign-in refused');
+      const code = (error as { code?: string }).code ?? '';
+      throw /TIMEOUT|ECONN|HTTP_REQUEST|NETWORK/i.test(code) || error instanceof TypeError ? away() : refused();
+    } finally {
+      this.busy -= 1;
+    }
+  }
+}
