@@ -130,6 +130,6 @@ const source = (file: string) => spaced(readFileSync(file, 'utf8'));
 
 /** What a list of messages shows beside the subject: the first words after the greeting. */
 function foretaste(text: string): string {
-  const words = (text.split(/\n{2,}/)[1] ?? '').replaceAll(/\s+/g, ' ').trim();
+  const words = (text.split(/\n{2,}/)[1] ?? '').replaceAll(/[ \t\r\n]+/g, ' ').trim();
   return words.length > 120 ? `${words.slice(0, 119)}…` : words;
 }
