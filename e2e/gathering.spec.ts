@@ -92,6 +92,29 @@ test.describe('a gathering', () => {
     expect((await mail.all(roseline)).filter(({ subject }) => subject.startsWith('Venez-vous'))).toEqual([]);
   });
 
+  test('leaves supports that a link from a letter finds again by theme, in two touches', async ({ as, open, mail, inspect }) => {
+    const staff = await as('solene', '/rendez-vous');
+    await staff.getByRole('link', { name: 'Évaluation et célébration de l’accompagnement' }).click();
+    await staff.getByRole('button', { name: 'Ajouter un support' }).click();
+    await staff.getByLabel(/^Fichier PDF/).setInputFiles({ name: 'Le chemin de chacun.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') });
+    await staff.getByRole('group', { name: 'Thèmes' }).getByLabel('Évaluer').check();
+    await inspect(staff);
+    await staff.getByRole('button', { name: 'Ajouter', exact: true }).click();
+    await expect(staff.getByRole('link', { name: /Le chemin de chacun/ })).toBeVisible();
+    await staff.getByRole('button', { name: 'Diffuser par e-mail' }).click();
+    await staff.getByRole('button', { name: /^Envoyer à \d+ personnes$/ }).click();
+    await expect(staff.getByRole('status').filter({ hasText: 'e-mails partent.' })).toBeVisible();
+
+    const letter = await mail.next(persona('roseline').email, /supports sont là|l’essentiel en 5 minutes/);
+    const phone = await open('phone');
+    await phone.goto(letter.links.find((address) => address.includes('/l#')) ?? '');
+    await phone.getByRole('button', { name: /^Évaluer/ }).click();
+    const download = phone.waitForEvent('download');
+    await phone.getByRole('button', { name: /Le chemin de chacun/ }).click();
+    expect((await download).suggestedFilename()).toBe('Le chemin de chacun.pdf');
+    await inspect(phone);
+  });
+
   test('tells who came, by half-day and by kind of actors, on screen and on a printed sheet', async ({ as, inspect }) => {
     const staff = await as('solene', '/rendez-vous');
     await staff.getByRole('link', { name: 'Évaluation et célébration de l’accompagnement' }).click();

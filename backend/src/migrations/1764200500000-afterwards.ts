@@ -41,7 +41,7 @@ const supports = `
   CREATE UNIQUE INDEX resource_theme_name_key ON resource_theme (network_id, lower(name));
   SELECT access.protect('resource_theme', 'resource_theme', 'id', 'network_id');
   SELECT access.keep_history('resource_theme');
-  INSERT INTO resource_theme (name, position) SELECT name, place FROM unnest(ARRAY[
+  INSERT INTO resource_theme (id, name, position) SELECT ('7e3e0000-0000-4000-8000-' || lpad(place::text, 12, '0'))::uuid, name, place FROM unnest(ARRAY[
     'Coopérer', 'Récits', 'Modèle de développement', 'Projet de territoire', 'Communiquer', 'Entre pairs', 'Inspirations', 'Évaluer'
   ]) WITH ORDINALITY AS t (name, place);
 

@@ -3,6 +3,7 @@ import { daysAfter } from '../calendar';
 import type { DemoCohort } from '../demo-cohort';
 import { Draw } from '../draw';
 import { french } from '../french';
+import { essentialOf, themesOf } from '../supports';
 import type { DemoGathering, DemoRegistration } from '../model';
 import { villageMayor } from './behalf-rows';
 import type { CohortCopy } from './cohort-copy';
@@ -52,6 +53,8 @@ export function gatheringRows(book: RowBook, cohort: DemoCohort, copy: CohortCop
         kind: resourceKind(title),
         title,
         url,
+        summary: resourceKind(title) === 'summary' ? essentialOf(title) : null,
+        theme_ids: themesOf(title, gathering.title),
       });
     });
     for (const registration of gathering.registrations) {

@@ -11,12 +11,11 @@ import { GATHERING_FORMATS, GATHERING_NATURES } from './gathering-labels';
 import { whyYou } from './gathering-words';
 import { GatheringApi } from './gathering.api';
 import { DoorMemorySlot } from './presence/door/door-memory-slot';
-import { ResourceList } from './resource-list';
 
 /** What an invited person opens from their e-mail: why them, three answers, then what was shown that day. No account. */
 @Component({
   selector: 'app-invitation-link-page',
-  imports: [AnswerForm, DoorMemorySlot, GatheringFacts, NgComponentOutlet, ProblemNotice, Quartet, ResourceList],
+  imports: [AnswerForm, DoorMemorySlot, GatheringFacts, NgComponentOutlet, ProblemNotice, Quartet],
   templateUrl: './invitation-link-page.html',
   styleUrl: './invitation-link-page.scss',
 })
@@ -48,10 +47,15 @@ export class InvitationLinkPage {
     return counts as unknown as Seats;
   });
 
+  /** Their own chunk, fetched once there are some. */
+  protected readonly supports = signal<Type<unknown> | null>(null);
   /** Its own chunk, fetched once the day has come. */
   protected readonly certificate = signal<Type<unknown> | null>(null);
 
   constructor() {
+    effect(() => {
+      if (this.gathering()?.resources.length) void import('./resource-list').then(({ ResourceList }) => this.supports.set(ResourceList));
+    });
     effect(() => {
       if (this.gathering()?.heldOn && this.gathering()?.presenceOpen && this.registration()) void import('./proof/own-certificate').then(({ OwnCertificate }) => this.certificate.set(OwnCertificate));
     });

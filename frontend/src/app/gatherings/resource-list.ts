@@ -64,6 +64,10 @@ const weight = (bytes: number) => (bytes < 100_000 ? `${Math.max(1, Math.round(b
       width: 100%;
       text-align: left;
       font: inherit;
+      font-weight: 600;
+    }
+    button.go small {
+      font-weight: 400;
     }
     .summary {
       margin: 0.3rem 0 0.5rem;

@@ -8,9 +8,9 @@ import { toProblem } from '../core/problem';
     @if (problem(); as problem) {
       <div class="notice brick" role="alert">
         <p>{{ problem.sentence }}</p>
-        @if (problem.errors.length) {
+        @if (fields().length) {
           <ul>
-            @for (field of problem.errors; track field.pointer) {
+            @for (field of fields(); track field.pointer) {
               <li>{{ field.detail }}</li>
             }
           </ul>
@@ -28,4 +28,6 @@ export class ProblemNotice {
   readonly retriable = input(false);
   readonly retry = output();
   protected readonly problem = computed(() => (this.of() ? toProblem(this.of()) : null));
+  /** What the sentence itself does not say already. */
+  protected readonly fields = computed(() => (this.problem()?.errors ?? []).filter(({ detail }) => detail !== this.problem()?.sentence));
 }
