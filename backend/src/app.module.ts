@@ -8,6 +8,7 @@ import { TerritoriesModule } from './cohorts/territories/territories.module';
 import { DiagnosticsModule } from './diagnostics/diagnostics.module';
 import { EvaluationModule } from './evaluation/evaluation.module';
 import { GatheringsModule } from './gatherings/gatherings.module';
+import { PeerExchangesModule } from './gatherings/peer-exchanges/peer-exchanges.module';
 import { VideoModule } from './gatherings/video/video.module';
 import { HandoverModule } from './handover/handover.module';
 import { IdentityModule } from './identity/identity.module';
@@ -38,6 +39,7 @@ export class AppModule {
         TerritoriesModule,
         GatheringsModule,
         VideoModule,
+        PeerExchangesModule,
         DiagnosticsModule,
         ProjectsModule,
         EvaluationModule,

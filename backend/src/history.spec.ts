@@ -46,6 +46,8 @@ const notKept: Record<string, string> = {
   official_membership: 'reference data, replaced as a whole',
   import_batch: 'a draft, then two dates with who',
   import_row: 'lines of a file; what they wrote is kept where it was written',
+  peer_card: 'said among peers: who wrote it is kept nowhere, and what it was before neither',
+  peer_photo: 'said among peers',
   video_import: 'a draft, then a date with who',
   video_participant: 'lines of a file, erased once its presences are written',
   video_alias: 'a decision that is made once',

@@ -33,6 +33,7 @@ const words: Record<string, string[]> = {
   view: ['saved_view'],
   letter: ['gathering_sending'], why: ['gathering_sending'], diet: ['registration_need'], access: ['registration_need'], travel: ['registration_need'], word: ['coming_request'], from: ['coming_request'],
   number: ['newsletter', 'quote_rereading'], section: ['newsletter', 'quote_rereading'], piece: ['newsletter', 'quote_rereading'], issue: ['newsletter_issue'],
+  whispered: ['peer_card'], paperboard: ['peer_card'], spoken: ['peer_card', 'shared_peer_card'],
   attendee: ['video_import'], file: ['video_import'], remembered: ['video_import'],
   words: ['data_request'], asker: ['question'], question: ['question'],
 };
@@ -57,9 +58,9 @@ async function setStage(app: TestApp): Promise<Stage> {
     await enlist(hat, await app.as(hat, hat === 'network_admin' ? {} : scope));
   }
   await enlist('no hat', await app.as('person'));
-  for (const purpose of ['answer_invitation', 'write_news', 'tell_effect', 'write_viewpoint', 'confirm_statement', 'own_cohort_page', 'reread_quote']) {
-    const { cohortId, participationId, registrationId, gatheringId, letterId, rereadingId, personId } = own.ids as Record<'cohortId' | 'participationId' | 'registrationId' | 'gatheringId' | 'letterId' | 'rereadingId' | 'personId', string>;
-    const recordIds = { confirm_statement: [letterId], reread_quote: [rereadingId] }[purpose] ?? [registrationId, gatheringId];
+  for (const purpose of ['answer_invitation', 'write_news', 'tell_effect', 'write_viewpoint', 'confirm_statement', 'own_cohort_page', 'reread_quote', 'peer_exchange']) {
+    const { cohortId, participationId, registrationId, gatheringId, letterId, rereadingId, peerBoardId, personId } = own.ids as Record<'cohortId' | 'participationId' | 'registrationId' | 'gatheringId' | 'letterId' | 'rereadingId' | 'peerBoardId' | 'personId', string>;
+    const recordIds = { confirm_statement: [letterId], reread_quote: [rereadingId], peer_exchange: [peerBoardId, gatheringId, registrationId] }[purpose] ?? [registrationId, gatheringId];
     await enlist(`link:${purpose}`, await app.link(purpose, { personId, cohortId, participationId, recordIds }));
   }
   return { worlds: [own, sibling, other], callers };

@@ -2,6 +2,7 @@ import { cohortsPersonal } from './cohorts/cohorts.personal';
 import { diagnosticsPersonal } from './diagnostics/diagnostics.personal';
 import { evaluationPersonal } from './evaluation/evaluation.personal';
 import { gatheringsPersonal } from './gatherings/gatherings.personal';
+import { peerExchangesPersonal } from './gatherings/peer-exchanges/peer-exchanges.personal';
 import { videoPersonal } from './gatherings/video/video.personal';
 import { planningPersonal } from './gatherings/planning/planning.personal';
 import { handoverPersonal } from './handover/handover.personal';
@@ -22,6 +23,7 @@ export const personalData: PersonalTables = {
   ...cohortsPersonal,
   ...gatheringsPersonal,
   ...videoPersonal,
+  ...peerExchangesPersonal,
   ...planningPersonal,
   ...projectsPersonal,
   ...evaluationPersonal,

@@ -5,6 +5,7 @@ import { diagnosticsRights } from './diagnostics/diagnostics.rights';
 import { evaluationRights } from './evaluation/evaluation.rights';
 import { afterwardsRights } from './gatherings/afterwards/afterwards.rights';
 import { gatheringsRights } from './gatherings/gatherings.rights';
+import { peerExchangesRights } from './gatherings/peer-exchanges/peer-exchanges.rights';
 import { videoRights } from './gatherings/video/video.rights';
 import { handoverRights } from './handover/handover.rights';
 import { identityRights } from './identity/identity.rights';
@@ -27,6 +28,7 @@ export const rights: readonly Right[] = [
   ...gatheringsRights,
   ...videoRights,
   ...afterwardsRights,
+  ...peerExchangesRights,
   ...diagnosticsRights,
   ...projectsRights,
   ...evaluationRights,

@@ -29,7 +29,7 @@ const definers = {
     'may_be_answered', 'reply_to_of', 'mail_pause', 'why_withheld',
     'own_data', 'correct_own_name', 'erasure_preview', 'erase_person',
     'interviews_held', 'people_present', 'programme_figures',
-    'attendance_figures', 'invited_territories', 'hat_scopes', 'story_of', 'find_official', 'move_participations', 'cohorts_with_both',
+    'attendance_figures', 'invited_territories', 'own_peer_boards', 'peer_board_readers', 'peer_board_numbers', 'hat_scopes', 'story_of', 'find_official', 'move_participations', 'cohorts_with_both',
     'quotable_news', 'agreement_of', 'answer_rereading',
     'entered_by', 'answer_statement', 'asked_acts', 'preview_outsider_page',
     'seats_taken', 'gathering_letter', 'tell_seat', 'give_seats', 'waiting_rank', 'room_of', 'coming_companions', 'coming_requests', 'welcome_guest', 'replaced_name',

@@ -19,7 +19,8 @@ export type LinkPurpose =
   | 'own_data'
   | 'answer_availability'
   | 'reread_quote'
-  | 'confirm_request';
+  | 'confirm_request'
+  | 'peer_exchange';
 
 /** One purpose, one person, one record (and what it needs to be understood): never a cohort, a participation or a person among `recordIds`. */
 export interface LinkGrant {

@@ -33,6 +33,7 @@ import { Newsletter1764200900000 } from './1764200900000-newsletter';
 import { Proof1764200600000 } from './1764200600000-proof';
 import { Answers1764200200000 } from './1764200200000-answers';
 import { OrganisationSignIn1764200800000 } from './1764200800000-organisation-sign-in';
+import { PeerExchanges1764200450000 } from './1764200450000-peer-exchanges';
 
 /** Every migration, in order. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   Proof1764200600000,
   Answers1764200200000,
   OrganisationSignIn1764200800000,
+  PeerExchanges1764200450000,
 ];

@@ -54,8 +54,6 @@ function view(row: Row, people: readonly Person[], pool: readonly PoolPerson[], 
     });
     return [{ ...whoOf(person), shown: shown.map(({ id, name, knownBy }) => ({ id, name, knownBy: knownBy ?? 'hand' })), halfDays }];
   }) satisfies VideoKnown[];
-  const taken = new Set(known.map(({ personId }) => personId));
-  const free = pool.filter(({ personId }) => !taken.has(personId));
   return {
     id: row.id, cohortId: row.cohortId, gatheringId: row.gatheringId, gatheringTitle: row.gatheringTitle, heldOn: row.heldOn, tool: row.tool, sourceName: row.sourceName, version: row.version, share: row.share, basis: row.basis,
     hasPlan: row.fromTime !== null,
@@ -63,7 +61,7 @@ function view(row: Row, people: readonly Person[], pool: readonly PoolPerson[], 
     halfDays: windows.map(({ halfDay, window: [from, to] }) => ({ ...halfDay, from: onClock(from), to: onClock(to), minutes: minutes(to - from) })),
     unknown: people
       .filter(({ personId, outsider }) => !personId && !outsider)
-      .map(({ id, name, emails, spans }) => ({ id, name, emails, minutes: minutes(secondsWithin(spans, [-Infinity, Infinity])), candidates: candidatesFor(name, free).map(whoOf) })),
+      .map(({ id, name, emails, spans }) => ({ id, name, emails, minutes: minutes(secondsWithin(spans, [-Infinity, Infinity])), candidates: candidatesFor(name, pool).map(whoOf) })),
     known,
     outsiders: people.filter(({ outsider }) => outsider).map(({ id, name }) => ({ id, name })),
     toNote: known.flatMap(({ halfDays }) => halfDays.filter(({ present, noted: already }) => present && !already)).length,

@@ -84,6 +84,12 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   ids['taskId'] = await make.row('gathering_task', { cohort_id: cohortId, gathering_id: gatheringId, words: `${mark} task`, person_id: personId });
   ids['groupMemberId'] = await make.row('working_group_member', { cohort_id: cohortId, working_group_id: ids['workingGroupId'], person_id: personId, starts_on: '2024-06-01' });
 
+  const room = { cohort_id: cohortId, gathering_id: gatheringId, board_id: (ids['peerBoardId'] = await make.row('peer_board', { cohort_id: cohortId, gathering_id: gatheringId, category: 'elected_official', scribe_id: personId, open_to_phones: true })) };
+  ids['peerCardId'] = await make.row('peer_card', { ...room, category: 'elected_official', kind: 'stake', words: `${mark} whispered` });
+  await make.row('peer_card', { ...room, category: 'elected_official', kind: 'expectation', towards: 'state_agent', words: `${mark} spoken`, shared_at: 'now' });
+  const photoFile = randomUUID();
+  await app.rows(`INSERT INTO stored_file (id, cohort_id, sha256, bytes, media_type, name) VALUES ($1, $2, $3, 3, 'image/jpeg', $4)`, [photoFile, cohortId, '0'.repeat(64), `${mark} paperboard.jpg`]);
+  ids['peerPhotoId'] = await make.row('peer_photo', { ...room, file_id: photoFile });
   Object.assign(ids, await makeDiagnostic(app, mark, { ...at, personId, organisationId }));
   Object.assign(ids, await makeProject(app, mark, { ...at, personId, organisationId, findingId: ids['findingId'] as string }));
   ids['newsId'] = await make.row('news', { ...at, ...author, body: `${mark} news` });

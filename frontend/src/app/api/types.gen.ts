@@ -3152,6 +3152,119 @@ export type VideoAliasList = {
   }>;
 };
 
+export type PeerExchangeView = {
+  boards: Array<PeerBoardSummary>;
+  sequences: Array<{
+    id: string;
+    title: string;
+  }>;
+  territories: Array<{
+    id: string;
+    name: string;
+  }>;
+  may: {
+    prepare: boolean;
+  };
+};
+
+export type PeerBoardSummary = {
+  id: string;
+  category: PeerCategory;
+  sequenceTitle: string | null;
+  territoryName: string | null;
+  scribe: {
+    id: string;
+    name: string;
+  } | null;
+  keeps: boolean;
+  openToPhones: boolean;
+  version: number;
+  cards: number;
+  shared: number;
+  people: number;
+  reached: number;
+};
+
+export type PeerCategory = 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent';
+
+export type PeerBoardsInput = {
+  sequenceId?: string | null;
+  participationId?: string | null;
+};
+
+export type PeerBoardInput = {
+  scribeId: string | null;
+  openToPhones: boolean;
+};
+
+export type PeerLinksSent = {
+  sent: number;
+  withoutEmail: number;
+};
+
+export type PeerCardKind = 'stake' | 'obstacle' | 'lever' | 'power' | 'expectation' | 'message' | 'commitment';
+
+export type SharedCards = {
+  items: Array<SharedCard>;
+  more: boolean;
+};
+
+export type SharedCard = {
+  id: string;
+  from: PeerCategory;
+  kind: PeerCardKind;
+  towards: PeerCategory | null;
+  words: string;
+  cohortId: string;
+  cohortName: string | null;
+  gatheringId: string;
+  gatheringTitle: string | null;
+  heldOn: string | null;
+  participationId: string | null;
+  territoryName: string | null;
+};
+
+export type PeerBoardView = {
+  id: string;
+  gatheringId: string;
+  gatheringTitle: string | null;
+  heldOn: string | null;
+  territoryName: string | null;
+  category: PeerCategory;
+  scribe: string | null;
+  keeps: boolean;
+  mayShare: boolean;
+  readers: Array<string>;
+  cards: Array<PeerCardView>;
+  photos: Array<{
+    id: string;
+    name: string;
+  }>;
+};
+
+export type PeerCardView = {
+  id: string;
+  kind: PeerCardKind;
+  towards: PeerCategory | null;
+  words: string;
+  shared: boolean;
+  version: number;
+};
+
+export type PeerCardInput = {
+  kind: PeerCardKind;
+  towards?: PeerCategory | null;
+  words: string;
+};
+
+export type PeerCardWords = {
+  words: string;
+};
+
+export type PeerCardSharing = {
+  shared: boolean;
+};
+
 export type DiagnosticList = {
   items: Array<DiagnosticItem>;
   next: string | null;
@@ -12155,6 +12268,338 @@ export type ForgetVideoAliasResponses = {
 };
 
 export type ForgetVideoAliasResponse = ForgetVideoAliasResponses[keyof ForgetVideoAliasResponses];
+
+export type ListPeerBoardsData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/peer-boards';
+};
+
+export type ListPeerBoardsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListPeerBoardsError = ListPeerBoardsErrors[keyof ListPeerBoardsErrors];
+
+export type ListPeerBoardsResponses = {
+  200: PeerExchangeView;
+};
+
+export type ListPeerBoardsResponse = ListPeerBoardsResponses[keyof ListPeerBoardsResponses];
+
+export type PreparePeerBoardsData = {
+  body: PeerBoardsInput;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/peer-boards';
+};
+
+export type PreparePeerBoardsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type PreparePeerBoardsError = PreparePeerBoardsErrors[keyof PreparePeerBoardsErrors];
+
+export type PreparePeerBoardsResponses = {
+  204: void;
+};
+
+export type PreparePeerBoardsResponse = PreparePeerBoardsResponses[keyof PreparePeerBoardsResponses];
+
+export type ReadPeerBoardData = {
+  body?: never;
+  path: {
+    peerBoardId: string;
+  };
+  query?: never;
+  url: '/api/peer-boards/{peerBoardId}';
+};
+
+export type ReadPeerBoardErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadPeerBoardError = ReadPeerBoardErrors[keyof ReadPeerBoardErrors];
+
+export type ReadPeerBoardResponses = {
+  200: PeerBoardView;
+};
+
+export type ReadPeerBoardResponse = ReadPeerBoardResponses[keyof ReadPeerBoardResponses];
+
+export type ChangePeerBoardData = {
+  body: PeerBoardInput;
+  path: {
+    peerBoardId: string;
+  };
+  query?: never;
+  url: '/api/peer-boards/{peerBoardId}';
+};
+
+export type ChangePeerBoardErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ChangePeerBoardError = ChangePeerBoardErrors[keyof ChangePeerBoardErrors];
+
+export type ChangePeerBoardResponses = {
+  204: void;
+};
+
+export type ChangePeerBoardResponse = ChangePeerBoardResponses[keyof ChangePeerBoardResponses];
+
+export type SendPeerBoardLinksData = {
+  body?: never;
+  path: {
+    peerBoardId: string;
+  };
+  query?: never;
+  url: '/api/peer-boards/{peerBoardId}/links';
+};
+
+export type SendPeerBoardLinksErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SendPeerBoardLinksError = SendPeerBoardLinksErrors[keyof SendPeerBoardLinksErrors];
+
+export type SendPeerBoardLinksResponses = {
+  200: PeerLinksSent;
+};
+
+export type SendPeerBoardLinksResponse = SendPeerBoardLinksResponses[keyof SendPeerBoardLinksResponses];
+
+export type ListSharedPeerCardsData = {
+  body?: never;
+  path?: never;
+  query?: {
+    cohortId?: string;
+    gatheringId?: string;
+    participationId?: string;
+    kind?: PeerCardKind;
+    q?: string;
+    format?: 'xlsx' | 'csv';
+  };
+  url: '/api/shared-peer-cards';
+};
+
+export type ListSharedPeerCardsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListSharedPeerCardsError = ListSharedPeerCardsErrors[keyof ListSharedPeerCardsErrors];
+
+export type ListSharedPeerCardsResponses = {
+  200: SharedCards;
+};
+
+export type ListSharedPeerCardsResponse = ListSharedPeerCardsResponses[keyof ListSharedPeerCardsResponses];
+
+export type RemovePeerCardData = {
+  body?: never;
+  path: {
+    peerBoardId: string;
+    peerCardId: string;
+  };
+  query?: never;
+  url: '/api/peer-boards/{peerBoardId}/cards/{peerCardId}';
+};
+
+export type RemovePeerCardErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemovePeerCardError = RemovePeerCardErrors[keyof RemovePeerCardErrors];
+
+export type RemovePeerCardResponses = {
+  204: void;
+};
+
+export type RemovePeerCardResponse = RemovePeerCardResponses[keyof RemovePeerCardResponses];
+
+export type AddPeerCardData = {
+  body: PeerCardInput;
+  path: {
+    peerBoardId: string;
+    peerCardId: string;
+  };
+  query?: never;
+  url: '/api/peer-boards/{peerBoardId}/cards/{peerCardId}';
+};
+
+export type AddPeerCardErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddPeerCardError = AddPeerCardErrors[keyof AddPeerCardErrors];
+
+export type AddPeerCardResponses = {
+  204: void;
+};
+
+export type AddPeerCardResponse = AddPeerCardResponses[keyof AddPeerCardResponses];
+
+export type RewordPeerCardData = {
+  body: PeerCardWords;
+  path: {
+    peerBoardId: string;
+    peerCardId: string;
+  };
+  query?: never;
+  url: '/api/peer-boards/{peerBoardId}/cards/{peerCardId}/words';
+};
+
+export type RewordPeerCardErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RewordPeerCardError = RewordPeerCardErrors[keyof RewordPeerCardErrors];
+
+export type RewordPeerCardResponses = {
+  204: void;
+};
+
+export type RewordPeerCardResponse = RewordPeerCardResponses[keyof RewordPeerCardResponses];
+
+export type SharePeerCardData = {
+  body: PeerCardSharing;
+  path: {
+    peerBoardId: string;
+    peerCardId: string;
+  };
+  query?: never;
+  url: '/api/peer-boards/{peerBoardId}/cards/{peerCardId}/sharing';
+};
+
+export type SharePeerCardErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SharePeerCardError = SharePeerCardErrors[keyof SharePeerCardErrors];
+
+export type SharePeerCardResponses = {
+  204: void;
+};
+
+export type SharePeerCardResponse = SharePeerCardResponses[keyof SharePeerCardResponses];
+
+export type AddPeerPhotoData = {
+  body: Blob | File;
+  path: {
+    peerBoardId: string;
+  };
+  query: {
+    name: string;
+  };
+  url: '/api/peer-boards/{peerBoardId}/photos';
+};
+
+export type AddPeerPhotoErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AddPeerPhotoError = AddPeerPhotoErrors[keyof AddPeerPhotoErrors];
+
+export type AddPeerPhotoResponses = {
+  201: Created;
+};
+
+export type AddPeerPhotoResponse = AddPeerPhotoResponses[keyof AddPeerPhotoResponses];
+
+export type RemovePeerPhotoData = {
+  body?: never;
+  path: {
+    peerBoardId: string;
+    peerPhotoId: string;
+  };
+  query?: never;
+  url: '/api/peer-boards/{peerBoardId}/photos/{peerPhotoId}';
+};
+
+export type RemovePeerPhotoErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RemovePeerPhotoError = RemovePeerPhotoErrors[keyof RemovePeerPhotoErrors];
+
+export type RemovePeerPhotoResponses = {
+  204: void;
+};
+
+export type RemovePeerPhotoResponse = RemovePeerPhotoResponses[keyof RemovePeerPhotoResponses];
+
+export type ReadPeerPhotoData = {
+  body?: never;
+  path: {
+    peerBoardId: string;
+    peerPhotoId: string;
+  };
+  query?: never;
+  url: '/api/peer-boards/{peerBoardId}/photos/{peerPhotoId}';
+};
+
+export type ReadPeerPhotoErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadPeerPhotoError = ReadPeerPhotoErrors[keyof ReadPeerPhotoErrors];
+
+export type ReadPeerPhotoResponses = {
+  /**
+   * Le fichier
+   */
+  200: Blob | File;
+  /**
+   * Une partie du fichier
+   */
+  206: Blob | File;
+};
+
+export type ReadPeerPhotoResponse = ReadPeerPhotoResponses[keyof ReadPeerPhotoResponses];
 
 export type ListDiagnosticsData = {
   body?: never;

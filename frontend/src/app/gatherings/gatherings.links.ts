@@ -6,4 +6,5 @@ export default {
   answer_invitation: () => import('./invitation-link-page').then((m) => m.InvitationLinkPage),
   find_resources: () => import('./afterwards/find-resources-link-page').then((m) => m.FindResourcesLinkPage),
   give_feedback: () => import('./afterwards/feedback-link-page').then((m) => m.FeedbackLinkPage),
+  peer_exchange: () => import('./peer-exchanges/peer-board-link-page').then((m) => m.PeerBoardLinkPage),
 } satisfies LinkPages;

@@ -31,6 +31,21 @@ export default [
     title: 'Feuille d’émargement',
   },
   {
+    path: 'attentes',
+    loadComponent: () => import('./peer-exchanges/crossed-expectations-page').then((m) => m.CrossedExpectationsPage),
+    title: 'Attentes croisées',
+  },
+  {
+    path: ':gatheringId/pairs',
+    loadComponent: () => import('./peer-exchanges/peer-exchange-page').then((m) => m.PeerExchangePage),
+    title: 'Échange entre pairs',
+  },
+  {
+    path: ':gatheringId/pairs/:peerBoardId',
+    loadComponent: () => import('./peer-exchanges/peer-board-page').then((m) => m.PeerBoardPage),
+    title: 'Tableau entre pairs',
+  },
+  {
     path: ':gatheringId/visio/:videoImportId',
     loadComponent: () => import('./video/video-import-page').then((m) => m.VideoImportPage),
     title: 'Fichier de la visio',

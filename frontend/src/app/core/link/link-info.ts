@@ -17,6 +17,7 @@ export type LinkPurpose =
   | 'own_data'
   | 'answer_availability'
   | 'confirm_request'
+  | 'peer_exchange'
   | 'reread_quote';
 
 /** What the link on the page is for, for whom, on which record. */

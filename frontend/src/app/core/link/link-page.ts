@@ -22,6 +22,7 @@ const TITLES: Partial<Record<LinkPurpose, string>> = {
   find_resources: 'Les supports',
   give_feedback: 'Votre retour',
   own_cohort_page: 'Reprendre le fil',
+  peer_exchange: 'Entre pairs',
 };
 
 /** Opens what a personal link is for, without an account. The token leaves the address bar before anything is loaded. */

@@ -40,6 +40,7 @@ import { lasting } from './video-words';
       overflow-wrap: anywhere;
     }
     .wide {
+      justify-content: start;
       width: 100%;
       text-align: left;
     }

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { FileName } from '../../platform/files/file-name';
+
+/** The quartet: the four kinds of actors who speak among themselves. */
+export const PeerCategory = z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent']).meta({ id: 'PeerCategory' });
+export type PeerCategory = z.infer<typeof PeerCategory>;
+
+/** What a card says: a stake, an obstacle, a lever, a power, an expectation towards a kind of actor, a message, a commitment. */
+export const PeerCardKind = z.enum(['stake', 'obstacle', 'lever', 'power', 'expectation', 'message', 'commitment']).meta({ id: 'PeerCardKind' });
+export type PeerCardKind = z.infer<typeof PeerCardKind>;
+
+const words = z.string().trim().min(2, 'Écrivez au moins un mot.').max(500, 'Une carte dit une chose, en 500 signes au plus.');
+const kindAndTowards = { kind: PeerCardKind, towards: PeerCategory.nullable().default(null) };
+
+/** A card as it is typed. An expectation says towards whom, one’s own kind included. */
+export const PeerCardInput = z
+  .strictObject({ ...kindAndTowards, words })
+  .refine(({ kind, towards }) => (kind === 'expectation') === (towards !== null), { path: ['towards'], error: 'Une attente dit envers qui ; les autres cartes ne s’adressent à personne.' })
+  .meta({ id: 'PeerCardInput' });
+export type PeerCardInput = z.infer<typeof PeerCardInput>;
+
+export const PeerCardWords = z.strictObject({ words }).meta({ id: 'PeerCardWords' });
+export const PeerCardSharing = z.strictObject({ shared: z.boolean() }).meta({ id: 'PeerCardSharing' });
+
+export const PeerCardView = z.object({ id: z.uuid(), ...kindAndTowards, words: z.string(), shared: z.boolean(), version: z.int() }).meta({ id: 'PeerCardView' });
+export type PeerCardView = z.infer<typeof PeerCardView>;
+
+/** A board for its own group: whether the reader keeps it, and who shares (its scribe when there is one, else the whole group). */
+export const PeerBoardView = z
+  .object({
+    id: z.uuid(),
+    gatheringId: z.uuid(),
+    gatheringTitle: z.string().nullable(),
+    heldOn: z.string().nullable(),
+    territoryName: z.string().nullable(),
+    category: PeerCategory,
+    scribe: z.string().nullable(),
+    keeps: z.boolean(),
+    mayShare: z.boolean(),
+    /** Everybody who can read this board, by name. */
+    readers: z.array(z.string()),
+    cards: z.array(PeerCardView),
+    photos: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  })
+  .meta({ id: 'PeerBoardView' });
+export type PeerBoardView = z.infer<typeof PeerBoardView>;
+
+/** A board for those who organise: numbers, never a word. */
+export const PeerBoardSummary = z
+  .object({
+    id: z.uuid(),
+    category: PeerCategory,
+    sequenceTitle: z.string().nullable(),
+    territoryName: z.string().nullable(),
+    scribe: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+    keeps: z.boolean(),
+    openToPhones: z.boolean(),
+    version: z.int(),
+    cards: z.int(),
+    shared: z.int(),
+    /** How many of the group are on the list, and how many have a link that works. */
+    people: z.int(),
+    reached: z.int(),
+  })
+  .meta({ id: 'PeerBoardSummary' });
+
+export const PeerExchangeView = z
+  .object({
+    boards: z.array(PeerBoardSummary),
+    sequences: z.array(z.object({ id: z.uuid(), title: z.string() })),
+    territories: z.array(z.object({ id: z.uuid(), name: z.string() })),
+    may: z.object({ prepare: z.boolean() }),
+  })
+  .meta({ id: 'PeerExchangeView' });
+export type PeerExchangeView = z.infer<typeof PeerExchangeView>;
+
+/** Four boards at once: for the whole gathering, one of its sequences, or one territory. */
+export const PeerBoardsInput = z.strictObject({ sequenceId: z.uuid().nullable().default(null), participationId: z.uuid().nullable().default(null) }).meta({ id: 'PeerBoardsInput' });
+export type PeerBoardsInput = z.infer<typeof PeerBoardsInput>;
+
+export const PeerBoardInput = z.strictObject({ scribeId: z.uuid().nullable(), openToPhones: z.boolean() }).meta({ id: 'PeerBoardInput' });
+export type PeerBoardInput = z.infer<typeof PeerBoardInput>;
+
+export const PeerLinksSent = z.object({ sent: z.int(), withoutEmail: z.int() }).meta({ id: 'PeerLinksSent' });
+
+export const PeerPhotoUpload = z.object({ name: FileName });
+
+/** What is kept from one cohort to the next: found by cohort, gathering, territory, and by its words. */
+export const SharedCardsAsked = z.object({
+  cohortId: z.uuid().optional(),
+  gatheringId: z.uuid().optional(),
+  participationId: z.uuid().optional(),
+  kind: PeerCardKind.optional(),
+  q: z.string().trim().max(100).optional(),
+});
+export type SharedCardsAsked = z.infer<typeof SharedCardsAsked>;
+
+export const SharedCard = z
+  .object({
+    id: z.uuid(),
+    from: PeerCategory,
+    ...kindAndTowards,
+    words: z.string(),
+    cohortId: z.uuid(),
+    cohortName: z.string().nullable(),
+    gatheringId: z.uuid(),
+    gatheringTitle: z.string().nullable(),
+    heldOn: z.string().nullable(),
+    participationId: z.uuid().nullable(),
+    territoryName: z.string().nullable(),
+  })
+  .meta({ id: 'SharedCard' });
+export type SharedCard = z.infer<typeof SharedCard>;
+
+/** At most a thousand cards; `more` says that some were left out, and the filters narrow it. */
+export const SharedCards = z.object({ items: z.array(SharedCard), more: z.boolean() }).meta({ id: 'SharedCards' });

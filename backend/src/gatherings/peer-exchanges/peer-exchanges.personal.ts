@@ -1,0 +1,16 @@
+import { machine, type PersonalTables, plain, pointer } from '../../platform/database/personal-data';
+
+const among = 'dit par un groupe entre pairs, sans auteur';
+
+/** Nothing here is anybody's in particular: cards have no author, by construction. */
+export const peerExchangesPersonal: PersonalTables = {
+  peer_board: {
+    title: 'Tableaux des échanges entre pairs',
+    columns: { ...plain(among, 'id cohort_id gathering_id sequence_id participation_id category open_to_phones version created_at updated_at'), scribe_id: pointer },
+  },
+  peer_card: {
+    title: 'Cartes des échanges entre pairs',
+    columns: { ...plain(among, 'id cohort_id gathering_id board_id participation_id category kind towards shared_at version created_at updated_at'), words: { why: among, mentions: true } },
+  },
+  peer_photo: { title: 'Photos de paperboard', columns: plain(machine, 'id cohort_id gathering_id board_id file_id created_at updated_at') },
+};

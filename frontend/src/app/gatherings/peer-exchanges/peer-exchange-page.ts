@@ -1,0 +1,98 @@
+import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { PeerExchangeView } from '../../api';
+import { type KnownPerson, KnownPersonField } from '../../cohorts/known-person-field';
+import { PageTitle } from '../../core/page-title';
+import { Confirm } from '../../shared/confirm';
+import { count } from '../../shared/french';
+import { PrintButton } from '../../shared/print-button';
+import { ProblemNotice } from '../../shared/problem-notice';
+import { GatheringApi } from '../gathering.api';
+import { ExpectationsMatrix } from './expectations-matrix';
+import { PeerApi } from './peer.api';
+import { GROUPS } from './peer-labels';
+import { SharedLists } from './shared-lists';
+
+type Board = PeerExchangeView['boards'][number];
+
+/** A peer exchange for those who organise it: who keeps which board, how many cards, and only what groups let out. */
+@Component({
+  selector: 'app-peer-exchange-page',
+  imports: [ExpectationsMatrix, KnownPersonField, PrintButton, ProblemNotice, RouterLink, SharedLists],
+  templateUrl: './peer-exchange-page.html',
+  styleUrl: './peer-exchange-page.scss',
+})
+export class PeerExchangePage {
+  private readonly api = inject(PeerApi);
+  private readonly confirm = inject(Confirm);
+  readonly gatheringId = input.required<string>();
+
+  protected readonly groups = GROUPS;
+  protected readonly count = count;
+  protected readonly gathering = inject(GatheringApi).page(this.gatheringId);
+  protected readonly title = computed(() => (this.gathering.hasValue() ? this.gathering.value().title : 'Le rendez-vous'));
+  protected readonly exchange = this.api.exchange(this.gatheringId);
+  protected readonly view = computed(() => (this.exchange.hasValue() ? this.exchange.value() : null));
+  protected readonly boards = computed(() => this.view()?.boards ?? []);
+  protected readonly shared = this.api.shared(() => ({ gatheringId: this.gatheringId() }));
+  protected readonly cards = computed(() => (this.shared.hasValue() ? this.shared.value().items : []));
+  protected readonly naming = signal<string | null>(null);
+  protected readonly person = signal<KnownPerson | null>(null);
+  protected readonly busy = signal(false);
+  protected readonly failure = signal<unknown>(null);
+  protected readonly told = signal('');
+
+  constructor() {
+    const page = inject(PageTitle);
+    effect(() => page.set('Échange entre pairs'));
+    effect(() => {
+      const chosen = this.person();
+      const board = this.boards().find(({ id }) => id === this.naming());
+      if (chosen && board) void this.change(board, { scribeId: chosen.id });
+    });
+  }
+
+  protected prepare(sequenceId = '', participationId = ''): Promise<void> {
+    return this.attempt(() => this.api.prepare(this.gatheringId(), { sequenceId: sequenceId || null, participationId: participationId || null }));
+  }
+
+  protected async change(board: Board, change: { scribeId?: string | null; openToPhones?: boolean }): Promise<void> {
+    const { scribe, openToPhones } = board;
+    this.naming.set(null);
+    this.person.set(null);
+    await this.attempt(() => this.api.change(board.id, board.version, { scribeId: scribe?.id ?? null, openToPhones, ...change }));
+  }
+
+  protected async send(board: Board): Promise<void> {
+    const people = (board.scribe ? 1 : 0) + (board.openToPhones ? board.people : 0);
+    const sure = await this.confirm.ask({
+      heading: 'Envoyer les liens\u202f?',
+      consequence: `${count(people, 'personne reçoit', 'personnes reçoivent')} par e-mail un lien personnel vers ce seul tableau. Il reste ouvert quinze jours.`,
+      act: 'Envoyer',
+    });
+    if (!sure) return;
+    await this.attempt(async () => {
+      const { sent, withoutEmail } = await this.api.sendLinks(board.id);
+      this.told.set(`${count(sent, 'e-mail part', 'e-mails partent')}${withoutEmail ? `\u202f; ${count(withoutEmail, 'personne n’a pas d’adresse', 'personnes n’ont pas d’adresse')}` : ''}.`);
+    });
+  }
+
+  protected place({ sequenceTitle, territoryName }: Board): string {
+    return [territoryName, sequenceTitle].filter(Boolean).join(', ');
+  }
+
+  private async attempt(act: () => Promise<unknown>): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
+    this.failure.set(null);
+    this.told.set('');
+    try {
+      await act();
+    } catch (error) {
+      this.failure.set(error);
+    } finally {
+      this.busy.set(false);
+      this.exchange.reload();
+    }
+  }
+}
