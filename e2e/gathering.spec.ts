@@ -149,7 +149,7 @@ test.describe('a gathering', () => {
     await line.getByRole('checkbox', { name: /^Matin/ }).check();
     await expect(summary).toContainText(`Matin : ${morning} présences`);
 
-    await staff.getByRole('link', { name: 'Feuille d’émargement' }).click();
+    await staff.getByRole('link', { name: 'Feuille d’émargement', exact: true }).click();
     await expect(staff.getByRole('heading', { level: 1, name: 'Feuille d’émargement' })).toBeVisible();
     await expect(staff.getByRole('columnheader', { name: 'Matin' })).toBeVisible();
     await inspect(staff);

@@ -3,6 +3,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { OpenDoor, OwnPresence } from '../../../api';
 import { type Problem, toProblem } from '../../../core/problem';
+import { Progress } from '../../../core/progress';
 import { weekdayDate } from '../../../shared/french';
 import { FocusWhenShown } from '../../../shared/focus-when-shown';
 import { HALVES } from '../../gathering-labels';
@@ -18,6 +19,7 @@ import { type Signature, SignaturePad } from './signature-pad';
 export class DoorPage {
   private readonly http = inject(HttpClient);
   private ticket = rememberedTicket();
+  protected readonly progress = inject(Progress);
 
   protected readonly door = signal<OpenDoor | null>(null);
   protected readonly problem = signal<Problem | null>(null);
