@@ -13,7 +13,7 @@ export function proofRows(book: RowBook, copy: CohortCopy): void {
     reference: copy.isOriginal ? 'Convention d’essai 2024-017' : `Convention d’essai ${copy.number}`,
     starts_on: copy.on('2024-05-01'),
     ends_on: copy.on('2025-01-31'),
-    pieces: ['sheet', 'programme', 'supports', 'certificates', 'hours'],
+    pieces: ['sheet', 'scan', 'programme', 'supports', 'certificates', 'hours'],
     hours_asked: 900,
     funded_share: 60,
   });

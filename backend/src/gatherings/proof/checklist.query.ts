@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work';
 import { notFound } from '../../platform/http/problem';
-import type { Half } from '../gathering.contract';
+import type { GatheringFormat, Half } from '../gathering.contract';
 import type { AgreementList, AgreementView, ChecklistGathering, ChecklistView, PieceState, ProofPiece } from './agreement.contract';
 import { minutesIn } from './lengths';
 
 interface Counted extends Omit<ChecklistGathering, 'pieces' | 'minutes'> {
   agreementId: string;
+  format: GatheringFormat;
   fromTime: string | null;
   toTime: string | null;
   closed: boolean;
@@ -55,7 +56,7 @@ function sums(list: readonly ChecklistGathering[]): { there: number; awaited: nu
   return { there: states.filter((state) => state === 'there').length, awaited: states.filter((state) => state === 'awaited').length };
 }
 
-function stated({ agreementId: _, fromTime, toTime, closed: __, invited: ___, ticks, signatures, programme, supports, scans, ...row }: Counted, asked: readonly ProofPiece[], today: string): ChecklistGathering {
+function stated({ agreementId: _, format, fromTime, toTime, closed: __, invited: ___, ticks, signatures, programme, supports, scans, ...row }: Counted, asked: readonly ProofPiece[], today: string): ChecklistGathering {
   const ticked = ticks.reduce((sum, { n }) => sum + n, 0);
   const held = row.heldOn !== null && row.heldOn <= today;
   const counts: Record<ProofPiece, number> = {
@@ -68,7 +69,7 @@ function stated({ agreementId: _, fromTime, toTime, closed: __, invited: ___, ti
     hours: fromTime && toTime ? ticked : 0,
   };
   const there = (piece: ProofPiece) => (piece === 'signature' ? ticked > 0 && signatures >= ticked : counts[piece] > 0);
-  const pieces = asked.map((piece): PieceState => ({ piece, count: counts[piece], state: there(piece) ? 'there' : held ? 'awaited' : 'to-come' }));
+  const pieces = asked.map((piece): PieceState => ({ piece, count: counts[piece], state: there(piece) ? 'there' : piece === 'scan' && format === 'remote' ? 'not-needed' : held ? 'awaited' : 'to-come' }));
   return { ...row, minutes: ticks.reduce((sum, { half, n }) => sum + n * minutesIn(half, { fromTime, toTime }), 0), pieces };
 }
 
@@ -79,7 +80,7 @@ const agreements = `
   FROM funding_agreement a JOIN cohort c ON c.id = a.cohort_id JOIN organisation o ON o.id = a.organisation_id`;
 
 const gatherings = `
-  SELECT a.id AS "agreementId", g.id, g.title, g.nature, g.held_on AS "heldOn", g.period, to_char(g.from_time, 'HH24:MI') AS "fromTime", to_char(g.to_time, 'HH24:MI') AS "toTime",
+  SELECT a.id AS "agreementId", g.id, g.title, g.nature, g.format, g.held_on AS "heldOn", g.period, to_char(g.from_time, 'HH24:MI') AS "fromTime", to_char(g.to_time, 'HH24:MI') AS "toTime",
     g.presence_closed_at IS NOT NULL AS closed,
     (SELECT count(*)::int FROM registration r WHERE r.gathering_id = g.id) AS invited,
     (SELECT count(DISTINCT t.registration_id)::int FROM attendance t WHERE t.gathering_id = g.id) AS present,

@@ -2949,7 +2949,7 @@ export type ChecklistGathering = {
 
 export type PieceState = {
   piece: ProofPiece;
-  state: 'there' | 'awaited' | 'to-come';
+  state: 'there' | 'awaited' | 'to-come' | 'not-needed';
   count: number;
 };
 

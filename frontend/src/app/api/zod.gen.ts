@@ -4871,7 +4871,7 @@ export const zAgreementView = z.object({
 
 export const zPieceState = z.object({
   piece: zProofPiece,
-  state: z.enum(['there', 'awaited', 'to-come']),
+  state: z.enum(['there', 'awaited', 'to-come', 'not-needed']),
   count: z.int().gte(-9007199254740991).lte(9007199254740991),
 });
 

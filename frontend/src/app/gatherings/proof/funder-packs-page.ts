@@ -18,6 +18,9 @@ import { ProofApi } from './proof.api';
     </div>
     <app-problem [of]="list.error()" [retriable]="true" (retry)="list.reload()" />
     @if (list.hasValue()) {
+      @if (packs().length) {
+        <h2 class="visually-hidden">Versions scellées</h2>
+      }
       <ul class="stack">
         @for (pack of packs(); track pack.id) {
           <li><app-pack-card [pack]="pack" [named]="true" [file]="'/api/funder-packs/' + pack.id + '/file'" /></li>

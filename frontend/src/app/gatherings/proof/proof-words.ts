@@ -18,6 +18,7 @@ export const PIECE_LIST = Object.entries(PIECES).map(([piece, words]) => ({ piec
 /** What a cell of the checklist says, and what brings the piece when it is awaited. */
 export function pieceWords({ piece, state, count: many }: PieceState): string {
   if (state === 'to-come') return 'à venir';
+  if (state === 'not-needed') return 'sans objet';
   if (state === 'awaited') return piece === 'signature' && many ? `incomplètes (${many})` : AWAITED[piece];
   return piece === 'supports' ? count(many, 'support') : piece === 'certificates' ? count(many, 'attestation') : piece === 'signature' ? count(many, 'signature') : piece === 'scan' ? count(many, 'fichier') : 'là';
 }
