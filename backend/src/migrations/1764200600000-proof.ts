@@ -15,7 +15,7 @@ export class Proof1764200600000 implements MigrationInterface {
       DROP TABLE proof_pack, certificate_signatory, funding_agreement;
       DROP FUNCTION access.certificate_lines, access.take_due_pack, access.own_agreements, access.check_pack, access.keep_sealed;
       DELETE FROM job_token WHERE purpose = 'pack';
-      ALTER TABLE job_token DROP CONSTRAINT job_token_purpose_check, ADD CONSTRAINT job_token_purpose_check CHECK (purpose IN ('mail', 'upkeep'));`);
+      ALTER TABLE job_token DROP CONSTRAINT job_token_purpose_check, ADD CONSTRAINT job_token_purpose_check CHECK (purpose IN ('mail', 'upkeep', 'remind'));`);
   }
 }
 
@@ -94,7 +94,7 @@ const certificates = `
  * cohort alone, and never changes once it is ready: what was corrected since makes another version.
  */
 const packs = `
-  ALTER TABLE job_token DROP CONSTRAINT job_token_purpose_check, ADD CONSTRAINT job_token_purpose_check CHECK (purpose IN ('mail', 'upkeep', 'pack'));
+  ALTER TABLE job_token DROP CONSTRAINT job_token_purpose_check, ADD CONSTRAINT job_token_purpose_check CHECK (purpose IN ('mail', 'upkeep', 'remind', 'pack'));
 
   CREATE TABLE proof_pack (
     id           uuid PRIMARY KEY DEFAULT gen_random_uuid(),
