@@ -79,14 +79,19 @@ export class Actor {
   /** Ends the session on the server, then forgets everything by loading the sign-in page afresh. */
   async signOut(): Promise<void> {
     this.leaving = true;
+    let next = '/connexion';
     try {
-      await firstValueFrom(this.http.post('/api/auth/logout', null));
+      // Entered with the account of one's organisation: its own session ends with this one.
+      if (this.me()?.organisationSession) {
+        const { address } = await firstValueFrom(this.http.post<{ address: string | null }>('/api/auth/oidc/logout', null));
+        next = address ?? next;
+      } else await firstValueFrom(this.http.post('/api/auth/logout', null));
     } catch (error) {
       this.leaving = false;
       throw error;
     }
     this.state.set(null);
     sessionStorage.clear();
-    location.assign('/connexion');
+    location.assign(next);
   }
 }

@@ -17,6 +17,7 @@ const me: Me = {
   hats: [],
   secondFactor: 'none',
   demo: true,
+  organisationSession: false,
 };
 
 function open(...interceptors: Parameters<typeof withInterceptors>[0]) {

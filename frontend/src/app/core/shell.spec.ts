@@ -30,6 +30,7 @@ const solene: Me = {
   hats: [hat('1', 'équipe du parcours', 'cohort_manager')],
   secondFactor: 'none',
   demo: true,
+  organisationSession: false,
 };
 
 async function arrive(me: Me | null, url = '/parcours') {

@@ -20,6 +20,9 @@ export class AccountPage {
   protected readonly signIns = this.api.signIns();
   protected readonly devices = computed(() => (this.signIns.hasValue() ? this.signIns.value().items : []));
 
+  private readonly providers = this.api.providers();
+  protected readonly organisation = computed(() => this.providers.hasValue() && this.providers.value().organisation !== null);
+  protected readonly joining = signal<Problem | null>(null);
   protected readonly calendar = this.api.calendar();
   protected readonly calendarFailure = signal<Problem | null>(null);
 
@@ -46,6 +49,15 @@ export class AccountPage {
       this.failure.set(toProblem(error));
     } finally {
       this.busy.set(false);
+    }
+  }
+
+  protected async joinOrganisation(): Promise<void> {
+    this.joining.set(null);
+    try {
+      await this.api.departForOrganisation(true);
+    } catch (error) {
+      this.joining.set(toProblem(error));
     }
   }
 

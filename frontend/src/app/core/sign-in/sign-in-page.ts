@@ -1,18 +1,20 @@
 import { Component, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import { Actor } from '../actor';
+import { OrganisationButton } from './organisation-button';
 import { SignInForm } from './sign-in-form';
 
 /** Where one signs in. Afterwards one lands where one was going. */
 @Component({
   selector: 'app-sign-in-page',
-  imports: [SignInForm],
+  imports: [OrganisationButton, SignInForm],
   template: `
     <main class="doorstep">
       <p class="brand"><span>Cordée</span></p>
       <h1>Bonjour</h1>
       <p>Pour retrouver votre parcours, votre territoire et ce qui vous attend.</p>
       <app-sign-in-form [startsWithPassword]="avec() === 'mot-de-passe'" (signedIn)="go()" />
+      <app-organisation-button />
       <p class="quiet">Sans compte, <a href="/mes-donnees">voir ce que le réseau garde de vous</a>.</p>
     </main>
   `,

@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { CalendarFeedView, LoginInput, RecoveryCodes, SecondFactorOffer, SignInList } from '../../api';
+import type { CalendarFeedView, LoginInput, ProvidersView, RecoveryCodes, ReturnView, SecondFactorOffer, SignInList } from '../../api';
 
 /** Signing in and out, password, second factor, devices. */
 @Service()
@@ -48,6 +48,26 @@ export class SignInApi {
 
   checkSecondFactor(code: string): Promise<void> {
     return this.post('second-factor/check', { code });
+  }
+
+  /** The button that stands beside the link, where the network configured one. */
+  providers() {
+    return httpResource<ProvidersView>(() => '/api/auth/providers');
+  }
+
+  /** Leaves for the organisation's own page; `joins`: to join the account that is signed in. */
+  async departForOrganisation(joins = false): Promise<void> {
+    const { address } = await this.post<{ address: string }>('oidc', { joins });
+    location.assign(address);
+  }
+
+  /** Comes back, with what the organisation put behind the address. */
+  returnFromOrganisation(query: string): Promise<ReturnView> {
+    return this.post('oidc/return', { query });
+  }
+
+  confirmOrganisation(totp: string): Promise<ReturnView> {
+    return this.post('oidc/code', { totp });
   }
 
   /** The devices on which the person is signed in. */
