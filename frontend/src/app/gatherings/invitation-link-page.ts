@@ -52,9 +52,15 @@ export class InvitationLinkPage {
   /** Its own chunk, fetched once the day has come. */
   protected readonly certificate = signal<Type<unknown> | null>(null);
 
+  /** Likewise, when something is written of the day. */
+  protected readonly agenda = signal<Type<unknown> | null>(null);
+
   constructor() {
     effect(() => {
       if (this.gathering()?.resources.length) void import('./resource-list').then(({ ResourceList }) => this.supports.set(ResourceList));
+    });
+    effect(() => {
+      if (this.gathering()?.sequences.length) void import('./planning/agenda-view').then(({ Agenda }) => this.agenda.set(Agenda));
     });
     effect(() => {
       if (this.gathering()?.heldOn && this.gathering()?.presenceOpen && this.registration()) void import('./proof/own-certificate').then(({ OwnCertificate }) => this.certificate.set(OwnCertificate));
