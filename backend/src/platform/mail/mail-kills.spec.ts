@@ -65,7 +65,7 @@ describe(`a letter to ${letters} people, by two workers killed -9 ${kills} times
 
   it('is lost to nobody and comes to nobody twice; what nobody can know is listed for staff', async () => {
     const random = dice(seed);
-    console.log(`mail-kills: seed ${seed}`);
+    process.stdout.write(`mail-kills: seed ${seed}\n`);
     const cohortId = await app.make.cohort();
     await app.rows('UPDATE network SET mails_per_minute = 10000');
     await app.rows(
@@ -103,6 +103,6 @@ describe(`a letter to ${letters} people, by two workers killed -9 ${kills} times
     const manager = await app.as('cohort_manager', { cohortId });
     const listed = (await manager.get(`/cohorts/${cohortId}/outbox?state=uncertain&limit=100`)).body.items as { id: string }[];
     expect(listed.map(({ id }) => id).sort()).toEqual(uncertain.slice().sort());
-    console.log(`mail-kills: ${sent.length} sent, ${uncertain.length} uncertain of which ${uncertain.filter((id) => received.has(id)).length} had arrived, 0 lost, 0 twice`);
+    process.stdout.write(`mail-kills: ${sent.length} sent, ${uncertain.length} uncertain of which ${uncertain.filter((id) => received.has(id)).length} had arrived, 0 lost, 0 twice\n`);
   }, Math.max(240_000, kills * 6000));
 });

@@ -22,7 +22,7 @@ const worker = new MailWorker(
   new MailLinks(keyring, templates, config),
   new LetterCalendars(config),
   new Carrier(config),
-  { error: console.error },
+  { error: (told: unknown) => void process.stderr.write(`${JSON.stringify(told)}\n`) } as never,
   { add: () => undefined },
 );
 worker.lease = 1;
@@ -32,7 +32,7 @@ process.send?.('ready');
 
 async function work(): Promise<void> {
   for (;;) {
-    await worker.sendDue().catch((error: Error) => console.error(error.message));
+    await worker.sendDue().catch((error: Error) => process.stderr.write(`${error.message}\n`));
     await sleep(50);
   }
 }
