@@ -17,6 +17,7 @@ import { accountRows, copyHatRows, demoAccounts, hatRows } from './rows/hat-rows
 import { peopleRows, sharedRows, territoryRows } from './rows/network-rows';
 import { proofRows } from './rows/proof-rows';
 import { planningRows } from './rows/planning-rows';
+import { peerRows } from './rows/peer-rows';
 import { projectRows } from './rows/project-rows';
 import { recruitingRows } from './rows/recruiting-rows';
 import { teamRows } from './rows/team-rows';
@@ -106,6 +107,7 @@ export class DemoLoader {
     teamRows(book, cohort, copy, this.keyring);
     territoryLifeRows(book, cohort.participations.map(({ territory }) => territory.slug), copy);
     gatheringRows(book, cohort, copy);
+    peerRows(book, cohort, copy);
     proofRows(book, copy);
     planningRows(book, cohort, copy);
     this.diagnostics.add(book, cohort, copy);

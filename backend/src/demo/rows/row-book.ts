@@ -40,6 +40,8 @@ export const tableOrder = [
   'attendance',
   'attendance_correction',
   'resource',
+  'peer_board',
+  'peer_card',
   'funding_agreement',
   'certificate_signatory',
   'diagnostic',
