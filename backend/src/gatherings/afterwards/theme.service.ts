@@ -20,7 +20,7 @@ export class ThemeService {
     if (known.length !== new Set(kept).size) throw notFound();
     await work.rows('DELETE FROM resource_theme WHERE NOT id = ANY ($1::uuid[]) AND network_id = ANY ($2::uuid[])', [kept, reach]);
     // Two may exchange their names: each steps aside first.
-    await work.rows(`UPDATE resource_theme SET name = left(id::text, 30) WHERE id = ANY ($1::uuid[]) AND network_id = ANY ($2::uuid[])`, [kept, reach]);
+    await work.rows(`UPDATE resource_theme SET name = id::text WHERE id = ANY ($1::uuid[]) AND network_id = ANY ($2::uuid[])`, [kept, reach]);
     for (const [position, { id, name }] of items.entries()) {
       if (id) await work.rows('UPDATE resource_theme SET name = $2, position = $3, updated_at = now() WHERE id = $1 AND network_id = ANY ($4::uuid[])', [id, name, position, reach]);
       else await work.rows('INSERT INTO resource_theme (name, position) VALUES ($1, $2)', [name, position]);

@@ -101,7 +101,7 @@ describe('a stored file', () => {
     const at = bomb.indexOf(Buffer.from('PK\u0001\u0002', 'latin1'), bomb.indexOf('PK\u0001\u0002', 0, 'latin1') + 4);
     bomb.writeUInt32LE(1000, at + 24);
     await refuses(bomb, 'menteuse.docx', 422, 'damaged-file');
-  });
+  }, 120_000);
 
   it('is a picture made anew: upright, bounded, without the place where it was taken', async () => {
     const photo = await sharp({ create: { width: 4000, height: 200, channels: 3, background: '#0d5c6b' } })
