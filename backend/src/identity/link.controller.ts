@@ -32,9 +32,9 @@ export class LinkController {
     const row = await work.row<object>(
       `SELECT json_build_object('id', p.id, 'givenName', p.given_name, 'familyName', p.family_name) AS person,
          CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END AS cohort, pa.id AS "participationId", t.name AS "territoryName"
-       FROM person p LEFT JOIN cohort c ON c.id = $2 LEFT JOIN participation pa ON pa.id = $3 LEFT JOIN territory t ON t.id = pa.territory_id
+       FROM person p LEFT JOIN cohort c ON c.id = $2 AND ARRAY[c.id, c.network_id] && $5::uuid[] LEFT JOIN participation pa ON pa.id = $3 LEFT JOIN territory t ON t.id = pa.territory_id AND ARRAY[t.id, t.network_id] && $4::uuid[]
        WHERE p.id = $1`,
-      [work.personId, hat.cohortId, hat.participationId],
+      [work.personId, hat.cohortId, hat.participationId, work.ids('territory', 'read'), work.ids('cohort', 'read')],
     );
     return { ...row, purpose: hat.hat.slice('link:'.length), recordIds: hat.recordIds ?? [] };
   }

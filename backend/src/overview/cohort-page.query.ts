@@ -17,7 +17,7 @@ export class CohortPageQuery {
          coalesce((SELECT json_agg(json_build_object('id', cp.id, 'organisationId', o.id, 'organisation', o.name, 'role', cp.role,
              'startsOn', cp.starts_on, 'endsOn', cp.ends_on, 'contact', CASE WHEN $6 AND x.id IS NOT NULL THEN
                json_build_object('id', x.id, 'name', x.given_name || ' ' || x.family_name, 'email', k.email, 'telephone', k.telephone) END) ORDER BY cp.role = 'pivot_ally' DESC, o.name)
-           FROM cohort_partner cp JOIN organisation o ON o.id = cp.organisation_id LEFT JOIN person x ON x.id = cp.contact_id
+           FROM cohort_partner cp JOIN organisation o ON o.id = cp.organisation_id AND ARRAY[o.id, o.network_id] && $7::uuid[] LEFT JOIN person x ON x.id = cp.contact_id
              LEFT JOIN person_contact k ON k.person_id = x.id WHERE cp.cohort_id = c.id), '[]') AS partners,
          g.list AS gatherings,
          json_build_object('territories', e.count, 'gatherings', g.count,
@@ -29,7 +29,7 @@ export class CohortPageQuery {
            'format', g.format, 'number', g.number, 'heldOn', g.held_on, 'period', g.period) ORDER BY g.held_on, g.title), '[]') AS list
          FROM gathering g WHERE g.cohort_id = c.id AND g.cancelled_at IS NULL AND ARRAY[g.id, g.cohort_id] && $2::uuid[]) g
        WHERE c.id = $1`,
-      [id, work.ids('gathering', 'read'), numbers, work.ids('participation_stage', 'read'), work.today, work.ids('person_contact', 'read').includes(networkId)],
+      [id, work.ids('gathering', 'read'), numbers, work.ids('participation_stage', 'read'), work.today, work.ids('person_contact', 'read').includes(networkId), work.ids('organisation', 'read')],
     );
     if (!row) throw notFound();
     const may = (object: string, act: 'read' | 'create' | 'update' | 'delete') => work.ids(object, act).some((scope) => scope === id || scope === networkId);
