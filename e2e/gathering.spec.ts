@@ -48,7 +48,7 @@ test.describe('a gathering', () => {
     const canohes = staff.getByRole('region', { name: 'Canohès' });
     await expect(canohes.getByRole('listitem').filter({ hasText: 'Roseline Soulier' })).toContainText('Sans réponse');
     const sendings = staff.getByRole('region', { name: 'Envois et rappels' });
-    await expect(sendings.getByRole('listitem').filter({ hasText: 'Rappel, la veille' })).toContainText(/Part le .* à 9 h, à \d+ personnes/);
+    await expect(sendings.getByRole('listitem').filter({ hasText: 'Rappel, la veille' })).toContainText(/Part le .* à 9\sh, à \d+\spersonnes/);
     await sendings.getByRole('button', { name: /^Arrêter.*7 jours avant/ }).click();
     await expect(sendings.getByRole('listitem').filter({ hasText: '7 jours avant' })).toContainText('Arrêté');
     await inspect(staff);
