@@ -3,7 +3,7 @@ import { Component, computed, effect, inject, input, signal, type Type } from '@
 import type { InvitationAnswer } from '../api';
 import type { LinkInfo } from '../core/link/link-info';
 import { ProblemNotice } from '../shared/problem-notice';
-import { Quartet, type Seats } from '../shared/quartet';
+import type { Seats } from '../shared/quartet';
 import { QUARTET } from '../shared/labels';
 import { AnswerForm } from './answer-form';
 import { GatheringFacts } from './gathering-facts';
@@ -15,7 +15,7 @@ import { DoorMemorySlot } from './presence/door/door-memory-slot';
 /** What an invited person opens from their e-mail: why them, three answers, then what was shown that day. No account. */
 @Component({
   selector: 'app-invitation-link-page',
-  imports: [AnswerForm, DoorMemorySlot, GatheringFacts, NgComponentOutlet, ProblemNotice, Quartet],
+  imports: [AnswerForm, DoorMemorySlot, GatheringFacts, NgComponentOutlet, ProblemNotice],
   templateUrl: './invitation-link-page.html',
   styleUrl: './invitation-link-page.scss',
 })
@@ -47,6 +47,8 @@ export class InvitationLinkPage {
     return counts as unknown as Seats;
   });
 
+  /** The team's glyph comes after the three answers: it explains, they are what the link is for. */
+  protected readonly quartet = signal<Type<unknown> | null>(null);
   /** Their own chunk, fetched once there are some. */
   protected readonly supports = signal<Type<unknown> | null>(null);
   /** Its own chunk, fetched once the day has come. */
@@ -56,6 +58,9 @@ export class InvitationLinkPage {
   protected readonly agenda = signal<Type<unknown> | null>(null);
 
   constructor() {
+    effect(() => {
+      if (this.gathering()?.team.length) void import('../shared/quartet').then(({ Quartet }) => this.quartet.set(Quartet));
+    });
     effect(() => {
       if (this.gathering()?.resources.length) void import('./resource-list').then(({ ResourceList }) => this.supports.set(ResourceList));
     });

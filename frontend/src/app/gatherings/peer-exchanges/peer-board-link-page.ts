@@ -1,22 +1,16 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, type ComponentRef, computed, effect, inject, input, viewChild, ViewContainerRef } from '@angular/core';
 import type { LinkInfo } from '../../core/link/link-info';
-import { ExpectationsMatrix } from './expectations-matrix';
 import { PeerBoard } from './peer-board';
 import { PeerApi } from './peer.api';
-import { SharedLists } from './shared-lists';
+import type { SharedInRoom } from './shared-in-room';
 
-/** One's own group's board from a link, and what the groups of the same exchange let out. */
+/** One's own group's board from a link, and below it what the groups of the same exchange let out, fetched once there is some. */
 @Component({
   selector: 'app-peer-board-link-page',
-  imports: [ExpectationsMatrix, PeerBoard, SharedLists],
+  imports: [PeerBoard],
   template: `
     <app-peer-board [boardId]="boardId()" (moved)="shared.reload()" />
-    @if (cards().length) {
-      <h2>Ce que les groupes ont partagé</h2>
-      <p class="no-print"><button type="button" class="quiet small" (click)="shared.reload()">Relire ce que les autres ont partagé</button></p>
-      <app-expectations-matrix [cards]="cards()" />
-      <app-shared-lists [cards]="cards()" />
-    }
+    <ng-container #place />
   `,
 })
 export class PeerBoardLinkPage {
@@ -24,5 +18,21 @@ export class PeerBoardLinkPage {
   /** The link names its board first, then the gathering. */
   protected readonly boardId = computed(() => this.link().recordIds[0] as string);
   protected readonly shared = inject(PeerApi).shared(() => ({ gatheringId: this.link().recordIds[1] as string }));
-  protected readonly cards = computed(() => (this.shared.hasValue() ? this.shared.value().items : []));
+  private readonly cards = computed(() => (this.shared.hasValue() ? this.shared.value().items : []));
+  private readonly place = viewChild.required('place', { read: ViewContainerRef });
+  private room?: ComponentRef<SharedInRoom>;
+
+  constructor() {
+    effect(() => void this.show(this.cards()));
+  }
+
+  private async show(cards: ReturnType<typeof this.cards>): Promise<void> {
+    if (!cards.length && !this.room) return;
+    const { SharedInRoom: Room } = await import('./shared-in-room');
+    if (!this.room) {
+      this.room = this.place().createComponent(Room);
+      this.room.instance.again.subscribe(() => this.shared.reload());
+    }
+    this.room.setInput('cards', cards);
+  }
 }
