@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { daysBetween, daysLater, shifted } from './shift';
 
 const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();
-const day = fc.integer({ min: 0, max: 9_000 }).map((days) => daysLater('2020-01-01', days));
+const day = fc.integer({ min: 0, max: 60 }).map((days) => daysLater('2020-01-01', days));
 const programme = fc.array(fc.record({ heldOn: fc.oneof({ weight: 9, arbitrary: day }, { weight: 1, arbitrary: fc.constant(null) }), id: fc.uuid() }), { maxLength: 30 });
 
 describe('a programme that is moved', () => {
