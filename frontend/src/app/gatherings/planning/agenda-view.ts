@@ -40,7 +40,7 @@ import { addDays } from './days';
     }
     li {
       display: grid;
-      grid-template-columns: 8rem minmax(0, 1fr);
+      grid-template-columns: 9.5rem minmax(0, 1fr);
       gap: 0.2rem 1rem;
       padding: 0.45rem 0;
       border-bottom: 1px solid var(--line-soft);
