@@ -3,6 +3,7 @@ import { PersonalLinks } from '../../identity/personal-links.service';
 import type { Work } from '../../platform/database/work';
 import type { LetterCalendar } from '../../platform/mail/letter-calendar';
 import { Outbox } from '../../platform/mail/outbox';
+import { GatheringDoor } from '../guests/gathering-door';
 import { letterData, recipientInFrench } from '../gathering-words';
 import type { Announced, Listed } from './announced.query';
 import { calendarOf, durationInFrench } from './gathering-calendar';
@@ -41,6 +42,7 @@ export class Sendings {
     private readonly links: PersonalLinks,
     private readonly outbox: Outbox,
     private readonly letters: LetterPreview,
+    private readonly door: GatheringDoor,
   ) {}
 
   /** Returns how many letters were written. Whoever has no address stands in the sending without a letter. */
@@ -69,7 +71,7 @@ export class Sendings {
 
   /** The letter as its first reader gets it, the link masked. */
   shown(work: Work, sending: Sending, to: Addressee | Pick<Addressee, 'givenName' | 'familyName' | 'territoryName' | 'why' | 'data'>) {
-    return this.letters.show(work, { template: templates[sending.kind], to, senderName: sending.signed?.name ?? '', data: dataOf(sending, to) });
+    return this.letters.show(work, { template: templates[sending.kind], to, senderName: sending.signed?.name ?? '', data: this.data(sending, to) });
   }
 
   /** One row a sending; one a moment and day, which a second worker waits for. */
@@ -125,10 +127,15 @@ export class Sendings {
         recipientKind: recipientInFrench(person.category, person.territoryName),
         linkId: person.linkId ?? links.get(person.personId),
         ...(signed && { replyToId: signed.personId }),
-        data: dataOf(sending, person),
+        data: this.data(sending, person),
         ...(calendar && { calendar }),
       })),
     );
+  }
+
+  /** With the page to hand on, which acts in nobody's name and so may stand in clear. */
+  private data(sending: Sending, to: Parameters<typeof dataOf>[1]) {
+    return { ...dataOf(sending, to), forward: this.door.address(sending.gathering.id) };
   }
 }
 

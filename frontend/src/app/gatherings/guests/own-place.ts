@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, output, signal } from '@angular/core';
 import type { Attends, GatheringView, InvitationAnswer } from '../../api';
-import { count, enumeration, hours } from '../../shared/french';
+import { count, enumeration } from '../../shared/french';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { calendarFile, download } from '../calendar-file';
 import { GatheringApi } from '../gathering.api';
@@ -35,17 +35,6 @@ import { NeedsForm } from './needs-form';
       cursor: pointer;
       font-weight: 600;
     }
-    .agenda {
-      margin: 0;
-      padding: 0;
-      list-style: none;
-    }
-    .agenda li {
-      padding: 0.3rem 0;
-    }
-    .agenda span {
-      display: block;
-    }
     [role='status']:empty {
       display: none;
     }
@@ -72,8 +61,6 @@ export class OwnPlace {
     const left = Math.max(0, room.capacity - room.taken);
     return left ? `Il reste ${count(left, 'place', 'places')}.` : 'Toutes les places sont prises\u202f: si vous dites oui, vous serez en liste d’attente.';
   });
-  protected readonly several = computed(() => this.gathering().sequences.some(({ dayNumber }) => dayNumber > 1));
-  protected readonly hours = hours;
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly copied = signal('');
