@@ -1,8 +1,8 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, type ComponentRef, effect, inject, input, linkedSignal, output, signal, viewChild, ViewContainerRef } from '@angular/core';
 import type { NewsView } from '../api';
 import { toProblem } from '../core/problem';
 import { Autosize } from '../shared/autosize';
-import { CrossedTexts } from '../shared/crossed-texts';
+import type { CrossedTexts } from '../shared/crossed-texts';
 import { ProblemNotice } from '../shared/problem-notice';
 import { RelativeDate } from '../shared/relative-date';
 import { ProjectApi } from './project.api';
@@ -10,7 +10,7 @@ import { ProjectApi } from './project.api';
 /** One sentence of news: who told it and when, to be corrected in place, and confirmed by the person it was written for. */
 @Component({
   selector: 'app-news-item',
-  imports: [Autosize, CrossedTexts, ProblemNotice, RelativeDate],
+  imports: [Autosize, ProblemNotice, RelativeDate],
   templateUrl: './news-item.html',
   styles: `
     p {
@@ -39,6 +39,12 @@ export class NewsItem {
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly theirs = signal<{ body: string; version: number } | null>(null);
+  private readonly place = viewChild.required('place', { read: ViewContainerRef });
+  private crossed?: ComponentRef<CrossedTexts>;
+
+  constructor() {
+    effect(() => void this.cross(this.theirs()));
+  }
 
   protected save(body: string, version: number): Promise<void> {
     return this.during(async () => {
@@ -59,6 +65,22 @@ export class NewsItem {
       await this.api.confirm(this.participationId(), this.news().id);
       this.changed.emit();
     });
+  }
+
+  /** Both versions side by side, fetched only when two people wrote at once. */
+  private async cross(other: { body: string; version: number } | null): Promise<void> {
+    this.crossed?.destroy();
+    if (!other) return;
+    const { CrossedTexts: Dialog } = await import('../shared/crossed-texts');
+    if (this.theirs() !== other) return;
+    this.crossed = this.place().createComponent(Dialog);
+    this.crossed.setInput('mine', this.body());
+    this.crossed.setInput('theirs', other.body);
+    this.crossed.instance.kept.subscribe((text) => {
+      this.body.set(text);
+      void this.save(text, other.version);
+    });
+    this.crossed.instance.closed.subscribe(() => this.theirs.set(null));
   }
 
   private async during(act: () => Promise<void>): Promise<void> {
