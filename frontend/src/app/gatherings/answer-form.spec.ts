@@ -27,7 +27,7 @@ describe('the three answers', () => {
     const { button, request, settle, page } = await shown(null);
     button('Je viens')!.click();
     const sent = request();
-    expect(sent.request.body).toEqual({ answer: 'yes', replacementName: null, replacementRole: null });
+    expect(sent.request.body).toEqual({ answer: 'yes', replacementName: null, replacementRole: null, replacementEmail: null });
     sent.flush(null);
     await settle();
     expect(page.querySelector('[role=status]')?.textContent).toContain('vous venez');
