@@ -26,6 +26,9 @@ export class GatheringPageQuery {
       networkId,
       ids('gathering_task'),
       ids('working_group'),
+      ids('gathering_sequence'),
+      ids('resource'),
+      ids('cohort'),
     ]);
     if (!row) throw notFound();
     const may = (object: string, act: Act) => work.ids(object, act).some((id) => id === row.cohortId || id === gatheringId);
@@ -54,10 +57,11 @@ const page = `
     (SELECT coalesce(json_agg(json_build_object('id', h.id, 'onDate', h.on_date, 'half', h.half)
         ORDER BY h.on_date, array_position(ARRAY['morning', 'afternoon', 'evening'], h.half)), '[]')
       FROM gathering_half_day h WHERE h.gathering_id = g.id) AS "halfDays",
-    ${workingGroupOf('g', '$11')} AS "workingGroup", ${sequencesOf('g')} AS sequences, ${tasksOf('g', '$10')} AS tasks,
+    ${workingGroupOf('g', '$11')} AS "workingGroup", ${sequencesOf('g', '$12')} AS sequences, ${tasksOf('g', '$10')} AS tasks,
     (SELECT coalesce(json_agg(json_build_object('id', s.id, 'kind', s.kind, 'title', s.title, 'url', s.url, 'summary', s.summary, 'themeIds', s.theme_ids, 'otherGatheringIds', s.other_gathering_ids, 'shareable', s.shareable,
           'file', CASE WHEN f.id IS NOT NULL THEN json_build_object('name', f.name, 'bytes', f.bytes, 'mediaType', f.media_type) END) ORDER BY s.created_at, s.title), '[]')
-      FROM resource s LEFT JOIN stored_file f ON f.id = s.file_id WHERE s.gathering_id = g.id OR (s.cohort_id = g.cohort_id AND g.id = ANY (s.other_gathering_ids))) AS resources,
+      FROM resource s LEFT JOIN stored_file f ON f.id = s.file_id WHERE (s.gathering_id = g.id OR (s.cohort_id = g.cohort_id AND g.id = ANY (s.other_gathering_ids)))
+        AND (ARRAY[s.id, s.cohort_id, s.gathering_id] || s.other_gathering_ids) && $13::uuid[]) AS resources,
     (SELECT f.figures FROM access.attendance_figures(ARRAY[g.id]) f) AS figures,
     access.invited_territories(g.id) AS territories,
     (SELECT o.id FROM registration o WHERE o.gathering_id = g.id AND o.person_id = $2
@@ -87,5 +91,5 @@ const page = `
         AND ARRAY[d.id, d.cohort_id, d.participation_id] && $8::uuid[]
         AND (d.person_id = $2 OR (d.delegation_kind <> 'project_group' AND NOT d.substitute))
         AND d.starts_on <= coalesce(g.held_on, $3::date) AND (d.ends_on IS NULL OR d.ends_on >= coalesce(g.held_on, $3::date))) x) AS team
-  FROM gathering g LEFT JOIN cohort c ON c.id = g.cohort_id
+  FROM gathering g LEFT JOIN cohort c ON c.id = g.cohort_id AND ARRAY[c.id, c.network_id] && $14::uuid[]
   WHERE g.id = $1`;

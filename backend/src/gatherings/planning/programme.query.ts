@@ -17,13 +17,13 @@ export class ProgrammeQuery {
       `SELECT c.name AS "cohortName", c.starts_on AS "startsOn", c.ends_on AS "endsOn",
          (SELECT coalesce(json_agg(x ORDER BY x."heldOn" NULLS LAST, x."fromTime" NULLS FIRST, x.number, x.id), '[]') FROM (
            SELECT g.id, g.nature, g.format, g.title, g.number, g.held_on AS "heldOn", to_char(g.from_time, 'HH24:MI') AS "fromTime", to_char(g.to_time, 'HH24:MI') AS "toTime",
-             g.period, g.place, g.purpose, g.cancelled_at IS NOT NULL AS cancelled, ${day} AS days, ${workingGroupOf('g', '$4')} AS "workingGroup", ${sequencesOf('g')} AS sequences
+             g.period, g.place, g.purpose, g.cancelled_at IS NOT NULL AS cancelled, ${day} AS days, ${workingGroupOf('g', '$4')} AS "workingGroup", ${sequencesOf('g', '$5')} AS sequences
            FROM gathering g
            WHERE g.cohort_id = c.id AND ($2::date IS NULL AND $3::date IS NULL OR g.held_on BETWEEN coalesce($2::date, '-infinity') AND coalesce($3::date, 'infinity')
              OR EXISTS (SELECT 1 FROM gathering_half_day d WHERE d.gathering_id = g.id AND d.on_date BETWEEN coalesce($2::date, '-infinity') AND coalesce($3::date, 'infinity')))
            ORDER BY coalesce(g.held_on, 'infinity'), g.id LIMIT 500) x) AS items
        FROM cohort c WHERE c.id = $1`,
-      [cohortId, from ?? null, to ?? null, work.ids('working_group', 'read')],
+      [cohortId, from ?? null, to ?? null, work.ids('working_group', 'read'), work.ids('gathering_sequence', 'read')],
     );
     if (!row) throw notFound();
     return row;
