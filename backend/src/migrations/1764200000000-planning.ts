@@ -130,7 +130,7 @@ export class Planning1764200000000 implements MigrationInterface {
         met AS (
           SELECT h.key, g.id, g.cohort_id, min(h.on_date) AS on_date, bool_or(d.half = h.half) AS same_half
           FROM half h JOIN public.gathering_half_day d ON d.on_date = h.on_date JOIN public.gathering g ON g.id = d.gathering_id
-          WHERE g.id IS DISTINCT FROM but AND to_jsonb(g) ->> 'cancelled_at' IS NULL AND (g.cohort_id = cohort OR d.half = h.half)
+          WHERE g.id IS DISTINCT FROM but AND g.cancelled_at IS NULL AND (g.cohort_id = cohort OR d.half = h.half)
           GROUP BY 1, 2, 3),
         concerned AS (
           SELECT m.key, m.id, array_agg(DISTINCT r.person_id) AS people FROM met m JOIN public.registration r ON r.gathering_id = m.id

@@ -29,7 +29,9 @@ export class Answers1764200200000 implements MigrationInterface {
       ALTER TABLE person ALTER COLUMN network_id SET NOT NULL;
       ALTER TABLE person_contact ALTER COLUMN network_id SET NOT NULL;
       ALTER TABLE gathering DROP COLUMN requests_closed_at;
-      ALTER TABLE registration DROP COLUMN attends, DROP COLUMN waiting_since, DROP COLUMN seat_given_at, DROP COLUMN replaces_id;`);
+      DROP INDEX registration_figures_idx;
+      ALTER TABLE registration DROP COLUMN attends, DROP COLUMN waiting_since, DROP COLUMN seat_given_at, DROP COLUMN replaces_id;
+      CREATE INDEX registration_figures_idx ON registration (gathering_id) INCLUDE (id, category, answer, invited_at);`);
     await db.query(counted(''));
   }
 }

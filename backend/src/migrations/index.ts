@@ -1,6 +1,4 @@
 import { Access1764000000000 } from './1764000000000-access';
-import { Files1764199900000 } from './1764199900000-files';
-import { Afterwards1764200500000 } from './1764200500000-afterwards';
 import { Network1764000100000 } from './1764000100000-network';
 import { Identity1764000200000 } from './1764000200000-identity';
 import { Platform1764000300000 } from './1764000300000-platform';
@@ -21,21 +19,23 @@ import { Imports1764100600000 } from './1764100600000-imports';
 import { ImportsForgotten1764100610000 } from './1764100610000-imports-forgotten';
 import { Finding1764100700000 } from './1764100700000-finding';
 import { OwnData1764100800000 } from './1764100800000-own-data';
+import { TerritoryLife1764100800000 } from './1764100800000-territory-life';
 import { Questions1764100900000 } from './1764100900000-questions';
 import { MergingGivesNoHat1764100950000 } from './1764100950000-merging-gives-no-hat';
-import { Inviting1764200100000 } from './1764200100000-inviting';
-import { TerritoryLife1764100800000 } from './1764100800000-territory-life';
+import { Files1764199900000 } from './1764199900000-files';
 import { Planning1764200000000 } from './1764200000000-planning';
-import { Presence1764200300000 } from './1764200300000-presence';
-import { Mail1764200700000 } from './1764200700000-mail';
-import { Video1764200400000 } from './1764200400000-video';
-import { Newsletter1764200900000 } from './1764200900000-newsletter';
-import { Proof1764200600000 } from './1764200600000-proof';
+import { Inviting1764200100000 } from './1764200100000-inviting';
 import { Answers1764200200000 } from './1764200200000-answers';
-import { OrganisationSignIn1764200800000 } from './1764200800000-organisation-sign-in';
+import { Presence1764200300000 } from './1764200300000-presence';
+import { Video1764200400000 } from './1764200400000-video';
 import { PeerExchanges1764200450000 } from './1764200450000-peer-exchanges';
+import { Afterwards1764200500000 } from './1764200500000-afterwards';
+import { Proof1764200600000 } from './1764200600000-proof';
+import { Mail1764200700000 } from './1764200700000-mail';
+import { OrganisationSignIn1764200800000 } from './1764200800000-organisation-sign-in';
+import { Newsletter1764200900000 } from './1764200900000-newsletter';
 
-/** Every migration, in order. */
+/** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
   Access1764000000000,
   Network1764000100000,
@@ -58,19 +58,19 @@ export const migrations = [
   ImportsForgotten1764100610000,
   Finding1764100700000,
   OwnData1764100800000,
+  TerritoryLife1764100800000,
   Questions1764100900000,
   MergingGivesNoHat1764100950000,
-  TerritoryLife1764100800000,
   Files1764199900000,
-  Afterwards1764200500000,
   Planning1764200000000,
   Inviting1764200100000,
-  Presence1764200300000,
-  Mail1764200700000,
-  Video1764200400000,
-  Newsletter1764200900000,
-  Proof1764200600000,
   Answers1764200200000,
-  OrganisationSignIn1764200800000,
+  Presence1764200300000,
+  Video1764200400000,
   PeerExchanges1764200450000,
+  Afterwards1764200500000,
+  Proof1764200600000,
+  Mail1764200700000,
+  OrganisationSignIn1764200800000,
+  Newsletter1764200900000,
 ];

@@ -110,10 +110,10 @@ const absent = (table: string, id: string) => `NOT EXISTS (SELECT FROM newslette
 /** Held in the period, or to come within three months. */
 const gatherings = `
   SELECT g.id, g.nature, g.title, g.held_on AS "heldOn", g.from_time AS "fromTime", g.place, g.purpose, g.held_on >= $5 AS coming,
-    to_jsonb(g) ->> 'working_group_id' IS NOT NULL AS "ofGroup",
+    g.working_group_id IS NOT NULL AS "ofGroup",
     (SELECT r.url FROM resource r WHERE r.gathering_id = g.id AND r.url IS NOT NULL ORDER BY array_position(ARRAY['summary', 'slides', 'replay', 'teaching_kit'], r.kind), r.created_at LIMIT 1) AS url
   FROM gathering g
-  WHERE g.cohort_id = $1 AND to_jsonb(g) ->> 'cancelled_at' IS NULL AND ${absent('gathering', 'g.id')}
+  WHERE g.cohort_id = $1 AND g.cancelled_at IS NULL AND ${absent('gathering', 'g.id')}
     AND (g.held_on BETWEEN $2 AND least($3::date, $5::date - 1) OR g.held_on BETWEEN $5 AND $5::date + 92)
   ORDER BY g.held_on, g.id LIMIT 40`;
 

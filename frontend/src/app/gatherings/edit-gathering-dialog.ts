@@ -43,7 +43,7 @@ import { GatheringApi } from './gathering.api';
                   <small class="over">{{
                     base()?.heldOn
                       ? 'Par e-mail ; leur agenda suit. Si le jour change, qui venait est invité à répondre à nouveau.'
-                      : 'Par e-mail ; leur agenda suit.'
+                      : 'Par e-mail\u202f; leur agenda suit.'
                   }}</small></span
                 >
               </label>

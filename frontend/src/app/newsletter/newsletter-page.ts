@@ -92,7 +92,7 @@ export class NewsletterPage {
     const section = this.view()?.sections.find(({ kind }) => kind === proposal.kind);
     if (!section) return Promise.resolve();
     const { title, body, url, signature, quotedPersonId, source } = proposal;
-    return this.during(`C’est dans « ${section.heading} ».`, () =>
+    return this.during(`C’est dans «\u00a0${section.heading}\u00a0».`, () =>
       this.api.add(this.newsletterId(), { sectionId: section.id, title, body, url, signature, quotedPersonId, source }),
     );
   }

@@ -27,7 +27,7 @@ import { AfterwardsApi } from './afterwards.api';
         }
         <label class="tick"
           ><input type="checkbox" [checked]="signed()" (change)="signed.set(!signed())" />
-          <span>Signer « {{ view.name }} »<small class="said">Sans signature, personne ne lit votre nom à côté de vos mots.</small></span></label
+          <span>Signer «&nbsp;{{ view.name }}&nbsp;»<small class="said">Sans signature, personne ne lit votre nom à côté de vos mots.</small></span></label
         >
         <app-problem [of]="failure()" />
         <div class="actions"><button type="submit" class="main wide" [disabled]="busy()">Envoyer mon retour</button></div>

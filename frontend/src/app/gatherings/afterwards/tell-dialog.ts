@@ -76,7 +76,7 @@ export class TellDialog {
   protected readonly count = count;
   protected readonly list = enumeration;
   protected readonly publics: readonly [AfterwardsInput['to'], string][] = [
-    ['everyone', 'Tout le monde : les supports à qui était là, l’essentiel en 5 minutes aux autres'],
+    ['everyone', 'Tout le monde\u00a0: les supports à qui était là, l’essentiel en 5 minutes aux autres'],
     ['came', 'Celles et ceux qui étaient là'],
     ['missed', 'Celles et ceux qui n’étaient pas là'],
   ];

@@ -18,7 +18,7 @@ import { TellDialog } from './tell-dialog';
         <h2 id="words">Retours</h2>
         <p>
           {{ view.people ? count(view.people, 'personne a répondu', 'personnes ont répondu') : 'Personne n’a encore répondu' }}{{ view.asked ? ', ' + count(view.asked, 'demandée') : '' }}.
-          <small>Sans nom, sauf signature ; par type d’acteurs à partir de trois.</small>
+          <small>Sans nom, sauf signature&#8239;; par type d’acteurs à partir de trois.</small>
         </p>
         @if (view.people) {
           <app-list-tools [views]="false" [of]="{ url: '/api/gatherings/' + gatheringId() + '/feedback' }" label="Exporter les retours" named="retours" />

@@ -11,7 +11,7 @@ import { Component, signal } from '@angular/core';
         <p>Vos rendez-vous s’ajoutent à votre agenda et suivent les changements de date, sans rien refaire.</p>
         <p><a class="btn main wide" [href]="subscribe">Ajouter à l’agenda de cet appareil</a></p>
         <div class="field">
-          <label for="address">Ou donnez cette adresse à votre agenda en ligne (« ajouter par URL »)</label>
+          <label for="address">Ou donnez cette adresse à votre agenda en ligne («&nbsp;ajouter par URL&nbsp;»)</label>
           <input #field id="address" readonly [value]="address" (focus)="field.select()" />
         </div>
         <p><button type="button" (click)="copy()">Copier l’adresse</button></p>

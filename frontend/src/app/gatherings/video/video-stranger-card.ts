@@ -9,7 +9,7 @@ import { lasting } from './video-words';
   imports: [KnownPersonField],
   template: `
     <article class="card" [attr.aria-label]="stranger().name">
-      <h3>« {{ stranger().name }} »</h3>
+      <h3>«&nbsp;{{ stranger().name }}&nbsp;»</h3>
       <p class="quiet">{{ lasting(stranger().minutes) }} de présence{{ stranger().emails.length ? ', ' + stranger().emails.join(', ') : '' }}</p>
       <ul class="stack">
         @for (one of stranger().candidates; track one.personId) {
