@@ -29,6 +29,7 @@ export class GatheringPageQuery {
       ids('gathering_sequence'),
       ids('resource'),
       ids('cohort'),
+      work.ids('gathering', 'update'),
     ]);
     if (!row) throw notFound();
     const may = (object: string, act: Act) => work.ids(object, act).some((id) => id === row.cohortId || id === gatheringId);
@@ -51,9 +52,13 @@ export class GatheringPageQuery {
 
 const rank = `array_position(ARRAY['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident'], x.category)`;
 
+/** The meeting's address is for who prepares the gathering, and from the eve for who comes: the last reminder brings it too. */
+const meeting = `CASE WHEN ARRAY[g.id, g.cohort_id] && $15::uuid[] OR (g.held_on <= $3::date + 1 AND EXISTS (SELECT FROM registration o
+  WHERE o.gathering_id = g.id AND o.person_id = $2 AND o.answer = 'yes' AND o.waiting_since IS NULL)) THEN g.url END`;
+
 const page = `
   SELECT g.id, g.cohort_id AS "cohortId", c.name AS "cohortName", g.nature, g.format, g.title, g.number, g.held_on AS "heldOn",
-    to_char(g.from_time, 'HH24:MI') AS "fromTime", to_char(g.to_time, 'HH24:MI') AS "toTime", g.period, g.place, g.address, g.url, g.purpose, g.capacity, to_char(g.cancelled_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "cancelledAt", g.cancelled_reason AS "cancelledReason", g.version,
+    to_char(g.from_time, 'HH24:MI') AS "fromTime", to_char(g.to_time, 'HH24:MI') AS "toTime", g.period, g.place, g.address, ${meeting} AS url, g.purpose, g.capacity, to_char(g.cancelled_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "cancelledAt", g.cancelled_reason AS "cancelledReason", g.version,
     (SELECT coalesce(json_agg(json_build_object('id', h.id, 'onDate', h.on_date, 'half', h.half)
         ORDER BY h.on_date, array_position(ARRAY['morning', 'afternoon', 'evening'], h.half)), '[]')
       FROM gathering_half_day h WHERE h.gathering_id = g.id) AS "halfDays",

@@ -164,10 +164,16 @@ const rereadings = `
   BEGIN
     SELECT * INTO i FROM public.newsletter_item x WHERE x.id = asked AND ARRAY[x.newsletter_id, x.cohort_id] && access.ids('newsletter', 'read');
     IF NOT FOUND THEN RETURN NULL; END IF;
-    IF i.quoted_person_id IS NULL THEN RETURN 'not_needed'; END IF;
     SELECT * INTO q FROM public.quote_rereading x WHERE x.item_id = i.id AND x.replaced_at IS NULL;
-    IF q.person_id = i.quoted_person_id AND q.state = 'refused' THEN RETURN 'refused'; END IF;
-    IF EXISTS (SELECT FROM public.news n WHERE i.source_table = 'news' AND n.id = i.source_id AND n.may_be_quoted AND n.body = i.body
+    -- A no holds for the person, and for these words under whatever name.
+    IF q.state = 'refused' AND (q.person_id = i.quoted_person_id OR q.shown = i.body) THEN RETURN 'refused'; END IF;
+    IF i.quoted_person_id IS NULL THEN
+      RETURN CASE WHEN i.signature IS NULL AND i.source_table IS DISTINCT FROM 'news' THEN 'not_needed' ELSE 'to_ask' END;
+    END IF;
+    IF EXISTS (SELECT FROM public.news n JOIN public.participation v ON v.id = n.participation_id JOIN public.territory t ON t.id = v.territory_id
+          JOIN public.person w ON w.id = i.quoted_person_id
+        WHERE i.source_table = 'news' AND n.id = i.source_id AND n.may_be_quoted AND n.body = i.body
+        AND (i.title IS NULL OR i.title = t.name) AND (i.signature IS NULL OR i.signature = w.given_name || ' ' || w.family_name)
         AND coalesce(n.entered_for_id, n.author_id) = i.quoted_person_id AND (n.entered_for_id IS NULL OR n.confirmed_at IS NOT NULL)) THEN RETURN 'own'; END IF;
     IF q.id IS NULL OR q.person_id <> i.quoted_person_id THEN RETURN 'to_ask'; END IF;
     IF q.shown <> i.body OR (q.shown_title, q.signature) IS DISTINCT FROM (i.title, i.signature) THEN RETURN 'moved'; END IF;

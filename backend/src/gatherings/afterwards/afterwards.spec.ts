@@ -152,7 +152,8 @@ describe('after a gathering', () => {
     expect(JSON.stringify(row)).not.toContain(person.id);
     expect((await link.get(own)).body.answers).toEqual(['Écouter mieux', '', 'Revenir']);
     const read = (await staff.get(`/gatherings/${gatheringId}/feedback`)).body;
-    expect(read).toMatchObject({ people: 1, groups: [{ question: 'Un mot', category: null, words: [{ text: 'Écouter mieux', signed: null }] }, { question: 'Un pas' }] });
+    // One voice alone would be known: its words wait for two others.
+    expect(read).toMatchObject({ people: 1, groups: [] });
     await link.put(own, { answers: ['Écouter', '', ''], signed: true });
     expect((await staff.get(`/gatherings/${gatheringId}/feedback`)).body.groups[0].words[0].signed).toContain('Maya');
     expect((await staff.get(`/gatherings/${gatheringId}/feedback?format=csv`)).bytes.toString()).toContain('Écouter');
@@ -183,6 +184,13 @@ describe('words that come back', () => {
   it('are told by category only where three of it spoke', () => {
     expect(shape(said('local_agent', 'local_agent', 'elected_official'))).toEqual([[null, 3]]);
     expect(shape(said('local_agent', 'local_agent', 'local_agent', 'elected_official', 'state_agent', 'state_agent'))).toEqual([['local_agent', 3], [null, 3]]);
+  });
+
+  it('wait for three voices, of which what is signed does not count', () => {
+    const signed = said('local_agent').map((one) => ({ ...one, signed: 'Maya' }));
+    expect(shape(said('local_agent', 'local_agent'))).toEqual([]);
+    expect(shape([...said('local_agent', 'local_agent'), ...signed])).toEqual([[null, 1]]);
+    expect(shape([...said('local_agent', 'local_agent', 'local_agent'), ...signed])).toEqual([['local_agent', 4]]);
   });
 
   it('never leave one or two over that the full groups would give away', () => {

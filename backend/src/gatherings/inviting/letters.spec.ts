@@ -105,7 +105,7 @@ describe('the letters of a gathering', () => {
     await send();
     const told = await Promise.all(emails.map((email) => arrived(email, 1)));
     expect(told.map((letters) => letters.length)).toEqual([1, 0]);
-    expect(told[0]?.[0]?.text).toMatch(/Lieu\s: Toulouse, au lieu de en visio/);
+    expect(told[0]?.[0]?.text).toMatch(/Lieu\s: Toulouse \(avant\s: en visio\)/);
   });
 
   describe('that leave by themselves', () => {

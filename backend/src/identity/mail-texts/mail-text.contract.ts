@@ -15,6 +15,9 @@ export const MailWordsInput = z
   .meta({ id: 'MailWordsInput' });
 export type MailWordsInput = z.infer<typeof MailWordsInput>;
 
+/** Words as they are read back: the rules were kept when they were written. */
+const MailWords = z.object({ subject: z.string(), greeting: z.string(), body: z.string(), signature: z.string() }).meta({ id: 'MailWords' });
+
 /** One kind of letter as a place (the network, or one cohort) says it. `version` 0: nothing was written here yet. */
 export const MailTextLine = z
   .object({
@@ -22,10 +25,10 @@ export const MailTextLine = z
     label: z.string(),
     when: z.string(),
     variables: z.array(z.string()),
-    words: MailWordsInput,
+    words: MailWords,
     from: z.enum(['original', 'network', 'cohort']),
     /** What this place would say without words of its own. */
-    otherwise: MailWordsInput,
+    otherwise: MailWords,
     version: z.number().int(),
     updatedAt: z.iso.datetime({ offset: true }).nullable(),
     updatedBy: z.string().nullable(),

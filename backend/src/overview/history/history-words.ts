@@ -22,7 +22,7 @@ export const historyWords: Record<string, TableWords> = {
   },
   person_contact: { what: 'Coordonnées', fields: { email: 'E-mail', telephone: 'Téléphone', undeliverable_at: 'Ne reçoit plus depuis', undeliverable_answer: 'Réponse du serveur' } },
   mail_refusal: { what: 'E-mails refusés', fields: { kind: 'Lesquels', entered_by_id: 'Noté par' } },
-  mail_text: { what: 'Texte d’un e-mail', fields: { subject: 'Objet', greeting: 'Salutation', body: 'Texte', signature: 'Signature' } },
+  mail_text: { what: 'Texte d’un e-mail', fields: { template: 'E-mail', subject: 'Objet', greeting: 'Salutation', body: 'Texte', signature: 'Signature' } },
   territory: {
     what: 'Territoire',
     fields: {
@@ -53,7 +53,7 @@ export const historyWords: Record<string, TableWords> = {
   programme_target: { what: 'Objectif', fields: { indicator: 'Ce qui est compté', label: 'Nom', target: 'Prévu', due_on: 'Échéance', explanation: 'Explication' } },
   presentation_territory: { what: 'Territoire présent', fields: { presentation_id: 'Présentation' } },
   target_reading: { what: 'Chiffre saisi', fields: { target_id: 'Objectif', on_date: 'Au', value: 'Chiffre', source: 'Source' } },
-  peer_board: { what: 'Tableau d’un échange entre pairs', fields: { scribe_id: 'Tenu par', open_to_phones: 'Ouvert aux téléphones' } },
+  peer_board: { what: 'Tableau d’un échange entre pairs', fields: { category: 'Groupe', scribe_id: 'Tenu par', open_to_phones: 'Ouvert aux téléphones' } },
   question: {
     what: 'Question reçue',
     fields: {
@@ -167,6 +167,9 @@ export const historyValues: Record<string, Words> = {
   'newsletter_section.kind': { editorial: 'Édito', theory: 'En théorie', practice: 'En pratique', territories: 'Les nouvelles des territoires', works: 'En chantier', coming: 'À suivre', inspiration: 'Inspiration' },
   source_table: { news: 'Une nouvelle', resource: 'Un support', gathering: 'Un rendez-vous' },
   'quote_rereading.state': { asked: 'Demandée', agreed: 'D’accord', refused: 'Refusée' },
+  'gathering_moment.kind': { reminder: 'Rappel', chase: 'Relance' },
+  attends: { in_room: 'Dans la salle', remote: 'À distance' },
+  'mail_refusal.kind': { invitation: 'Invitations et rappels', newsletter: 'Infolettre', request: 'Demandes de nouvelles', resource: 'Supports' },
   'executive_fact.kind': { met: 'Rencontrée', present: 'Présente' },
   'delegation.kind': { quartet: 'Équipe du territoire', residents: 'Groupe d’habitants', project_group: 'Groupe projet' },
   'organisation.kind': { local_authority: 'Collectivité', state_service: 'Service de l’État', association: 'Association', firm: 'Entreprise', ally: 'Structure alliée', funder: 'Financeur', media: 'Média', other: 'Autre' },

@@ -114,6 +114,7 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   });
   ids['importRowId'] = await make.row('import_row', { batch_id: ids['importId'], cohort_id: cohortId, line: 1, cells: JSON.stringify([`${mark} cell`]) });
   await app.rows('INSERT INTO account (person_id) VALUES ($1)', [personId]);
+  await make.row('oidc_identity', { person_id: personId, issuer: `https://${mark.toLowerCase()}.example.org`, subject: mark });
   ids['hatId'] = await app.wear('storyteller', personId, { cohortId });
   ids['viewId'] = await make.row('saved_view', { person_id: personId, cohort_id: cohortId, name: `${mark} view`, address: `/annuaire?recherche=${mark}` });
   ids['signInId'] = await make.row('sign_in', { person_id: personId, token_hash: Buffer.from(`${mark} sign-in`), idle_limit: '8 hours', expires_at: '2030-01-01', device: `${mark} device` });

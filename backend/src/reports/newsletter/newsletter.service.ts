@@ -146,7 +146,10 @@ export class NewsletterService {
     );
   }
 
-  private async check(work: Work, newsletterId: string, { sectionId, quotedPersonId }: Pick<ItemInput, 'sectionId' | 'quotedPersonId'>): Promise<void> {
+  private async check(work: Work, newsletterId: string, { sectionId, quotedPersonId, signature }: Pick<ItemInput, 'sectionId' | 'quotedPersonId' | 'signature'>): Promise<void> {
+    if (signature && !quotedPersonId) {
+      throw problem(422, 'signed-by-nobody', 'Des mots signés sont ceux de quelqu’un : dites qui, pour que cette personne les relise.', { errors: [{ pointer: '/quotedPersonId', detail: 'Choisissez la personne, ou ne signez pas.' }] });
+    }
     const known = await work.row<{ section: boolean; person: boolean }>(
       `SELECT EXISTS (SELECT FROM newsletter_section WHERE id = $1 AND newsletter_id = $2) AS section, $3::uuid IS NULL OR EXISTS (SELECT FROM person WHERE id = $3) AS person`,
       [sectionId, newsletterId, quotedPersonId],

@@ -93,6 +93,24 @@ describe('the newsletter', () => {
     expect((await sending()).status).toBe(409);
   });
 
+  it('does not leave once refused, under whatever name; nor do one’s own words under another title', async () => {
+    const id = await begin();
+    const { body } = await write(id, 'territories', { body: 'Nous avons osé.', quotedPersonId: jean, signature: 'Jean Meyrueis' });
+    const asked = (await manager.post(`/newsletters/${id}/items/${body.id}/rereadings`)).body.id as string;
+    const phone = await app.link('reread_quote', { personId: jean, cohortId: barre.cohortId, recordIds: [asked] });
+    await phone.post(`/rereadings/${asked}/answer`, { answer: 'refused' });
+    const view = await read(id);
+    const edit = (more: object) => manager.put(`/newsletters/${id}/items/${body.id}`, { sectionId: section(view, 'territories').id, title: null, body: 'Nous avons osé.', url: null, signature: null, quotedPersonId: null, ...more }, { 'if-match': '"1"' });
+    expect((await edit({ signature: 'Jean Meyrueis' })).body.code).toBe('signed-by-nobody');
+    await edit({});
+    expect(section(await read(id), 'territories').items[0]?.agreement).toBe('refused');
+    expect((await manager.post(`/newsletters/${id}/issue`, { audience: everyone, public: true })).body.code).toBe('quotes-to-reread');
+
+    const newsId = await tell('La place est ouverte.', { may_be_quoted: true });
+    const own = await write(id, 'territories', { title: 'Le maire a tout raté', body: 'La place est ouverte.', quotedPersonId: jean, source: { table: 'news', id: newsId } });
+    expect(section(await read(id), 'territories').items.find((item) => item.id === own.body.id)?.agreement).toBe('to_ask');
+  });
+
   it('takes the words that the quoted person prefers, and none once they refuse', async () => {
     const id = await begin();
     const { body } = await write(id, 'territories', { body: 'Nous avons osé.', quotedPersonId: jean });

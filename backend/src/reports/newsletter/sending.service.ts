@@ -106,7 +106,7 @@ const written = ({ hasEmail, refuses }: Reader) => hasEmail && !refuses;
 function refuseUnread({ sections }: NewsletterView): void {
   const unread = sections.flatMap(({ items }) => items).filter(({ agreement }) => !agreed.has(agreement));
   if (unread.length === 0) return;
-  const names = [...new Set(unread.map(({ quoted }) => quoted?.name))].join(', ');
-  const errors = unread.map(({ id, quoted }) => ({ pointer: `/items/${id}`, detail: `${quoted?.name} n’a pas dit oui à ces mots.` }));
+  const names = [...new Set(unread.map(({ quoted, signature }) => quoted?.name ?? signature ?? 'une nouvelle sans nom'))].join(', ');
+  const errors = unread.map(({ id, quoted }) => ({ pointer: `/items/${id}`, detail: `${quoted?.name ?? 'Quelqu’un'} n’a pas dit oui à ces mots.` }));
   throw problem(409, 'quotes-to-reread', `Ces personnes sont citées et n’ont pas encore dit oui : ${names}. Faites-leur relire, ou retirez leur nom.`, { errors });
 }

@@ -1,10 +1,11 @@
 import { Location } from '@angular/common';
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { type HttpInterceptorFn, HttpResponse, provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import { RouterTestingHarness } from '@angular/router/testing';
+import { of } from 'rxjs';
 import { problems } from '../problem.interceptor';
 import { ChoosePasswordPage } from './choose-password-page';
 import { EnrolSecondFactorPage } from './enrol-second-factor-page';
@@ -13,6 +14,9 @@ import { UseLinkPage } from './use-link-page';
 
 @Component({ template: `<h1>À faire</h1>` })
 class Home {}
+
+/** A network that configured no organisation's sign-in. */
+const noOrganisation: HttpInterceptorFn = (request, next) => (request.url === '/api/auth/providers' ? of(new HttpResponse({ body: { organisation: null } })) : next(request));
 
 let server: HttpTestingController;
 let fixture: ComponentFixture<unknown>;
@@ -23,7 +27,7 @@ const field = (id: string) => page().querySelector<HTMLInputElement>(`#${id}`);
 async function open(url: string) {
   TestBed.configureTestingModule({
     providers: [
-      provideHttpClient(withInterceptors([problems])),
+      provideHttpClient(withInterceptors([problems, noOrganisation])),
       provideHttpClientTesting(),
       provideRouter([
         { path: 'connexion', component: SignInPage },

@@ -23,6 +23,9 @@ import { TellDialog } from './tell-dialog';
         @if (view.people) {
           <app-list-tools [views]="false" [of]="{ url: '/api/gatherings/' + gatheringId() + '/feedback' }" label="Exporter les retours" named="retours" />
         }
+        @if (view.people && !view.groups.length) {
+          <p class="quiet">Les mots se liront ici à partir de trois réponses&nbsp;: avant, on saurait de qui ils sont.</p>
+        }
         @for (question of byQuestion(); track question.text) {
           <h3>{{ question.text }}</h3>
           @for (group of question.groups; track group.category) {

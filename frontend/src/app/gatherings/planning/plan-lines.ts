@@ -46,7 +46,7 @@ export class PlanLines {
     const met = new Map((this.met.hasValue() ? this.met.value().days : []).map((day) => [day.key, day]));
     return this.lines().map((line, index, all) => ({
       ...line,
-      words: isDay(line.heldOn) ? weekdayDate(line.heldOn) : 'sans date',
+      words: isDay(line.heldOn) ? `${weekdayDate(line.heldOn)} ${line.heldOn.slice(0, 4)}` : 'sans date',
       collisions: isDay(line.heldOn) ? collisionWords(line.heldOn, met.get(line.key)) : [],
       twice: isDay(line.heldOn) && all.some((other, place) => place !== index && other.heldOn === line.heldOn && other.fromTime === line.fromTime),
       fault: this.faultOf(index),
