@@ -5,7 +5,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  *
  * - A board is one group's, of one category, at one gathering (or one of its sequences; for one territory where it is said).
  * - Cards and photographs are read by the group alone: the scribe that staff named, and the bearers of a link to that board
- *   who are on the gathering's list in that category at that very moment. Nobody else, not even who manages the cohort.
+ *   who are on the gathering's list in that category at that very moment, and were when the first card or photograph came. Nobody else, not even who manages the cohort.
  * - A card that was shared is read by `shared_peer_card`, and stops being so the moment it is withdrawn.
  */
 export class PeerExchanges1764200450000 implements MigrationInterface {
@@ -29,8 +29,10 @@ export class PeerExchanges1764200450000 implements MigrationInterface {
       DELETE FROM personal_link WHERE purpose = 'peer_exchange';
       SELECT access.holds_no_files('peer_photo', 'file_id');
       SELECT access.unprotect(t) FROM unnest('{peer_photo,peer_card,peer_board}'::text[]) t;
+      DROP TRIGGER person_contact_added_to_peers ON person_contact;
+      DROP TRIGGER person_contact_moved_from_peers ON person_contact;
       DROP TABLE peer_photo, peer_card, peer_board;
-      DROP FUNCTION access.peer_board_readers, access.own_peer_boards, access.peer_board_numbers, access.peer_group;`);
+      DROP FUNCTION access.peer_board_readers, access.own_peer_boards, access.peer_board_numbers, access.peer_group, access.begin_peer_board, access.follow_peer_address;`);
   }
 }
 
@@ -44,6 +46,10 @@ const boards = `
     category         text NOT NULL CHECK (category IN ('elected_official', 'local_agent', 'socio_economic_actor', 'state_agent')),
     scribe_id        uuid REFERENCES person ON DELETE SET NULL,
     open_to_phones   boolean NOT NULL DEFAULT false,
+    -- Since the first card or photograph: who was of the group then, and whose address changed since.
+    begun_at         timestamptz,
+    group_ids        uuid[] NOT NULL DEFAULT '{}',
+    moved_ids        uuid[] NOT NULL DEFAULT '{}',
     version          integer NOT NULL DEFAULT 1,
     created_at       timestamptz NOT NULL DEFAULT now(),
     updated_at       timestamptz NOT NULL DEFAULT now(),
@@ -58,7 +64,8 @@ const boards = `
   CREATE INDEX peer_board_participation_id_idx ON peer_board (participation_id);
   CREATE INDEX peer_board_scribe_id_idx ON peer_board (scribe_id);
   SELECT access.protect('peer_board', 'peer_board', 'id', 'cohort_id', 'scribe_id');
-  SELECT access.keep_history('peer_board');
+  -- Whoever writes first begins the board: the history would name them.
+  SELECT access.keep_history('peer_board', 'begun_at', 'group_ids', 'moved_ids');
 
   -- The id is made where the card is typed: sent twice, it is one card.
   CREATE TABLE peer_card (
@@ -100,13 +107,40 @@ const boards = `
 
 /** A link to a board opens it only as long as its bearer is of the group: the list of the gathering says so, each time. */
 const room = `
-  -- Those of the list in the board's category. Who manages the cohort writes that list, so is of no group, but by being named its scribe.
+  -- Those of the list in the board's category; once it has begun, those who were there already. Who manages the cohort writes that list, so is of no group, but by being named its scribe.
   CREATE FUNCTION access.peer_group(board uuid) RETURNS TABLE (person_id uuid, participation_id uuid, registration_id uuid)
     LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT r.person_id, r.participation_id, r.id FROM public.peer_board b JOIN public.registration r ON r.gathering_id = b.gathering_id AND r.category = b.category
-    WHERE b.id = board AND r.answer IS DISTINCT FROM 'no' AND (b.participation_id IS NULL OR r.participation_id = b.participation_id)
+    WHERE b.id = board AND (b.begun_at IS NULL OR r.person_id = ANY (b.group_ids)) AND r.answer IS DISTINCT FROM 'no' AND (b.participation_id IS NULL OR r.participation_id = b.participation_id)
       AND NOT EXISTS (SELECT FROM public.hat h WHERE h.person_id = r.person_id AND h.withdrawn_at IS NULL AND (h.ends_on IS NULL OR h.ends_on >= current_date)
         AND (h.hat = 'network_admin' OR h.hat IN ('cohort_manager', 'pivot_ally') AND h.cohort_id = b.cohort_id)) $$;
+
+  -- The first card or photograph closes the group, for good: nobody comes in afterwards to read what was said before.
+  CREATE FUNCTION access.begin_peer_board() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  BEGIN
+    UPDATE public.peer_board b SET begun_at = now(), group_ids = ARRAY(SELECT g.person_id FROM access.peer_group(b.id) g)
+      WHERE b.id = NEW.board_id AND b.begun_at IS NULL;
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER peer_card_begins AFTER INSERT ON peer_card FOR EACH ROW EXECUTE FUNCTION access.begin_peer_board();
+  CREATE TRIGGER peer_photo_begins AFTER INSERT ON peer_photo FOR EACH ROW EXECUTE FUNCTION access.begin_peer_board();
+
+  -- An address that staff change could be their own: no link to a board that has begun leaves for it.
+  CREATE FUNCTION access.follow_peer_address() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+  BEGIN
+    UPDATE public.peer_board b SET moved_ids = b.moved_ids || NEW.person_id
+      WHERE b.begun_at IS NOT NULL AND (b.scribe_id = NEW.person_id OR NEW.person_id = ANY (b.group_ids)) AND NOT NEW.person_id = ANY (b.moved_ids);
+    -- What waits to leave would leave for the new address.
+    UPDATE public.outbox_message m SET state = 'failed', answer = 'L’adresse a changé depuis que le tableau a commencé', updated_at = now()
+      WHERE m.recipient_id = NEW.person_id AND m.template = 'peer-exchange' AND m.state IN ('queued', 'deferred')
+        AND EXISTS (SELECT FROM public.personal_link l JOIN public.peer_board b ON b.id = ANY (l.record_ids) WHERE l.id = m.link_id AND b.begun_at IS NOT NULL);
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER person_contact_added_to_peers AFTER INSERT ON person_contact FOR EACH ROW EXECUTE FUNCTION access.follow_peer_address();
+  CREATE TRIGGER person_contact_moved_from_peers AFTER UPDATE ON person_contact FOR EACH ROW
+    WHEN (NEW.email IS DISTINCT FROM OLD.email OR NEW.person_id <> OLD.person_id) EXECUTE FUNCTION access.follow_peer_address();
 
   CREATE FUNCTION access.own_peer_boards(asked_act text) RETURNS uuid[]
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

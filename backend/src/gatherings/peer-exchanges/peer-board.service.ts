@@ -15,6 +15,7 @@ interface Reachable {
   category: PeerBoard['category'];
   territoryName: string | null;
   hasEmail: boolean;
+  moved: boolean;
   linkId: string | null;
 }
 
@@ -57,19 +58,18 @@ export class PeerBoardService {
 
   /** A scribe who changes leaves the room: the links of the one before close. Nobody new is named once something was said. */
   async change(work: Work, id: string, version: number, { scribeId, openToPhones }: PeerBoardInput): Promise<void> {
-    const known = await work.row<{ cohortId: string; scribeId: string | null; version: number }>(
-      'SELECT cohort_id AS "cohortId", scribe_id AS "scribeId", version FROM peer_board WHERE id = $1 FOR UPDATE',
+    const known = await work.row<{ cohortId: string; scribeId: string | null; version: number; begun: boolean }>(
+      'SELECT cohort_id AS "cohortId", scribe_id AS "scribeId", version, begun_at IS NOT NULL AS begun FROM peer_board WHERE id = $1 FOR UPDATE',
       [id],
     );
     if (!known) throw notFound();
-    const begun = (await work.row<{ cards: number }>('SELECT n.cards FROM peer_board b CROSS JOIN access.peer_board_numbers(b.gathering_id) n WHERE b.id = $1 AND n.board_id = b.id', [id]))?.cards;
     if (known.version !== version) throw stale({ version: known.version });
     if (scribeId && !(await work.row('SELECT 1 FROM person WHERE id = $1 AND ARRAY[id, network_id] && $2::uuid[]', [scribeId, work.ids('person', 'read')]))) {
       throw wrong('/scribeId', 'Choisissez une personne de l’annuaire.');
     }
     // Who is named once something was said would read what was said before anybody knew they listened.
-    if (scribeId && scribeId !== known.scribeId && begun) {
-      throw problem(409, 'board-begun', 'Des cartes sont écrites : une autre personne ne peut plus tenir ce tableau. Le groupe continue depuis ses téléphones.');
+    if (scribeId && scribeId !== known.scribeId && known.begun) {
+      throw problem(409, 'board-begun', 'Ce tableau a commencé, par une carte ou une photo : une autre personne ne peut plus le tenir. Le groupe continue depuis ses téléphones.');
     }
     await work.manager.update(PeerBoard, { id }, { scribeId, openToPhones, version: version + 1 });
     if (known.scribeId && known.scribeId !== scribeId) {
@@ -92,7 +92,10 @@ export class PeerBoardService {
     if (!board) throw notFound();
     const people = await work.rows<Reachable>(group, [id, work.ids('person_contact', 'read')]);
     if (!people.length) throw problem(422, 'nobody-there', 'Il n’y a personne à qui écrire : nommez qui tient le tableau, ou ouvrez-le aux téléphones du groupe.');
-    const reached = people.filter(({ hasEmail }) => hasEmail);
+    const reached = people.filter(({ hasEmail, moved }) => hasEmail && !moved);
+    if (!reached.length && people.some(({ moved }) => moved)) {
+      throw problem(409, 'address-changed', 'L’adresse a changé depuis la première carte ou la première photo : aucun lien n’y part plus, pour que personne d’autre ne lise ce que le groupe s’est dit. Les liens déjà reçus ouvrent toujours le tableau.');
+    }
     const without = reached.filter(({ linkId }) => linkId === null);
     const opened = await this.links.open(
       work,
@@ -143,7 +146,7 @@ const wrong = (pointer: string, detail: string) => problem(422, 'wrong-choice', 
 
 const group = `
   SELECT x.person_id AS "personId", x.participation_id AS "participationId", x.registration_id AS "registrationId", b.category, t.name AS "territoryName",
-    c.email IS NOT NULL AS "hasEmail",
+    c.email IS NOT NULL AS "hasEmail", x.person_id = ANY (b.moved_ids) AS moved,
     (SELECT l.id FROM personal_link l WHERE l.purpose = 'peer_exchange' AND l.person_id = x.person_id AND l.record_ids @> ARRAY[b.id] AND l.revoked_at IS NULL AND l.expires_at > now() LIMIT 1) AS "linkId"
   FROM peer_board b CROSS JOIN LATERAL (
     SELECT b.scribe_id AS person_id, NULL::uuid AS participation_id, NULL::uuid AS registration_id WHERE b.scribe_id IS NOT NULL

@@ -6,7 +6,7 @@ const among = 'dit par un groupe entre pairs, sans auteur';
 export const peerExchangesPersonal: PersonalTables = {
   peer_board: {
     title: 'Tableaux des échanges entre pairs',
-    columns: { ...plain(among, 'id cohort_id gathering_id sequence_id participation_id category open_to_phones version created_at updated_at'), scribe_id: pointer },
+    columns: { ...plain(among, 'id cohort_id gathering_id sequence_id participation_id category open_to_phones begun_at version created_at updated_at'), scribe_id: pointer, group_ids: pointer, moved_ids: pointer },
   },
   peer_card: {
     title: 'Cartes des échanges entre pairs',

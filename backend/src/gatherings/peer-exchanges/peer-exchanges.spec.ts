@@ -157,6 +157,47 @@ describe('peer exchanges', () => {
     expect((await manager.get(`/peer-boards/${id}`)).status).toBe(403);
   });
 
+  it('have begun at the first photograph as at the first card, even taken away: nobody is named who would read it', async () => {
+    const { scribe, manager, change, id } = await rooms();
+    const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: 'white' } }).jpeg().toBuffer();
+    const { body } = await scribe.upload(`/peer-boards/${id}/photos?name=paperboard.jpg`, picture);
+    expect((await change({ scribeId: manager.personId, openToPhones: true })).body.code).toBe('board-begun');
+    expect((await manager.get(`/peer-boards/${id}/photos/${body.id}`)).status).toBe(403);
+    expect((await scribe.delete(`/peer-boards/${id}/photos/${body.id}`)).status).toBe(204);
+    expect((await change({ scribeId: manager.personId, openToPhones: true })).body.code).toBe('board-begun');
+    // Who began it stands in no history.
+    expect(await app.rows(`SELECT 1 FROM record_change WHERE record_id = $1 AND person_id = $2`, [id, scribe.personId])).toEqual([]);
+  });
+
+  it('are closed once begun: whoever comes on the list, or into the category, afterwards is not of the group', async () => {
+    const { scribe, manager, id, gatheringId, canohes, group, link, phone, board } = await rooms();
+    await put(scribe, id, whisper);
+    const late = (await app.make.delegate(canohes, { category: 'elected_official' })).personId;
+    await manager.post(`/gatherings/${gatheringId}/registrations`, { personId: late });
+    await app.rows(`UPDATE registration SET category = 'elected_official' WHERE gathering_id = $1 AND person_id = $2`, [gatheringId, group['agente']]);
+    for (const personId of [late, group['agente'] as string]) expect((await (await link(personId)).get(`/peer-boards/${id}`)).status).toBe(404);
+    expect((await board()).people).toBe(2);
+    expect((await manager.post(`/peer-boards/${id}/links`)).body).toEqual({ sent: 3, withoutEmail: 0 });
+    expect(await app.rows(`SELECT 1 FROM personal_link WHERE person_id = ANY ($1) AND created_by_id = $2`, [[late, group['agente']], manager.personId])).toEqual([]);
+    expect((await phone.get(`/peer-boards/${id}`)).body.cards).toHaveLength(1);
+  });
+
+  it('send no link to an address that changed once begun', async () => {
+    const { scribe, manager, id, change, group } = await rooms();
+    await put(scribe, id, whisper);
+    await app.rows(`UPDATE person_contact SET email = 'listener@example.org' WHERE person_id = $1`, [group['elue']]);
+    expect((await manager.post(`/peer-boards/${id}/links`)).body).toEqual({ sent: 2, withoutEmail: 1 });
+    expect(await app.rows('SELECT 1 FROM personal_link WHERE person_id = $1', [group['elue']])).toEqual([]);
+    expect(await app.rows(`SELECT 1 FROM outbox_message WHERE recipient_id = $1 AND template = 'peer-exchange'`, [group['elue']])).toEqual([]);
+    // A mail that still waits would have left for the new address.
+    const waiting = () => app.rows(`SELECT 1 FROM outbox_message WHERE recipient_id = $1 AND template = 'peer-exchange' AND state IN ('queued', 'deferred')`, [group['maire']]);
+    expect(await waiting()).toHaveLength(1);
+    await app.rows(`UPDATE person_contact SET email = 'other@example.org' WHERE person_id = $1`, [group['maire']]);
+    expect(await waiting()).toEqual([]);
+    expect((await change({ scribeId: null, openToPhones: true })).status).toBe(204);
+    expect((await manager.post(`/peer-boards/${id}/links`)).body.code).toBe('address-changed');
+  });
+
   it('send each of the group, and whoever keeps the board, a link of their own to that board alone', async () => {
     const { manager, id, board, scribe, change, group } = await rooms();
     expect((await board()).people).toBe(2);

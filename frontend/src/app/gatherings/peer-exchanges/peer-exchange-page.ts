@@ -73,7 +73,7 @@ export class PeerExchangePage {
     if (!sure) return;
     await this.attempt(async () => {
       const { sent, withoutEmail } = await this.api.sendLinks(board.id);
-      this.told.set(`${count(sent, 'e-mail part', 'e-mails partent')}${withoutEmail ? `\u202f; ${count(withoutEmail, 'personne n’a pas d’adresse', 'personnes n’ont pas d’adresse')}` : ''}.`);
+      this.told.set(`${count(sent, 'e-mail part', 'e-mails partent')}${withoutEmail ? `\u202f; ${count(withoutEmail, 'personne n’a pas d’adresse, ou en a changé depuis', 'personnes n’ont pas d’adresse, ou en ont changé depuis')}` : ''}.`);
     });
   }
 
