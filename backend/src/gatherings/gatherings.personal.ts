@@ -6,7 +6,7 @@ const proof = 'un nombre par catégorie, que les financeurs demandent de justifi
 const collective = 'dit quelque chose d’un rendez-vous, personne en particulier';
 const gathering = `(SELECT g.title || coalesce(', ' || g.held_on, '') FROM gathering g WHERE g.id = t.gathering_id)`;
 
-const sources = { staff: 'l’équipe', sheet: 'la feuille signée', own_sign_in: 'vous-même', tablet: 'l’accueil', video: 'la visio' };
+const sources = { staff: 'l’équipe', sheet: 'la feuille signée', own_sign_in: 'vous-même', own_address: 'votre adresse, écrite à l’entrée', tablet: 'l’accueil', video: 'la visio' };
 
 /** What somebody was invited to, answered, and attended. */
 export const gatheringsPersonal: PersonalTables = {
@@ -72,6 +72,7 @@ export const gatheringsPersonal: PersonalTables = {
       ...plain(machine, 'id cohort_id gathering_id registration_id half_day_id updated_at'),
       drawn: erased('Signature dessinée'),
       typed_name: erased('Nom écrit pour signer'),
+      by_address: kept('Signée par une adresse écrite à l’entrée', proof),
       created_at: kept('Signée le', proof),
     },
   },

@@ -28,7 +28,7 @@ export class Presence1764200300000 implements MigrationInterface {
 
 const record = `
   ALTER TABLE attendance ADD COLUMN source text NOT NULL DEFAULT 'staff'
-    CONSTRAINT attendance_source_check CHECK (source IN ('staff', 'sheet', 'own_sign_in', 'tablet', 'video'));
+    CONSTRAINT attendance_source_check CHECK (source IN ('staff', 'sheet', 'own_sign_in', 'own_address', 'tablet', 'video'));
 
   ALTER TABLE gathering
     ADD COLUMN signature_required boolean NOT NULL DEFAULT false,
@@ -111,6 +111,8 @@ const record = `
     half_day_id     uuid NOT NULL,
     drawn           text CHECK (length(drawn) <= 12000 AND drawn ~ '^[ML0-9 ]+$'),
     typed_name      text CHECK (length(typed_name) BETWEEN 2 AND 160),
+    -- By an address typed in the room, which a colleague may know too: one's own ticket or session signs over it.
+    by_address      boolean NOT NULL DEFAULT false,
     created_at      timestamptz NOT NULL DEFAULT now(),
     updated_at      timestamptz NOT NULL DEFAULT now(),
     FOREIGN KEY (gathering_id, cohort_id) REFERENCES gathering (id, cohort_id) ON DELETE CASCADE,
@@ -134,9 +136,10 @@ const door = `
   BEGIN
     PERFORM access.proven(proof, 'door_of', asked::text, coalesce(line::text, ''));
     RETURN (SELECT jsonb_build_object('title', g.title, 'cohortName', c.name, 'onDate', h.on_date, 'half', h.half, 'signatureRequired', g.signature_required,
-        'open', h.on_date = access.today() AND g.presence_closed_at IS NULL,
+        'open', h.on_date = access.today() AND g.presence_closed_at IS NULL AND g.cancelled_at IS NULL,
         'known', CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('givenName', p.given_name, 'familyName', p.family_name) END,
-        'signed', EXISTS (SELECT FROM public.attendance a WHERE a.registration_id = r.id AND a.half_day_id = asked))
+        'signed', EXISTS (SELECT FROM public.attendance a WHERE a.registration_id = r.id AND a.half_day_id = asked AND a.source <> 'own_address')
+          AND NOT EXISTS (SELECT FROM public.attendance_signature s WHERE s.registration_id = r.id AND s.half_day_id = asked AND s.by_address))
       FROM public.gathering_half_day h JOIN public.gathering g ON g.id = h.gathering_id JOIN public.cohort c ON c.id = g.cohort_id
         LEFT JOIN LATERAL access.door_line(g.id, line) r ON true LEFT JOIN public.person p ON p.id = r.person_id WHERE h.id = asked);
   END $$;
@@ -147,30 +150,34 @@ const door = `
   BEGIN
     PERFORM access.proven(proof, 'doors_today');
     RETURN ARRAY(SELECT h.id FROM public.gathering_half_day h JOIN public.gathering g ON g.id = h.gathering_id
-      WHERE h.on_date = access.today() AND g.presence_closed_at IS NULL);
+      WHERE h.on_date = access.today() AND g.presence_closed_at IS NULL AND g.cancelled_at IS NULL);
   END $$;
   CREATE INDEX gathering_half_day_on_date_idx ON gathering_half_day (on_date);
 
   -- One's own presence. Somebody who is not on the list signs nothing, and nobody learns it.
+  -- What a ticket or a session signs takes the place of what an address did, and never the other way round.
   CREATE FUNCTION access.sign_presence(proof text, asked uuid, line uuid, address text, drawn text, typed text) RETURNS void
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   DECLARE own public.registration; held public.gathering;
   BEGIN
     PERFORM access.proven(proof, 'sign_presence', asked::text, coalesce(line::text, ''), coalesce(address, ''));
     SELECT g.* INTO held FROM public.gathering_half_day h JOIN public.gathering g ON g.id = h.gathering_id
-      WHERE h.id = asked AND h.on_date = access.today() AND g.presence_closed_at IS NULL;
+      WHERE h.id = asked AND h.on_date = access.today() AND g.presence_closed_at IS NULL AND g.cancelled_at IS NULL;
     IF address IS NULL THEN
       SELECT * INTO own FROM access.door_line(held.id, line);
     ELSE
       SELECT r.* INTO own FROM public.person_contact c JOIN public.registration r ON r.person_id = c.person_id AND r.gathering_id = held.id WHERE c.email = address::citext;
     END IF;
     IF own.id IS NULL THEN RETURN; END IF;
-    INSERT INTO public.attendance (cohort_id, gathering_id, registration_id, half_day_id, noted_by_id, source)
-      VALUES (own.cohort_id, own.gathering_id, own.id, asked, own.person_id, 'own_sign_in') ON CONFLICT (registration_id, half_day_id) DO NOTHING;
+    INSERT INTO public.attendance AS a (cohort_id, gathering_id, registration_id, half_day_id, noted_by_id, source)
+      VALUES (own.cohort_id, own.gathering_id, own.id, asked, own.person_id, CASE WHEN address IS NULL THEN 'own_sign_in' ELSE 'own_address' END)
+      ON CONFLICT (registration_id, half_day_id) DO UPDATE SET source = EXCLUDED.source, updated_at = now() WHERE a.source = 'own_address' AND EXCLUDED.source = 'own_sign_in';
     IF FOUND THEN PERFORM access.audit(CASE WHEN address IS NULL THEN 'sign' ELSE 'sign-by-address' END, 'attendance', own.id, own.cohort_id, own.person_id); END IF;
     IF drawn IS NOT NULL OR typed IS NOT NULL THEN
-      INSERT INTO public.attendance_signature (cohort_id, gathering_id, registration_id, half_day_id, drawn, typed_name)
-        VALUES (own.cohort_id, own.gathering_id, own.id, asked, drawn, typed) ON CONFLICT (registration_id, half_day_id) DO NOTHING;
+      INSERT INTO public.attendance_signature AS s (cohort_id, gathering_id, registration_id, half_day_id, drawn, typed_name, by_address)
+        VALUES (own.cohort_id, own.gathering_id, own.id, asked, drawn, typed, address IS NOT NULL)
+        ON CONFLICT (registration_id, half_day_id) DO UPDATE SET drawn = EXCLUDED.drawn, typed_name = EXCLUDED.typed_name, by_address = false, created_at = now(), updated_at = now()
+          WHERE s.by_address AND NOT EXCLUDED.by_address;
     END IF;
   END $$;`;
 

@@ -160,7 +160,7 @@ const packs = `
   CREATE POLICY funder_reads ON funding_agreement FOR SELECT USING (id = ANY ((SELECT access.own_agreements())::uuid[]));
 
   -- The oldest pack that waits, or that nobody has advanced for three minutes; after three tries somebody has to look.
-  CREATE FUNCTION access.take_due_pack(proof text) RETURNS TABLE (id uuid, cohort_id uuid, asked_by_id uuid)
+  CREATE FUNCTION access.take_due_pack(proof text) RETURNS TABLE (id uuid, cohort_id uuid, asked_by_id uuid, attempts integer)
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
   BEGIN
     PERFORM access.proven(proof, 'take_due_pack');
@@ -168,7 +168,7 @@ const packs = `
     RETURN QUERY UPDATE public.proof_pack p SET state = 'making', taken_at = now(), attempts = p.attempts + 1, done = 0, updated_at = now()
       WHERE p.id = (SELECT d.id FROM public.proof_pack d WHERE d.state = 'queued' OR d.state = 'making' AND d.taken_at < now() - interval '3 minutes'
         ORDER BY d.created_at LIMIT 1 FOR UPDATE SKIP LOCKED)
-      RETURNING p.id, p.cohort_id, p.asked_by_id;
+      RETURNING p.id, p.cohort_id, p.asked_by_id, p.attempts;
   END $$;
 
   -- What a stranger who holds a pack may learn: whether it is whole, which version it is, and whether a newer one exists.

@@ -10,4 +10,5 @@ export class AttendanceSignature extends Persisted {
   @Column('uuid') halfDayId: string;
   @Column('text', { nullable: true }) drawn: string | null;
   @Column('text', { nullable: true }) typedName: string | null;
+  @Column('boolean', { default: false }) byAddress: boolean;
 }

@@ -114,7 +114,7 @@ export class AttendanceService {
   private weigh(work: Work, gatheringId: string, acts: readonly PresenceAct[], tabletId: string | null): Promise<Weighed[]> {
     return work.rows<Weighed>(
       `SELECT n.number, n."registrationId", n."halfDayId", n.there, n.reason, r.id IS NOT NULL AND h.id IS NOT NULL AS listed, coalesce(l.number >= n.number, false) AS late,
-         a.id IS NOT NULL AS ticked, coalesce(a.noted_by_id = $3 AND a.source <> 'own_sign_in' AND a.created_at > now() - interval '2 hours', false) AS slip
+         a.id IS NOT NULL AS ticked, coalesce(a.noted_by_id = $3 AND a.source NOT IN ('own_sign_in', 'own_address') AND a.created_at > now() - interval '2 hours', false) AS slip
        FROM jsonb_to_recordset($2::jsonb) AS n(number integer, "registrationId" uuid, "halfDayId" uuid, there boolean, reason text)
          LEFT JOIN registration r ON r.id = n."registrationId" AND r.gathering_id = $1
          LEFT JOIN gathering_half_day h ON h.id = n."halfDayId" AND h.gathering_id = $1

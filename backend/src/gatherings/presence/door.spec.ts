@@ -1,3 +1,4 @@
+import { readPdf } from '../../platform/testing/read-pdf';
 import { useApp } from '../../platform/testing/use-app';
 import { Ground } from '../testing/ground';
 
@@ -60,7 +61,7 @@ describe('the door of a half-day', () => {
     const answers = [];
     for (const email of [at.email, at.email.toUpperCase(), 'personne@example.org']) answers.push(await app.nobody.post('/door/sign', { pass: given, email }));
     expect(answers.map(({ status, body }) => [status, body])).toEqual([[200, { noted: true }], [200, { noted: true }], [200, { noted: true }]]);
-    expect(await at.rows()).toEqual([{ source: 'own_sign_in', half: at.morning }]);
+    expect(await at.rows()).toEqual([{ source: 'own_address', half: at.morning }]);
     expect((await at.screen()).came).toBe(1);
     expect(await app.rows(`SELECT via, act, for_person_id FROM audit_entry WHERE record_id = $1 AND act LIKE 'sign%'`, [at.line])).toEqual([
       { via: 'anonymous', act: 'sign-by-address', for_person_id: at.personId },
@@ -115,6 +116,50 @@ describe('the door of a half-day', () => {
     expect((await at.manager.get(`/gatherings/${at.id}/signatures`)).body.items).toMatchObject([{ registrationId: at.line, drawn: 'M1 1L20 20', typedName: null }]);
     const mate = await app.as('delegate', { participationId: at.canohes.id });
     expect((await mate.get(`/gatherings/${at.id}/signatures`)).status).toBe(403);
+  });
+
+  it('lets one’s own ticket or session sign over what an address signed, and never the other way round', async () => {
+    const at = await today();
+    await at.manager.put(`/gatherings/${at.id}/signature`, { asked: true });
+    const self = await app.as('person', { personId: at.personId });
+    const forge = async () => (await app.nobody.post('/door/sign', { pass: await pass(at), email: at.email, typedName: 'Faux Nom' })).body;
+    const signatures = async () => (await at.manager.get(`/gatherings/${at.id}/signatures`)).body.items;
+    const sheet = async () => (await readPdf((await at.manager.get(`/gatherings/${at.id}/presence-sheet`)).bytes)).pages.join(' ').replaceAll(/\s+/g, ' ');
+    expect(await forge()).toEqual({ noted: true });
+    expect([await at.rows(), await signatures()]).toMatchObject([[{ source: 'own_address' }], [{ typedName: 'Faux Nom', byAddress: true }]]);
+    expect(await sheet()).toContain('par son adresse : Faux Nom');
+    const { code } = (await at.screen()).codes[0];
+    expect((await at.open(code, {}, self)).body.signed).toBe(false);
+    expect((await self.post('/door/sign', { pass: await pass(at), drawn: 'M1 1L20 20' })).body).toEqual({ noted: true });
+    expect(await forge()).toEqual({ noted: true });
+    expect((await self.post('/door/sign', { pass: await pass(at), drawn: 'M5 5L9 9' })).body).toEqual({ noted: true });
+    expect([await at.rows(), await signatures()]).toMatchObject([[{ source: 'own_sign_in' }], [{ drawn: 'M1 1L20 20', typedName: null, byAddress: false }]]);
+    expect((await at.open(code, {}, self)).body.signed).toBe(true);
+    expect((await app.rows<{ act: string }>(`SELECT act FROM audit_entry WHERE record_id = $1 AND act LIKE 'sign%' ORDER BY act`, [at.line])).map(({ act }) => act)).toEqual(['sign', 'sign-by-address']);
+  });
+
+  it('signs over a forged signature where staff had ticked, and leaves their tick', async () => {
+    const at = await today();
+    await at.manager.put(`/gatherings/${at.id}/signature`, { asked: true });
+    await at.manager.put(`/gatherings/${at.id}/registrations/${at.line}/presence/${at.morning}`);
+    await app.nobody.post('/door/sign', { pass: await pass(at), email: at.email, drawn: 'M1 1L2 2' });
+    const { bytes } = await at.manager.get(`/gatherings/${at.id}/presence-sheet`);
+    expect((await readPdf(bytes)).pages.join(' ').replaceAll(/\s+/g, ' ')).toContain('par son adresse');
+    const self = await app.as('person', { personId: at.personId });
+    await self.post('/door/sign', { pass: await pass(at), typedName: 'Camille Roux' });
+    expect(await at.rows()).toMatchObject([{ source: 'staff' }]);
+    expect((await at.manager.get(`/gatherings/${at.id}/signatures`)).body.items).toMatchObject([{ drawn: null, typedName: 'Camille Roux', byAddress: false }]);
+  });
+
+  it('is closed for a gathering that is cancelled, whoever holds a code or a pass of before', async () => {
+    const at = await today();
+    const given = await pass(at);
+    const { code, short } = (await at.screen()).codes[0];
+    await app.rows('UPDATE gathering SET cancelled_at = now() WHERE id = $1', [at.id]);
+    expect((await app.nobody.post('/door/sign', { pass: given, email: at.email })).body.code).toBe('door-closed');
+    expect([(await at.open(code)).body.code, (await at.open(short)).body.code]).toEqual(['door-closed', 'door-code-over']);
+    await app.rows(`SELECT access.sign_presence($1, $2, NULL, $3, NULL, NULL)`, [app.keyring.proof('sign_presence', at.morning, '', at.email), at.morning, at.email]);
+    expect(await at.rows()).toEqual([]);
   });
 
   it('keeps the signed sheet as it was scanned, for staff alone', async () => {

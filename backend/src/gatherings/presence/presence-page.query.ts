@@ -19,7 +19,7 @@ export class PresencePageQuery {
 }
 
 const signatures = `
-  SELECT registration_id AS "registrationId", half_day_id AS "halfDayId", drawn, typed_name AS "typedName", to_json(created_at) #>> '{}' AS at
+  SELECT registration_id AS "registrationId", half_day_id AS "halfDayId", drawn, typed_name AS "typedName", by_address AS "byAddress", to_json(created_at) #>> '{}' AS at
   FROM attendance_signature WHERE gathering_id = $1 ORDER BY created_at`;
 
 const page = `

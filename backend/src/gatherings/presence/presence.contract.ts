@@ -3,8 +3,8 @@ import { ActorCategory } from '../../cohorts/delegation/delegate.contract';
 import { Half } from '../gathering.contract';
 import { oneLine, personName } from '../one-line.contract';
 
-/** Where a tick comes from: noted by staff, read from the paper sheet, signed by oneself, the tablet at the door, a video meeting's file. */
-export const AttendanceSource = z.enum(['staff', 'sheet', 'own_sign_in', 'tablet', 'video']).meta({ id: 'AttendanceSource' });
+/** Where a tick comes from: noted by staff, read from the paper sheet, signed by oneself (a session or a ticket) or by an address typed in the room, the tablet at the door, a video meeting's file. */
+export const AttendanceSource = z.enum(['staff', 'sheet', 'own_sign_in', 'own_address', 'tablet', 'video']).meta({ id: 'AttendanceSource' });
 export type AttendanceSource = z.infer<typeof AttendanceSource>;
 
 const reason = oneLine(3, 500).nullable().default(null);
@@ -67,7 +67,7 @@ export type PresenceView = z.infer<typeof PresenceView>;
 
 /** Signatures as the sheet shows them. */
 export const SignatureList = z
-  .object({ items: z.array(z.object({ registrationId: z.uuid(), halfDayId: z.uuid(), drawn: z.string().nullable(), typedName: z.string().nullable(), at: z.string() })) })
+  .object({ items: z.array(z.object({ registrationId: z.uuid(), halfDayId: z.uuid(), drawn: z.string().nullable(), typedName: z.string().nullable(), byAddress: z.boolean(), at: z.string() })) })
   .meta({ id: 'SignatureList' });
 
 export const SignatureAsked = z.strictObject({ asked: z.boolean() }).meta({ id: 'SignatureAsked' });

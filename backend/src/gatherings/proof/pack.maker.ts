@@ -21,13 +21,13 @@ interface Taken {
   id: string;
   cohortId: string;
   askedById: string | null;
+  attempts: number;
 }
 
 interface Asked {
   agreementId: string;
   from: string;
   to: string;
-  attempts: number;
 }
 
 interface Former {
@@ -62,7 +62,7 @@ export class PackMaker {
   /** Makes what waits; says how many. */
   async makeDue(): Promise<number> {
     for (let made = 0; ; made += 1) {
-      const [taken] = await this.database.alone<Taken>('SELECT id, cohort_id AS "cohortId", asked_by_id AS "askedById" FROM access.take_due_pack($1)', [this.keyring.proof('take_due_pack')]);
+      const [taken] = await this.database.alone<Taken>('SELECT id, cohort_id AS "cohortId", asked_by_id AS "askedById", attempts FROM access.take_due_pack($1)', [this.keyring.proof('take_due_pack')]);
       if (!taken) return made;
       const token = await this.openJob(taken);
       await this.settle(token, taken);
@@ -75,13 +75,13 @@ export class PackMaker {
       await this.database.run(token, undefined, (work) => this.make(work, token, taken));
     } catch (error) {
       const unchanged = error instanceof Unchanged;
-      await this.database.run(token, undefined, (work) => work.rows(unchanged ? same : again, [taken.id]));
+      await this.database.run(token, undefined, (work) => work.rows(unchanged ? same : again, [taken.id, taken.attempts]));
       if (!unchanged) this.log.error({ pack: taken.id, error: (error as Error).message }, 'pack failed');
     }
   }
 
-  private async make(work: Work, token: string, { id, cohortId, askedById }: Taken): Promise<void> {
-    const asked = await work.row<Asked>('SELECT agreement_id AS "agreementId", from_on AS "from", to_on AS "to", attempts FROM proof_pack WHERE id = $1', [id]);
+  private async make(work: Work, token: string, { id, cohortId, askedById, attempts }: Taken): Promise<void> {
+    const asked = await work.row<Asked>('SELECT agreement_id AS "agreementId", from_on AS "from", to_on AS "to" FROM proof_pack WHERE id = $1', [id]);
     if (!asked) return;
     const ground = await this.ground.read(work, asked.agreementId, asked.from, asked.to);
     const context = { agreement: ground.agreement, from: asked.from, to: asked.to, networkName: await this.network(work), missing: missingIn(ground) };
@@ -91,7 +91,7 @@ export class PackMaker {
     const content = this.archive(ground, { ...context, packId: id, version, sealedAt: made.sealedAt, summary: summaryOf(ground), changes: [] }, former, made, (done, total) => this.progress(token, id, done, total));
     const file = await this.files.put(work, { name: `dossier-${slug(ground.agreement.reference, 40)}-${asked.from}-${asked.to}-v${version}.zip`, cohortId, content });
     if (former && made.changes.length === 0) throw new Unchanged();
-    const sealed = await work.row(seal, [id, asked.attempts, version, file.id, file.sha256, JSON.stringify(made.lines), JSON.stringify(made.changes), JSON.stringify(summaryOf(ground)), made.sealedAt]);
+    const sealed = await work.row(seal, [id, attempts, version, file.id, file.sha256, JSON.stringify(made.lines), JSON.stringify(made.changes), JSON.stringify(summaryOf(ground)), made.sealedAt]);
     // Somebody else took it since.
     if (!sealed) throw new Error('the pack is in other hands');
     await work.audit(`seal ${file.sha256}`, 'proof_pack', id, cohortId, askedById);
@@ -146,5 +146,5 @@ const last = `
 const seal = `
   UPDATE proof_pack SET state = 'ready', version = $3, file_id = $4, sha256 = $5, files = $6, changes = $7, summary = $8, sealed_at = $9, done = total, updated_at = now()
   WHERE id = $1 AND state = 'making' AND attempts = $2 RETURNING id`;
-const same = `UPDATE proof_pack SET state = 'unchanged', done = total, updated_at = now() WHERE id = $1 AND state = 'making'`;
-const again = `UPDATE proof_pack SET state = CASE WHEN attempts >= 3 THEN 'failed' ELSE 'queued' END, updated_at = now() WHERE id = $1 AND state = 'making'`;
+const same = `UPDATE proof_pack SET state = 'unchanged', done = total, updated_at = now() WHERE id = $1 AND state = 'making' AND attempts = $2`;
+const again = `UPDATE proof_pack SET state = CASE WHEN attempts >= 3 THEN 'failed' ELSE 'queued' END, updated_at = now() WHERE id = $1 AND state = 'making' AND attempts = $2`;

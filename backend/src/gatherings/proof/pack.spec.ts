@@ -111,6 +111,20 @@ describe('a sealed pack', () => {
     expect((await ground.manager.delete(`/funding-agreements/${fundingId}`)).body).toMatchObject({ code: 'agreement-sealed' });
   });
 
+  it('is left alone by a maker that comes late, whether it failed or found nothing new', async () => {
+    const maker = app.nest.get(PackMaker) as unknown as { make: (...given: unknown[]) => Promise<void> };
+    const honest = maker.make.bind(maker);
+    for (const late of [() => Promise.reject(new Error('late')), honest]) {
+      const { id } = (await ask()).body;
+      const state = () => app.rows('SELECT state, attempts FROM proof_pack WHERE id = $1', [id]);
+      jest.spyOn(maker, 'make').mockImplementationOnce(async (...given) => app.rows('UPDATE proof_pack SET attempts = attempts + 1 WHERE id = $1', [id]).then(() => late(...given)));
+      expect([await make(), await state()]).toEqual([1, [{ state: 'making', attempts: 2 }]]);
+      await app.rows(`UPDATE proof_pack SET taken_at = now() - interval '4 minutes' WHERE id = $1`, [id]);
+      expect([await make(), await state()]).toEqual([1, [{ state: 'unchanged', attempts: 3 }]]);
+    }
+    jest.restoreAllMocks();
+  });
+
   it('is sealed with its hash in the audit’s chain, and nobody can change it', async () => {
     const [first] = packs as [{ id: string; bytes: Buffer }];
     await app.nest.get(Upkeep).seal();

@@ -26,7 +26,7 @@ export interface RecordedLine {
   participationId: string | null;
   territory: string | null;
   ticks: Record<string, AttendanceSource>;
-  signatures: Record<string, { drawn: string | null; typedName: string | null }>;
+  signatures: Record<string, { drawn: string | null; typedName: string | null; byAddress: boolean }>;
   minutes: number;
 }
 
@@ -90,7 +90,7 @@ const records = `
         r.answer IS NOT DISTINCT FROM 'replaced' AS replaced, CASE WHEN r.answer = 'replaced' THEN r.replacement_name END AS replacement,
         r.category, r.participation_id AS "participationId", t.name AS territory,
         coalesce((SELECT json_object_agg(a.half_day_id, a.source) FROM attendance a WHERE a.gathering_id = g.id AND a.registration_id = r.id), '{}') AS ticks,
-        coalesce((SELECT json_object_agg(s.half_day_id, json_build_object('drawn', s.drawn, 'typedName', s.typed_name)) FROM attendance_signature s
+        coalesce((SELECT json_object_agg(s.half_day_id, json_build_object('drawn', s.drawn, 'typedName', s.typed_name, 'byAddress', s.by_address)) FROM attendance_signature s
           WHERE s.gathering_id = g.id AND s.registration_id = r.id), '{}') AS signatures
       FROM registration r LEFT JOIN person p ON p.id = r.person_id
         LEFT JOIN participation pa ON pa.id = r.participation_id LEFT JOIN territory t ON t.id = pa.territory_id

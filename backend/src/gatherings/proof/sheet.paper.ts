@@ -7,7 +7,7 @@ import type { GatheringRecord, RecordedHalf, RecordedLine } from './records.quer
 import { dayInFrench, HALF_WORDS, momentInFrench } from './words';
 
 /** Where a tick comes from, in the two words that a cell can hold. */
-export const SOURCE_WORDS: Record<AttendanceSource, string> = { staff: 'noté par l’équipe', sheet: 'feuille papier', own_sign_in: 'signé en ligne', tablet: 'tablette', video: 'visio' };
+export const SOURCE_WORDS: Record<AttendanceSource, string> = { staff: 'noté par l’équipe', sheet: 'feuille papier', own_sign_in: 'signé en ligne', own_address: 'par son adresse', tablet: 'tablette', video: 'visio' };
 
 /** The columns and lines of a sign-in sheet that is filled in: who came, when, and how it is known. */
 export function sheetPaper(record: GatheringRecord): PaperDocument {
@@ -77,8 +77,8 @@ function cell(line: RecordedLine, halfDayId: string): PaperCell {
   const source = line.ticks[halfDayId];
   if (!source) return '';
   const signature = line.signatures[halfDayId];
-  if (signature?.drawn) return { drawing: signature.drawn, alt: 'signature' };
-  return { tick: true, text: signature?.typedName ? `signé\u00A0: ${signature.typedName}` : SOURCE_WORDS[source] };
+  if (signature?.drawn) return { drawing: signature.drawn, alt: 'signature', ...(signature.byAddress && { text: 'par son adresse' }) };
+  return { tick: true, text: signature?.typedName ? `${signature.byAddress ? 'par son adresse' : 'signé'}\u00A0: ${signature.typedName}` : SOURCE_WORDS[source] };
 }
 
 function notes(record: GatheringRecord): PaperBlock[] {
@@ -87,7 +87,7 @@ function notes(record: GatheringRecord): PaperBlock[] {
     {
       kind: 'text',
       look: 'small',
-      text: `${record.closedAt ? `Présences arrêtées le ${dayInFrench(localDay(record.closedAt, record.timeZone))}. ` : ''}Chaque case dit d’où vient la présence\u00A0: notée par l’équipe, lue sur la feuille papier, signée en ligne par la personne, cochée sur la tablette de l’entrée, ou lue dans le fichier de la visio.${uncounted ? ` Les horaires n’étant pas tous notés, une demi-journée compte pour ${duration(usualMinutes)}.` : ''}`,
+      text: `${record.closedAt ? `Présences arrêtées le ${dayInFrench(localDay(record.closedAt, record.timeZone))}. ` : ''}Chaque case dit d’où vient la présence\u00A0: notée par l’équipe, lue sur la feuille papier, signée en ligne par la personne, signée par son adresse écrite à l’entrée, cochée sur la tablette de l’entrée, ou lue dans le fichier de la visio.${uncounted ? ` Les horaires n’étant pas tous notés, une demi-journée compte pour ${duration(usualMinutes)}.` : ''}`,
     },
   ];
 }

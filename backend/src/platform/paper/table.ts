@@ -81,9 +81,8 @@ export class Table {
   }
 
   private heightOf(drawn: readonly Drawn[]): number {
-    const lines = Math.max(1, ...drawn.map(({ lines }) => lines.length));
-    const drawings = drawn.some(({ cell }) => cell.drawing) ? 22 : 0;
-    return Math.max(this.asked.tall ?? 0, drawings, lines * this.look.leading) + 2 * this.padding;
+    const heights = drawn.map(({ lines, cell }) => lines.length * this.look.leading + (cell.drawing ? 22 : 0));
+    return Math.max(this.asked.tall ?? 0, this.look.leading, ...heights) + 2 * this.padding;
   }
 
   private row(drawn: Drawn[], group: string | undefined): void {
@@ -106,7 +105,9 @@ export class Table {
     const align = this.asked.columns[index]?.align ?? 'left';
     const indent = cell.tick && cell.text ? look.size + 3 : 0;
     if (cell.tick) this.sheet.tick(cell.text || align === 'left' ? x + this.padding : x + width / 2 - look.size / 2, y + this.padding + (look.leading - look.size) / 2, look.size);
-    if (cell.drawing) this.sheet.drawing(cell.drawing, cell.alt ?? '', { x: x + this.padding, y: y + 2, width: width - 2 * this.padding, height: height - 4 });
+    // What is said of a drawing is above it.
+    const said = lines.length * look.leading;
+    if (cell.drawing) this.sheet.drawing(cell.drawing, cell.alt ?? '', { x: x + this.padding, y: y + said + 2, width: width - 2 * this.padding, height: height - said - 4 });
     this.sheet.setter.write(lines, look, x + this.padding + indent, y + this.padding, width - 2 * this.padding - indent, align);
   }
 

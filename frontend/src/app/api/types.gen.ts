@@ -2579,7 +2579,7 @@ export type CorrectionView = {
   at: string;
 };
 
-export type AttendanceSource = 'staff' | 'sheet' | 'own_sign_in' | 'tablet' | 'video';
+export type AttendanceSource = 'staff' | 'sheet' | 'own_sign_in' | 'own_address' | 'tablet' | 'video';
 
 export type PresenceActs = {
   tabletId: string;
@@ -2614,6 +2614,7 @@ export type SignatureList = {
     halfDayId: string;
     drawn: string | null;
     typedName: string | null;
+    byAddress: boolean;
     at: string;
   }>;
 };

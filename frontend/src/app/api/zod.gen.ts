@@ -4342,7 +4342,7 @@ export const zPresenceHalfDay = z.object({
   signatures: z.int().gte(-9007199254740991).lte(9007199254740991),
 });
 
-export const zAttendanceSource = z.enum(['staff', 'sheet', 'own_sign_in', 'tablet', 'video']);
+export const zAttendanceSource = z.enum(['staff', 'sheet', 'own_sign_in', 'own_address', 'tablet', 'video']);
 
 export const zCorrectionView = z.object({
   id: z
@@ -4444,6 +4444,7 @@ export const zSignatureList = z.object({
         ),
       drawn: z.string().nullable(),
       typedName: z.string().nullable(),
+      byAddress: z.boolean(),
       at: z.string(),
     }),
   ),

@@ -4,6 +4,7 @@ import { enumeration } from '../../shared/french';
 /** Where a presence comes from. */
 export const SOURCES = {
   own_sign_in: 'signée sur son téléphone',
+  own_address: 'signée par son adresse',
   tablet: 'notée à l’accueil',
   sheet: 'lue sur la feuille',
   staff: 'notée par l’équipe',
@@ -12,6 +13,7 @@ export const SOURCES = {
 
 const MANY = {
   own_sign_in: 'sur leur téléphone',
+  own_address: 'par leur adresse',
   tablet: 'à l’accueil',
   sheet: 'par la feuille',
   staff: 'par l’équipe',
