@@ -83,6 +83,7 @@ export class RegistrationService {
 
   /** Whoever left their team does not come in its name: known to staff, and nothing for the leaver to confirm. */
   async withdraw(work: Work, gatheringId: string, id: string): Promise<void> {
+    await work.rows(`SELECT pg_advisory_xact_lock(hashtextextended('seats ' || $1::text, 0))`, [gatheringId]);
     const changed = await work.row<{ cohortId: string; personId: string }>(
       `UPDATE registration SET answer = 'no', replacement_name = NULL, replacement_role = NULL, answered_at = now(), answered_by_id = $3, updated_at = now()
        WHERE id = $1 AND gathering_id = $2 RETURNING cohort_id AS "cohortId", person_id AS "personId"`,

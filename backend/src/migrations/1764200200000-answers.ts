@@ -18,10 +18,11 @@ export class Answers1764200200000 implements MigrationInterface {
     await db.query(`
       DROP FUNCTION access.calendar_of, access.calendar_lives, access.send_calendar, access.forget_answers, access.welcome_guest, access.replaced_name, access.coming_requests, access.ask_to_come, access.gathering_door,
         access.coming_companions, access.room_of, access.waiting_rank;
+      DROP TRIGGER person_contact_address_taken ON person_contact;
       DROP TRIGGER gathering_room ON gathering;
       DROP TRIGGER registration_seat_freed ON registration;
       DROP TRIGGER registration_seat_kept ON registration;
-      DROP FUNCTION access.follow_room, access.free_seat, access.keep_seat, access.give_seats, access.tell_seat, access.seats_taken, access.takes_seat, access.gathering_letter;
+      DROP FUNCTION access.let_go_of_address, access.follow_room, access.free_seat, access.keep_seat, access.give_seats, access.tell_seat, access.seats_taken, access.takes_seat, access.gathering_letter;
       SELECT access.unprotect(t) FROM unnest('{registration_need,coming_request,calendar_feed}'::text[]) t;
       DROP TABLE registration_need, coming_request, calendar_feed;
       DELETE FROM personal_link WHERE purpose = 'confirm_request';
@@ -39,7 +40,7 @@ export class Answers1764200200000 implements MigrationInterface {
 const columns = `
   ALTER TABLE registration ADD COLUMN attends text CONSTRAINT registration_attends_check CHECK (attends IN ('in_room', 'remote')),
     ADD COLUMN waiting_since timestamptz, ADD COLUMN seat_given_at timestamptz, ADD COLUMN replaces_id uuid REFERENCES registration ON DELETE SET NULL;
-  CREATE INDEX registration_replaces_id_idx ON registration (replaces_id);
+  CREATE UNIQUE INDEX registration_replaces_id_idx ON registration (replaces_id);
   CREATE INDEX registration_waiting_idx ON registration (gathering_id, waiting_since, id) WHERE waiting_since IS NOT NULL;
   ALTER TABLE gathering ADD COLUMN requests_closed_at timestamptz;
 
@@ -71,6 +72,8 @@ const seats = `
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   DECLARE room record; sat boolean;
   BEGIN
+    -- A replacement who does not come leaves the seat to another one.
+    IF NEW.answer = 'no' AND NEW.replaces_id IS NOT NULL THEN NEW.replaces_id := NULL; NEW.invited_at := coalesce(NEW.invited_at, now()); END IF;
     IF NEW.answer IS NULL OR NEW.answer = 'no' THEN NEW.waiting_since := NULL; RETURN NEW; END IF;
     SELECT g.capacity, g.format INTO room FROM public.gathering g WHERE g.id = NEW.gathering_id;
     IF room.capacity IS NULL OR NOT access.takes_seat(NEW.answer, NEW.attends, NEW.replaces_id, room.format) THEN NEW.waiting_since := NULL; RETURN NEW; END IF;
@@ -114,10 +117,12 @@ const seats = `
     IF NOT FOUND OR NOT EXISTS (SELECT FROM public.registration w WHERE w.gathering_id = gathering AND w.waiting_since IS NOT NULL) THEN RETURN; END IF;
     PERFORM pg_advisory_xact_lock(hashtextextended('seats ' || gathering, 0));
     WHILE room.capacity IS NULL OR access.seats_taken(gathering) < room.capacity LOOP
-      -- Somebody who is changing their answer at this very moment is passed over rather than waited for.
-      SELECT w.id INTO next FROM public.registration w WHERE w.gathering_id = gathering AND w.waiting_since IS NOT NULL ORDER BY w.waiting_since, w.id LIMIT 1 FOR UPDATE SKIP LOCKED;
-      EXIT WHEN NOT FOUND;
-      UPDATE public.registration SET waiting_since = NULL, updated_at = now() WHERE id = next;
+      -- Whose line is being written at this very moment is waited for, or their seat would be lost; what they need holds up nobody.
+      SELECT w.id INTO next FROM public.registration w WHERE w.gathering_id = gathering AND w.waiting_since IS NOT NULL ORDER BY w.waiting_since, w.id LIMIT 1 FOR NO KEY UPDATE;
+      IF FOUND THEN UPDATE public.registration SET waiting_since = NULL, updated_at = now() WHERE id = next;
+      -- Gone meanwhile: the next one, if there is one.
+      ELSE EXIT WHEN NOT EXISTS (SELECT FROM public.registration w WHERE w.gathering_id = gathering AND w.waiting_since IS NOT NULL);
+      END IF;
     END LOOP;
   END $$;
 
@@ -262,7 +267,7 @@ const requests = `
   -- Writes to the address that was typed, and to nobody else; says the same whether it is known or not.
   CREATE FUNCTION access.ask_to_come(proof text, gathering uuid, asked jsonb) RETURNS void
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-  DECLARE place record; who uuid; known uuid; request uuid; replaced uuid := (asked ->> 'replacesId')::uuid; link uuid := (asked ->> 'linkId')::uuid; template text; told jsonb;
+  DECLARE place record; who uuid; known uuid; request uuid; replaced uuid := (asked ->> 'replacesId')::uuid; link uuid := (asked ->> 'linkId')::uuid; sent uuid; template text; told jsonb;
   BEGIN
     PERFORM access.proven(proof, 'ask_to_come', gathering::text, asked::text);
     SELECT g.cohort_id, g.requests_closed_at, access.gathering_letter(g.id) AS letter INTO place FROM public.gathering g WHERE g.id = gathering;
@@ -274,7 +279,6 @@ const requests = `
       -- A visitor's coming and going is nobody's history.
       DELETE FROM public.record_change WHERE record_id = who;
     END IF;
-    told := place.letter || jsonb_build_object('replacedName', (SELECT p.given_name || ' ' || p.family_name FROM public.registration r JOIN public.person p ON p.id = r.person_id WHERE r.id = replaced));
     SELECT r.id INTO known FROM public.registration r WHERE r.gathering_id = gathering AND r.person_id = who;
     IF known IS NOT NULL THEN
       template := 'gathering-listed';
@@ -283,18 +287,39 @@ const requests = `
     ELSE
       INSERT INTO public.coming_request AS r (id, cohort_id, gathering_id, person_id, replaces_id, organisation, word)
         VALUES ((asked ->> 'id')::uuid, place.cohort_id, gathering, who, replaced, asked ->> 'organisation', asked ->> 'word')
-        ON CONFLICT (gathering_id, person_id) DO UPDATE SET state = 'asked', replaces_id = EXCLUDED.replaces_id, organisation = EXCLUDED.organisation, word = EXCLUDED.word, updated_at = now()
-        WHERE r.state IN ('asked', 'refused') RETURNING id INTO request;
+        ON CONFLICT (gathering_id, person_id) DO UPDATE SET state = 'asked', replaces_id = coalesce(EXCLUDED.replaces_id, r.replaces_id), organisation = EXCLUDED.organisation, word = EXCLUDED.word, updated_at = now()
+        WHERE r.state IN ('asked', 'refused') RETURNING r.id, r.replaces_id INTO request, replaced;
       IF request IS NULL THEN RETURN; END IF;
       template := CASE WHEN replaced IS NULL THEN 'gathering-request' ELSE 'gathering-replacement' END;
-      UPDATE public.personal_link SET revoked_at = now(), updated_at = now() WHERE record_ids @> ARRAY[request] AND revoked_at IS NULL;
-      INSERT INTO public.personal_link (id, cohort_id, person_id, purpose, record_ids, token_hash, expires_at)
-        VALUES (link, place.cohort_id, who, 'confirm_request', ARRAY[request], decode(asked ->> 'hash', 'hex'), now() + interval '14 days');
+      -- Whoever types the address again closes no earlier e-mail: its link is sent once more.
+      UPDATE public.personal_link SET expires_at = now() + interval '14 days', updated_at = now()
+        WHERE record_ids @> ARRAY[request] AND person_id = who AND purpose = 'confirm_request' AND revoked_at IS NULL AND expires_at > now() RETURNING id INTO sent;
+      IF sent IS NULL THEN
+        INSERT INTO public.personal_link (id, cohort_id, person_id, purpose, record_ids, token_hash, expires_at)
+          VALUES (link, place.cohort_id, who, 'confirm_request', ARRAY[request], decode(asked ->> 'hash', 'hex'), now() + interval '14 days');
+      ELSE link := sent;
+      END IF;
     END IF;
+    told := place.letter || jsonb_build_object('replacedName', (SELECT p.given_name || ' ' || p.family_name FROM public.registration r JOIN public.person p ON p.id = r.person_id WHERE r.id = replaced));
     INSERT INTO public.outbox_message (id, cohort_id, template, sensitivity, recipient_id, recipient_kind, link_id, data)
       SELECT gen_random_uuid(), place.cohort_id, template, 'collective', who, CASE WHEN replaced IS NULL THEN 'demande à venir' ELSE 'personne qui remplace' END, link, told
       WHERE access.reply_to_of(place.cohort_id, VARIADIC '{}'::uuid[]) IS NOT NULL;
   END $$;
+
+  -- An address that a mere visitor typed keeps nobody out of the directory: it goes to whoever is entered there, and the request ends.
+  CREATE FUNCTION access.let_go_of_address() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+  DECLARE visitor uuid;
+  BEGIN
+    DELETE FROM public.person_contact c WHERE c.email = NEW.email AND c.network_id IS NULL AND c.person_id <> NEW.person_id RETURNING c.person_id INTO visitor;
+    IF visitor IS NULL THEN RETURN NEW; END IF;
+    DELETE FROM public.coming_request WHERE person_id = visitor;
+    UPDATE public.personal_link SET revoked_at = now(), updated_at = now() WHERE person_id = visitor AND revoked_at IS NULL;
+    DELETE FROM public.record_change WHERE record_id = visitor;
+    RETURN NEW;
+  END $$;
+  CREATE TRIGGER person_contact_address_taken BEFORE INSERT OR UPDATE OF email ON person_contact FOR EACH ROW
+    WHEN (NEW.email IS NOT NULL AND NEW.network_id IS NOT NULL) EXECUTE FUNCTION access.let_go_of_address();
 
   -- With the names and addresses that nobody else reads before they are welcomed.
   CREATE FUNCTION access.coming_requests(gathering uuid)
@@ -380,7 +405,7 @@ const calendar = `
     SELECT EXISTS (SELECT FROM public.calendar_feed f WHERE f.token_hash = sha256(convert_to(token, 'UTF8')) AND f.revoked_at IS NULL) $$;
 
   -- What one is invited to, and for staff what their cohorts hold. The meeting's address only for who comes, from the eve on.
-  CREATE FUNCTION access.calendar_of(token text) RETURNS TABLE (id uuid, title text, starts_at timestamptz, ends_at timestamptz, first_on date, last_on date, place text, address text, url text,
+  CREATE FUNCTION access.calendar_of(token text) RETURNS TABLE (id uuid, title text, starts_at timestamptz, ends_at timestamptz, days date[], place text, address text, url text,
       purpose text, answer text, waiting boolean, cancelled boolean, sequence integer, updated_at timestamptz, cohort_name text)
     LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
   DECLARE who uuid; day date := access.today();
@@ -391,13 +416,12 @@ const calendar = `
       WITH cohorts AS (SELECT h.cohort_id FROM public.hat h WHERE h.person_id = who AND h.hat IN ('cohort_manager', 'pivot_ally') AND h.withdrawn_at IS NULL
           AND h.starts_on <= day AND (h.ends_on IS NULL OR h.ends_on >= day) AND EXISTS (SELECT FROM public.account a WHERE a.person_id = who AND a.closed_at IS NULL))
       SELECT g.id, g.title, (g.held_on + g.from_time) AT TIME ZONE n.time_zone, (g.held_on + g.to_time) AT TIME ZONE n.time_zone,
-        coalesce(least(g.held_on, d.first_on), g.held_on), coalesce(greatest(g.held_on, d.last_on), g.held_on), g.place, g.address,
+        ARRAY(SELECT g.held_on UNION SELECT h.on_date FROM public.gathering_half_day h WHERE h.gathering_id = g.id AND h.on_date IS NOT NULL ORDER BY 1), g.place, g.address,
         CASE WHEN g.held_on <= day + 1 AND (r.answer = 'yes' AND r.waiting_since IS NULL OR g.cohort_id IN (SELECT c.cohort_id FROM cohorts c)) THEN g.url END,
         g.purpose, r.answer, coalesce(r.waiting_since IS NOT NULL, false), g.cancelled_at IS NOT NULL, g.calendar_sequence,
         greatest(g.calendar_changed_at, r.updated_at), c.name
       FROM public.gathering g JOIN public.cohort c ON c.id = g.cohort_id CROSS JOIN public.network n
         LEFT JOIN public.registration r ON r.gathering_id = g.id AND r.person_id = who
-        LEFT JOIN LATERAL (SELECT min(h.on_date) AS first_on, max(h.on_date) AS last_on FROM public.gathering_half_day h WHERE h.gathering_id = g.id) d ON true
       WHERE g.held_on IS NOT NULL AND g.held_on > day - 400 AND (r.id IS NOT NULL OR g.cohort_id IN (SELECT k.cohort_id FROM cohorts k))
       ORDER BY g.held_on, g.id;
   END $$;`;

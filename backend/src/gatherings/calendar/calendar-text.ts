@@ -1,4 +1,5 @@
 import { ICalCalendar, ICalEventBusyStatus, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import { calendarUid } from '../inviting/gathering-calendar';
 
 /** One gathering as somebody's calendar shows it. */
 export interface CalendarEntry {
@@ -6,8 +7,8 @@ export interface CalendarEntry {
   title: string;
   startsAt: Date | null;
   endsAt: Date | null;
-  firstOn: string;
-  lastOn: string;
+  /** In order, each once. */
+  days: string[];
   place: string | null;
   address: string | null;
   url: string | null;
@@ -29,26 +30,31 @@ export function calendarText(entries: readonly CalendarEntry[], timeZone: string
   for (const one of entries) {
     const comes = one.answer === 'yes' && !one.waiting;
     const absent = one.answer === 'no' || one.answer === 'replaced' || one.cancelled;
-    const timed = one.startsAt !== null && one.firstOn === one.lastOn;
-    const event = calendar.createEvent({
-      id: `${one.id}@cordee`,
-      stamp: one.updatedAt,
-      lastModified: one.updatedAt,
-      sequence: one.sequence,
-      summary: `${one.cancelled ? 'Annulé : ' : ''}${one.title}`,
-      description: [one.cohortName, stateWords(one), one.purpose].filter(Boolean).join('\n'),
-      location: [one.place, one.address].filter(Boolean).join(', ') || (one.url ? 'En visio' : null),
-      ...(timed ? { start: one.startsAt as Date, end: one.endsAt ?? new Date((one.startsAt as Date).getTime() + 3_600_000) } : days(one)),
-      status: one.cancelled ? ICalEventStatus.CANCELLED : comes ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE,
-      transparency: absent ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
-      busystatus: absent ? ICalEventBusyStatus.FREE : comes ? ICalEventBusyStatus.BUSY : ICalEventBusyStatus.TENTATIVE,
-    });
-    if (one.url) event.url(one.url);
+    for (const [index, day] of one.days.entries()) {
+      const event = calendar.createEvent({
+        id: index === 0 ? calendarUid(one.id) : calendarUid(`${one.id}-${day}`),
+        stamp: one.updatedAt,
+        lastModified: one.updatedAt,
+        sequence: one.sequence,
+        summary: `${one.cancelled ? 'Annulé : ' : ''}${one.title}`,
+        description: [one.cohortName, stateWords(one), one.purpose].filter(Boolean).join('\n'),
+        location: [one.place, one.address].filter(Boolean).join(', ') || (one.url ? 'En visio' : null),
+        ...when(one, day),
+        status: one.cancelled ? ICalEventStatus.CANCELLED : comes ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE,
+        transparency: absent ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
+        busystatus: absent ? ICalEventBusyStatus.FREE : comes ? ICalEventBusyStatus.BUSY : ICalEventBusyStatus.TENTATIVE,
+      });
+      if (one.url) event.url(one.url);
+    }
   }
   return calendar.toString();
 }
 
-const days = ({ firstOn, lastOn }: CalendarEntry) => ({ allDay: true, start: new Date(`${firstOn}T00:00:00Z`), end: new Date(Date.parse(`${lastOn}T00:00:00Z`) + 86_400_000) });
+/** The hours of a gathering that holds on one day; each of several is a day of its own. */
+function when({ startsAt, endsAt, days }: CalendarEntry, day: string) {
+  if (startsAt !== null && days.length === 1) return { start: startsAt, end: endsAt ?? new Date(startsAt.getTime() + 3_600_000) };
+  return { allDay: true, start: new Date(`${day}T00:00:00Z`), end: new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000) };
+}
 
 function stateWords({ answer, waiting, cancelled }: CalendarEntry): string {
   if (cancelled) return 'Ce rendez-vous est annulé.';

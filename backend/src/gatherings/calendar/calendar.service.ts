@@ -65,7 +65,7 @@ export class Calendars {
     await this.limits.count('calendar', token, { most: 60, minutes: 60 });
     await this.limits.count('calendar-from', from, { most: 600, minutes: 60 });
     const entries = await work.rows<CalendarEntry>(
-      `SELECT id, title, starts_at AS "startsAt", ends_at AS "endsAt", to_char(first_on, 'YYYY-MM-DD') AS "firstOn", to_char(last_on, 'YYYY-MM-DD') AS "lastOn", place, address, url,
+      `SELECT id, title, starts_at AS "startsAt", ends_at AS "endsAt", to_json(days) AS days, place, address, url,
          purpose, answer, waiting, cancelled, sequence, updated_at AS "updatedAt", cohort_name AS "cohortName" FROM access.calendar_of($1)`,
       [token],
     );

@@ -111,6 +111,57 @@ describe('a guest', () => {
     });
   });
 
+  describe('moves up', () => {
+    it('while they say what they need, or while staff write their line: no seat is lost', async () => {
+      const made = await Ground.of(app);
+      const id = await made.create({ capacity: 1 });
+      const [one, two, three] = (await guests(made, id, 3)) as [Guest, Guest, Guest];
+      for (const guest of [one, two, three]) await guest.answer('yes');
+      await app.nest.get(Database).run(two.link.token, undefined, async (work) => {
+        await work.rows(`INSERT INTO registration_need (cohort_id, gathering_id, registration_id, person_id, diets) VALUES ($1, $2, $3, $4, '{vegan}')`, [made.canohes.cohortId, id, two.line, two.personId]);
+        expect((await one.answer('no')).status).toBe(204);
+      });
+      expect(await place(two, id)).toMatchObject({ waitingRank: null, room: { taken: 1, waiting: 1 } });
+
+      let left: Promise<{ status: number }> | undefined;
+      await app.nest.get(Database).run(made.manager.token, undefined, async (work) => {
+        await work.rows(`UPDATE registration SET category = 'resident' WHERE id = $1`, [three.line]);
+        left = two.answer('no');
+        await new Promise((done) => setTimeout(done, 300));
+      });
+      expect((await left)?.status).toBe(204);
+      expect(await place(three, id)).toMatchObject({ waitingRank: null, room: { taken: 1, waiting: 0 } });
+    });
+
+    it('past somebody who is taken off the list at that very moment', async () => {
+      const made = await Ground.of(app);
+      const id = await made.create({ capacity: 1 });
+      const [one, two, three] = (await guests(made, id, 3)) as [Guest, Guest, Guest];
+      for (const guest of [one, two, three]) await guest.answer('yes');
+      let left: Promise<{ status: number }> | undefined;
+      await app.nest.get(Database).run(made.manager.token, undefined, async (work) => {
+        await work.rows('DELETE FROM registration WHERE id = $1', [two.line]);
+        left = one.answer('no');
+        await new Promise((done) => setTimeout(done, 300));
+      });
+      expect((await left)?.status).toBe(204);
+      expect(await place(three, id)).toMatchObject({ waitingRank: null, room: { taken: 1, waiting: 0 } });
+    });
+  });
+
+  it('has each day of a gathering in their calendar, and not the weeks between', async () => {
+    const made = await Ground.of(app);
+    const id = await made.create({ heldOn: '2031-10-01' });
+    const [guest] = (await guests(made, id, 1)) as [Guest];
+    for (const on_date of ['2031-11-20', '2031-10-01']) await app.make.row('gathering_half_day', { cohort_id: made.canohes.cohortId, gathering_id: id, on_date, half: 'evening' });
+    const own = await app.as('delegate', { participationId: made.canohes.id, personId: guest.personId });
+    const { address } = (await own.put('/calendar-feed')).body;
+    const text = (await app.nobody.get(`/calendars/${address.slice(address.lastIndexOf('/') + 1)}`)).bytes.toString('utf8').replaceAll('\r\n ', '');
+    const all = (name: string) => [...text.matchAll(new RegExp(`^${name}[^:]*:(\\S+)`, 'gm'))].map(([, value]) => value);
+    expect(all('UID')).toEqual([`${id}@cordee`, `${id}-2031-11-20@cordee`]);
+    expect([all('DTSTART'), all('DTEND')]).toEqual([['20311001', '20311120'], ['20311002', '20311121']]);
+  });
+
   describe('says what they need', () => {
     const needs = { diets: ['vegetarian', 'no_gluten'], dietWords: 'sans noix', accesses: ['step_free'], accessWords: null, travels: ['seeks_lift'], travelWords: null };
 
@@ -250,13 +301,67 @@ describe('a guest', () => {
       expect([(await open()).body.over, (await ask()).body.code]).toEqual([true, 'gathering-over']);
     });
 
+    it('keeps nobody out of the directory with an address that they typed', async () => {
+      const { ask, manager, id } = await door();
+      const admin = await app.as('network_admin');
+      const email = 'mayor@visitors.example.org';
+      for (const write of ['create', 'change'] as const) {
+        expect((await ask({ email })).status).toBe(202);
+        const link = await linkOf(email);
+        const personId = write === 'change' ? await app.make.person() : null;
+        const { status, body } = personId
+          ? await admin.put(`/people/${personId}/contact`, { email, telephone: null })
+          : await admin.post('/people', { givenName: 'Anne', familyName: 'Mairesse', organisationId: null, roleTitle: null, email, telephone: null });
+        expect([write, status, body]).toEqual([write, personId ? 204 : 201, expect.anything()]);
+        const [held] = await app.rows<{ person: string }>('SELECT person_id AS person FROM person_contact WHERE email = $1', [email]);
+        expect(held?.person).toBe(personId ?? body.id);
+        // The request ended, and its link with it.
+        expect((await app.nobody.get(link.path, link.headers)).status).toBeGreaterThanOrEqual(400);
+        expect(await app.rows('SELECT 1 FROM coming_request WHERE gathering_id = $1', [id])).toEqual([]);
+        await app.rows('UPDATE person_contact SET email = NULL WHERE email = $1', [email]);
+      }
+      // Who is of the network already keeps their address.
+      const [known] = await app.rows<{ email: string }>('SELECT email FROM person_contact WHERE email IS NOT NULL AND network_id IS NOT NULL LIMIT 1');
+      expect((await admin.post('/people', { givenName: 'Anne', familyName: 'Autre', organisationId: null, roleTitle: null, email: known?.email, telephone: null })).status).toBe(409);
+      expect((await manager.get(`/gatherings/${id}/requests`)).body.items).toEqual([]);
+    });
+
     it('is refused names that are none, naming the field', async () => {
       const { ask, guest } = await door();
-      for (const givenName of ['A\r\nBcc: x', '=HYPERLINK("http://x")', 'x'.repeat(300), 'http://spam.example', '']) {
+      for (const givenName of ['A\r\nBcc: x', '=HYPERLINK("http://x")', 'x'.repeat(300), 'http://spam.example', 'cliquez.ici.com', '']) {
         const { status, body } = await ask({ givenName });
         expect([givenName, status, body.errors?.[0]?.pointer]).toEqual([givenName, 400, '/givenName']);
         if (givenName) expect((await guest.answer('replaced', { replacementName: givenName })).status).toBe(400);
       }
+      expect((await ask({ givenName: 'J.-P.', email: 'jp@visitors.example.org' })).status).toBe(202);
+    });
+
+    it('cannot undo who was named in somebody’s place, nor close the e-mail they got', async () => {
+      const { guest, manager, id, ask } = await door();
+      const email = 'nadia@visitors.example.org';
+      await guest.answer('replaced', { replacementName: 'Nadia Serres', replacementEmail: email });
+      const link = await linkOf(email);
+      expect((await ask({ email })).status).toBe(202);
+      expect((await app.nobody.get(link.path, link.headers)).body).toMatchObject({ replacedName: expect.stringMatching(/^Maya /), state: 'asked' });
+      expect(await linkOf(email)).toEqual(link);
+      expect((await manager.get(`/gatherings/${id}/requests`)).body.items).toMatchObject([{ replacesName: expect.stringMatching(/^Maya /) }]);
+    });
+
+    it('named second in the same place takes a seat of their own, or waits; unless the first does not come', async () => {
+      const { guest, manager, id, read } = await door({ capacity: 1 });
+      async function welcome(name: string, email: string) {
+        await guest.answer('replaced', { replacementName: name, replacementEmail: email });
+        const link = await linkOf(email);
+        await app.nobody.put(`${link.path}/answer`, { comes: true }, link.headers);
+        expect((await manager.post(`/gatherings/${id}/requests/${link.path.split('/')[2]}/decision`, { accepted: true })).status).toBe(204);
+        const line = (await read(id)).registrations.find(({ personId }: { personId: string }) => personId === link.personId);
+        return { id: line.id, replacesId: line.replacesId, waitingRank: line.waitingRank };
+      }
+      const first = await welcome('Nadia Serres', 'nadia@visitors.example.org');
+      expect(first).toMatchObject({ replacesId: guest.line, waitingRank: null });
+      expect(await welcome('Omar Vidal', 'omar@visitors.example.org')).toMatchObject({ replacesId: null, waitingRank: 1 });
+      await app.rows(`UPDATE registration SET answer = 'no' WHERE id = $1`, [first.id]);
+      expect(await welcome('Paule Roca', 'paule@visitors.example.org')).toMatchObject({ replacesId: guest.line, waitingRank: null });
     });
 
     it('named as a replacement is written to at once, says yes, and sits on the same seat', async () => {

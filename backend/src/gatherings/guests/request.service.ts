@@ -71,11 +71,12 @@ export class Requests {
     const welcomed = await work.row<{ id: string | null }>('SELECT access.welcome_guest($1) AS id', [requestId]);
     if (!welcomed?.id) throw notFound();
     await work.rows(`SELECT pg_advisory_xact_lock(hashtextextended('seats ' || $1::text, 0))`, [gatheringId]);
-    // A replacement sits on the seat, and for the territory, of whoever named them, as long as that answer stands.
+    // A replacement sits on the seat, and for the territory, of whoever named them, as long as that answer stands and nobody else sits there.
     const listed = await work.row<{ id: string; participationId: string | null; waiting: boolean }>(
       `INSERT INTO registration (cohort_id, gathering_id, person_id, participation_id, category, answer, answered_at, answered_by_id, invited_at, replaces_id)
-       SELECT $1, $2, $3, r.participation_id, coalesce($5, r.category), 'yes', now(), $3, CASE WHEN r.answer IS DISTINCT FROM 'replaced' THEN now() END, CASE WHEN r.answer = 'replaced' THEN r.id END
+       SELECT $1, $2, $3, r.participation_id, coalesce($5, r.category), 'yes', now(), $3, CASE WHEN s.id IS NULL THEN now() END, s.id
        FROM (SELECT 1) one LEFT JOIN registration r ON r.id = $4 AND r.gathering_id = $2
+         LEFT JOIN registration s ON s.id = r.id AND s.answer = 'replaced' AND NOT EXISTS (SELECT FROM registration o WHERE o.replaces_id = s.id)
        ON CONFLICT (gathering_id, person_id) DO NOTHING
        RETURNING id, participation_id AS "participationId", waiting_since IS NOT NULL AS waiting`,
       [row.cohortId, gatheringId, row.personId, row.replacesId, category],

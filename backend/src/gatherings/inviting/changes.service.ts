@@ -35,6 +35,8 @@ export class Changes {
     const sooner = moved || before.fromTime !== gathering.fromTime || before.toTime !== gathering.toTime;
     const people = await this.announced.listed(work, gathering.id, sooner ? 'all' : 'not_no', undefined);
     const again = moved ? people.filter(({ answer }) => answer === 'yes' || answer === 'replaced') : [];
+    // Before the rows, as every answer does: whoever gives their seat back at this moment waits for none of these lines.
+    await work.rows(`SELECT pg_advisory_xact_lock(hashtextextended('seats ' || $1::text, 0))`, [gathering.id]);
     await work.rows(
       `UPDATE registration SET answer = NULL, answered_at = NULL, answered_by_id = NULL, replacement_name = NULL, replacement_role = NULL, updated_at = now()
        WHERE gathering_id = $1 AND id = ANY ($2::uuid[])`,

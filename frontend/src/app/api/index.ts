@@ -1344,6 +1344,7 @@ export type {
   MailRefusalInput,
   MailTextLine,
   MailTextList,
+  MailWords,
   MailWordsInput,
   MakeCalendarFeedData,
   MakeCalendarFeedError,

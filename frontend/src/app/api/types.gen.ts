@@ -829,12 +829,19 @@ export type MailTextLine = {
   label: string;
   when: string;
   variables: Array<string>;
-  words: MailWordsInput;
+  words: MailWords;
   from: 'original' | 'network' | 'cohort';
-  otherwise: MailWordsInput;
+  otherwise: MailWords;
   version: number;
   updatedAt: string | null;
   updatedBy: string | null;
+};
+
+export type MailWords = {
+  subject: string;
+  greeting: string;
+  body: string;
+  signature: string;
 };
 
 export type MailWordsInput = {

@@ -1305,6 +1305,36 @@ export const zMailRefusalInput = z.object({
   kind: zMailKind,
 });
 
+export const zMailWords = z.object({
+  subject: z.string(),
+  greeting: z.string(),
+  body: z.string(),
+  signature: z.string(),
+});
+
+export const zMailTextLine = z.object({
+  template: z.string(),
+  label: z.string(),
+  when: z.string(),
+  variables: z.array(z.string()),
+  words: zMailWords,
+  from: z.enum(['original', 'network', 'cohort']),
+  otherwise: zMailWords,
+  version: z.int().gte(-9007199254740991).lte(9007199254740991),
+  updatedAt: z.iso
+    .datetime()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
+    )
+    .nullable(),
+  updatedBy: z.string().nullable(),
+});
+
+export const zMailTextList = z.object({
+  items: z.array(zMailTextLine),
+  mayChange: z.boolean(),
+});
+
 export const zMailWordsInput = z.object({
   subject: z
     .string()
@@ -1324,29 +1354,6 @@ export const zMailWordsInput = z.object({
     .string()
     .max(500)
     .regex(/^(?:[^\p{Cc}]|\n|\t)*$/u),
-});
-
-export const zMailTextLine = z.object({
-  template: z.string(),
-  label: z.string(),
-  when: z.string(),
-  variables: z.array(z.string()),
-  words: zMailWordsInput,
-  from: z.enum(['original', 'network', 'cohort']),
-  otherwise: zMailWordsInput,
-  version: z.int().gte(-9007199254740991).lte(9007199254740991),
-  updatedAt: z.iso
-    .datetime()
-    .regex(
-      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
-    )
-    .nullable(),
-  updatedBy: z.string().nullable(),
-});
-
-export const zMailTextList = z.object({
-  items: z.array(zMailTextLine),
-  mayChange: z.boolean(),
 });
 
 export const zMailPreviewInput = z.object({
