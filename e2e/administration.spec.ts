@@ -112,7 +112,7 @@ test.describe('administering the network', () => {
   test('leaves to staff the roles and e-mails of their cohort, and nothing of the network', async ({ as, inspect }) => {
     const staff = await as('solene', '/administration/comptes');
     await expect(staff.getByRole('heading', { level: 1, name: 'Rôles' })).toBeVisible();
-    await expect(staff.getByRole('navigation', { name: 'Administration' }).getByRole('link')).toHaveText(['Rôles', 'E-mails', 'Demandes']);
+    await expect(staff.getByRole('navigation', { name: 'Administration' }).getByRole('link')).toHaveText(['Rôles', 'E-mails', 'Textes', 'Demandes']);
     await inspect(staff);
     await staff.getByRole('button', { name: 'Donner un rôle' }).click();
     await expect(staff.getByLabel('Quel rôle').getByRole('option', { name: 'Administration du réseau' })).toHaveCount(0);

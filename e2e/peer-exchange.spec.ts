@@ -34,7 +34,7 @@ test.describe('a peer exchange', () => {
     const letter = await mail.next(persona('roseline').email, /entre élus/);
     const phone = await open('phone');
     await phone.goto(letter.links.find((address) => address.includes('/l#')) ?? '');
-    await expect(phone.getByText('Le préfet ne répond jamais')).toBeVisible();
+    await expect(phone.getByText('Le préfet ne répond jamais', { exact: true })).toBeVisible();
     await phone.getByLabel('Colonne').selectOption('Nos attentes');
     await phone.getByLabel('Envers qui').selectOption('envers l’État');
     await phone.getByLabel('Une carte, une idée').fill('Un interlocuteur unique');
@@ -44,7 +44,7 @@ test.describe('a peer exchange', () => {
     await expect(card.getByRole('button', { name: /^Partager/ })).toHaveCount(0);
     await inspect(phone);
 
-    await expect(staff.getByText('Un interlocuteur unique')).toBeVisible();
+    await expect(staff.getByText('Un interlocuteur unique', { exact: true })).toBeVisible();
     await staff.getByRole('button', { name: /^Partager.*Un interlocuteur unique/ }).click();
     await expect(staff.getByRole('article').filter({ hasText: 'Un interlocuteur unique' })).toContainText('Partagée');
     await inspect(staff);

@@ -26,9 +26,10 @@ export class AnswerForm {
   protected readonly labels = OWN_ANSWERS;
   protected readonly order = ORDER;
   protected readonly answer = linkedSignal(() => this.registration().answer);
-  protected readonly name = linkedSignal(() => this.registration().replacementName ?? '');
-  protected readonly role = linkedSignal(() => this.registration().replacementRole ?? '');
-  protected readonly named = linkedSignal(() => this.registration().replacementName ?? '');
+  // What is being typed outlives the page's reading the gathering again: only another value kept on the server replaces it.
+  protected readonly name = linkedSignal({ source: () => this.registration().replacementName, computation: (kept) => kept ?? '' });
+  protected readonly role = linkedSignal({ source: () => this.registration().replacementRole, computation: (kept) => kept ?? '' });
+  protected readonly named = linkedSignal({ source: () => this.registration().replacementName, computation: (kept) => kept ?? '' });
   protected readonly email = signal('');
   /** Whether whoever comes instead was written to. */
   protected readonly written = signal(false);
