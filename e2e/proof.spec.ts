@@ -10,10 +10,11 @@ test.describe('from the series to the sealed pack', () => {
     await expect(staff.getByLabel('Titre 3')).toHaveValue('Veillée des projets 3');
     await inspect(staff);
     await staff.getByRole('button', { name: 'Créer les 3 rendez-vous' }).click();
+    await staff.getByRole('link', { name: 'Liste', exact: true }).click();
     await expect(staff.getByRole('link', { name: /Veillée des projets 3/ })).toBeVisible();
 
     await staff.getByRole('link', { name: 'Préparation de la journée d’évaluation' }).click();
-    await staff.getByRole('link', { name: 'Présences' }).click();
+    await staff.getByRole('link', { name: 'Présences', exact: true }).click();
     await staff.getByRole('link', { name: 'Saisir la feuille' }).click();
     await expect(staff.getByRole('heading', { level: 1, name: 'Saisir la feuille' })).toBeVisible();
     await inspect(staff);
