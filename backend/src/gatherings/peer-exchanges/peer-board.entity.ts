@@ -13,4 +13,9 @@ export class PeerBoard extends Persisted {
   @Column('uuid', { nullable: true }) scribeId: string | null;
   @Column('boolean', { default: false }) openToPhones: boolean;
   @Column('integer', { default: 1 }) version: number;
+  /** The first card or photograph: from then on the group is who it was. */
+  @Column('timestamptz', { nullable: true }) begunAt: Date | null;
+  @Column('uuid', { array: true, default: () => "'{}'" }) groupIds: string[];
+  /** Of the group, those whose address changed since: no letter of this board goes there. */
+  @Column('uuid', { array: true, default: () => "'{}'" }) movedIds: string[];
 }
