@@ -67,6 +67,7 @@ test.describe('a gathering', () => {
     await phone.getByRole('button', { name: 'Je ne peux pas' }).click();
     await expect(phone.getByRole('status')).toHaveText('C’est noté : vous ne pouvez pas venir. Merci de l’avoir dit.');
     await phone.getByRole('button', { name: 'On me remplace' }).click();
+    await expect(phone.getByRole('status')).toHaveText('C’est noté : quelqu’un vous remplace.');
     await phone.getByLabel('Son prénom et son nom').fill('Aimé Roussillon');
     await phone.getByLabel('Sa fonction').fill('Adjoint aux chemins');
     await inspect(phone);

@@ -49,7 +49,7 @@ test.describe('a presence', () => {
     await expect(keyboard.getByRole('status')).toContainText('Si cette adresse est inscrite');
 
     await staff.getByRole('button', { name: 'Quitter cet écran' }).click();
-    await expect(staff.getByText('1 sur leur téléphone')).toBeVisible();
+    await expect(staff.getByText(/1 (sur leur téléphone|par leur adresse)/)).toBeVisible();
     await inspect(staff);
   });
 });

@@ -61,7 +61,7 @@ export class AnswerForm {
 
   protected async nameReplacement(event: Event): Promise<void> {
     event.preventDefault();
-    if (!this.name().trim()) return;
+    if (!this.name().trim() || this.busy()) return;
     const email = this.email().trim();
     await this.save('replaced', this.name().trim(), this.role().trim() || null, email || null);
     this.written.set(!!email && !this.failure());
