@@ -1,8 +1,9 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { OwnStatementView, StatementAnswerInput } from '../api';
 import { Autosize } from '../shared/autosize';
+import { draft } from '../shared/draft';
 import { FocusWhenShown } from '../shared/focus-when-shown';
 import { DayPipe } from '../shared/french.pipes';
 import { ProblemNotice } from '../shared/problem-notice';
@@ -27,7 +28,7 @@ export class OwnStatement {
 
   protected readonly correcting = signal(false);
   protected readonly again = signal(false);
-  protected readonly text = linkedSignal(() => this.statement().correction ?? this.statement().shown);
+  protected readonly text = draft(() => this.statement().correction ?? this.statement().shown);
   protected readonly choice = signal('');
   protected readonly word = signal('');
   protected readonly said = signal(false);

@@ -1,8 +1,9 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { EffectEdit, EffectView, LimitView } from '../api';
 import { toProblem } from '../core/problem';
 import { Autosize } from '../shared/autosize';
 import { Confirm } from '../shared/confirm';
+import { draft } from '../shared/draft';
 import { ProblemNotice } from '../shared/problem-notice';
 import { EvaluationApi, type Kind } from './evaluation.api';
 import { LabelPicker } from './label-picker';
@@ -39,12 +40,12 @@ export class StatementItem {
   readonly changed = output();
 
   protected readonly effect = computed(() => (this.kind() === 'effects' ? (this.statement() as EffectView) : null));
-  protected readonly draft = linkedSignal<EffectEdit>(() => {
+  protected readonly draft = draft<EffectEdit>(() => {
     const { statement } = this.statement();
     const { labels = [], expected = null, evidence = null, seenBy = null } = this.effect() ?? {};
     return { statement, labels, expected, evidence, seenBy, toldOn: null };
   });
-  private readonly version = linkedSignal(() => this.statement().version);
+  private readonly version = draft(() => this.statement().version);
   protected readonly editing = signal(false);
   protected readonly crossed = signal('');
   protected readonly busy = signal(false);

@@ -1,8 +1,9 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { Side, ViewpointView, VoiceView } from '../api';
 import { toProblem } from '../core/problem';
 import { Autosize } from '../shared/autosize';
 import { CrossedTexts } from '../shared/crossed-texts';
+import { draft } from '../shared/draft';
 import { ProblemNotice } from '../shared/problem-notice';
 import { EvaluationApi } from './evaluation.api';
 
@@ -25,10 +26,10 @@ export class ViewpointForm {
   readonly closed = output();
   readonly closable = input(true);
 
-  protected readonly body = linkedSignal(() => this.viewpoint()?.body ?? '');
-  protected readonly saidBy = linkedSignal(() => this.viewpoint()?.saidBy ?? this.speaker());
-  protected readonly accepted = linkedSignal(() => (this.accepts() && this.viewpoint()?.accepted) ?? false);
-  private readonly version = linkedSignal(() => this.viewpoint()?.version ?? 0);
+  protected readonly body = draft(() => this.viewpoint()?.body ?? '');
+  protected readonly saidBy = draft(() => this.viewpoint()?.saidBy ?? this.speaker());
+  protected readonly accepted = draft(() => (this.accepts() && this.viewpoint()?.accepted) ?? false);
+  private readonly version = draft(() => this.viewpoint()?.version ?? 0);
   protected readonly forId = signal('');
   protected readonly candidates = computed(() => this.voices().filter(({ side }) => side === this.side()));
   protected readonly busy = signal(false);

@@ -18,6 +18,7 @@ async function shown(answer: RegistrationView['answer'], { open = true, replacem
     http,
     button: (words: string) => [...page.querySelectorAll('button')].find((one) => one.textContent?.includes(words)),
     settle: () => fixture.whenStable(),
+    readAgain: () => fixture.componentRef.setInput('registration', { id: 'r', answer: 'replaced', replacementName: null, replacementRole: null }),
     request: () => http.expectOne('/api/gatherings/g/registrations/r/answer'),
   };
 }
@@ -40,6 +41,21 @@ describe('the three answers', () => {
     await settle();
     http.expectNone('/api/gatherings/g/registrations/r/answer');
     expect((page.querySelector('#replacement-name') as HTMLInputElement).value).toBe('Nadia Serres');
+  });
+
+  it('keep a name that is being typed while the page reads the answer again', async () => {
+    const { button, request, settle, readAgain, page } = await shown(null);
+    button('On me remplace')!.click();
+    request().flush(null);
+    await settle();
+    const name = page.querySelector<HTMLInputElement>('#replacement-name')!;
+    name.value = 'Aimé Roussillon';
+    name.dispatchEvent(new Event('input'));
+    readAgain();
+    await settle();
+    expect(page.querySelector<HTMLInputElement>('#replacement-name')!.value).toBe('Aimé Roussillon');
+    page.querySelector('form')!.dispatchEvent(new Event('submit', { cancelable: true }));
+    expect(request().request.body).toMatchObject({ answer: 'replaced', replacementName: 'Aimé Roussillon' });
   });
 
   it('stay as they were when the server refuses, with its reason', async () => {

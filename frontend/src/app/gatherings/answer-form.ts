@@ -1,5 +1,6 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { GatheringView, InvitationAnswer, RegistrationView } from '../api';
+import { draft } from '../shared/draft';
 import { FocusWhenShown } from '../shared/focus-when-shown';
 import { ProblemNotice } from '../shared/problem-notice';
 import { OWN_ANSWERS } from './gathering-labels';
@@ -25,11 +26,10 @@ export class AnswerForm {
 
   protected readonly labels = OWN_ANSWERS;
   protected readonly order = ORDER;
-  protected readonly answer = linkedSignal(() => this.registration().answer);
-  // What is being typed outlives the page's reading the gathering again: only another value kept on the server replaces it.
-  protected readonly name = linkedSignal({ source: () => this.registration().replacementName, computation: (kept) => kept ?? '' });
-  protected readonly role = linkedSignal({ source: () => this.registration().replacementRole, computation: (kept) => kept ?? '' });
-  protected readonly named = linkedSignal({ source: () => this.registration().replacementName, computation: (kept) => kept ?? '' });
+  protected readonly answer = draft(() => this.registration().answer);
+  protected readonly name = draft(() => this.registration().replacementName ?? '');
+  protected readonly role = draft(() => this.registration().replacementRole ?? '');
+  protected readonly named = draft(() => this.registration().replacementName ?? '');
   protected readonly email = signal('');
   /** Whether whoever comes instead was written to. */
   protected readonly written = signal(false);

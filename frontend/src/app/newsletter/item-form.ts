@@ -1,8 +1,9 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { NewsletterItemInput, NewsletterView, PersonPage } from '../api';
 import { Autosize } from '../shared/autosize';
 import { CrossedTexts } from '../shared/crossed-texts';
+import { draft } from '../shared/draft';
 import { ProblemNotice } from '../shared/problem-notice';
 import { NewsletterApi } from './newsletter.api';
 
@@ -29,7 +30,7 @@ export class ItemForm {
   readonly left = output();
 
   protected readonly id = `piece-${++last}`;
-  protected readonly draft = linkedSignal(() => {
+  protected readonly draft = draft(() => {
     const item = this.item();
     return item
       ? {
@@ -41,8 +42,8 @@ export class ItemForm {
         }
       : blank;
   });
-  protected readonly section = linkedSignal(() => this.sectionId());
-  private readonly version = linkedSignal(() => this.item()?.version ?? 0);
+  protected readonly section = draft(() => this.sectionId());
+  private readonly version = draft(() => this.item()?.version ?? 0);
   protected readonly typed = signal('');
   private readonly known = httpResource<PersonPage>(() =>
     this.typed().length < 2 ? undefined : { url: '/api/people', params: { search: this.typed(), limit: 8 } },

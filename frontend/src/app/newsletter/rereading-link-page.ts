@@ -1,9 +1,10 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { RereadingAnswer, RereadingList } from '../api';
 import type { LinkInfo } from '../core/link/link-info';
 import { Autosize } from '../shared/autosize';
+import { draft } from '../shared/draft';
 import { FocusWhenShown } from '../shared/focus-when-shown';
 import { ProblemNotice } from '../shared/problem-notice';
 
@@ -81,7 +82,7 @@ export class RereadingLinkPage {
   readonly link = input.required<LinkInfo>();
   protected readonly list = httpResource<RereadingList>(() => '/api/rereadings');
   protected readonly quote = computed(() => (this.list.hasValue() ? (this.list.value().items[0] ?? null) : null));
-  protected readonly text = linkedSignal(() => this.quote()?.body ?? '');
+  protected readonly text = draft(() => this.quote()?.body ?? '');
   protected readonly correcting = signal(false);
   protected readonly again = signal(false);
   protected readonly just = signal(false);

@@ -1,7 +1,8 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { PersonLine, PersonPage, SupportAssignmentView } from '../api';
 import { Dialog } from '../shared/dialog';
+import { draft } from '../shared/draft';
 import { ProblemNotice } from '../shared/problem-notice';
 import { fieldProblem } from '../shared/problem-text';
 import { ProjectApi } from './project.api';
@@ -26,7 +27,7 @@ export class AssignDialog {
   protected readonly found = computed(() =>
     this.people.hasValue() ? this.people.value().items.filter(({ organisation }) => organisation) : [],
   );
-  protected readonly ally = linkedSignal(() => {
+  protected readonly ally = draft(() => {
     const known = this.assignment();
     return (
       known && {
@@ -36,10 +37,10 @@ export class AssignDialog {
       }
     );
   });
-  protected readonly startsOn = linkedSignal(
+  protected readonly startsOn = draft(
     () => this.assignment()?.startsOn ?? new Date().toLocaleDateString('sv', { timeZone: 'Europe/Paris' }),
   );
-  protected readonly endsOn = linkedSignal(() => this.assignment()?.endsOn ?? '');
+  protected readonly endsOn = draft(() => this.assignment()?.endsOn ?? '');
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly problem = (field: string) => fieldProblem(this.failure(), field);

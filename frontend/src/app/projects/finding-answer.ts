@@ -1,6 +1,7 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { AnsweredFindingView, AnswerToFinding } from '../api';
 import { toProblem } from '../core/problem';
+import { draft } from '../shared/draft';
 import { NATURES } from '../shared/labels';
 import { ProblemNotice } from '../shared/problem-notice';
 import { ANSWERS } from './words';
@@ -46,10 +47,8 @@ export class FindingAnswer {
   protected readonly natures = NATURES;
   protected readonly words = ANSWERS;
   protected readonly answers = Object.entries(ANSWERS).map(([answer, label]) => ({ answer: answer as AnswerToFinding, label }));
-  /** By value: when the page reads again after another answer, what is being chosen and typed here stays. */
-  private readonly saved = { answer: computed(() => this.finding().answer), reason: computed(() => this.finding().reason ?? '') };
-  protected readonly chosen = linkedSignal<AnswerToFinding | null>(() => this.saved.answer());
-  protected readonly reason = linkedSignal(() => this.saved.reason());
+  protected readonly chosen = draft<AnswerToFinding | null>(() => this.finding().answer);
+  protected readonly reason = draft(() => this.finding().reason ?? '');
   /** The answer as print shows it, where the buttons that hold it are not. */
   protected readonly onPaper = computed(() => {
     const answer = this.chosen();

@@ -1,8 +1,9 @@
-import { Component, type ComponentRef, effect, inject, input, linkedSignal, output, signal, viewChild, ViewContainerRef } from '@angular/core';
+import { Component, type ComponentRef, effect, inject, input, output, signal, viewChild, ViewContainerRef } from '@angular/core';
 import type { NewsView } from '../api';
 import { toProblem } from '../core/problem';
 import { Autosize } from '../shared/autosize';
 import type { CrossedTexts } from '../shared/crossed-texts';
+import { draft } from '../shared/draft';
 import { ProblemNotice } from '../shared/problem-notice';
 import { RelativeDate } from '../shared/relative-date';
 import { ProjectApi } from './project.api';
@@ -35,7 +36,7 @@ export class NewsItem {
   readonly changed = output();
 
   protected readonly editing = signal(false);
-  protected readonly body = linkedSignal(() => this.news().body);
+  protected readonly body = draft(() => this.news().body);
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly theirs = signal<{ body: string; version: number } | null>(null);

@@ -1,9 +1,10 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { NoteInput, NoteView, VoiceView } from '../api';
 import { toProblem } from '../core/problem';
 import { Autosize } from '../shared/autosize';
 import { BehalfMark } from '../shared/behalf-mark';
 import { CrossedTexts } from '../shared/crossed-texts';
+import { draft } from '../shared/draft';
 import { ForWhom } from '../shared/for-whom';
 import { ProblemNotice } from '../shared/problem-notice';
 import { mergeTexts } from './merge-texts';
@@ -35,12 +36,12 @@ export class NoteEditor {
   protected readonly states = NOTE_STATES;
   protected readonly tones = NOTE_TONES;
   /** What the server had when this text was begun: the ground of a merge. */
-  private readonly base = linkedSignal(() => this.note().body);
-  protected readonly body = linkedSignal(() => this.note().body);
-  private readonly version = linkedSignal(() => this.note().version);
-  protected readonly state = linkedSignal(() => this.note().state);
-  protected readonly questions = linkedSignal(() => this.note().questions);
-  private readonly questionsVersion = linkedSignal(() => this.note().questionsVersion);
+  private readonly base = draft(() => this.note().body);
+  protected readonly body = draft(() => this.note().body);
+  private readonly version = draft(() => this.note().version);
+  protected readonly state = draft(() => this.note().state);
+  protected readonly questions = draft(() => this.note().questions);
+  private readonly questionsVersion = draft(() => this.note().questionsVersion);
 
   /** Somebody who reads writes only for a team that asked them to. */
   private readonly standingIn = signal(false);

@@ -1,5 +1,6 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, inject, input, output, signal } from '@angular/core';
 import type { PilotProjectInput, PilotProjectView, VoiceView } from '../api';
+import { draft } from '../shared/draft';
 import { fieldProblem } from '../shared/problem-text';
 import { Autosize } from '../shared/autosize';
 import { Dialog } from '../shared/dialog';
@@ -24,13 +25,13 @@ export class ProjectDialog {
   readonly saved = output();
   readonly closed = output();
 
-  protected readonly draft = linkedSignal<PilotProjectInput>(() => {
+  protected readonly draft = draft<PilotProjectInput>(() => {
     const project = this.project();
     if (!project) return blank;
     const { title, shortTitle, theme, summary, renamedTo } = project;
     return { title, shortTitle, theme, summary, renamedTo };
   });
-  protected readonly version = linkedSignal(() => this.project()?.version ?? 0);
+  protected readonly version = draft(() => this.project()?.version ?? 0);
   protected readonly forId = signal<string | null>(null);
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);

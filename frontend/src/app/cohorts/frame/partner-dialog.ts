@@ -1,8 +1,9 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, inject, input, output, signal } from '@angular/core';
 import type { CohortPartnerView, PartnerRole } from '../../api';
 import { OrganisationField } from '../../network/organisation-field';
 import { Confirm } from '../../shared/confirm';
 import { Dialog } from '../../shared/dialog';
+import { draft } from '../../shared/draft';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { KnownPersonField, type KnownPerson } from '../known-person-field';
 import { PARTNERS } from '../phase-labels';
@@ -57,11 +58,11 @@ export class PartnerDialog {
   readonly closed = output<boolean>();
 
   protected readonly roles = Object.entries(PARTNERS).map(([key, words]) => [key, words.charAt(0).toUpperCase() + words.slice(1)] as const);
-  protected readonly organisation = linkedSignal(() => {
+  protected readonly organisation = draft(() => {
     const known = this.known();
     return known ? { id: known.organisationId, name: known.organisation } : null;
   });
-  protected readonly contact = linkedSignal<KnownPerson | null>(() => this.known()?.contact ?? null);
+  protected readonly contact = draft<KnownPerson | null>(() => this.known()?.contact ?? null);
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
 

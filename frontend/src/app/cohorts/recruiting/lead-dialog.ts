@@ -1,9 +1,10 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ExecutiveFactKind, Lead, LeadOrigin, RecruitingView } from '../../api';
 import { OrganisationField } from '../../network/organisation-field';
 import { Confirm } from '../../shared/confirm';
 import { Dialog } from '../../shared/dialog';
+import { draft } from '../../shared/draft';
 import { DayPipe } from '../../shared/french.pipes';
 import { STAGES } from '../../shared/labels';
 import { ProblemNotice } from '../../shared/problem-notice';
@@ -35,9 +36,9 @@ export class LeadDialog {
   protected readonly stages = STAGES;
   protected readonly origins = Object.entries(ORIGINS);
   protected readonly originWords = ORIGINS;
-  protected readonly kind = linkedSignal(() => this.lead().origin.kind ?? '');
-  protected readonly organisation = linkedSignal(() => this.lead().origin.organisation);
-  protected readonly person = linkedSignal(() => this.lead().origin.person);
+  protected readonly kind = draft(() => this.lead().origin.kind ?? '');
+  protected readonly organisation = draft(() => this.lead().origin.organisation);
+  protected readonly person = draft(() => this.lead().origin.person);
   protected readonly presentations = computed(() => (this.view().presentations ?? []).filter(({ participationIds }) => participationIds.includes(this.lead().participationId)));
   protected readonly said = signal('');
   protected readonly busy = signal(false);

@@ -1,7 +1,8 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { PresentationView, RecruitingView } from '../../api';
 import { Confirm } from '../../shared/confirm';
 import { Dialog } from '../../shared/dialog';
+import { draft } from '../../shared/draft';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { localToday } from '../local-today';
 import { RecruitingApi } from './recruiting.api';
@@ -55,7 +56,7 @@ export class PresentationDialog {
 
   protected readonly today = localToday();
   protected readonly leads = computed(() => [...this.view().leads].sort((a, b) => a.name.localeCompare(b.name, 'fr')));
-  protected readonly here = linkedSignal(() => new Set(this.known()?.participationIds));
+  protected readonly here = draft(() => new Set(this.known()?.participationIds));
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
 

@@ -1,8 +1,9 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, inject, input, output, signal } from '@angular/core';
 import type { Indicator, TargetView } from '../../api';
 import { toProblem } from '../../core/problem';
 import { Confirm } from '../../shared/confirm';
 import { Dialog } from '../../shared/dialog';
+import { draft } from '../../shared/draft';
 import { number } from '../../shared/french';
 import { DayPipe } from '../../shared/french.pipes';
 import { ProblemNotice } from '../../shared/problem-notice';
@@ -29,8 +30,8 @@ export class TargetDialog {
   protected readonly indicators = Object.entries(INDICATORS);
   protected readonly number = number;
   protected readonly nameOf = nameOf;
-  protected readonly indicator = linkedSignal(() => this.known()?.indicator ?? 'territories_engaged');
-  private readonly version = linkedSignal(() => this.known()?.version ?? 1);
+  protected readonly indicator = draft(() => this.known()?.indicator ?? 'territories_engaged');
+  private readonly version = draft(() => this.known()?.version ?? 1);
   /** What somebody else saved in between. */
   protected readonly theirs = signal<string | null>(null);
   protected readonly busy = signal(false);

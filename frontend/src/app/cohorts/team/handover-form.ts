@@ -1,6 +1,7 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { Carried, DelegateStatus, DelegateView, HandoverInput, HandoverResult, WhoInput } from '../../api';
 import { PersonPicker } from '../../network/person-picker';
+import { draft } from '../../shared/draft';
 import { count, enumeration } from '../../shared/french';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { localToday } from '../local-today';
@@ -21,7 +22,7 @@ export class HandoverForm {
   readonly closed = output<boolean>();
 
   protected readonly today = localToday();
-  protected readonly lastDay = linkedSignal(() => (this.member().startsOn > this.today ? this.member().startsOn : this.today));
+  protected readonly lastDay = draft(() => (this.member().startsOn > this.today ? this.member().startsOn : this.today));
   protected readonly replaced = signal(false);
   protected readonly who = signal<WhoInput | null>(null);
   protected readonly status = signal<DelegateStatus>('agreed');

@@ -1,5 +1,6 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import type { LinkInfo } from '../../core/link/link-info';
+import { draft } from '../../shared/draft';
 import { longDate } from '../../shared/french';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { AfterwardsApi } from './afterwards.api';
@@ -49,8 +50,8 @@ export class FeedbackLinkPage {
   protected readonly long = longDate;
   protected readonly own = this.api.ownFeedback(() => this.link().recordIds[0] ?? '');
   protected readonly view = computed(() => (this.own.hasValue() ? this.own.value() : null));
-  protected readonly answers = linkedSignal<readonly string[]>(() => this.view()?.answers ?? ['', '', '']);
-  protected readonly signed = linkedSignal(() => this.view()?.signed ?? false);
+  protected readonly answers = draft<readonly string[]>(() => this.view()?.answers ?? ['', '', '']);
+  protected readonly signed = draft(() => this.view()?.signed ?? false);
   protected readonly empty = computed(() => this.answers().every((answer) => !answer.trim()));
   protected readonly thanked = signal(false);
   protected readonly busy = signal(false);

@@ -1,5 +1,6 @@
-import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, inject, input, output, signal } from '@angular/core';
 import type { NeedsInput, NeedsView } from '../../api';
+import { draft } from '../../shared/draft';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GuestApi } from './guest.api';
 import { ACCESSES, DIETS, TRAVELS } from './need-labels';
@@ -65,7 +66,7 @@ export class NeedsForm {
   readonly saved = output();
 
   protected readonly groups = GROUPS;
-  protected readonly needs = linkedSignal(() => this.given() ?? NOTHING);
+  protected readonly needs = draft(() => this.given() ?? NOTHING);
   protected readonly busy = signal(false);
   protected readonly said = signal('');
   protected readonly failure = signal<unknown>(null);

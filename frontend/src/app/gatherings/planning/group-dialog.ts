@@ -1,8 +1,9 @@
-import { Component, input, linkedSignal, output } from '@angular/core';
+import { Component, input, output } from '@angular/core';
 import type { WorkingGroupInput, WorkingGroupView } from '../../api';
 import { KnownPersonField, type KnownPerson } from '../../cohorts/known-person-field';
 import { localToday } from '../../cohorts/local-today';
 import { Dialog } from '../../shared/dialog';
+import { draft } from '../../shared/draft';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { fieldProblem } from '../../shared/problem-text';
 
@@ -54,11 +55,11 @@ export class GroupDialog {
   readonly written = output<WorkingGroupInput>();
   readonly closed = output();
 
-  protected readonly draft = linkedSignal(() => {
+  protected readonly draft = draft(() => {
     const saved = this.saved();
     return { name: saved?.name ?? '', purpose: saved?.purpose ?? '', startsOn: saved?.startsOn ?? localToday(), endsOn: saved?.endsOn ?? '' };
   });
-  protected readonly animator = linkedSignal<KnownPerson | null>(() => {
+  protected readonly animator = draft<KnownPerson | null>(() => {
     const animator = this.saved()?.animator;
     return animator ? { id: animator.personId, name: animator.name } : null;
   });

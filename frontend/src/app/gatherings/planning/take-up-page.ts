@@ -1,7 +1,8 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ProgrammeInput, ShiftAsked } from '../../api';
 import { localToday } from '../../cohorts/local-today';
+import { draft } from '../../shared/draft';
 import { count, weekdayDate } from '../../shared/french';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GATHERING_NATURES } from '../gathering-labels';
@@ -26,7 +27,7 @@ export class TakeUpPage {
   protected readonly cohortId = computed(() => this.own.cohort()?.id ?? '');
   protected readonly sources = this.api.sources(() => this.cohortId() || undefined);
   protected readonly known = computed(() => (this.sources.hasValue() ? this.sources.value().items : []));
-  protected readonly source = linkedSignal(() => this.known()[0]?.cohortId ?? '');
+  protected readonly source = draft(() => this.known()[0]?.cohortId ?? '');
   protected readonly chosen = computed(() => this.known().find(({ cohortId }) => cohortId === this.source()) ?? null);
   protected readonly firstOn = signal('');
   protected readonly preview = this.api.shifted(
@@ -34,7 +35,7 @@ export class TakeUpPage {
     () => (this.source() && isDay(this.firstOn()) ? ({ sourceCohortId: this.source(), firstOn: this.firstOn() } satisfies ShiftAsked) : undefined),
   );
   private readonly found = computed(() => (this.preview.hasValue() ? this.preview.value().lines : []));
-  protected readonly lines = linkedSignal<readonly PlanLine[]>(() =>
+  protected readonly lines = draft<readonly PlanLine[]>(() =>
     this.found().map(({ title, heldOn, fromTime, toTime, wasOn, halfDays, nature, number, sequenceCount }, key) => ({
       key,
       title,

@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, linkedSignal, signal } from
 import { Router, RouterLink } from '@angular/router';
 import type { ActorCategory } from '../../api';
 import { PageTitle } from '../../core/page-title';
+import { draft } from '../../shared/draft';
 import { count, enumeration } from '../../shared/french';
 import { ACTOR } from '../../shared/labels';
 import { ProblemNotice } from '../../shared/problem-notice';
@@ -56,11 +57,12 @@ export class SheetEntryPage {
     const gathering = this.state.gathering();
     return gathering ? printedTerritories(gathering) : [];
   });
-  protected readonly marks = linkedSignal(() => {
+  protected readonly marks = draft(() => {
     const gathering = this.state.gathering();
     return gathering ? draftOf(gathering) : new Set<string>();
   });
-  protected readonly visitors = linkedSignal<readonly VisitorRow[]>(() => [rowOf(this.halfDays().map(({ id }) => id))]);
+  private readonly halfDayIds = draft(() => this.halfDays().map(({ id }) => id));
+  protected readonly visitors = linkedSignal<readonly VisitorRow[]>(() => [rowOf(this.halfDayIds())]);
   protected readonly named = computed(() =>
     this.visitors().filter(({ givenName, familyName }) => givenName.trim() && familyName.trim()),
   );

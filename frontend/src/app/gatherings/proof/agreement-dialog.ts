@@ -1,7 +1,8 @@
-import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { AgreementView, ProofPiece } from '../../api';
 import { OrganisationField } from '../../network/organisation-field';
 import { Dialog } from '../../shared/dialog';
+import { draft } from '../../shared/draft';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { PIECE_LIST } from './proof-words';
 import { ProofApi } from './proof.api';
@@ -68,8 +69,8 @@ export class AgreementDialog {
   readonly closed = output<string | null>();
 
   protected readonly pieces = PIECE_LIST;
-  protected readonly organisation = linkedSignal(() => this.known()?.organisation ?? null);
-  protected readonly chosen = linkedSignal<readonly ProofPiece[]>(() => this.known()?.pieces ?? ['sheet', 'programme', 'supports', 'hours']);
+  protected readonly organisation = draft(() => this.known()?.organisation ?? null);
+  protected readonly chosen = draft<readonly ProofPiece[]>(() => this.known()?.pieces ?? ['sheet', 'programme', 'supports', 'hours']);
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
   private readonly inOrder = computed(() => PIECE_LIST.flatMap(({ piece }) => (this.chosen().includes(piece) ? [piece] : [])));

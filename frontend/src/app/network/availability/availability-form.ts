@@ -1,5 +1,6 @@
 import { Component, inject, input, linkedSignal, output, signal } from '@angular/core';
 import type { AvailabilityAnswerValue, AvailabilityAnswerView, AvailabilityRequestView } from '../../api';
+import { draft } from '../../shared/draft';
 import { FocusWhenShown } from '../../shared/focus-when-shown';
 import { count, number } from '../../shared/french';
 import { ProblemNotice } from '../../shared/problem-notice';
@@ -59,9 +60,9 @@ export class AvailabilityForm {
 
   protected readonly labels = LABELS;
   protected readonly order = ['yes', 'partly', 'no'] as const;
-  protected readonly answer = linkedSignal(() => this.line().answer);
-  protected readonly days = linkedSignal(() => this.line().days);
-  protected readonly word = linkedSignal(() => this.line().word ?? '');
+  protected readonly answer = draft(() => this.line().answer);
+  protected readonly days = draft(() => this.line().days);
+  protected readonly word = draft(() => this.line().word ?? '');
   protected readonly asking = signal(false);
   protected readonly chosen = linkedSignal(() => (this.asking() ? 'partly' : this.answer()));
   protected readonly busy = signal(false);
