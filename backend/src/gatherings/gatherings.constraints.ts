@@ -10,6 +10,7 @@ export const gatheringsConstraints: Record<string, ConstraintProblem> = {
   resource_gatherings_known: { code: 'unknown-gathering', status: 422, detail: 'Choisissez d’autres rendez-vous du même parcours.' },
   resource_theme_name_key: { code: 'theme-twice', status: 409, detail: 'Deux thèmes portent ce nom.' },
   resource_one_place: { code: 'one-place', status: 422, detail: 'Un support est un fichier ou une adresse, pas les deux.' },
+  gathering_moment_feedback_once: { code: 'moment-twice', status: 409, detail: 'Les retours sont déjà demandés à un autre moment : retirez-le d’abord.' },
   gathering_moment_once: { code: 'moment-twice', status: 409, detail: 'Un rappel part déjà ce jour-là.' },
   gathering_half_day_gathering_id_on_date_half_key: { code: 'half-day-twice', status: 409, detail: 'Cette demi-journée existe déjà.' },
   working_group_name_key: { code: 'group-named', status: 409, detail: 'Un chantier de ce parcours porte déjà ce nom.', errors: [{ pointer: '/name', detail: 'Choisissez un autre nom.' }] },

@@ -34,6 +34,7 @@ import { Proof1764200600000 } from './1764200600000-proof';
 import { Mail1764200700000 } from './1764200700000-mail';
 import { OrganisationSignIn1764200800000 } from './1764200800000-organisation-sign-in';
 import { Newsletter1764200900000 } from './1764200900000-newsletter';
+import { FeedbackMoment1764300300000 } from './1764300300000-feedback-moment';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   Mail1764200700000,
   OrganisationSignIn1764200800000,
   Newsletter1764200900000,
+  FeedbackMoment1764300300000,
 ];

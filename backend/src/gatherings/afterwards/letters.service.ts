@@ -1,49 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { ActorCategory } from '../../cohorts/delegation/delegate.contract';
-import { PersonalLinks } from '../../identity/personal-links.service';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
-import { Outbox } from '../../platform/mail/outbox';
-import { recipientInFrench } from '../gathering-words';
-import { LetterPreview } from '../inviting/letter-preview';
 import type { AfterwardsAsked, AfterwardsInput, AfterwardsPreview, AfterwardsSent } from './letters.contract';
+import { type About, AfterwardsSendings, type Reader } from './letters.sending';
 
-interface Reader {
-  registrationId: string;
-  personId: string;
-  givenName: string;
-  familyName: string;
-  category: ActorCategory | null;
-  participationId: string | null;
-  territoryName: string | null;
-  came: boolean;
-  hasEmail: boolean;
-  sentAt: string | null;
-}
+type Listed = Reader & { sentAt: string | null };
+type Known = About & { noted: boolean; cancelled: boolean };
 
-interface About {
-  id: string;
-  cohortId: string;
-  title: string;
-  heldOn: string | null;
-  cohortName: string;
-  senderName: string;
-  supports: string[];
-  noted: boolean;
-}
-
-const templateOf = (letter: AfterwardsAsked['letter'], came: boolean) => (letter === 'feedback' ? 'gathering-feedback' : came ? 'gathering-supports' : 'gathering-missed');
 const templates = { supports: ['gathering-supports', 'gathering-missed'], feedback: ['gathering-feedback'] };
-const months = (count: number) => new Date(Date.now() + count * 30 * 24 * 3600 * 1000).toISOString();
 
-/** Letters after a gathering: one a person, once, with a link of their own. */
+/** Letters after a gathering that staff send by hand: one a person, once. */
 @Injectable()
 export class AfterwardsLetters {
-  constructor(
-    private readonly links: PersonalLinks,
-    private readonly outbox: Outbox,
-    private readonly letters: LetterPreview,
-  ) {}
+  constructor(private readonly sendings: AfterwardsSendings) {}
 
   /** Who would get the letter, and each letter as it will leave, before anything is sent. */
   async preview(work: Work, gatheringId: string, { letter, to }: AfterwardsAsked): Promise<AfterwardsPreview> {
@@ -53,52 +22,31 @@ export class AfterwardsLetters {
     for (const whom of ['came', 'missed'] as const) {
       const first = people.find(({ came, hasEmail, sentAt }) => came === (whom === 'came') && hasEmail && !sentAt);
       if (!first || (letter === 'feedback' && shown.length)) continue;
-      shown.push({ of: whom, ...(await this.letters.show(work, { template: templateOf(letter, first.came), to: first, senderName: about.senderName, data: dataOf(about, null) })) });
+      shown.push({ of: whom, ...(await this.sendings.shown(work, { letter, about, message: null }, first)) });
     }
-    const line = ({ personId, givenName, familyName, territoryName, came, hasEmail, sentAt }: Reader) => ({ personId, name: `${givenName} ${familyName}`, territoryName, came, hasEmail, sentAt });
+    const line = ({ personId, givenName, familyName, territoryName, came, hasEmail, sentAt }: Listed) => ({ personId, name: `${givenName} ${familyName}`, territoryName, came, hasEmail, sentAt });
     return { people: people.map(line), noted: about.noted, letters: shown };
   }
 
-  /** Whoever had the letter is left in peace. */
+  /** Whoever had the letter is left in peace, whether somebody sent it or it left by itself. */
   async send(work: Work, gatheringId: string, { letter, to, message }: AfterwardsInput): Promise<AfterwardsSent> {
     const about = await this.about(work, gatheringId);
     if (letter === 'supports' && !about.supports.length) throw problem(409, 'nothing-to-tell', 'Ajoutez d’abord un support ou un résumé : l’e-mail n’aurait rien à montrer.');
+    if (letter === 'feedback' && about.cancelled) throw problem(409, 'gathering-cancelled', 'Ce rendez-vous n’a pas eu lieu : il n’y a pas de retours à demander.');
     if (letter === 'feedback' && about.heldOn !== null && about.heldOn > work.today) throw problem(409, 'not-yet', 'Ce rendez-vous n’a pas encore eu lieu : demandez les retours ensuite.');
+    await this.sendings.alone(work, gatheringId);
     const fresh = (await this.readers(work, about, letter, to)).filter(({ sentAt }) => !sentAt);
     const reached = fresh.filter(({ hasEmail }) => hasEmail);
-    const linkIds = await this.links.open(
-      work,
-      reached.map(({ personId, participationId, registrationId }) => ({
-        purpose: letter === 'feedback' ? ('give_feedback' as const) : ('find_resources' as const),
-        personId,
-        participationId,
-        cohortId: about.cohortId,
-        recordIds: [registrationId, gatheringId],
-        expiresAt: months(letter === 'feedback' ? 2 : 12),
-      })),
-    );
-    const ids = await this.outbox.post(
-      work,
-      reached.map((reader, index) => ({
-        template: templateOf(letter, reader.came),
-        sensitivity: 'collective' as const,
-        cohortId: about.cohortId,
-        recipientId: reader.personId,
-        recipientKind: recipientInFrench(reader.category, reader.territoryName),
-        linkId: linkIds[index] as string,
-        replyToId: work.personId,
-        data: dataOf(about, message),
-      })),
-    );
+    const ids = await this.sendings.leave(work, { letter, about, message }, reached);
     for (const [index, id] of ids.entries()) await work.audit('send', 'outbox_message', id, about.cohortId, reached[index]?.personId ?? null);
     return { mailed: reached.length, toCall: fresh.filter(({ hasEmail }) => !hasEmail).map(({ givenName, familyName }) => `${givenName} ${familyName}`) };
   }
 
-  private async about(work: Work, gatheringId: string): Promise<About> {
-    const about = await work.row<About>(
-      `SELECT g.id, g.cohort_id AS "cohortId", g.title, g.held_on AS "heldOn", c.name AS "cohortName", me.given_name || ' ' || me.family_name AS "senderName",
+  private async about(work: Work, gatheringId: string): Promise<Known> {
+    const about = await work.row<Known>(
+      `SELECT g.id, g.cohort_id AS "cohortId", g.title, g.held_on AS "heldOn", c.name AS "cohortName", me.id AS "signerId", me.given_name || ' ' || me.family_name AS "senderName",
          ARRAY(SELECT r.title FROM resource r WHERE r.cohort_id = g.cohort_id AND (r.gathering_id = g.id OR g.id = ANY (r.other_gathering_ids)) ORDER BY r.created_at LIMIT 8) AS supports,
-         EXISTS (SELECT FROM attendance a WHERE a.gathering_id = g.id) AS noted
+         EXISTS (SELECT FROM attendance a WHERE a.gathering_id = g.id) AS noted, g.cancelled_at IS NOT NULL AS cancelled
        FROM gathering g JOIN cohort c ON c.id = g.cohort_id JOIN person me ON me.id = $2 WHERE g.id = $1`,
       [gatheringId, work.personId],
     );
@@ -106,11 +54,11 @@ export class AfterwardsLetters {
     return about;
   }
 
-  /** Where nobody was noted yet, whoever did not say no is taken to have come. Who is asked about the day was there. */
-  private readers(work: Work, { id, cohortId, noted }: About, letter: AfterwardsAsked['letter'], to: AfterwardsAsked['to']): Promise<Reader[]> {
-    return work.rows<Reader>(
+  /** Where nobody was noted yet, whoever did not say no is taken to have come; who sent somebody in their place did not. Who is asked about the day was there. */
+  private readers(work: Work, { id, cohortId, noted }: Known, letter: AfterwardsAsked['letter'], to: AfterwardsAsked['to']): Promise<Listed[]> {
+    return work.rows<Listed>(
       `SELECT * FROM (SELECT r.id AS "registrationId", r.person_id AS "personId", p.given_name AS "givenName", p.family_name AS "familyName", r.category, r.participation_id AS "participationId", t.name AS "territoryName",
-           CASE WHEN $3 THEN EXISTS (SELECT FROM attendance a WHERE a.gathering_id = $1 AND a.registration_id = r.id) ELSE r.answer IS DISTINCT FROM 'no' AND r.answer IS DISTINCT FROM 'replaced' END AS came,
+           r.answer IS DISTINCT FROM 'replaced' AND CASE WHEN $3 THEN EXISTS (SELECT FROM attendance a WHERE a.gathering_id = $1 AND a.registration_id = r.id) ELSE r.answer IS DISTINCT FROM 'no' END AS came,
            c.email IS NOT NULL AS "hasEmail",
            (SELECT to_json(max(o.created_at)) #>> '{}' FROM outbox_message o WHERE o.cohort_id = $2 AND o.recipient_id = r.person_id AND o.template = ANY ($4::text[]) AND o.data ->> 'gatheringId' = $1::text) AS "sentAt"
          FROM registration r JOIN person p ON p.id = r.person_id LEFT JOIN person_contact c ON c.person_id = r.person_id
@@ -121,5 +69,3 @@ export class AfterwardsLetters {
     );
   }
 }
-
-const dataOf = ({ id, title, heldOn, cohortName, supports, senderName }: About, message: string | null) => ({ gatheringId: id, title, heldOn, cohortName, supports, senderName, message });

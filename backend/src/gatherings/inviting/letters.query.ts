@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work';
 import { notFound } from '../../platform/http/problem';
-import { grace, leavesAt, means, saysWhere } from './moment.sql';
+import { askedFor, grace, leavesAt, means, saysWhere, wordsMissing } from './moment.sql';
 import type { GatheringLetters, MomentView, SendingLine, SendingView } from './sending.contract';
 
 const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
@@ -52,13 +52,16 @@ const sendings = `
 const moments = `
   SELECT m.id, m.kind, m.days_before AS "daysBefore", to_char(m.at_time, 'HH24:MI') AS "atTime", ${instant(leavesAt)} AS "leavesAt", s.id AS "sendingId",
     ${saysWhere} AS "withLink",
-    CASE WHEN s.id IS NOT NULL AND (NOT ${saysWhere} OR m.stopped_at IS NOT NULL OR g.held_on < $2::date OR g.cancelled_at IS NOT NULL) THEN 'left'
+    CASE WHEN m.kind = 'feedback' THEN CASE WHEN g.held_on IS NULL OR g.cancelled_at IS NOT NULL THEN 'off' WHEN m.stopped_at IS NOT NULL THEN 'stopped'
+        WHEN ${leavesAt} + ${askedFor} > now() THEN 'waiting' WHEN s.id IS NULL THEN 'missed' ELSE 'left' END
+      WHEN s.id IS NOT NULL AND (NOT ${saysWhere} OR m.stopped_at IS NOT NULL OR g.held_on < $2::date OR g.cancelled_at IS NOT NULL) THEN 'left'
       WHEN g.held_on IS NULL OR g.held_on < $2::date OR g.cancelled_at IS NOT NULL THEN 'off'
       WHEN m.stopped_at IS NOT NULL THEN 'stopped'
       WHEN s.id IS NOT NULL THEN 'left'
       WHEN NOT ${saysWhere} AND ${leavesAt} + ${grace} < now() THEN 'missed'
       ELSE 'waiting' END AS state,
-    CASE WHEN s.id IS NOT NULL THEN (SELECT count(*)::integer FROM gathering_recipient t WHERE t.sending_id = s.id)
+    CASE WHEN m.kind = 'feedback' AND m.stopped_at IS NULL AND ${leavesAt} + ${askedFor} > now() THEN (SELECT count(*)::integer FROM registration r WHERE r.gathering_id = g.id AND ${wordsMissing})
+      WHEN s.id IS NOT NULL THEN (SELECT count(*)::integer FROM gathering_recipient t WHERE t.sending_id = s.id)
       ELSE (SELECT count(*)::integer FROM registration r JOIN person_contact ct ON ct.person_id = r.person_id AND ct.email IS NOT NULL
           AND ARRAY[ct.person_id, ct.network_id] && $3::uuid[]
         WHERE r.gathering_id = g.id AND ${means}) END AS people

@@ -137,7 +137,7 @@ describe('the letters of a gathering', () => {
       expect(all.slice(2).map(({ who }) => who).sort()).toEqual([late, silent, yes].sort());
       expect(all.slice(2).every(({ url }) => url === webinar.url)).toBe(true);
       const { moments, sendings } = (await manager.get(`/gatherings/${id}/letters`)).body;
-      expect(moments.map(({ state }: { state: string }) => state)).toEqual(['missed', 'left']);
+      expect(moments.map(({ state }: { state: string }) => state)).toEqual(['missed', 'left', 'waiting']);
       expect(sendings.filter(({ kind, by }: { kind: string; by: string | null }) => kind === 'reminder' && by === null)).toHaveLength(2);
     });
 

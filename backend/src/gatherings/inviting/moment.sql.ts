@@ -1,5 +1,7 @@
-/** When a moment leaves: so many days before the gathering, on the clock of the network. Reads `m`, `g` and `n`. */
-export const leavesAt = `(((g.held_on - m.days_before) + m.at_time) AT TIME ZONE n.time_zone)`;
+/** When a moment leaves: so many days before the gathering, on the clock of the network; what asks how it was, never before it is over. Reads `m`, `g` and `n`. */
+export const leavesAt = `((CASE m.kind
+  WHEN 'feedback' THEN greatest(access.last_day(g.id, g.held_on) - m.days_before + m.at_time, access.last_day(g.id, g.held_on) + coalesce(g.to_time, '18:00'::time))
+  ELSE (g.held_on - m.days_before) + m.at_time END) AT TIME ZONE n.time_zone)`;
 
 /** The reminder that says where to connect: the nearest to the day of those that are not stopped. Reads `m` and `g`. */
 export const saysWhere = `(g.url IS NOT NULL AND m.kind = 'reminder' AND m.stopped_at IS NULL AND NOT EXISTS (SELECT 1 FROM gathering_moment later
@@ -17,3 +19,11 @@ export const means = `(r.invited_at IS NOT NULL AND r.waiting_since IS NULL AND 
     AND NOT EXISTS (SELECT 1 FROM gathering_recipient o JOIN gathering_sending k ON k.id = o.sending_id
       WHERE k.gathering_id = g.id AND k.kind = 'chase' AND o.person_id = r.person_id AND o.created_at > now() - interval '20 hours')
   ELSE (r.answer IS NULL OR r.answer = 'yes' OR (r.answer = 'replaced' AND ${saysWhere})) AND (r.invited_at < ${leavesAt} OR ${saysWhere}) END)`;
+
+/** How long words are still asked for, when the sheet comes back late. */
+export const askedFor = `interval '14 days'`;
+
+/** Whom `feedback` means: who is noted as there, themselves and not somebody in their place, and was not asked yet, by hand or by itself. Reads `r`, `g`. */
+export const wordsMissing = `(r.answer IS DISTINCT FROM 'replaced'
+  AND EXISTS (SELECT FROM attendance a WHERE a.registration_id = r.id AND a.created_at < now() - interval '15 minutes')
+  AND NOT EXISTS (SELECT FROM outbox_message o WHERE o.cohort_id = g.cohort_id AND o.recipient_id = r.person_id AND o.template = 'gathering-feedback' AND o.data ->> 'gatheringId' = g.id::text))`;

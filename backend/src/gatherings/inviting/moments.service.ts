@@ -2,15 +2,16 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
 import { GatheringMoment } from './gathering-moment.entity';
+import { leavesAt } from './moment.sql';
 import type { MomentInput } from './sending.contract';
 
 /** When reminders leave by themselves: proposed with the first invitation, then chosen, stopped and taken away one by one. */
 @Injectable()
 export class Moments {
-  /** A week and a day before, once: when the first invitation leaves. Staff who took them away are not asked again. */
+  /** A week and a day before, and the morning after for the words of those who came, once: when the first invitation leaves. Staff who took them away are not asked again. */
   async propose(work: Work, { id, cohortId }: { id: string; cohortId: string }): Promise<void> {
     await work.rows(
-      `INSERT INTO gathering_moment (cohort_id, gathering_id, kind, days_before) SELECT $2, $1, 'reminder', days FROM unnest('{7,1}'::int[]) AS days
+      `INSERT INTO gathering_moment (cohort_id, gathering_id, kind, days_before) SELECT $2, $1, kind, days FROM (VALUES ('reminder', 7), ('reminder', 1), ('feedback', -1)) AS m (kind, days)
        WHERE NOT EXISTS (SELECT 1 FROM gathering_sending s WHERE s.gathering_id = $1) AND NOT EXISTS (SELECT 1 FROM gathering_moment m WHERE m.gathering_id = $1)
        ON CONFLICT DO NOTHING`,
       [id, cohortId],
@@ -19,15 +20,14 @@ export class Moments {
 
   async add(work: Work, gatheringId: string, input: MomentInput): Promise<{ id: string }> {
     const gathering = await work.row<{ cohortId: string; open: boolean; past: boolean }>(
-      `SELECT g.cohort_id AS "cohortId", g.cancelled_at IS NULL AND coalesce(g.held_on >= $2::date, true) AS open,
-         coalesce(((g.held_on - $3::int) + $4::time) AT TIME ZONE n.time_zone <= now(), false) AS past
-       FROM gathering g CROSS JOIN network n WHERE g.id = $1`,
-      [gatheringId, work.today, input.daysBefore, input.atTime],
+      `SELECT g.cohort_id AS "cohortId", g.cancelled_at IS NULL AND coalesce(m.kind = 'feedback' OR g.held_on >= $2::date, true) AS open, coalesce(${leavesAt} <= now(), false) AS past
+       FROM gathering g CROSS JOIN network n CROSS JOIN (SELECT $5::text AS kind, $3::int AS days_before, $4::time AS at_time) m WHERE g.id = $1`,
+      [gatheringId, work.today, input.daysBefore, input.atTime, input.kind],
     );
     if (!gathering) throw notFound();
     if (!gathering.open) throw problem(409, 'gathering-over', 'Ce rendez-vous est passé ou annulé : plus rien n’en part.');
     if (gathering.past) {
-      throw problem(422, 'past-moment', 'Ce moment est déjà passé.', { errors: [{ pointer: '/daysBefore', detail: 'Choisissez un moment plus près du rendez-vous.' }] });
+      throw problem(422, 'past-moment', 'Ce moment est déjà passé.', { errors: [{ pointer: '/daysBefore', detail: input.kind === 'feedback' ? 'Choisissez un moment à venir, ou demandez les retours maintenant.' : 'Choisissez un moment plus près du rendez-vous.' }] });
     }
     const { identifiers } = await work.manager.insert(GatheringMoment, { ...input, gatheringId, cohortId: gathering.cohortId });
     const { id } = identifiers[0] as { id: string };

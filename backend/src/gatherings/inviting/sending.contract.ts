@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ActorCategory } from '../../cohorts/delegation/delegate.contract';
 import { Audience } from './audience.contract';
 
-export const SendingKind = z.enum(['invitation', 'chase', 'reminder', 'change', 'cancellation']).meta({ id: 'SendingKind' });
+export const SendingKind = z.enum(['invitation', 'chase', 'reminder', 'change', 'cancellation', 'feedback', 'supports']).meta({ id: 'SendingKind' });
 export type SendingKind = z.infer<typeof SendingKind>;
 
 /** What became of somebody's letter; `none`: no address. */
@@ -49,10 +49,13 @@ export type SendingView = z.infer<typeof SendingView>;
 /** `waiting` leaves by itself; `missed`: its time was past when it could have left; `off`: cancelled, over or without a day. */
 export const MomentState = z.enum(['waiting', 'left', 'stopped', 'missed', 'off']).meta({ id: 'MomentState' });
 
+/** `feedback` asks those who came how it was, so many days after: its `daysBefore` is none or less. */
+export const MomentKind = z.enum(['reminder', 'chase', 'feedback']).meta({ id: 'MomentKind' });
+
 export const MomentView = z
   .object({
     id: z.uuid(),
-    kind: z.enum(['reminder', 'chase']),
+    kind: MomentKind,
     daysBefore: z.int(),
     atTime: z.string(),
     /** Null as long as the day is not known. */
@@ -72,10 +75,11 @@ export type GatheringLetters = z.infer<typeof GatheringLetters>;
 
 export const MomentInput = z
   .strictObject({
-    kind: z.enum(['reminder', 'chase']),
-    daysBefore: z.int().min(0).max(90),
+    kind: MomentKind,
+    daysBefore: z.int().min(-14).max(90),
     atTime: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Écrivez une heure, par exemple 09:00.').default('09:00'),
   })
+  .refine(({ kind, daysBefore }) => (kind === 'feedback' ? daysBefore <= 0 : daysBefore >= 0), { path: ['daysBefore'], message: 'Un rappel part avant le rendez-vous, une demande de retours après.' })
   .meta({ id: 'MomentInput' });
 export type MomentInput = z.infer<typeof MomentInput>;
 

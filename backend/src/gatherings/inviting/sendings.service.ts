@@ -11,7 +11,10 @@ import type { StaffMember } from './invitation.contract';
 import { LetterPreview } from './letter-preview';
 import type { SendingKind } from './sending.contract';
 
-const templates: Record<SendingKind, string> = {
+/** What is sent before a gathering and about its day; what comes after is written in `afterwards`. */
+type Ahead = Exclude<SendingKind, 'feedback' | 'supports'>;
+
+const templates: Record<Ahead, string> = {
   invitation: 'gathering-invitation',
   chase: 'gathering-reminder',
   reminder: 'gathering-soon',
@@ -24,7 +27,7 @@ export type Addressee = Omit<Listed, 'telephone' | 'answer' | 'replacementName'>
 
 /** One sending before it leaves. `audience` is kept as it was meant; `withLink`: the letter says where to connect. */
 export interface Sending {
-  kind: SendingKind;
+  kind: Ahead;
   gathering: Announced;
   signed: StaffMember | null;
   message?: string | null | undefined;

@@ -167,7 +167,7 @@ export const historyValues: Record<string, Words> = {
   'newsletter_section.kind': { editorial: 'Édito', theory: 'En théorie', practice: 'En pratique', territories: 'Les nouvelles des territoires', works: 'En chantier', coming: 'À suivre', inspiration: 'Inspiration' },
   source_table: { news: 'Une nouvelle', resource: 'Un support', gathering: 'Un rendez-vous' },
   'quote_rereading.state': { asked: 'Demandée', agreed: 'D’accord', refused: 'Refusée' },
-  'gathering_moment.kind': { reminder: 'Rappel', chase: 'Relance' },
+  'gathering_moment.kind': { reminder: 'Rappel', chase: 'Relance', feedback: 'Demande de retours' },
   attends: { in_room: 'Dans la salle', remote: 'À distance' },
   'mail_refusal.kind': { invitation: 'Invitations et rappels', newsletter: 'Infolettre', request: 'Demandes de nouvelles', resource: 'Supports' },
   'executive_fact.kind': { met: 'Rencontrée', present: 'Présente' },

@@ -1417,6 +1417,7 @@ export type {
   MissedGathering,
   MomentChange,
   MomentInput,
+  MomentKind,
   MomentState,
   MomentView,
   MoveNewsletterItemData,

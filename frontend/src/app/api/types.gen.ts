@@ -2059,7 +2059,7 @@ export type GatheringLetters = {
 
 export type MomentView = {
   id: string;
-  kind: 'reminder' | 'chase';
+  kind: MomentKind;
   daysBefore: number;
   atTime: string;
   leavesAt: string | null;
@@ -2068,6 +2068,8 @@ export type MomentView = {
   withLink: boolean;
   sendingId: string | null;
 };
+
+export type MomentKind = 'reminder' | 'chase' | 'feedback';
 
 export type MomentState = 'waiting' | 'left' | 'stopped' | 'missed' | 'off';
 
@@ -2082,7 +2084,7 @@ export type SendingLine = {
   unaddressed: number;
 };
 
-export type SendingKind = 'invitation' | 'chase' | 'reminder' | 'change' | 'cancellation';
+export type SendingKind = 'invitation' | 'chase' | 'reminder' | 'change' | 'cancellation' | 'feedback' | 'supports';
 
 export type SendingView = {
   id: string;
@@ -2118,7 +2120,7 @@ export type SendingView = {
 export type LetterState = 'queued' | 'sending' | 'sent' | 'deferred' | 'failed' | 'uncertain' | 'none';
 
 export type MomentInput = {
-  kind: 'reminder' | 'chase';
+  kind: MomentKind;
   daysBefore: number;
   atTime?: string;
 };

@@ -3472,6 +3472,8 @@ export const zReminderPreview = z.object({
   letter: zLetterView.nullable(),
 });
 
+export const zMomentKind = z.enum(['reminder', 'chase', 'feedback']);
+
 export const zMomentState = z.enum(['waiting', 'left', 'stopped', 'missed', 'off']);
 
 export const zMomentView = z.object({
@@ -3480,7 +3482,7 @@ export const zMomentView = z.object({
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
-  kind: z.enum(['reminder', 'chase']),
+  kind: zMomentKind,
   daysBefore: z.int().gte(-9007199254740991).lte(9007199254740991),
   atTime: z.string(),
   leavesAt: z.string().nullable(),
@@ -3495,7 +3497,7 @@ export const zMomentView = z.object({
     .nullable(),
 });
 
-export const zSendingKind = z.enum(['invitation', 'chase', 'reminder', 'change', 'cancellation']);
+export const zSendingKind = z.enum(['invitation', 'chase', 'reminder', 'change', 'cancellation', 'feedback', 'supports']);
 
 export const zSendingLine = z.object({
   id: z
@@ -3579,8 +3581,8 @@ export const zSendingView = z.object({
 });
 
 export const zMomentInput = z.object({
-  kind: z.enum(['reminder', 'chase']),
-  daysBefore: z.int().gte(0).lte(90),
+  kind: zMomentKind,
+  daysBefore: z.int().gte(-14).lte(90),
   atTime: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)

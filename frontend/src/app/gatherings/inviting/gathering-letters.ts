@@ -1,11 +1,13 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { MomentView } from '../../api';
+import type { MomentKind, MomentView } from '../../api';
 import { count } from '../../shared/french';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GatheringState } from '../gathering-state';
 import { beforeWords, fateWords, momentWords, SENDINGS } from './letter-words';
 import { LettersApi } from './letters.api';
+
+const TITLES = { reminder: 'Rappel', chase: 'Relance de qui n’a pas répondu', feedback: 'Demande de retours à qui est venu' } satisfies Record<MomentKind, string>;
 
 /** What left from this gathering and what leaves by itself, as one line of time: each reminder can be stopped. */
 @Component({
@@ -25,7 +27,7 @@ export class GatheringLetters {
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly adding = signal(false);
-  protected readonly draft = signal<{ kind: 'reminder' | 'chase'; daysBefore: number; atTime: string }>({ kind: 'chase', daysBefore: 10, atTime: '09:00' });
+  protected readonly draft = signal<{ kind: MomentKind; daysBefore: number; atTime: string }>({ kind: 'chase', daysBefore: 10, atTime: '09:00' });
 
   /** Read again with the gathering: an answer, a new day or an invitation changes whom a reminder means. */
   protected readonly letters = this.api.letters(computed(() => this.state.gathering()));
@@ -37,7 +39,13 @@ export class GatheringLetters {
   });
 
   protected titleOf({ kind, daysBefore }: MomentView): string {
-    return `${kind === 'chase' ? 'Relance de qui n’a pas répondu' : 'Rappel'}, ${beforeWords(daysBefore)}`;
+    return `${TITLES[kind]}, ${beforeWords(daysBefore)}`;
+  }
+
+  /** Reminders as long as one answers; words as long as somebody may still be noted as there. */
+  protected stoppable({ kind, leavesAt }: MomentView): boolean {
+    if (kind !== 'feedback') return this.open();
+    return !this.state.gathering()?.cancelledAt && (!leavesAt || Date.parse(leavesAt) > Date.now() - 14 * 24 * 3600 * 1000);
   }
 
   protected resultOf({ people, sent, troubled, unaddressed }: { people: number; sent: number; troubled: number; unaddressed: number }): string {
@@ -54,8 +62,12 @@ export class GatheringLetters {
   }
 
   protected write(change: Partial<{ kind: string; daysBefore: string; atTime: string }>): void {
+    if (change.kind === 'feedback' || (change.kind && this.draft().kind === 'feedback')) {
+      this.draft.set({ kind: change.kind as MomentKind, ...(change.kind === 'feedback' ? { daysBefore: -1, atTime: '09:00' } : { daysBefore: 1, atTime: '09:00' }) });
+      return;
+    }
     this.draft.update((draft) => ({
-      kind: (change.kind ?? draft.kind) as 'reminder' | 'chase',
+      kind: (change.kind ?? draft.kind) as MomentKind,
       daysBefore: change.daysBefore === undefined ? draft.daysBefore : Number(change.daysBefore),
       atTime: change.atTime ?? draft.atTime,
     }));

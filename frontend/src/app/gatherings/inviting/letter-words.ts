@@ -8,6 +8,8 @@ export const SENDINGS = {
   reminder: 'Rappel',
   change: 'Changement annoncé',
   cancellation: 'Annulation annoncée',
+  feedback: 'Demande de retours',
+  supports: 'Annonce des supports',
 } satisfies Record<SendingKind, string>;
 
 /** What became of a letter, in the words of the outbox. */
@@ -21,8 +23,9 @@ export const LETTERS = {
   none: 'Pas d’e-mail',
 } satisfies Record<SendingView['recipients'][number]['state'], string>;
 
-/** « 7 jours avant », « la veille », « le jour même ». */
+/** « 7 jours avant », « la veille », « le jour même », « le lendemain », « 3 jours après ». */
 export function beforeWords(days: number): string {
+  if (days < 0) return days === -1 ? 'le lendemain' : `${-days}\u00a0jours après`;
   if (days === 0) return 'le jour même';
   return days === 1 ? 'la veille' : `${days}\u00a0jours avant`;
 }
@@ -34,8 +37,13 @@ export function momentWords(at: string): string {
 }
 
 /** « Part le 12 mars 2097 à 9 h, à 34 personnes. » */
-export function fateWords({ state, leavesAt, people, daysBefore, atTime }: MomentView): string {
+export function fateWords({ kind, state, leavesAt, people, daysBefore, atTime, sendingId }: MomentView): string {
   const when = leavesAt ? momentWords(leavesAt) : `${beforeWords(daysBefore)}, à ${hour(atTime)}`;
+  if (kind === 'feedback' && state === 'waiting') {
+    const noted = people ? `${count(people, 'personne')} pour l’instant` : 'personne pour l’instant';
+    if (leavesAt && Date.parse(leavesAt) > Date.now()) return `Part le ${when}, à qui sera noté présent\u00a0: ${noted}.`;
+    return sendingId ? 'Parti. Qui sera encore noté présent dans les quinze jours le recevra aussi.' : `Part dès que des présences sont notées\u00a0: ${noted}.`;
+  }
   switch (state) {
     case 'waiting':
       return `Part le ${when}, à ${count(people, 'personne')} si rien ne change.`;
