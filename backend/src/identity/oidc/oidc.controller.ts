@@ -3,7 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { Public } from '../../platform/auth/needs';
+import { Needs, Public } from '../../platform/auth/needs';
 import { CONFIG } from '../../platform/config/config.module';
 import type { Config } from '../../platform/config/config';
 import type { Work } from '../../platform/database/work';
@@ -11,7 +11,7 @@ import { cookieName, sessionToken } from '../../platform/http/bearer-token';
 import { InWork } from '../../platform/http/request-work';
 import { Returns } from '../../platform/http/returns';
 import { deviceOf } from '../device';
-import { DepartureInput, DepartureView, FarewellView, OrganisationCode, ProvidersView, ReturnInput, ReturnView } from './oidc.contract';
+import { DepartureInput, DepartureView, FarewellView, OrganisationCode, OrganisationSignInView, ProvidersView, ReturnInput, ReturnView } from './oidc.contract';
 import { OrganisationSignIn, type Returned } from './organisation-sign-in.service';
 
 const path = '/api/auth/oidc';
@@ -29,15 +29,22 @@ export class OidcController {
   @Public()
   @Returns(ProvidersView)
   listProviders() {
-    const { label } = this.signIns;
-    return { organisation: label ? { label } : null };
+    return { organisation: this.signIns.button };
+  }
+
+  /** For the administrators: a setting that does not work is seen here before somebody meets it. */
+  @Get('organisation')
+  @Needs('network', 'update')
+  @Returns(OrganisationSignInView)
+  readOrganisationSignIn(@InWork() _work: Work) {
+    return this.signIns.health();
   }
 
   @Post('oidc')
   @Public()
   @Returns(DepartureView)
-  async departForOrganisation(@InWork() work: Work, @Body({ schema: DepartureInput }) { joins }: z.infer<typeof DepartureInput>, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
-    const { address, browser } = await this.signIns.depart(work, joins, request.ip);
+  async departForOrganisation(@InWork() work: Work, @Body({ schema: DepartureInput }) asked: z.infer<typeof DepartureInput>, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    const { address, browser } = await this.signIns.depart(work, asked, request.ip);
     reply.setCookie(this.cookie, browser, { path, httpOnly: true, sameSite: 'lax', secure: this.config.secure, maxAge: 1200 });
     return { address };
   }

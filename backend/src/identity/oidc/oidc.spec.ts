@@ -56,11 +56,21 @@ describe('the account of one’s organisation', () => {
   const unique = () => randomBytes(6).toString('hex');
 
   it('is offered only where it is configured, and asks for a code with PKCE, a state, a nonce, and the level', async () => {
-    expect((await app.nobody.get('/auth/providers')).body).toEqual({ organisation: { label: 'Continuer avec le compte de mon organisation' } });
+    expect((await app.nobody.get('/auth/providers')).body).toEqual({ organisation: { label: 'Continuer avec le compte de mon organisation', about: null } });
     const { address } = await travel({ sub: unique() });
     expect(Object.fromEntries(address.searchParams)).toMatchObject({
       response_type: 'code', code_challenge_method: 'S256', acr_values: 'eidas1', scope: 'openid given_name usual_name email uid siret', state: expect.any(String), nonce: expect.any(String),
     });
+  });
+
+  it('comes back calmly, signed in nowhere, when the person turns back at the provider; asks who it is again when told to', async () => {
+    const away = await post('oidc', { again: true });
+    expect(new URL(away.body.address).searchParams.get('prompt')).toBe('login');
+    const browser = `cordee-oidc=${cookieOf(away.headers, 'cordee-oidc')}`;
+    const query = `error=access_denied&state=${new URL(away.body.address).searchParams.get('state')}`;
+    expect((await post('oidc/return', { query: 'error=access_denied&state=forged' }, browser)).body.code).toBe('link-spent');
+    expect(await post('oidc/return', { query }, browser)).toMatchObject({ status: 200, body: { outcome: 'cancelled' }, session: '' });
+    expect((await post('oidc/return', { query }, browser)).status).toBe(410);
   });
 
   it('opens the account that has the address, then is known by its subject, even when the address changes', async () => {
@@ -182,6 +192,7 @@ describe('the account of one’s organisation', () => {
     const { body } = await post('oidc/logout', {}, `cordee=${session}`);
     const farewell = new URL(body.address);
     expect(farewell.origin).toBe(provider.issuer);
+    expect([...farewell.searchParams.keys()].sort()).toEqual(['id_token_hint', 'post_logout_redirect_uri', 'state']);
     expect(farewell.searchParams.get('post_logout_redirect_uri')).toBe('http://127.0.0.1:3000/connexion');
     const [, claims = ''] = (farewell.searchParams.get('id_token_hint') ?? '').split('.');
     expect(JSON.parse(Buffer.from(claims, 'base64url').toString())).toMatchObject({ sub, aud: client.id });
@@ -200,8 +211,35 @@ describe('the account of one’s organisation', () => {
     };
     expect(await post('oidc', {})).toMatchObject({ status: 503, body: { code: 'provider-away' } });
     expect((await post('link', { email: 'somebody@example.org' })).status).toBe(202);
+    const [admin, manager] = [await app.as('network_admin'), await app.as('cohort_manager', { cohortId: await app.make.cohort() })];
+    expect((await admin.get('/auth/organisation')).body).toEqual({
+      issuer: provider.issuer, returnTo: 'http://127.0.0.1:3000/connexion/organisation', leavesTo: 'http://127.0.0.1:3000/connexion', trouble: expect.stringMatching(/OIDC_ISSUER ne répond pas/),
+    });
+    expect((await manager.get('/auth/organisation')).status).toBe(403);
     provider.meddle = undefined;
     known.failedAt = 0;
     expect((await post('oidc', {})).status).toBe(200);
+    expect((await admin.get('/auth/organisation')).body.trouble).toBeNull();
+  });
+
+  it('tells the administrators which setting is wrong, and whoever signs in only that it did not work', async () => {
+    const admin = await app.as('network_admin');
+    const told = async (path: string, answer: object) => {
+      const journey = await travel({ sub: unique() });
+      provider.meddle = (request, response) => {
+        if (!request.url?.startsWith(path)) return false;
+        response.writeHead(401, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+        return true;
+      };
+      expect(await journey.back()).toMatchObject({ status: 401, body: { code: 'provider-refused' }, session: '' });
+      provider.meddle = undefined;
+      return (await admin.get('/auth/organisation')).body.trouble;
+    };
+    expect(await told('/token', { error: 'invalid_client' })).toMatch(/OIDC_CLIENT_SECRET/);
+    expect(await told('/token', { error: 'invalid_scope' })).toMatch(/scopes/);
+    const known = app.nest.get(OidcProvider) as unknown as { found: unknown; failedAt: number; config: { OIDC_ISSUER: string } };
+    Object.assign(known, { found: undefined, failedAt: 0, config: { ...known.config, OIDC_ISSUER: provider.issuer.replace('127.0.0.1', 'localhost') } });
+    expect((await post('oidc', {})).status).toBe(503);
+    expect((await admin.get('/auth/organisation')).body.trouble).toMatch(/exactement l’adresse/);
   });
 });

@@ -49,17 +49,24 @@ export class OrganisationSignIn {
     private readonly signIns: SignInService,
   ) {}
 
-  /** The words of the button, or nothing. */
-  get label(): string | null {
+  /** The words of the button, as ProConnect asks for its own, and where it is explained; or nothing. */
+  get button(): { label: string; about: string | null } | null {
     if (!this.provider.configured) return null;
-    return this.provider.isProConnect ? 'Continuer avec ProConnect' : 'Continuer avec le compte de mon organisation';
+    return this.provider.isProConnect
+      ? { label: 'S’identifier avec ProConnect', about: 'https://proconnect.gouv.fr/' }
+      : { label: 'Continuer avec le compte de mon organisation', about: null };
+  }
+
+  /** Whether the provider answers, asked now if nobody knows. */
+  health() {
+    return this.provider.health();
   }
 
   /** Leaves for the provider. `browser` goes into a cookie: whoever comes back is whoever left. */
-  async depart(work: Work, joins: boolean, from: string): Promise<{ address: string; browser: string }> {
+  async depart(work: Work, { joins, again }: { joins: boolean; again: boolean }, from: string): Promise<{ address: string; browser: string }> {
     await this.limits.count('oidc-from', from, { most: 200, minutes: 15 });
     if (joins && work.actor.kind !== 'session') throw problem(401, 'sign-in-required', 'Connectez-vous pour continuer.');
-    const { address, secrets } = await this.provider.begin();
+    const { address, secrets } = await this.provider.begin(again);
     const [id, browser] = [randomUUID(), randomBytes(32).toString('base64url')];
     const [stateHash, browserHash] = [tokenHash(secrets.state), tokenHash(browser)];
     await work.rows('SELECT access.open_oidc_attempt($1, $2, $3, $4, $5, $6)', [
@@ -78,6 +85,7 @@ export class OrganisationSignIn {
       this.keyring.proof('use_oidc_attempt', ...hashes.map((hash) => hash.toString('hex'))), ...hashes,
     ]);
     if (!attempt) throw spent();
+    if (new URLSearchParams(query).get('error') === 'access_denied') return { outcome: 'cancelled' };
     const secrets = JSON.parse(this.keyring.unsealAccount(place('secrets', attempt.id), attempt.secrets).toString()) as Secrets;
     const told = await this.provider.finish(query, secrets);
     if (attempt.joinsId) return this.join(work, attempt.joinsId, told);

@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type * as client from 'openid-client';
 import { CONFIG } from '../../platform/config/config.module';
 import type { Config } from '../../platform/config/config';
@@ -23,26 +23,47 @@ export interface Secrets {
   verifier: string;
 }
 
+/** What the library says of an answer: its own code, and the provider's word. */
+interface Refusal {
+  code?: string;
+  error?: string;
+}
+
 const away = () => problem(503, 'provider-away', 'Le service de connexion de votre organisation ne répond pas. Recevez plutôt un lien par e-mail, ou réessayez dans un instant.');
 const refused = () => problem(401, 'provider-refused', 'La connexion n’a pas abouti. Recommencez, ou recevez un lien par e-mail.');
 const scope = 'openid given_name usual_name email uid siret';
 const retryAfter = 5_000;
 const atOnce = 6;
 
+/** What somebody who reads the settings is told; each names the variable to look at. */
+const troubles = {
+  away: 'Le service d’OIDC_ISSUER ne répond pas, ou son adresse n’est pas celle d’un fournisseur OpenID Connect.',
+  other: 'Le service d’OIDC_ISSUER répond sous un autre nom : écrivez exactement l’adresse (« issuer ») qu’il annonce.',
+  client: 'Le service refuse OIDC_CLIENT_ID ou OIDC_CLIENT_SECRET.',
+  asked: 'Le service refuse ce que Cordée lui demande : vérifiez OIDC_CLIENT_ID, l’adresse de retour et les données (« scopes ») déclarées.',
+  answer: 'Une réponse du service n’a pas été acceptée : signature, destinataire ou horloge.',
+} as const;
+
 /**
- * The OpenID provider, discovered at the first sign-in and again after a failure: one that is down stops nothing else.
+ * The OpenID provider, looked for at the start and again after a failure: one that is down stops nothing else.
  * Authorization code with PKCE, state and nonce; signatures are verified, also of a userinfo that comes as a JWT (ProConnect).
  */
 @Injectable()
-export class OidcProvider {
+export class OidcProvider implements OnApplicationBootstrap {
   private found: Promise<{ lib: typeof client; config: client.Configuration }> | undefined;
   private failedAt = 0;
   private busy = 0;
+  private trouble: keyof typeof troubles | null = null;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOG) private readonly log: Log,
   ) {}
+
+  /** Not waited for: a provider that is away delays no start, and is told in the log and to the administrators. */
+  onApplicationBootstrap(): void {
+    if (this.configured) void this.discovered().catch(() => undefined);
+  }
 
   get configured(): boolean {
     return this.config.OIDC_ISSUER !== undefined;
@@ -57,12 +78,22 @@ export class OidcProvider {
     return this.configured && /(^|\.)(proconnect|agentconnect|fca\.integ01\.dev-agentconnect)(\.gouv)?\.fr$/.test(new URL(this.issuer).hostname);
   }
 
+  /** For the administrators: what to declare at the provider, and what its last answers showed. */
+  async health() {
+    if (this.configured && !this.trouble) await this.discovered().catch(() => undefined);
+    return { issuer: this.configured ? this.issuer : null, returnTo: this.returnTo, leavesTo: this.leavesTo, trouble: this.trouble && troubles[this.trouble] };
+  }
+
   private get returnTo(): string {
     return `${this.config.PUBLIC_URL}/connexion/organisation`;
   }
 
+  private get leavesTo(): string {
+    return `${this.config.PUBLIC_URL}/connexion`;
+  }
+
   /** Where the browser goes, and what must come back with it. */
-  async begin(): Promise<{ address: string; secrets: Secrets }> {
+  async begin(again = false): Promise<{ address: string; secrets: Secrets }> {
     const { lib, config } = await this.discovered();
     const secrets = { state: lib.randomState(), nonce: lib.randomNonce(), verifier: lib.randomPKCECodeVerifier() };
     const address = lib.buildAuthorizationUrl(config, {
@@ -73,6 +104,7 @@ export class OidcProvider {
       code_challenge: await lib.calculatePKCECodeChallenge(secrets.verifier),
       code_challenge_method: 'S256',
       acr_values: 'eidas1',
+      ...(again && { prompt: 'login' }),
     });
     return { address: address.href, secrets };
   }
@@ -103,7 +135,10 @@ export class OidcProvider {
     try {
       const { lib, config } = await this.discovered();
       if (!config.serverMetadata().end_session_endpoint) return null;
-      return lib.buildEndSessionUrl(config, { id_token_hint: idToken, post_logout_redirect_uri: `${this.config.PUBLIC_URL}/connexion`, state: lib.randomState() }).href;
+      const address = lib.buildEndSessionUrl(config, { id_token_hint: idToken, post_logout_redirect_uri: this.leavesTo, state: lib.randomState() });
+      // The hint says whose client it is; ProConnect's list of parameters is closed.
+      address.searchParams.delete('client_id');
+      return address.href;
     } catch {
       return null;
     }
@@ -121,10 +156,13 @@ export class OidcProvider {
       this.found = this.discover();
     }
     try {
-      return await this.found;
+      const found = await this.found;
+      if (this.trouble === 'away' || this.trouble === 'other') this.trouble = null;
+      return found;
     } catch (error) {
       this.found = undefined;
       this.failedAt = Date.now();
+      this.trouble = (error as Refusal).code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED' ? 'other' : 'away';
       this.log.warn({ error: (error as Error).name, code: (error as { code?: string }).code }, 'openid provider not found');
       throw away();
     }
@@ -145,11 +183,15 @@ export class OidcProvider {
     if (this.busy >= atOnce) throw away();
     this.busy += 1;
     try {
-      return await act();
+      const done = await act();
+      this.trouble = null;
+      return done;
     } catch (error) {
-      this.log.warn({ error: (error as Error).name, code: (error as { code?: string }).code }, 'openid sign-in refused');
-      const code = (error as { code?: string }).code ?? '';
-      throw /TIMEOUT|ECONN|HTTP_REQUEST|NETWORK/i.test(code) || error instanceof TypeError ? away() : refused();
+      const { code = '', error: told } = error as Refusal;
+      this.log.warn({ error: (error as Error).name, code, told }, 'openid sign-in refused');
+      const down = /TIMEOUT|ECONN|HTTP_REQUEST|NETWORK/i.test(code) || error instanceof TypeError;
+      this.trouble = down ? 'away' : told === 'invalid_client' || code === 'OAUTH_WWW_AUTHENTICATE_CHALLENGE' ? 'client' : told ? 'asked' : 'answer';
+      throw down ? away() : refused();
     } finally {
       this.busy -= 1;
     }

@@ -61,5 +61,8 @@ function checkProvider(read: Pick<z.infer<typeof Environment>, 'OIDC_ISSUER' | '
   const missing = names.filter((name) => read[name] === undefined);
   if (missing.length > 0 && missing.length < names.length) throw new ConfigError(`${missing[0]} : cette variable est nécessaire avec les autres variables OIDC_.`);
   const issuer = read.OIDC_ISSUER && new URL(read.OIDC_ISSUER);
+  if (issuer && (issuer.search || issuer.hash || issuer.username || issuer.pathname.includes('/.well-known/'))) {
+    throw new ConfigError('OIDC_ISSUER : attend l’adresse du fournisseur seule, sans /.well-known/… ni rien derrière.');
+  }
   if (issuer && issuer.protocol === 'http:' && !loopback(issuer.hostname)) throw new ConfigError('OIDC_ISSUER : une adresse http n’est acceptée que sur cette machine (127.0.0.1). Utilisez https.');
 }

@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { AccountInput, AuditHealth, CohortInput, CohortPage, Created, HatInput, HatScopes, MessageView, NetworkSettings, NetworkView, PersonPage } from '../api';
+import type { AccountInput, AuditHealth, CohortInput, CohortPage, Created, HatInput, HatScopes, MessageView, NetworkSettings, NetworkView, OrganisationSignInView, PersonPage } from '../api';
 
 /** What the administration reads one by one, and everything it writes. */
 @Service()
@@ -24,6 +24,11 @@ export class AdminApi {
 
   message(id: () => string) {
     return httpResource<MessageView>(() => (id() ? `/api/outbox/${id()}` : undefined));
+  }
+
+  /** Whether people may enter with the account of their organisation, and what its service last answered. */
+  organisationSignIn() {
+    return httpResource<OrganisationSignInView>(() => '/api/auth/organisation');
   }
 
   network() {

@@ -18,6 +18,7 @@ export class SettingsPage {
 
   protected readonly value = valueOf;
   protected readonly network = this.api.network();
+  protected readonly organisation = this.api.organisationSignIn();
   protected readonly draft = linkedSignal<NetworkSettings | null>(() => (this.network.hasValue() ? this.network.value() : null));
   protected readonly zones = computed(() => [...new Set([...USUAL, this.draft()?.timeZone ?? 'Europe/Paris'])]);
   protected readonly busy = signal(false);

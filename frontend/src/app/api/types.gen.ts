@@ -494,11 +494,20 @@ export type SignInView = {
 export type ProvidersView = {
   organisation: {
     label: string;
+    about: string | null;
   } | null;
+};
+
+export type OrganisationSignInView = {
+  issuer: string | null;
+  returnTo: string;
+  leavesTo: string;
+  trouble: string | null;
 };
 
 export type DepartureInput = {
   joins?: boolean;
+  again?: boolean;
 };
 
 export type DepartureView = {
@@ -510,7 +519,7 @@ export type ReturnInput = {
 };
 
 export type ReturnView = {
-  outcome: 'signed-in' | 'totp-required' | 'joined' | 'unknown';
+  outcome: 'signed-in' | 'totp-required' | 'joined' | 'unknown' | 'cancelled';
 };
 
 export type OrganisationCode = {
@@ -6719,6 +6728,28 @@ export type ListProvidersResponses = {
 };
 
 export type ListProvidersResponse = ListProvidersResponses[keyof ListProvidersResponses];
+
+export type ReadOrganisationSignInData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/auth/organisation';
+};
+
+export type ReadOrganisationSignInErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadOrganisationSignInError = ReadOrganisationSignInErrors[keyof ReadOrganisationSignInErrors];
+
+export type ReadOrganisationSignInResponses = {
+  200: OrganisationSignInView;
+};
+
+export type ReadOrganisationSignInResponse = ReadOrganisationSignInResponses[keyof ReadOrganisationSignInResponses];
 
 export type DepartForOrganisationData = {
   body: DepartureInput;

@@ -770,12 +770,21 @@ export const zProvidersView = z.object({
   organisation: z
     .object({
       label: z.string(),
+      about: z.url().nullable(),
     })
     .nullable(),
 });
 
+export const zOrganisationSignInView = z.object({
+  issuer: z.string().nullable(),
+  returnTo: z.string(),
+  leavesTo: z.string(),
+  trouble: z.string().nullable(),
+});
+
 export const zDepartureInput = z.object({
   joins: z.boolean().optional().default(false),
+  again: z.boolean().optional().default(false),
 });
 
 export const zDepartureView = z.object({
@@ -787,7 +796,7 @@ export const zReturnInput = z.object({
 });
 
 export const zReturnView = z.object({
-  outcome: z.enum(['signed-in', 'totp-required', 'joined', 'unknown']),
+  outcome: z.enum(['signed-in', 'totp-required', 'joined', 'unknown', 'cancelled']),
 });
 
 export const zOrganisationCode = z.object({
@@ -9755,6 +9764,8 @@ export const zEndSignInPath = z.object({
 export const zEndSignInResponse = z.void();
 
 export const zListProvidersResponse = zProvidersView;
+
+export const zReadOrganisationSignInResponse = zOrganisationSignInView;
 
 export const zDepartForOrganisationBody = zDepartureInput;
 

@@ -55,7 +55,7 @@ export class AccountPage {
   protected async joinOrganisation(): Promise<void> {
     this.joining.set(null);
     try {
-      await this.api.departForOrganisation(true);
+      await this.api.departForOrganisation({ joins: true });
     } catch (error) {
       this.joining.set(toProblem(error));
     }

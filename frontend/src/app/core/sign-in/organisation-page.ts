@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../shared/problem-notice';
 import { Actor } from '../actor';
 import { type Problem, toProblem } from '../problem';
 import { CodeField } from './code-field';
+import { goingTo } from './going-to';
 import { SignInApi } from './sign-in.api';
 
 /** Where one's organisation sends back. What it wrote into the address leaves it at once; the page then asks, by itself. */
@@ -38,12 +39,23 @@ import { SignInApi } from './sign-in.api';
             Aucun compte ne s’ouvre ici avec celui de votre organisation. Entrez une première fois par un lien envoyé à votre adresse,
             puis reliez les deux depuis «&nbsp;Mon compte&nbsp;».
           </p>
-          <p><a class="btn main wide" routerLink="/connexion">Recevoir un lien par e-mail</a></p>
+          <p>
+            Vous n’avez jamais reçu d’e-mail d’ici&#8239;? Votre compte n’est pas encore ouvert&nbsp;: demandez-le à la personne qui accompagne
+            votre territoire.
+          </p>
+          <p><a class="btn main wide" routerLink="/connexion" [queryParams]="before">Recevoir un lien par e-mail</a></p>
+          <p><button type="button" class="wide" [disabled]="busy()" (click)="again()">Essayer avec un autre compte</button></p>
+          <app-problem [of]="refusal()" />
+        }
+        @case ('cancelled') {
+          <h1>Vous avez fait demi-tour</h1>
+          <p>Rien n’a changé ici. Recommencez quand vous voulez, ou recevez un lien par e-mail.</p>
+          <p><a class="btn main wide" routerLink="/connexion" [queryParams]="before">Revenir à la connexion</a></p>
         }
         @default {
           <h1>La connexion n’a pas abouti</h1>
           <app-problem [of]="refusal()" />
-          <p><a class="btn main wide" routerLink="/connexion">Revenir à la connexion</a></p>
+          <p><a class="btn main wide" routerLink="/connexion" [queryParams]="before">Revenir à la connexion</a></p>
         }
       }
     </main>
@@ -54,7 +66,9 @@ export class OrganisationPage {
   private readonly actor = inject(Actor);
   private readonly router = inject(Router);
 
-  protected readonly state = signal<'waiting' | 'totp-required' | 'joined' | 'unknown' | 'failed'>('waiting');
+  protected readonly state = signal<'waiting' | 'totp-required' | 'joined' | 'unknown' | 'cancelled' | 'failed'>('waiting');
+  /** Whoever starts again still arrives where they were going. */
+  protected readonly before = { retour: goingTo.get() };
   protected readonly code = signal('');
   protected readonly busy = signal(false);
   protected readonly refusal = signal<Problem | null>(null);
@@ -71,6 +85,18 @@ export class OrganisationPage {
     await this.told(() => this.api.confirmOrganisation(this.code().replace(/\s/g, '')), 'totp-required');
   }
 
+  /** As somebody else than the one whom the organisation's page remembers. */
+  protected async again(): Promise<void> {
+    this.busy.set(true);
+    this.refusal.set(null);
+    try {
+      await this.api.departForOrganisation({ again: true });
+    } catch (error) {
+      this.refusal.set(toProblem(error));
+      this.busy.set(false);
+    }
+  }
+
   private async told(ask: () => Promise<ReturnView>, otherwise: 'failed' | 'totp-required'): Promise<void> {
     this.busy.set(true);
     this.refusal.set(null);
@@ -78,7 +104,7 @@ export class OrganisationPage {
       const { outcome } = await ask();
       if (outcome === 'signed-in') {
         await this.actor.refresh();
-        await this.router.navigateByUrl('/a-faire', { replaceUrl: true });
+        await this.router.navigateByUrl(goingTo.take(), { replaceUrl: true });
       } else this.state.set(outcome);
     } catch (error) {
       const problem = toProblem(error);

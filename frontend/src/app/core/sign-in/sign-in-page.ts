@@ -1,6 +1,7 @@
 import { Component, inject, input } from '@angular/core';
 import { Router } from '@angular/router';
 import { Actor } from '../actor';
+import { ownAddress } from './going-to';
 import { OrganisationButton } from './organisation-button';
 import { SignInForm } from './sign-in-form';
 
@@ -14,7 +15,7 @@ import { SignInForm } from './sign-in-form';
       <h1>Bonjour</h1>
       <p>Pour retrouver votre parcours, votre territoire et ce qui vous attend.</p>
       <app-sign-in-form [startsWithPassword]="avec() === 'mot-de-passe'" (signedIn)="go()" />
-      <app-organisation-button />
+      <app-organisation-button [retour]="retour()" />
       <p class="quiet">Sans compte, <a href="/mes-donnees">voir ce que le réseau garde de vous</a>.</p>
     </main>
   `,
@@ -32,9 +33,4 @@ export class SignInPage {
     await this.actor.refresh();
     await this.router.navigateByUrl(ownAddress(this.retour()));
   }
-}
-
-/** Only an address of this site is followed: `//elsewhere` and full addresses are not. */
-export function ownAddress(address: string | undefined): string {
-  return address && /^\/(?![/\\])/.test(address) && !address.startsWith('/connexion') ? address : '/a-faire';
 }

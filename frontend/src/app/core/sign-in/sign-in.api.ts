@@ -55,9 +55,9 @@ export class SignInApi {
     return httpResource<ProvidersView>(() => '/api/auth/providers');
   }
 
-  /** Leaves for the organisation's own page; `joins`: to join the account that is signed in. */
-  async departForOrganisation(joins = false): Promise<void> {
-    const { address } = await this.post<{ address: string }>('oidc', { joins });
+  /** Leaves for the organisation's own page. `joins`: to join the account that is signed in; `again`: as somebody else than last time. */
+  async departForOrganisation(asked: { joins?: boolean; again?: boolean } = {}): Promise<void> {
+    const { address } = await this.post<{ address: string }>('oidc', asked);
     location.assign(address);
   }
 

@@ -9,7 +9,8 @@ import { of } from 'rxjs';
 import { problems } from '../problem.interceptor';
 import { ChoosePasswordPage } from './choose-password-page';
 import { EnrolSecondFactorPage } from './enrol-second-factor-page';
-import { ownAddress, SignInPage } from './sign-in-page';
+import { ownAddress } from './going-to';
+import { SignInPage } from './sign-in-page';
 import { UseLinkPage } from './use-link-page';
 
 @Component({ template: `<h1>À faire</h1>` })
