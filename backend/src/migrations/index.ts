@@ -35,6 +35,7 @@ import { Mail1764200700000 } from './1764200700000-mail';
 import { OrganisationSignIn1764200800000 } from './1764200800000-organisation-sign-in';
 import { Newsletter1764200900000 } from './1764200900000-newsletter';
 import { FeedbackMoment1764300300000 } from './1764300300000-feedback-moment';
+import { CloserDoors1764300500000 } from './1764300500000-closer-doors';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   OrganisationSignIn1764200800000,
   Newsletter1764200900000,
   FeedbackMoment1764300300000,
+  CloserDoors1764300500000,
 ];

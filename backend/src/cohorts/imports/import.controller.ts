@@ -15,6 +15,7 @@ import { ImportUndo } from './import-undo.service';
 import { DecideAll, ImportMapping, ImportPage, ImportRowPage, ImportRowSearch, ImportSearch, ImportUpload, ImportView, RowMending } from './import.contract';
 import { ImportService } from './import.service';
 import { importsSheet } from './import.sheet';
+import { TableReader } from './reading/table-reader';
 
 const Uuid = z.uuid();
 
@@ -39,7 +40,7 @@ export class ImportController {
   /** The file or the pasted text as it is, up to 10 MB: it is read only once the caller is known to have the right. */
   @Post('cohorts/:cohortId/imports')
   @Needs('import_batch', 'create', { cohort: 'cohortId' })
-  @Receives('table')
+  @Receives('table', TableReader)
   @Returns(CreatedView, 201)
   openImport(@InWork() work: Work, @Param('cohortId', { schema: Uuid }) id: string, @Query({ schema: ImportUpload }) upload: ImportUpload, @Received() file: Upload) {
     return this.imports.open(work, id, file, upload);

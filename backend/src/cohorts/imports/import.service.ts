@@ -5,8 +5,7 @@ import { notFound, problem } from '../../platform/http/problem';
 import { ImportAnalysis } from './import-analysis.service';
 import { ImportBatch } from './import-batch.entity';
 import type { ImportMapping, ImportUpload, RowMending } from './import.contract';
-import { TableReader } from './reading/table-reader';
-import type { TableLine } from '../../platform/reading/table';
+import type { Table, TableLine } from '../../platform/reading/table';
 import { recognise } from './recognition/columns';
 import { fieldsOf, type ImportField } from './recognition/fields';
 import { territoryKey } from './recognition/territory-text';
@@ -14,14 +13,11 @@ import { territoryKey } from './recognition/territory-text';
 /** A list from its bytes to its preview: nothing of it is written anywhere else until it is applied. */
 @Injectable()
 export class ImportService {
-  constructor(
-    private readonly reader: TableReader,
-    private readonly analysis: ImportAnalysis,
-  ) {}
+  constructor(private readonly analysis: ImportAnalysis) {}
 
-  /** Reads what was sent, recognises its columns, and keeps every line. */
-  async open(work: Work, cohortId: string, upload: Upload, { name, sheet }: ImportUpload): Promise<{ id: string }> {
-    const table = await this.reader.read(new Uint8Array(await upload.read()), sheet);
+  /** Recognises the columns of what was read, and keeps every line. */
+  async open(work: Work, cohortId: string, upload: Upload, { name }: ImportUpload): Promise<{ id: string }> {
+    const table = upload.understood as Table;
     const names = await this.territoryNames(work);
     const { kind, headerEnd, columns } = recognise(table.lines, (text) => isTerritory(text, names));
     const options = { startsOn: work.today, status: 'foreseen', stage: 'approached' } as const;

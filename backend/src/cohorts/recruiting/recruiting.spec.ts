@@ -111,6 +111,25 @@ describe('recruiting', () => {
     expect((await (await app.as('cohort_manager', { cohortId: await app.make.cohort() })).get(`/cohorts/${cohortId}/recruiting`)).status).toBe(404);
   });
 
+  it('is its staff’s: a territory that did not engage yet answers nobody else of the cohort, whatever is asked of it', async () => {
+    const name = `Vallon-Tenu ${place.id.slice(0, 6)}`;
+    await app.rows('UPDATE territory SET name = $1 WHERE id = $2', [name, place.territoryId]);
+    const stageId = await app.make.row('participation_stage', { cohort_id: cohortId, participation_id: place.id, stage: 'met', reached_on: '2024-02-01' });
+    const sibling = await app.make.participation({ cohort_id: cohortId });
+    const others = await Promise.all([app.as('observer', { cohortId }), app.as('evaluator', { cohortId }), app.as('storyteller', { cohortId }), app.as('delegate', { participationId: sibling.id })]);
+    const asked = async (caller: Caller) => {
+      const paths = ['', '/delegates', '/project', '/effects', '/news', '/pages', '/shared-findings', '/institution', '/story', '/statements'];
+      const statuses = await Promise.all(paths.map(async (path) => (await caller.get(`/participations/${place.id}${path}`)).status));
+      const found = JSON.stringify((await caller.get(`/search?q=${encodeURIComponent(name)}`)).body).includes(place.id);
+      return [...new Set([...statuses, found])];
+    };
+    for (const caller of others) expect(await asked(caller)).toEqual([404, false]);
+    const own = await app.as('delegate', { participationId: place.id });
+    expect([(await manager.get(`/participations/${place.id}`)).status, (await own.get(`/participations/${place.id}`)).status]).toEqual([200, 200]);
+    await app.rows(`UPDATE participation_stage SET stage = 'engaged' WHERE id = $1`, [stageId]);
+    for (const caller of others) expect((await caller.get(`/participations/${place.id}`)).status).toBe(200);
+  });
+
   it('notes facts about the head of the executive once, with a date that has come, and has no room for an opinion', async () => {
     const facts = `/participations/${place.id}/executive-facts`;
     await app.make.row('participation_stage', { cohort_id: cohortId, participation_id: place.id, stage: 'approached', reached_on: '2024-02-01' });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PersonService } from '../../network/people/person.service';
+import { RateLimits } from '../../platform/auth/rate-limits';
 import type { Work } from '../../platform/database/work';
 import { notFound } from '../../platform/http/problem';
 import { Outbox } from '../../platform/mail/outbox';
@@ -19,6 +20,7 @@ export class SeatOfferService {
     private readonly people: PersonService,
     private readonly delegation: DelegationService,
     private readonly outbox: Outbox,
+    private readonly limits: RateLimits,
   ) {}
 
   async offer(work: Work, participationId: string, input: SeatOfferInput): Promise<{ id: string }> {
@@ -48,7 +50,10 @@ export class SeatOfferService {
     await work.audit('update', 'seat_offer', id, row.cohortId);
   }
 
-  private write(work: Work, { cohortId, territoryName }: Seat, recipientId: string, { subject, body }: { subject: string; body: string }): Promise<string[]> {
+  /** The words are the sender's own and leave to people who never asked for them: few an hour, and fewer to one address. */
+  private async write(work: Work, { cohortId, territoryName }: Seat, recipientId: string, { subject, body }: { subject: string; body: string }): Promise<string[]> {
+    await this.limits.count('seat-letters-of', work.personId, { most: 20, minutes: 60 });
+    await this.limits.count('seat-letters-to', recipientId, { most: 3, minutes: 1440 });
     return this.outbox.post(work, [
       {
         template: 'seat-offer',

@@ -33,6 +33,15 @@ describe('an empty seat', () => {
     expect(JSON.stringify(await plan())).not.toContain('@example.org');
   });
 
+  it('is proposed by few letters an hour, and fewer to one address', async () => {
+    const { delegationId, category } = await seat('state_agent');
+    const offer = () => manager.post(`/participations/${place.id}/seats/offers`, { delegationId, category, who: { personId: clerk }, letter: { subject: 'Une place', body: 'Elle est à vous.' }, askAgainOn: null, foreseen: false });
+    const answers = [];
+    for (let one = 0; one < 4; one++) answers.push((await offer()).status);
+    expect(answers).toEqual([201, 201, 201, 429]);
+    expect(await app.rows(`SELECT 1 FROM outbox_message WHERE cohort_id = $1`, [place.cohortId])).toHaveLength(3);
+  });
+
   it('is offered by the letter as it was changed, answers going to whoever sent it, and rests until the day to ask again', async () => {
     expect(await watched()).toMatchObject({ count: 2, of: 4 });
     const { delegationId, category } = await seat('state_agent');

@@ -15,6 +15,8 @@ export const OwnDataView = z
     person: z.object({ givenName: z.string(), familyName: z.string(), roleTitle: z.string().nullable(), email: z.string().nullable(), telephone: z.string().nullable() }),
     /** False: the address opens an account, and is changed from the account. */
     mayMoveAddress: z.boolean(),
+    /** True by a mere link, for whoever protects their account by a code: what is kept is read once signed in. */
+    signInFirst: z.boolean(),
     sections: z.array(OwnDataSection),
     requests: z.array(z.object({ kind: DataRequestKind, words: z.string().nullable(), askedAt: z.string(), outcome: DataRequestOutcome.nullable(), answer: z.string().nullable(), answeredAt: z.string().nullable() })),
   })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { PersonService } from '../../network/people/person.service';
 import type { Work } from '../../platform/database/work';
-import { notFound } from '../../platform/http/problem';
+import { notFound, problem } from '../../platform/http/problem';
 import { historyWords, wordsOf } from '../history/history-words';
 import type { OwnDataSection, OwnDataView, OwnDetails } from './own-data.contract';
 
@@ -21,8 +21,8 @@ export class OwnDataQuery {
 
   async read(work: Work): Promise<OwnDataView> {
     const row = await work.row<Omit<OwnDataView, 'sections'> & { told: { account: boolean; sections: Told[] } | null }>(
-      `SELECT n.name AS network, to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "takenAt", access.own_data() AS told,
-         json_build_object('givenName', p.given_name, 'familyName', p.family_name, 'roleTitle', p.role_title, 'email', c.email, 'telephone', c.telephone) AS person,
+      `SELECT n.name AS network, to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "takenAt", access.own_data() AS told, access.own_data_waits() AS "signInFirst",
+         json_build_object('givenName', p.given_name, 'familyName', p.family_name, 'roleTitle', p.role_title, 'email', c.email, 'telephone', CASE WHEN NOT access.own_data_waits() THEN c.telephone END) AS person,
          (SELECT coalesce(json_agg(json_build_object('kind', r.kind, 'words', r.words, 'askedAt', r.created_at, 'outcome', r.outcome, 'answer', r.answer, 'answeredAt', r.answered_at)
             ORDER BY r.created_at DESC), '[]') FROM data_request r WHERE r.person_id = p.id) AS requests
        FROM person p CROSS JOIN network n LEFT JOIN person_contact c ON c.person_id = p.id WHERE p.id = $1`,
@@ -35,6 +35,8 @@ export class OwnDataQuery {
 
   /** The name is one's own to say; the address too, but by a mere link when it opens an account. */
   async correct(work: Work, { givenName, familyName, roleTitle, email, telephone }: OwnDetails): Promise<void> {
+    const waits = await work.row<{ yes: boolean }>('SELECT access.own_data_waits() AS yes');
+    if (waits?.yes) throw problem(403, 'sign-in-first', 'Votre compte est protégé par un code : connectez-vous pour corriger ce qui vous concerne.');
     await work.rows('SELECT access.correct_own_name($1, $2, $3)', [givenName, familyName, roleTitle || null]);
     await work.audit('update', 'person', work.personId, null, work.personId);
     const contact = await work.row<{ email: string | null; telephone: string | null }>('SELECT email, telephone FROM person_contact WHERE person_id = $1', [work.personId]);

@@ -70,6 +70,20 @@ describe('one’s own data', () => {
     expect((await account.put('/own-data', { ...details, email: 'moved@example.org' })).status).toBe(204);
   });
 
+  it('shows a mere link nothing kept about whoever protects their account by a code, and corrects nothing; erasure may still be asked', async () => {
+    const staff = await app.as('cohort_manager', { cohortId });
+    await app.rows(`UPDATE account SET totp_secret = 'x', totp_enrolled_at = now() WHERE person_id = $1`, [staff.personId]);
+    const [{ email }] = (await app.rows<{ email: string }>('SELECT email FROM person_contact WHERE person_id = $1', [staff.personId])) as [{ email: string }];
+    await app.nobody.post('/own-data/link', { email });
+    const own = await ownLink(staff.personId);
+    expect((await own.get('/own-data')).body).toMatchObject({ signInFirst: true, sections: [], person: { telephone: null } });
+    expect((await own.put('/own-data', { ...details, email })).body.code).toBe('sign-in-first');
+    expect((await own.post('/own-data/requests', { kind: 'erasure' })).status).toBe(201);
+    const { body } = await staff.get('/own-data');
+    expect(body.signInFirst).toBe(false);
+    expect(body.sections.length).toBeGreaterThan(3);
+  });
+
   it('is asked to be erased once, seen by staff with its date, refused with a reason that the person reads', async () => {
     const own = await app.as('person');
     const { id } = (await own.post('/own-data/requests', { kind: 'erasure', words: 'Je change de métier' })).body;

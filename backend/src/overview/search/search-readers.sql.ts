@@ -17,7 +17,8 @@ export const readers: Record<Exclude<FoundKind, 'official'>, Reader> = {
   territory: {
     table: 'participation',
     statement: `SELECT x.id, x.id AS opens, t.name AS title, t.kind AS "territoryKind", concat_ws(' · ', t.department_name, c.name) AS detail
-      FROM ${found} JOIN participation x ON x.id = f.id JOIN territory t ON t.id = x.territory_id JOIN cohort c ON c.id = x.cohort_id ORDER BY f.place`,
+      FROM ${found} JOIN participation x ON x.id = f.id JOIN territory t ON t.id = x.territory_id JOIN cohort c ON c.id = x.cohort_id
+      WHERE NOT access.hidden_lead(x.id) ORDER BY f.place`,
   },
   person: {
     table: 'person',

@@ -12,6 +12,6 @@ export class RateLimits {
   async count(what: string, who: string, { most, minutes }: { most: number; minutes: number }): Promise<void> {
     const key = `${what}:${createHash('sha256').update(who.toLowerCase()).digest('base64url').slice(0, 22)}`;
     const [row] = await this.database.alone<{ free: boolean }>('SELECT access.count_try($1, make_interval(mins => $2), $3) AS free', [key, minutes, most]);
-    if (!row?.free) throw problem(429, 'rate-limited', `Trop de tentatives. Réessayez dans ${minutes} minutes.`);
+    if (!row?.free) throw problem(429, 'rate-limited', `Trop de tentatives. Réessayez ${minutes < 1440 ? `dans ${minutes} minutes` : 'demain'}.`);
   }
 }

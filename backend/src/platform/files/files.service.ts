@@ -16,6 +16,8 @@ export interface Upload extends Written {
   mediaType: string;
   /** Its content, for what is read once and not stored. */
   read(): Promise<Buffer>;
+  /** What the route's reader made of it, before the transaction. */
+  understood?: unknown;
 }
 
 /** What is known of a stored file. */

@@ -1,5 +1,5 @@
-import { type CallHandler, createParamDecorator, type ExecutionContext, Inject, Injectable, type NestInterceptor } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { type CallHandler, createParamDecorator, type ExecutionContext, Inject, Injectable, type NestInterceptor, type Type } from '@nestjs/common';
+import { ModuleRef, Reflector } from '@nestjs/core';
 import { defer, lastValueFrom, type Observable } from 'rxjs';
 import { Gate } from '../auth/gate';
 import { DECLARATION, type Declaration } from '../auth/needs';
@@ -9,7 +9,7 @@ import { Database, type Target } from '../database/database';
 import type { Work } from '../database/work';
 import { FileName } from '../files/file-name';
 import { Files } from '../files/files.service';
-import { RECEIVES, type ReceivingRequest } from '../files/receives';
+import { READS, type ReadsUploads, RECEIVES, type ReceivingRequest } from '../files/receives';
 import type { FileKind } from '../files/accepted';
 import { bearerToken } from './bearer-token';
 import { once } from './idempotency';
@@ -38,6 +38,7 @@ export class RequestWork implements NestInterceptor {
     private readonly database: Database,
     private readonly gate: Gate,
     private readonly files: Files,
+    private readonly modules: ModuleRef,
     @Inject(CONFIG) private readonly config: Pick<Config, 'secure'>,
   ) {}
 
@@ -59,17 +60,24 @@ export class RequestWork implements NestInterceptor {
           request.work = work;
           return this.handle(context, request, work, next);
         });
-      return kind ? this.receiving(request, kind, enter, handled) : handled();
+      const reader = this.reflector.get<Type<ReadsUploads> | undefined>(READS, context.getHandler());
+      return kind ? this.receiving(request, { kind, reader }, enter, handled) : handled();
     });
   }
 
   /** The right first, then the bytes, then the transaction: a slow line holds no connection, and a stranger sends nothing. */
-  private async receiving(request: WorkingRequest, kind: FileKind, enter: (task: () => Promise<void>) => Promise<unknown>, handled: () => Promise<unknown>): Promise<unknown> {
+  private async receiving(
+    request: WorkingRequest,
+    { kind, reader }: { kind: FileKind; reader: Type<ReadsUploads> | undefined },
+    enter: (task: () => Promise<void>) => Promise<unknown>,
+    handled: () => Promise<unknown>,
+  ): Promise<unknown> {
     await enter(async () => undefined);
     const name = FileName.safeParse(request.query['name'] ?? '');
     if (!name.success && kind !== 'table') throw problem(400, 'invalid', 'Donnez le nom du fichier.', { errors: [{ pointer: '/name', detail: 'Donnez le nom du fichier, avec sa terminaison (.pdf, .pptx…).' }] });
     request.upload = await this.files.receive(request.body, { kind, name: name.data ?? '', announced: Number(request.headers['content-length'] ?? 0) });
     try {
+      if (reader) request.upload.understood = await this.modules.get(reader, { strict: false }).understand(request.upload, request.query);
       return await handled();
     } finally {
       await this.files.discard(request.upload);

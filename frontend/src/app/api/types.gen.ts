@@ -4962,6 +4962,7 @@ export type OwnDataView = {
     telephone: string | null;
   };
   mayMoveAddress: boolean;
+  signInFirst: boolean;
   sections: Array<OwnDataSection>;
   requests: Array<{
     kind: DataRequestKind;

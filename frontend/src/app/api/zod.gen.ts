@@ -8368,6 +8368,7 @@ export const zOwnDataView = z.object({
     telephone: z.string().nullable(),
   }),
   mayMoveAddress: z.boolean(),
+  signInFirst: z.boolean(),
   sections: z.array(zOwnDataSection),
   requests: z.array(
     z.object({

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Upload } from '../../../platform/files/files.service';
+import type { ReadsUploads } from '../../../platform/files/receives';
+import { problem } from '../../../platform/http/problem';
 import { readApart } from '../../../platform/reading/read-apart';
 import type { Table } from '../../../platform/reading/table';
+import { ImportUpload } from '../import.contract';
 
 const script = require.resolve('./table.worker');
 const refusals = {
@@ -12,8 +16,14 @@ const refusals = {
 
 /** Reads a file in a thread of its own: whatever it holds, the application goes on. */
 @Injectable()
-export class TableReader {
+export class TableReader implements ReadsUploads {
   private waiting: Promise<unknown> = Promise.resolve();
+
+  async understand(upload: Upload, query: Record<string, unknown>): Promise<Table> {
+    const asked = ImportUpload.safeParse(query);
+    if (!asked.success) throw problem(400, 'invalid', 'Choisissez une feuille du classeur.', { errors: [{ pointer: '/sheet', detail: 'Choisissez une feuille du classeur.' }] });
+    return this.read(new Uint8Array(await upload.read()), asked.data.sheet);
+  }
 
   /** One file at a time, so that ten people who drop a file at once need the memory of one. */
   read(bytes: Uint8Array<ArrayBuffer>, sheet: number | undefined): Promise<Table> {
