@@ -16,4 +16,5 @@ export const gatheringsConstraints: Record<string, ConstraintProblem> = {
   working_group_name_key: { code: 'group-named', status: 409, detail: 'Un chantier de ce parcours porte déjà ce nom.', errors: [{ pointer: '/name', detail: 'Choisissez un autre nom.' }] },
   working_group_member_once: { code: 'already-member', status: 409, detail: 'Cette personne est déjà du chantier à ces dates.', errors: [{ pointer: '/startsOn', detail: 'Choisissez d’autres dates.' }] },
   gathering_sequence_one_at_a_time: { code: 'sequences-overlap', status: 409, detail: 'Deux séquences ont lieu en même temps.' },
+  gathering_sequence_place_taken: { code: 'place-taken', status: 409, detail: 'Deux séquences ont lieu au même endroit à la même heure.' },
 };

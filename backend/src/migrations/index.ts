@@ -36,6 +36,7 @@ import { OrganisationSignIn1764200800000 } from './1764200800000-organisation-si
 import { Newsletter1764200900000 } from './1764200900000-newsletter';
 import { FeedbackMoment1764300300000 } from './1764300300000-feedback-moment';
 import { CloserDoors1764300500000 } from './1764300500000-closer-doors';
+import { RestoredAndSideBySide1764300310000 } from './1764300310000-restored-and-side-by-side';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   Newsletter1764200900000,
   FeedbackMoment1764300300000,
   CloserDoors1764300500000,
+  RestoredAndSideBySide1764300310000,
 ];

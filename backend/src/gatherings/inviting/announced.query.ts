@@ -4,11 +4,14 @@ import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
 import type { RawFigures } from '../figures';
 import type { GatheringWords } from '../gathering-words';
+import { sequencesOf } from '../planning/agenda.sql';
+import type { SequenceView } from '../planning/sequence.contract';
 import type { Scheduled } from './gathering-calendar';
 import type { StaffMember } from './invitation.contract';
+import { linkComes } from './moment.sql';
 
-/** A gathering as its letters speak of it. `linkTold`: the last reminder left, so its address is known to those who come. */
-export type Announced = GatheringWords & Scheduled & { cohortId: string; figures: RawFigures | null; cancelled: boolean; linkTold: boolean };
+/** A gathering as its letters speak of it. `link`: with which letter the address of the meeting comes, null where none is typed. */
+export type Announced = GatheringWords & Scheduled & { cohortId: string; figures: RawFigures | null; cancelled: boolean; link: 'now' | 'later' | null; sequences: SequenceView[] };
 
 /** Somebody on a gathering's list, and the link that they hold. */
 export interface Listed {
@@ -45,11 +48,10 @@ export class AnnouncedQuery {
          to_char(g.to_time, 'HH24:MI') AS "toTime", g.period, g.place, g.address, g.url, g.purpose, g.cancelled_at IS NOT NULL AS cancelled,
          g.calendar_sequence AS "calendarSequence",
          (SELECT coalesce(json_agg(json_build_object('onDate', h.on_date, 'half', h.half)), '[]') FROM gathering_half_day h WHERE h.gathering_id = g.id) AS "halfDays",
-         EXISTS (SELECT 1 FROM gathering_sending s WHERE s.gathering_id = g.id AND s.kind = 'reminder' AND s.for_day = g.held_on
-           AND s.audience ->> 'withLink' = 'true') AS "linkTold",
+         ${linkComes} AS link, ${sequencesOf('g', '$2')} AS sequences,
          (SELECT f.figures FROM access.attendance_figures(ARRAY[g.id]) f) AS figures
-       FROM gathering g WHERE g.id = $1`,
-      [id],
+       FROM gathering g CROSS JOIN network n WHERE g.id = $1`,
+      [id, work.ids('gathering_sequence', 'read')],
     );
     if (!row) throw notFound();
     return row;

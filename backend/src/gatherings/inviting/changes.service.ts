@@ -6,7 +6,7 @@ import { isOver } from '../figures';
 import { type Announced, AnnouncedQuery } from './announced.query';
 import { result } from './invitation.service';
 import type { SendingResult } from './invitation.contract';
-import type { CancellationInput, ChangeTold } from './sending.contract';
+import type { CancellationInput, ChangeTold, RestorationInput } from './sending.contract';
 import { Sendings } from './sendings.service';
 
 /** Tells those invited that a gathering moves or does not take place. */
@@ -45,7 +45,7 @@ export class Changes {
     const asked = new Set(again.map(({ personId }) => personId));
     await this.sendings.send(
       work,
-      { kind: 'change', gathering, signed, message, calendar: 'request', withLink: gathering.linkTold && !moved, data: { changes, moved } },
+      { kind: 'change', gathering, signed, message, calendar: 'request', withLink: gathering.link === 'now', data: { changes, moved } },
       people.map((one) => ({ ...one, why: 'Vous êtes invité·e à ce rendez-vous, qui change.', data: { asksAgain: asked.has(one.personId), answer: one.answer } })),
     );
     return result(people);
@@ -73,6 +73,25 @@ export class Changes {
     );
     return result(people);
   }
+
+  /** It takes place after all: reminders leave again, and the entry that calendars let go of comes back, answers as they were. */
+  async restore(work: Work, gatheringId: string, { message, tell, replyToId = work.personId }: RestorationInput): Promise<SendingResult> {
+    const before = await work.row<{ cancelled: boolean }>('SELECT cancelled_at IS NOT NULL AS cancelled FROM gathering WHERE id = $1 FOR UPDATE', [gatheringId]);
+    if (!before) throw notFound();
+    if (!before.cancelled) throw problem(409, 'gathering-kept', 'Ce rendez-vous n’est pas annulé.');
+    await work.rows('UPDATE gathering SET cancelled_at = NULL, cancelled_reason = NULL, version = version + 1, updated_at = now() WHERE id = $1', [gatheringId]);
+    const gathering = await this.announced.gathering(work, gatheringId);
+    await work.audit('restore', 'gathering', gatheringId, gathering.cohortId);
+    if (!tell || isOver(gathering, work.today)) return result([]);
+    const people = await this.announced.listed(work, gatheringId, 'not_no', undefined);
+    const signed = people.length ? await this.announced.signer(work, gathering.cohortId, replyToId) : null;
+    await this.sendings.send(
+      work,
+      { kind: 'restoration', gathering, signed, message, calendar: 'request', withLink: gathering.link === 'now' },
+      people.map((one) => ({ ...one, why: 'Vous êtes invité·e à ce rendez-vous.', data: { answer: one.answer, coming: one.answer === 'yes' } })),
+    );
+    return result(people);
+  }
 }
 
 interface Change {
@@ -95,6 +114,7 @@ function changesInFrench(before: Announced, after: Announced): Change[] {
   const days = ({ halfDays }: Announced) => JSON.stringify(halfDays.map(({ onDate, half }) => `${onDate} ${half}`).sort());
   const changed = told.filter((one) => one.before !== one.after);
   if (changed.length === 0 && days(before) !== days(after)) changed.push({ label: 'Jours', before: `${before.halfDays.length} demi-journées`, after: `${after.halfDays.length} demi-journées` });
-  if (before.url !== after.url && after.url) changed.push({ label: 'Visio', before: 'l’ancien lien', after: after.linkTold ? after.url : 'un nouveau lien, qui vous sera envoyé avant le rendez-vous' });
+  // Nobody has an address that the last reminder is still to bring: another one changes nothing for them.
+  if (before.url !== after.url && after.url && after.link === 'now') changed.push({ label: 'Visio', before: before.url ? 'l’ancien lien' : 'pas encore de lien', after: after.url });
   return changed;
 }

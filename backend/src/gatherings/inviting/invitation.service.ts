@@ -89,7 +89,7 @@ export class InvitationService {
       const detail = 'Choisissez un jour à venir.';
       throw problem(409, 'gathering-over', 'Ce rendez-vous est passé : on n’y invite plus. Ajoutez à la liste les personnes qui sont venues.', { errors: [{ pointer: '/heldOn', detail }] });
     }
-    return { kind, gathering, signed: await this.announced.signer(work, gathering.cohortId, replyToId), message };
+    return { kind, gathering, withLink: gathering.link === 'now', signed: await this.announced.signer(work, gathering.cohortId, replyToId), message };
   }
 
   private async note(work: Work, act: string, { gathering }: Sending, people: { registrationId: string; personId: string }[]): Promise<void> {

@@ -9,7 +9,7 @@ import { Changes } from './changes.service';
 import { SendingResult } from './invitation.contract';
 import { LettersQuery } from './letters.query';
 import { Moments } from './moments.service';
-import { CancellationInput, GatheringLetters, MomentChange, MomentInput, SendingView } from './sending.contract';
+import { CancellationInput, GatheringLetters, MomentChange, MomentInput, RestorationInput, SendingView } from './sending.contract';
 
 /** What left from a gathering and what leaves by itself: the staff's alone. */
 @ApiTags('gatherings')
@@ -66,5 +66,12 @@ export class LettersController {
   @Returns(SendingResult)
   cancelGathering(@InWork() work: Work, @Param('gatheringId', { schema: z.uuid() }) gatheringId: string, @Body({ schema: CancellationInput }) input: CancellationInput) {
     return this.changes.cancel(work, gatheringId, input);
+  }
+
+  @Post('restoration')
+  @Needs('gathering_sending', 'create', { gathering: 'gatheringId' })
+  @Returns(SendingResult)
+  restoreGathering(@InWork() work: Work, @Param('gatheringId', { schema: z.uuid() }) gatheringId: string, @Body({ schema: RestorationInput }) input: RestorationInput) {
+    return this.changes.restore(work, gatheringId, input);
   }
 }

@@ -13,6 +13,7 @@ export class LettersQuery {
     return {
       moments: await work.rows<MomentView>(moments, [gatheringId, work.today, work.ids('person_contact', 'read')]),
       sendings: await work.rows<SendingLine>(`${sendings} WHERE s.gathering_id = $1 ORDER BY s.created_at DESC, s.id`, [gatheringId]),
+      unlinked: (await work.row<{ people: number }>(unlinked, [gatheringId, work.today]))?.people ?? 0,
     };
   }
 
@@ -48,6 +49,16 @@ const sendings = `
     LEFT JOIN LATERAL (SELECT count(*)::integer AS people, count(*) FILTER (WHERE o.state = 'sent')::integer AS sent,
         count(*) FILTER (WHERE o.state IN ('failed', 'uncertain'))::integer AS troubled, count(*) FILTER (WHERE r.message_id IS NULL)::integer AS unaddressed
       FROM gathering_recipient r LEFT JOIN outbox_message o ON o.id = r.message_id WHERE r.sending_id = s.id) c ON true`;
+
+/** Invited, neither away nor waiting for a seat, told nowhere where to connect, and with no last reminder to come. */
+const unlinked = `
+  SELECT count(*)::integer AS people FROM gathering g JOIN registration r ON r.gathering_id = g.id
+  WHERE g.id = $1 AND g.cancelled_at IS NULL AND coalesce(g.held_on >= $2::date, true) AND g.url IS NOT NULL
+    AND r.invited_at IS NOT NULL AND r.answer IS DISTINCT FROM 'no' AND r.waiting_since IS NULL
+    AND NOT EXISTS (SELECT 1 FROM gathering_recipient o JOIN gathering_sending k ON k.id = o.sending_id
+      WHERE k.gathering_id = g.id AND k.audience ->> 'withLink' = 'true' AND o.person_id = r.person_id)
+    AND NOT EXISTS (SELECT 1 FROM gathering_moment m WHERE m.gathering_id = g.id AND ${saysWhere}
+      AND NOT EXISTS (SELECT 1 FROM gathering_recipient o JOIN gathering_sending k ON k.id = o.sending_id WHERE k.moment_id = m.id AND k.for_day = g.held_on AND o.person_id = r.person_id))`;
 
 const moments = `
   SELECT m.id, m.kind, m.days_before AS "daysBefore", to_char(m.at_time, 'HH24:MI') AS "atTime", ${instant(leavesAt)} AS "leavesAt", s.id AS "sendingId",

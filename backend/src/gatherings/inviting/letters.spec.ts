@@ -18,6 +18,9 @@ describe('the letters of a gathering', () => {
     const made = await Ground.of(app);
     await app.rows('UPDATE network SET mails_per_minute = 10000');
     const id = await made.create(input);
+    const workshop = { fromTime: '14:30', toTime: '15:30', kind: 'workshop' };
+    const sequences = [{ fromTime: '14:00', toTime: '14:30', kind: 'welcome', title: 'Accueil' }, { ...workshop, title: 'Récits', place: 'Salle B' }, { ...workshop, title: 'Eau', place: 'Cour' }];
+    await made.manager.put(`/gatherings/${id}/agenda`, { sequences }, { 'if-match': '"1"' });
     const people = [];
     for (let index = 0; index < many; index += 1) people.push((await app.make.delegate(made.canohes)).personId);
     const emails = (await app.rows<{ email: string }>('SELECT email FROM person_contact WHERE person_id = ANY ($1)', [people])).map(({ email }) => email);
@@ -62,6 +65,7 @@ describe('the letters of a gathering', () => {
       expect(letter?.event?.startDate.toJSDate().toISOString()).toBe('2097-06-24T12:00:00.000Z');
       expect(letter?.event?.duration.toSeconds()).toBe(7200);
       expect(letter?.text).toMatch(/équipe de Canohès[\s\S]*lundi 24\s*juin\s2097[\s\S]*Durée[\s\S]*2\sh/);
+      expect(letter?.text).toMatch(/14\sh\s30 à 15\sh\s30\s: en même temps, Eau \(Cour\)\s; Récits \(Salle B\)/);
       expect(letter?.mail.headers.get('list-unsubscribe') ?? letter?.mail.headers.get('list')).toBeDefined();
       expect(`${letter?.text}${String(letter?.mail.html)}${letter?.event?.component.toString()}`).not.toContain(webinar.url);
       sequences.add(letter?.event?.sequence as number);
@@ -108,6 +112,60 @@ describe('the letters of a gathering', () => {
     expect(told[0]?.[0]?.text).toMatch(/Lieu\s: Toulouse \(avant\s: en visio\)/);
   });
 
+  it('put back what was cancelled: the same entry returns to calendars, answers and reminders stay, and what is cancelled counts nowhere', async () => {
+    const { manager, canohes, id, emails, people, lineOf } = await invited(3);
+    const [yes, no, silent] = people as [string, string, string];
+    for (const [who, answer] of [[yes, 'yes'], [no, 'no']]) await manager.put(`/gatherings/${id}/registrations/${(await lineOf(id, who as string)).id}/answer`, { answer });
+    await app.rows('UPDATE delegate SET head_of_executive = true WHERE person_id = $1', [yes]);
+    const asked = async (): Promise<unknown[]> => (await manager.get(`/participations/${canohes.id}/asked-acts`)).body.items.flatMap(({ acts }: { acts: { kind: string }[] }) => acts).filter(({ kind }: { kind: string }) => kind === 'invitation');
+    expect((await manager.post(`/gatherings/${id}/restoration`, {})).body.code).toBe('gathering-kept');
+    expect(await asked()).toHaveLength(1);
+    await manager.post(`/gatherings/${id}/cancellation`, {});
+    expect(await asked()).toEqual([]);
+    expect((await manager.post(`/gatherings/${id}/restoration`, { message: 'La salle est rouverte.' })).body).toMatchObject({ mailed: 2 });
+    expect(await asked()).toHaveLength(1);
+    await send();
+    const written = await Promise.all(emails.map((email) => arrived(email)));
+    const of = (person: string) => written[people.indexOf(person)] as NonNullable<(typeof written)[number]>;
+    const [first, cancelled, restored] = of(yes);
+    expect([first, cancelled, restored].map((one) => [one?.method, one?.event?.uid, one?.event?.component.getFirstPropertyValue('status')])).toEqual([
+      ['REQUEST', `${id}@cordee`, 'CONFIRMED'], ['CANCEL', `${id}@cordee`, 'CANCELLED'], ['REQUEST', `${id}@cordee`, 'CONFIRMED'],
+    ]);
+    expect([cancelled, restored].map((one) => (one?.event?.sequence ?? 0) - (first?.event?.sequence ?? 0))).toEqual([1, 2]);
+    expect(restored?.text).toMatch(/était annulé[\s\S]*c’est toujours noté[\s\S]*La salle est rouverte/);
+    expect([of(silent)[2]?.text.includes('toujours noté'), of(no).length]).toEqual([false, 1]);
+    expect(await manager.get(`/gatherings/${id}`)).toMatchObject({ body: { cancelledAt: null, cancelledReason: null, answersOpen: true } });
+    expect((await lineOf(id, yes)).answer).toBe('yes');
+    expect(new Set((await manager.get(`/gatherings/${id}/letters`)).body.moments.map(({ state }: { state: string }) => state))).toEqual(new Set(['waiting']));
+  });
+
+  it('promise the address of the meeting only while a reminder is to bring it; else they carry it, once', async () => {
+    const promise = 'le lien vous sera envoyé avec le dernier rappel';
+    const told = async (input: Record<string, unknown>, act: (made: Awaited<ReturnType<typeof invited>>) => Promise<unknown> = () => Promise.resolve()) => {
+      const made = await invited(1, input);
+      await act(made);
+      await made.manager.post(`/gatherings/${made.id}/reminders`, {});
+      await send();
+      return { ...made, texts: (await arrived(made.emails[0] as string)).map(({ text }) => [text.includes(promise), text.includes(webinar.url)]) };
+    };
+    const stopAll = async ({ manager, id }: Awaited<ReturnType<typeof invited>>) => {
+      for (const { id: moment } of (await manager.get(`/gatherings/${id}/letters`)).body.moments) await manager.put(`/gatherings/${id}/moments/${moment}`, { stopped: true });
+    };
+    expect((await told({})).texts).toEqual([[true, false], [true, false]]);
+    expect((await told({ url: null })).texts).toEqual([[false, false], [false, false]]);
+    expect((await told({ format: 'on_site', url: null, place: 'Mende' })).texts).toEqual([[false, false], [false, false]]);
+    const stopped = await told({}, async (made) => {
+      await stopAll(made);
+      expect((await made.manager.get(`/gatherings/${made.id}/letters`)).body.unlinked).toBe(1);
+    });
+    expect(stopped.texts).toEqual([[true, false], [false, true]]);
+    expect((await stopped.manager.get(`/gatherings/${stopped.id}/letters`)).body.unlinked).toBe(0);
+    await app.rows(`DELETE FROM gathering_moment WHERE gathering_id = $1`, [stopped.id]);
+    expect((await change(stopped.manager, stopped.id, { url: 'https://visio.example.org/2', tell: {} })).status).toBe(200);
+    await send();
+    expect((await arrived(stopped.emails[0] as string, 2))[0]?.text).toMatch(/Visio\s: https:\/\/visio\.example\.org\/2 \(avant\s: l’ancien lien\)/);
+  });
+
   describe('that leave by themselves', () => {
     async function soon() {
       const made = await invited(4);
@@ -123,7 +181,7 @@ describe('the letters of a gathering', () => {
     }
 
     it('go once to those who did not say no, whatever two workers do; the address of the meeting comes with the last alone', async () => {
-      const { id, yes, silent, late, letters, manager } = await soon();
+      const { id, yes, silent, late, letters, manager, canohes } = await soon();
       await Promise.all([reminders().sendDue(), reminders().sendDue()]);
       await reminders().sendDue();
       const first = await letters();
@@ -136,6 +194,11 @@ describe('the letters of a gathering', () => {
       // Invited since, they too must know where to connect.
       expect(all.slice(2).map(({ who }) => who).sort()).toEqual([late, silent, yes].sort());
       expect(all.slice(2).every(({ url }) => url === webinar.url)).toBe(true);
+      // Whoever is invited once it left has the address in the invitation itself, and no reminder a minute later.
+      const { personId } = await app.make.delegate(canohes);
+      await manager.post(`/gatherings/${id}/invitations`, { personIds: [personId] });
+      await reminders().sendDue();
+      expect(await app.rows(`SELECT template, data ->> 'url' AS url FROM outbox_message WHERE recipient_id = $1`, [personId])).toEqual([{ template: 'gathering-invitation', url: webinar.url }]);
       const { moments, sendings } = (await manager.get(`/gatherings/${id}/letters`)).body;
       expect(moments.map(({ state }: { state: string }) => state)).toEqual(['missed', 'left', 'waiting']);
       expect(sendings.filter(({ kind, by }: { kind: string; by: string | null }) => kind === 'reminder' && by === null)).toHaveLength(2);

@@ -7,6 +7,22 @@ export const leavesAt = `((CASE m.kind
 export const saysWhere = `(g.url IS NOT NULL AND m.kind = 'reminder' AND m.stopped_at IS NULL AND NOT EXISTS (SELECT 1 FROM gathering_moment later
   WHERE later.gathering_id = m.gathering_id AND later.kind = 'reminder' AND later.stopped_at IS NULL AND later.days_before < m.days_before))`;
 
+/**
+ * How the address of the meeting reaches those who may come: `later` with the last reminder, `now` with the letter itself
+ * when that reminder is gone, left already or was never to leave, null as long as no address is typed. Before the first
+ * invitation the two reminders that leave with it are counted on. Reads `g` and `n`.
+ */
+export const linkComes = `CASE WHEN g.url IS NULL THEN NULL
+  WHEN EXISTS (SELECT 1 FROM gathering_moment m WHERE m.gathering_id = g.id AND ${saysWhere} AND (g.held_on IS NULL OR ${leavesAt} > now())
+    AND NOT EXISTS (SELECT 1 FROM gathering_sending k WHERE k.moment_id = m.id AND k.for_day = g.held_on)) THEN 'later'
+  WHEN NOT EXISTS (SELECT 1 FROM gathering_sending k WHERE k.gathering_id = g.id) AND NOT EXISTS (SELECT 1 FROM gathering_moment m WHERE m.gathering_id = g.id)
+    AND (g.held_on IS NULL OR ((g.held_on - 1) + '09:00'::time) AT TIME ZONE n.time_zone > now()) THEN 'later'
+  ELSE 'now' END`;
+
+/** Whoever had the address from a letter of their own since the last reminder's time needs no reminder to have it. Reads `r`, `m`, `g`, `n`. */
+const knowsWhere = `EXISTS (SELECT 1 FROM gathering_recipient o JOIN gathering_sending k ON k.id = o.sending_id
+  WHERE k.gathering_id = g.id AND k.kind <> 'reminder' AND k.audience ->> 'withLink' = 'true' AND k.created_at >= ${leavesAt} AND o.person_id = r.person_id AND o.message_id IS NOT NULL)`;
+
 /** How long after its time a moment may still leave, when the server was away: later it would be taken for another. */
 export const grace = `interval '12 hours'`;
 
@@ -18,7 +34,7 @@ export const means = `(r.invited_at IS NOT NULL AND r.waiting_since IS NULL AND 
   WHEN 'chase' THEN r.answer IS NULL AND r.invited_at < ${leavesAt} - ${grace}
     AND NOT EXISTS (SELECT 1 FROM gathering_recipient o JOIN gathering_sending k ON k.id = o.sending_id
       WHERE k.gathering_id = g.id AND k.kind = 'chase' AND o.person_id = r.person_id AND o.created_at > now() - interval '20 hours')
-  ELSE (r.answer IS NULL OR r.answer = 'yes' OR (r.answer = 'replaced' AND ${saysWhere})) AND (r.invited_at < ${leavesAt} OR ${saysWhere}) END)`;
+  ELSE (r.answer IS NULL OR r.answer = 'yes' OR (r.answer = 'replaced' AND ${saysWhere})) AND (r.invited_at < ${leavesAt} OR (${saysWhere} AND NOT ${knowsWhere})) END)`;
 
 /** How long words are still asked for, when the sheet comes back late. */
 export const askedFor = `interval '14 days'`;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ActorCategory } from '../../cohorts/delegation/delegate.contract';
 import { Audience } from './audience.contract';
 
-export const SendingKind = z.enum(['invitation', 'chase', 'reminder', 'change', 'cancellation', 'feedback', 'supports']).meta({ id: 'SendingKind' });
+export const SendingKind = z.enum(['invitation', 'chase', 'reminder', 'change', 'cancellation', 'feedback', 'supports', 'restoration']).meta({ id: 'SendingKind' });
 export type SendingKind = z.infer<typeof SendingKind>;
 
 /** What became of somebody's letter; `none`: no address. */
@@ -70,7 +70,8 @@ export const MomentView = z
   .meta({ id: 'MomentView' });
 export type MomentView = z.infer<typeof MomentView>;
 
-export const GatheringLetters = z.object({ moments: z.array(MomentView), sendings: z.array(SendingLine) }).meta({ id: 'GatheringLetters' });
+/** `unlinked`: how many of those who may come have no address for the meeting, and no reminder to bring it. */
+export const GatheringLetters = z.object({ moments: z.array(MomentView), sendings: z.array(SendingLine), unlinked: z.int() }).meta({ id: 'GatheringLetters' });
 export type GatheringLetters = z.infer<typeof GatheringLetters>;
 
 export const MomentInput = z
@@ -90,6 +91,12 @@ export const CancellationInput = z
   .strictObject({ reason: z.string().trim().min(1).max(500).nullable().default(null), tell: z.boolean().default(true), replyToId: z.uuid().optional() })
   .meta({ id: 'CancellationInput' });
 export type CancellationInput = z.infer<typeof CancellationInput>;
+
+/** Putting back what was cancelled: a word, and who reads the answers. `tell` false: the people know already. */
+export const RestorationInput = z
+  .strictObject({ message: z.string().trim().max(1000).nullable().default(null), tell: z.boolean().default(true), replyToId: z.uuid().optional() })
+  .meta({ id: 'RestorationInput' });
+export type RestorationInput = z.infer<typeof RestorationInput>;
 
 /** A word for those invited when the day, the hours or the place change; without it nobody is told. */
 export const ChangeTold = z.strictObject({ message: z.string().trim().max(1000).optional(), replyToId: z.uuid().optional() }).meta({ id: 'ChangeTold' });

@@ -5,6 +5,7 @@ import type { LetterCalendar } from '../../platform/mail/letter-calendar';
 import { Outbox } from '../../platform/mail/outbox';
 import { GatheringDoor } from '../guests/gathering-door';
 import { letterData, recipientInFrench } from '../gathering-words';
+import { agendaLines } from '../planning/agenda-words';
 import type { Announced, Listed } from './announced.query';
 import { calendarOf, durationInFrench } from './gathering-calendar';
 import type { StaffMember } from './invitation.contract';
@@ -20,7 +21,11 @@ const templates: Record<Ahead, string> = {
   reminder: 'gathering-soon',
   change: 'gathering-changed',
   cancellation: 'gathering-cancelled',
+  restoration: 'gathering-restored',
 };
+
+/** What becomes of a gathering: told to whoever comes, also when they want no more invitations. */
+const owed: readonly SendingKind[] = ['change', 'cancellation', 'restoration'];
 
 /** Somebody who is about to get a letter; `why` is the sentence that tells them why. */
 export type Addressee = Omit<Listed, 'telephone' | 'answer' | 'replacementName'> & { answer?: Listed['answer']; why: string; data?: Record<string, unknown> };
@@ -124,7 +129,7 @@ export class Sendings {
         template: templates[kind],
         sensitivity: 'collective' as const,
         // Whoever said they come is owed what becomes of it, also when they want no more invitations.
-        ...(kind === 'change' || kind === 'cancellation' ? person.answer !== 'yes' && { kind: 'invitation' as const } : { kind: 'invitation' as const }),
+        ...(owed.includes(kind) ? person.answer !== 'yes' && { kind: 'invitation' as const } : { kind: 'invitation' as const }),
         cohortId: gathering.cohortId,
         recipientId: person.personId,
         recipientKind: recipientInFrench(person.category, person.territoryName),
@@ -145,10 +150,11 @@ export class Sendings {
 const dataOf = (sending: Sending, { territoryName, why, data }: Pick<Addressee, 'territoryName' | 'why' | 'data'>) => ({
   ...letterData(sending.gathering),
   url: sending.withLink ? sending.gathering.url : null,
-  // An address given too early is lost in the mailbox, and forwarded: it comes with the last reminder.
-  remote: sending.gathering.format !== 'on_site' && !sending.withLink,
+  // An address given too early is lost in the mailbox, and forwarded: it comes with the last reminder, as long as one is to leave.
+  remote: sending.gathering.link === 'later' && !sending.withLink,
   duration: durationInFrench(sending.gathering),
   message: sending.message || null,
+  ...(sending.kind === 'invitation' && { agenda: agendaLines(sending.gathering.sequences) }),
   territoryName,
   why,
   ...sending.data,

@@ -6,7 +6,7 @@ import { stale } from '../../platform/http/version';
 import { GatheringPageQuery } from '../gathering-page.query';
 import type { AgendaInput, TaskInput } from './sequence.contract';
 
-const rowsOf = `jsonb_to_recordset($2::jsonb) AS w(id uuid, "dayNumber" integer, "fromTime" time, "toTime" time, kind text, title text, details text)`;
+const rowsOf = `jsonb_to_recordset($2::jsonb) AS w(id uuid, "dayNumber" integer, "fromTime" time, "toTime" time, kind text, title text, details text, place text)`;
 
 /** What happens within a gathering, who speaks, and who prepares what. */
 @Injectable()
@@ -25,14 +25,14 @@ export class AgendaService {
 
     await work.rows(`DELETE FROM gathering_sequence s WHERE s.gathering_id = $1 AND s.id <> ALL ($2::uuid[])`, [gatheringId, sequences.map(({ id }) => id)]);
     await work.rows(
-      `UPDATE gathering_sequence s SET day_number = w."dayNumber", from_time = w."fromTime", to_time = w."toTime", kind = w.kind, title = w.title, details = w.details, updated_at = now()
+      `UPDATE gathering_sequence s SET day_number = w."dayNumber", from_time = w."fromTime", to_time = w."toTime", kind = w.kind, title = w.title, details = w.details, place = w.place, updated_at = now()
        FROM ${rowsOf} WHERE s.id = w.id AND s.gathering_id = $1
-         AND (s.day_number, s.from_time, s.to_time, s.kind, s.title, s.details) IS DISTINCT FROM (w."dayNumber", w."fromTime", w."toTime", w.kind, w.title, w.details)`,
+         AND (s.day_number, s.from_time, s.to_time, s.kind, s.title, s.details, s.place) IS DISTINCT FROM (w."dayNumber", w."fromTime", w."toTime", w.kind, w.title, w.details, w.place)`,
       [gatheringId, JSON.stringify(sequences.filter(({ fresh }) => !fresh))],
     );
     await work.rows(
-      `INSERT INTO gathering_sequence (id, cohort_id, gathering_id, day_number, from_time, to_time, kind, title, details)
-       SELECT w.id, $3::uuid, $1::uuid, w."dayNumber", w."fromTime", w."toTime", w.kind, w.title, w.details FROM ${rowsOf}`,
+      `INSERT INTO gathering_sequence (id, cohort_id, gathering_id, day_number, from_time, to_time, kind, title, details, place)
+       SELECT w.id, $3::uuid, $1::uuid, w."dayNumber", w."fromTime", w."toTime", w.kind, w.title, w.details, w.place FROM ${rowsOf}`,
       [gatheringId, JSON.stringify(sequences.filter(({ fresh }) => fresh)), before.cohortId],
     );
     await this.setSpeakers(work, gatheringId, before.cohortId, sequences);

@@ -31,6 +31,7 @@ describe('the agenda of a gathering', () => {
 
   it.each([
     ['/sequences/1/fromTime', [peers, { ...welcome, toTime: '09:31' }]],
+    ['/sequences/1/place', [{ ...peers, place: 'La cour' }, { ...peers, place: 'la cour' }]],
     ['/sequences/0/toTime', [{ ...welcome, toTime: '08:30' }]],
     ['/sequences/0/title', [{ ...welcome, title: '=cmd()' }]],
     ['/sequences/0/speakers/0/name', [{ ...welcome, speakers: [{}] }]],
@@ -45,17 +46,39 @@ describe('the agenda of a gathering', () => {
     expect((await read(id)).sequences).toMatchObject([welcome]);
   });
 
-  it('never has two things at one time, whatever is asked', () => {
+  it('has what is for everybody alone at its time, and groups side by side each in a place of its own, whatever is asked', () => {
     const clock = fc.integer({ min: 0, max: 47 }).map((half) => `${String(Math.floor(half / 2)).padStart(2, '0')}:${half % 2 ? '30' : '00'}`);
-    const moment = fc.record({ fromTime: clock, toTime: clock, dayNumber: fc.integer({ min: 1, max: 2 }) });
+    const moment = fc.record({ fromTime: clock, toTime: clock, dayNumber: fc.integer({ min: 1, max: 2 }), kind: fc.constantFrom('plenary', 'break', 'workshop', 'visit'), place: fc.constantFrom(null, 'Salle A', 'salle a', 'Salle B') });
+    const groups = ['workshop', 'visit'];
     fc.assert(
       fc.property(fc.array(moment, { maxLength: 6 }), (moments) => {
         const { success } = AgendaInput.safeParse({ sequences: moments.map((one) => ({ ...welcome, ...one })) });
-        const sorted = [...moments].sort((a, b) => a.dayNumber - b.dayNumber || a.fromTime.localeCompare(b.fromTime));
-        const apart = sorted.every((one, index) => one.toTime > one.fromTime && (index === 0 || sorted[index - 1]?.dayNumber !== one.dayNumber || (sorted[index - 1]?.toTime ?? '') <= one.fromTime));
-        expect(success).toBe(apart);
+        const pairs = moments.flatMap((one, index) => moments.slice(index + 1).map((other) => [one, other] as const));
+        const fits = pairs.every(([one, other]) => one.dayNumber !== other.dayNumber || one.toTime <= other.fromTime || other.toTime <= one.fromTime
+          || (groups.includes(one.kind) && groups.includes(other.kind) && (one.place === null || one.place.toLowerCase() !== other.place?.toLowerCase())));
+        expect(success).toBe(fits && moments.every(({ fromTime, toTime }) => toTime > fromTime));
       }),
     );
+  });
+
+  it('shows workshops of one hour with where each is, and the database itself keeps the rest apart', async () => {
+    const { create, manager, canohes, read } = await ground();
+    const id = await create();
+    const workshop = (title: string, place: string, toTime = '11:00') => ({ fromTime: '10:00', toTime, kind: 'workshop', title, place });
+    const saved = await manager.put(`/gatherings/${id}/agenda`, { sequences: [welcome, workshop('Récits', 'Salle des fêtes'), workshop('Eau', 'École', '11:30')] }, { 'if-match': '"1"' });
+    expect(saved.status).toBe(200);
+    expect((await read(id)).sequences.map(({ title, place }: { title: string; place: string }) => [title, place])).toEqual([['Accueil', null], ['Eau', 'École'], ['Récits', 'Salle des fêtes']]);
+    const beside = (kind: string, place: string | null) => app.make.row('gathering_sequence', { cohort_id: canohes.cohortId, gathering_id: id, from_time: '10:30', to_time: '10:45', kind, title: 'Aussi', place });
+    await expect(beside('plenary', null)).rejects.toThrow('gathering_sequence_one_at_a_time');
+    await expect(beside('visit', 'école')).rejects.toThrow('gathering_sequence_place_taken');
+    await expect(beside('visit', 'Au pont')).resolves.toEqual(expect.any(String));
+    // Taken up into another programme, each task follows its own workshop.
+    const [, first, second] = (await read(id)).sequences;
+    for (const { id: sequenceId, title } of [first, second]) await manager.post(`/gatherings/${id}/tasks`, { words: title, sequenceId });
+    const copied = (await manager.post(`/cohorts/${canohes.cohortId}/programme`, { gatherings: [{ gathering: webinar, copyOf: id }] })).body.id;
+    const copy = await read(copied);
+    const titleOf = new Map(copy.sequences.map((one: { id: string; title: string }) => [one.id, one.title]));
+    expect(copy.tasks.map(({ words, sequenceId }: { words: string; sequenceId: string }) => [words, titleOf.get(sequenceId)])).toEqual([[first.title, first.title], [second.title, second.title]]);
   });
 
   it('is read by guests from their link, without what staff prepare', async () => {

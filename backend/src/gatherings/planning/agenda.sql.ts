@@ -13,7 +13,7 @@ export const tasksOf = (gathering: 'g', reach: `$${number}`) =>
 /** What happens within a gathering, in the order of the day, with who speaks: `reach` is the parameter with the scopes in which agendas are read. */
 export const sequencesOf = (gathering: 'g' | 'p', reach: `$${number}`) =>
   `(SELECT coalesce(json_agg(json_build_object('id', q.id, 'dayNumber', q.day_number, 'fromTime', to_char(q.from_time, 'HH24:MI'), 'toTime', to_char(q.to_time, 'HH24:MI'),
-      'kind', q.kind, 'title', q.title, 'details', q.details,
+      'kind', q.kind, 'title', q.title, 'details', q.details, 'place', q.place,
       'speakers', (SELECT coalesce(json_agg(json_build_object('personId', v.person_id, 'name', v.name) ORDER BY v.place, v.id), '[]') FROM sequence_speaker v WHERE v.sequence_id = q.id))
-      ORDER BY q.day_number, q.from_time, q.id), '[]')
+      ORDER BY q.day_number, q.from_time, q.place, q.title, q.id), '[]')
     FROM gathering_sequence q WHERE q.gathering_id = ${gathering}.id AND ARRAY[q.gathering_id, q.cohort_id] && ${reach}::uuid[])`;

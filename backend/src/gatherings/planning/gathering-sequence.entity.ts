@@ -13,4 +13,5 @@ export class GatheringSequence extends Persisted {
   @Column('text') kind: SequenceKind;
   @Column('text') title: string;
   @Column('text', { nullable: true }) details: string | null;
+  @Column('text', { nullable: true }) place: string | null;
 }

@@ -48,6 +48,6 @@ export const planningPersonal: PersonalTables = {
   },
   gathering_sequence: {
     title: 'Déroulés',
-    columns: { ...plain(collective, 'id cohort_id gathering_id day_number from_time to_time kind created_at updated_at'), title: { why: collective, mentions: true }, details: { why: collective, mentions: true } },
+    columns: { ...plain(collective, 'id cohort_id gathering_id day_number from_time to_time kind created_at updated_at'), title: { why: collective, mentions: true }, details: { why: collective, mentions: true }, place: { why: collective, mentions: true } },
   },
 };

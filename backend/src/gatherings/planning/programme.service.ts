@@ -31,19 +31,23 @@ export class ProgrammeService {
       const detail = 'Ce rendez-vous n’existe plus, ou il ne vous est pas ouvert.';
       throw problem(422, 'unknown-source', 'Un des rendez-vous à reprendre n’est plus là.', { errors: [{ pointer: `/gatherings/${place}/copyOf`, detail }] });
     }
+    const taken = await work.rows<{ was: string; id: string }>(
+      `SELECT q.id AS was, gen_random_uuid() AS id FROM gathering_sequence q WHERE q.gathering_id = $1 AND ARRAY[q.gathering_id, q.cohort_id] && $2::uuid[]`,
+      [sourceId, work.ids('gathering_sequence', 'read')],
+    );
+    const pairs = JSON.stringify(taken);
     await work.rows(
-      `INSERT INTO gathering_sequence (cohort_id, gathering_id, day_number, from_time, to_time, kind, title, details)
-       SELECT g.cohort_id, g.id, q.day_number, q.from_time, q.to_time, q.kind, q.title, q.details
-       FROM gathering_sequence q JOIN gathering g ON g.id = $2 WHERE q.gathering_id = $1 AND ARRAY[q.gathering_id, q.cohort_id] && $3::uuid[]`,
-      [sourceId, id, work.ids('gathering_sequence', 'read')],
+      `INSERT INTO gathering_sequence (id, cohort_id, gathering_id, day_number, from_time, to_time, kind, title, details)
+       SELECT w.id, g.cohort_id, g.id, q.day_number, q.from_time, q.to_time, q.kind, q.title, q.details
+       FROM jsonb_to_recordset($2::jsonb) AS w(was uuid, id uuid) JOIN gathering_sequence q ON q.id = w.was JOIN gathering g ON g.id = $1`,
+      [id, pairs],
     );
     await work.rows(
       `INSERT INTO gathering_task (cohort_id, gathering_id, sequence_id, words)
-       SELECT g.cohort_id, g.id, n.id, k.words
-       FROM gathering_task k JOIN gathering g ON g.id = $2 LEFT JOIN gathering_sequence q ON q.id = k.sequence_id
-         LEFT JOIN gathering_sequence n ON n.gathering_id = g.id AND (n.day_number, n.from_time) = (q.day_number, q.from_time)
+       SELECT g.cohort_id, g.id, w.id, k.words
+       FROM gathering_task k JOIN gathering g ON g.id = $2 LEFT JOIN jsonb_to_recordset($4::jsonb) AS w(was uuid, id uuid) ON w.was = k.sequence_id
        WHERE k.gathering_id = $1 AND ARRAY[k.gathering_id, k.cohort_id] && $3::uuid[]`,
-      [sourceId, id, work.ids('gathering_task', 'read')],
+      [sourceId, id, work.ids('gathering_task', 'read'), pairs],
     );
   }
 }

@@ -4,6 +4,9 @@ import { oneLine } from '../one-line.contract';
 export const SequenceKind = z.enum(['welcome', 'plenary', 'workshop', 'peer_exchange', 'visit', 'break', 'closing']).meta({ id: 'SequenceKind' });
 export type SequenceKind = z.infer<typeof SequenceKind>;
 
+/** What a group attends may run beside what other groups attend; the rest is for everybody. */
+const besideOthers: readonly SequenceKind[] = ['workshop', 'peer_exchange', 'visit'];
+
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Écrivez une heure, par exemple 14:30.');
 
 /** Who speaks: somebody of the directory, or a name as it will be printed. */
@@ -22,6 +25,8 @@ export const SequenceInput = z
     kind: SequenceKind,
     title: oneLine(2, 200),
     details: z.string().trim().min(1).max(2000).nullable().default(null),
+    /** Where in the building, or which room of the video meeting: what tells two workshops of one hour apart. */
+    place: oneLine(1, 120).nullable().default(null),
     speakers: z.array(SpeakerInput).max(12).default([]),
   })
   .refine(({ fromTime, toTime }) => toTime > fromTime, { path: ['toTime'], error: 'L’heure de fin vient après l’heure de début.' })
@@ -33,10 +38,13 @@ export const AgendaInput = z
   .strictObject({ sequences: z.array(SequenceInput).max(60) })
   .superRefine(({ sequences }, context) => {
     for (const [index, one] of sequences.entries()) {
-      const crossed = sequences.findIndex((other, place) => place < index && other.dayNumber === one.dayNumber && one.fromTime < other.toTime && other.fromTime < one.toTime);
-      if (crossed >= 0) {
-        context.addIssue({ code: 'custom', path: ['sequences', index, 'fromTime'], message: `Cette séquence et « ${sequences[crossed]?.title} » ont lieu en même temps : écrivez-les en une seule, ou changez l’heure.` });
+      const meanwhile = sequences.filter((other, place) => place < index && other.dayNumber === one.dayNumber && one.fromTime < other.toTime && other.fromTime < one.toTime);
+      const crossed = meanwhile.find(({ kind }) => !besideOthers.includes(kind) || !besideOthers.includes(one.kind));
+      if (crossed) {
+        context.addIssue({ code: 'custom', path: ['sequences', index, 'fromTime'], message: `Cette séquence et « ${crossed.title} » ont lieu en même temps : seuls des ateliers, des échanges entre pairs et des visites vont de front. Changez l’heure ou la sorte.` });
       }
+      const taken = meanwhile.find(({ place }) => place !== null && place.toLowerCase() === one.place?.toLowerCase());
+      if (taken) context.addIssue({ code: 'custom', path: ['sequences', index, 'place'], message: `« ${taken.title} » y a lieu à la même heure : choisissez un autre endroit.` });
     }
     const seen = new Set<string>();
     for (const [index, { id }] of sequences.entries()) {
@@ -68,6 +76,7 @@ export const SequenceView = z
     kind: SequenceKind,
     title: z.string(),
     details: z.string().nullable(),
+    place: z.string().nullable(),
     speakers: z.array(z.object({ personId: z.uuid().nullable(), name: z.string() })),
   })
   .meta({ id: 'SequenceView' });

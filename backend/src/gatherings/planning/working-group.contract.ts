@@ -77,6 +77,7 @@ export const WorkingGroupView = z
         toTime: z.string().nullable(),
         place: z.string().nullable(),
         past: z.boolean(),
+        cancelled: z.boolean(),
       }),
     ),
     may: z.object({ update: z.boolean(), delete: z.boolean(), plan: z.boolean() }),

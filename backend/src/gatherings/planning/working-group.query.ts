@@ -18,7 +18,7 @@ export class WorkingGroupQuery {
          coalesce(g.times, 0) AS "gatheringCount", g.next_on AS "nextOn", g.last_on AS "lastOn"
        FROM working_group w LEFT JOIN person a ON a.id = w.animator_id
          LEFT JOIN (SELECT t.working_group_id, count(*)::integer AS times, min(t.held_on) FILTER (WHERE t.held_on >= $2::date) AS next_on, max(t.held_on) FILTER (WHERE t.held_on < $2::date) AS last_on
-           FROM gathering t WHERE t.cohort_id = $1 AND t.working_group_id IS NOT NULL GROUP BY 1) g ON g.working_group_id = w.id
+           FROM gathering t WHERE t.cohort_id = $1 AND t.working_group_id IS NOT NULL AND t.cancelled_at IS NULL GROUP BY 1) g ON g.working_group_id = w.id
        WHERE w.cohort_id = $1 ORDER BY coalesce(w.ends_on, 'infinity') < $2::date, w.name, w.id`,
       [cohortId, work.today, work.ids('working_group_member', 'read')],
     );
@@ -34,7 +34,7 @@ export class WorkingGroupQuery {
            FROM working_group_member m LEFT JOIN person p ON p.id = m.person_id LEFT JOIN organisation o ON o.id = p.organisation_id
            WHERE m.working_group_id = w.id AND ARRAY[m.cohort_id, m.working_group_id] && $3::uuid[]) x) AS members,
          (SELECT coalesce(json_agg(json_build_object('id', g.id, 'nature', g.nature, 'format', g.format, 'title', g.title, 'heldOn', g.held_on, 'period', g.period,
-             'fromTime', to_char(g.from_time, 'HH24:MI'), 'toTime', to_char(g.to_time, 'HH24:MI'), 'place', g.place, 'past', coalesce(g.held_on < $2::date, false)) ORDER BY g.held_on, g.id), '[]')
+             'fromTime', to_char(g.from_time, 'HH24:MI'), 'toTime', to_char(g.to_time, 'HH24:MI'), 'place', g.place, 'past', coalesce(g.held_on < $2::date, false), 'cancelled', g.cancelled_at IS NOT NULL) ORDER BY g.held_on, g.id), '[]')
            FROM gathering g WHERE g.working_group_id = w.id AND g.cohort_id = w.cohort_id AND ARRAY[g.id, g.cohort_id] && $4::uuid[]) AS gatherings
        FROM working_group w LEFT JOIN person a ON a.id = w.animator_id LEFT JOIN cohort c ON c.id = w.cohort_id WHERE w.id = $1`,
       [id, work.today, work.ids('working_group_member', 'read'), work.ids('gathering', 'read')],

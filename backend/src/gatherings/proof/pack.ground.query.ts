@@ -74,9 +74,9 @@ const certified = (record: GatheringRecord, signatory: CertificateLine['signator
     }));
 
 const programme = `
-  SELECT q.gathering_id AS "gatheringId", q.day_number AS "dayNumber", to_char(q.from_time, 'HH24:MI') AS "fromTime", to_char(q.to_time, 'HH24:MI') AS "toTime", q.title, q.details,
+  SELECT q.gathering_id AS "gatheringId", q.day_number AS "dayNumber", to_char(q.from_time, 'HH24:MI') AS "fromTime", to_char(q.to_time, 'HH24:MI') AS "toTime", q.title, q.details, q.place,
     ARRAY(SELECT v.name FROM sequence_speaker v WHERE v.sequence_id = q.id ORDER BY v.place, v.id) AS speakers
-  FROM gathering_sequence q WHERE q.gathering_id = ANY ($1) ORDER BY q.gathering_id, q.day_number, q.from_time, q.id`;
+  FROM gathering_sequence q WHERE q.gathering_id = ANY ($1) ORDER BY q.gathering_id, q.day_number, q.from_time, q.place, q.title, q.id`;
 
 const supports = `
   SELECT s.gathering_id AS "gatheringId", s.title, s.file_id AS "fileId", f.name, s.url

@@ -11,12 +11,15 @@ export interface ProgrammeLine {
   toTime: string;
   title: string;
   details: string | null;
+  place: string | null;
   speakers: string[];
 }
 
 /** What was planned for a gathering: purpose, then the sequences of each day. Undefined when nothing was written. */
 export function programmePaper(record: GatheringRecord, lines: readonly ProgrammeLine[]): PaperDocument | undefined {
   if (!record.purpose && lines.length === 0) return undefined;
+  // Workshops that run side by side are told apart by where they are.
+  const placed = lines.some(({ place }) => place !== null);
   const days = [...new Set(lines.map(({ dayNumber }) => dayNumber))];
   return {
     title: `Programme, ${record.title}`,
@@ -33,10 +36,10 @@ export function programmePaper(record: GatheringRecord, lines: readonly Programm
         ...(days.length > 1 ? [{ kind: 'title', level: 2, text: `Jour ${day}` } as const] : []),
         {
           kind: 'table' as const,
-          columns: [{ label: 'Heure', share: 1.2 }, { label: 'Quoi', share: 4 }, { label: 'Avec', share: 2 }],
+          columns: [{ label: 'Heure', share: 1.2 }, { label: 'Quoi', share: 4 }, ...(placed ? [{ label: 'Où', share: 1.5 }] : []), { label: 'Avec', share: 2 }],
           rows: lines
             .filter(({ dayNumber }) => dayNumber === day)
-            .map(({ fromTime, toTime, title, details, speakers }) => [`${hourInFrench(fromTime)} – ${hourInFrench(toTime)}`, details ? `${title}\n${details}` : title, speakers.join(', ')]),
+            .map(({ fromTime, toTime, title, details, place, speakers }) => [`${hourInFrench(fromTime)} – ${hourInFrench(toTime)}`, details ? `${title}\n${details}` : title, ...(placed ? [place ?? ''] : []), speakers.join(', ')]),
         },
       ]),
     ],

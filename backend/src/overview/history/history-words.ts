@@ -75,7 +75,7 @@ export const historyWords: Record<string, TableWords> = {
     },
   },
   gathering_moment: { what: 'Rappel', fields: { kind: 'Nature', days_before: 'Jours avant', at_time: 'À', stopped_at: 'Arrêté le' } },
-  gathering_sequence: { what: 'Séquence', fields: { day_number: 'Jour', from_time: 'De', to_time: 'À', kind: 'Sorte', title: 'Titre', details: 'Précisions' } },
+  gathering_sequence: { what: 'Séquence', fields: { day_number: 'Jour', from_time: 'De', to_time: 'À', kind: 'Sorte', title: 'Titre', details: 'Précisions', place: 'Où' } },
   sequence_speaker: { what: 'Intervention', fields: { name: 'Nom', person_id: 'Personne', place: 'Ordre' } },
   gathering_task: { what: 'À préparer', fields: { words: 'Quoi', person_id: 'Qui', who: 'Qui', done_at: 'Fait le', done_by_id: 'Noté par' } },
   working_group: { what: 'Chantier', fields: { name: 'Nom', purpose: 'Pour quoi faire', animator_id: 'Anime', starts_on: 'Début', ends_on: 'Fin' } },

@@ -1852,6 +1852,7 @@ export type SequenceView = {
   kind: SequenceKind;
   title: string;
   details: string | null;
+  place: string | null;
   speakers: Array<{
     personId: string | null;
     name: string;
@@ -2064,6 +2065,7 @@ export type ReminderPreview = {
 export type GatheringLetters = {
   moments: Array<MomentView>;
   sendings: Array<SendingLine>;
+  unlinked: number;
 };
 
 export type MomentView = {
@@ -2093,7 +2095,8 @@ export type SendingLine = {
   unaddressed: number;
 };
 
-export type SendingKind = 'invitation' | 'chase' | 'reminder' | 'change' | 'cancellation' | 'feedback' | 'supports';
+export type SendingKind =
+  'invitation' | 'chase' | 'reminder' | 'change' | 'cancellation' | 'feedback' | 'supports' | 'restoration';
 
 export type SendingView = {
   id: string;
@@ -2140,6 +2143,12 @@ export type MomentChange = {
 
 export type CancellationInput = {
   reason?: string | null;
+  tell?: boolean;
+  replyToId?: string;
+};
+
+export type RestorationInput = {
+  message?: string | null;
   tell?: boolean;
   replyToId?: string;
 };
@@ -2346,6 +2355,7 @@ export type SequenceInput = {
   kind: SequenceKind;
   title: string;
   details?: string | null;
+  place?: string | null;
   speakers?: Array<SpeakerInput>;
 };
 
@@ -2534,6 +2544,7 @@ export type WorkingGroupView = {
     toTime: string | null;
     place: string | null;
     past: boolean;
+    cancelled: boolean;
   }>;
   may: {
     update: boolean;
@@ -9774,6 +9785,30 @@ export type CancelGatheringResponses = {
 };
 
 export type CancelGatheringResponse = CancelGatheringResponses[keyof CancelGatheringResponses];
+
+export type RestoreGatheringData = {
+  body: RestorationInput;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/restoration';
+};
+
+export type RestoreGatheringErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type RestoreGatheringError = RestoreGatheringErrors[keyof RestoreGatheringErrors];
+
+export type RestoreGatheringResponses = {
+  200: SendingResult;
+};
+
+export type RestoreGatheringResponse = RestoreGatheringResponses[keyof RestoreGatheringResponses];
 
 export type AddArrivalData = {
   body: ArrivalInput;

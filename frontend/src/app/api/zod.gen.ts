@@ -3025,6 +3025,7 @@ export const zSequenceView = z.object({
   kind: zSequenceKind,
   title: z.string(),
   details: z.string().nullable(),
+  place: z.string().nullable(),
   speakers: z.array(
     z.object({
       personId: z
@@ -3506,7 +3507,16 @@ export const zMomentView = z.object({
     .nullable(),
 });
 
-export const zSendingKind = z.enum(['invitation', 'chase', 'reminder', 'change', 'cancellation', 'feedback', 'supports']);
+export const zSendingKind = z.enum([
+  'invitation',
+  'chase',
+  'reminder',
+  'change',
+  'cancellation',
+  'feedback',
+  'supports',
+  'restoration',
+]);
 
 export const zSendingLine = z.object({
   id: z
@@ -3526,6 +3536,7 @@ export const zSendingLine = z.object({
 export const zGatheringLetters = z.object({
   moments: z.array(zMomentView),
   sendings: z.array(zSendingLine),
+  unlinked: z.int().gte(-9007199254740991).lte(9007199254740991),
 });
 
 export const zLetterState = z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain', 'none']);
@@ -3605,6 +3616,17 @@ export const zMomentChange = z.object({
 
 export const zCancellationInput = z.object({
   reason: z.string().min(1).max(500).nullish().default(null),
+  tell: z.boolean().optional().default(true),
+  replyToId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .optional(),
+});
+
+export const zRestorationInput = z.object({
+  message: z.string().max(1000).nullish().default(null),
   tell: z.boolean().optional().default(true),
   replyToId: z
     .uuid()
@@ -3969,6 +3991,7 @@ export const zSequenceInput = z.object({
   kind: zSequenceKind,
   title: z.string().min(2).max(200),
   details: z.string().min(1).max(2000).nullish().default(null),
+  place: z.string().min(1).max(120).nullish().default(null),
   speakers: z.array(zSpeakerInput).max(12).optional().default([]),
 });
 
@@ -4302,6 +4325,7 @@ export const zWorkingGroupView = z.object({
       toTime: z.string().nullable(),
       place: z.string().nullable(),
       past: z.boolean(),
+      cancelled: z.boolean(),
     }),
   ),
   may: z.object({
@@ -11238,6 +11262,18 @@ export const zCancelGatheringPath = z.object({
 });
 
 export const zCancelGatheringResponse = zSendingResult;
+
+export const zRestoreGatheringBody = zRestorationInput;
+
+export const zRestoreGatheringPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zRestoreGatheringResponse = zSendingResult;
 
 export const zAddArrivalBody = zArrivalInput;
 

@@ -65,7 +65,7 @@ export class GatheringPage {
   protected readonly missing = computed(() => toProblem(this.state.page.error()).status === 404);
   protected readonly sum = computed(() => totals(this.state.figures()));
   protected readonly shows = computed(() => {
-    if (!this.gathering()?.may.tick) return 'reponses';
+    if (!this.gathering()?.may.tick || this.gathering()?.cancelledAt) return 'reponses';
     return this.vue() || (this.gathering()?.answersOpen && !this.isToday() ? 'reponses' : 'presences');
   });
   /** The staff's buttons are for what is to come. */

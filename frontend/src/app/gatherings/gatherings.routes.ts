@@ -73,6 +73,7 @@ export default [
       { path: 'modifier', loadComponent: () => import('./edit-gathering-dialog').then((m) => m.EditGatheringDialog) },
       { path: 'inviter', loadComponent: () => import('./inviting/invite-dialog').then((m) => m.InviteDialog) },
       { path: 'annuler', loadComponent: () => import('./inviting/cancel-dialog').then((m) => m.CancelDialog) },
+      { path: 'retablir', loadComponent: () => import('./inviting/restore-dialog').then((m) => m.RestoreDialog) },
       { path: 'envois/:sendingId', loadComponent: () => import('./inviting/sending-dialog').then((m) => m.SendingDialog) },
       { path: 'relancer', loadComponent: () => import('./remind-dialog').then((m) => m.RemindDialog) },
       { path: 'ajouter', loadComponent: () => import('./arrival-dialog').then((m) => m.ArrivalDialog) },

@@ -22,7 +22,7 @@ import { LettersApi } from './letters.api';
       } @else {
         <p>{{ consequence() }}</p>
         <div class="field">
-          <label for="reason">Pourquoi <span class="hint">(une phrase, qu’elles liront)</span></label>
+          <label for="reason">Pourquoi <span class="hint">{{ told() && tells() ? '(une phrase, que ces personnes liront)' : '(une phrase, gardée sur la page)' }}</span></label>
           <textarea id="reason" appAutosize maxlength="500" [value]="reason()" (input)="reason.set(value($event))"></textarea>
         </div>
         @if (told()) {
@@ -66,7 +66,7 @@ export class CancelDialog {
     const coming = this.lines().filter(({ answer }) => answer === 'yes' || answer === 'replaced').length;
     return [
       coming ? `${count(coming, 'personne compte', 'personnes comptent')} y venir.` : '',
-      'Il reste dans la liste, barré, ne compte plus dans les chiffres et ses rappels ne partent plus. On ne peut pas revenir en arrière.',
+      'Il reste dans la liste, barré, ne compte plus dans les chiffres et ses rappels ne partent plus. Vous pourrez le rétablir.',
     ]
       .filter(Boolean)
       .join(' ');

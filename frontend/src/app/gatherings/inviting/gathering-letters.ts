@@ -33,9 +33,10 @@ export class GatheringLetters {
   protected readonly letters = this.api.letters(computed(() => this.state.gathering()));
   protected readonly known = computed(() => (this.letters.hasValue() ? this.letters.value() : null));
   protected readonly open = computed(() => !!this.state.gathering()?.answersOpen);
-  protected readonly promisesLink = computed(() => {
-    const gathering = this.state.gathering();
-    return !!gathering?.url && this.open() && !this.known()?.moments.some(({ withLink }) => withLink);
+  /** Who may come without knowing where to connect, when no reminder is left to say so. */
+  protected readonly unlinked = computed(() => {
+    const people = this.known()?.unlinked ?? 0;
+    return this.open() && people ? `${count(people, 'personne invitée n’a pas', 'personnes invitées n’ont pas')} le lien de la visio, et aucun rappel ne le leur donnera` : '';
   });
 
   protected titleOf({ kind, daysBefore }: MomentView): string {

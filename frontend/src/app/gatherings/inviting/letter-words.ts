@@ -8,6 +8,7 @@ export const SENDINGS = {
   reminder: 'Rappel',
   change: 'Changement annoncé',
   cancellation: 'Annulation annoncée',
+  restoration: 'Rétablissement annoncé',
   feedback: 'Demande de retours',
   supports: 'Annonce des supports',
 } satisfies Record<SendingKind, string>;

@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { CancellationInput, GatheringLetters, MomentInput, SendingResult, SendingView } from '../../api';
+import type { CancellationInput, GatheringLetters, MomentInput, RestorationInput, SendingResult, SendingView } from '../../api';
 
 /** What left from a gathering, and what leaves by itself. */
 @Service()
@@ -30,6 +30,10 @@ export class LettersApi {
 
   async remove(gatheringId: string, momentId: string): Promise<void> {
     await firstValueFrom(this.http.delete(`/api/gatherings/${gatheringId}/moments/${momentId}`));
+  }
+
+  restore(gatheringId: string, input: RestorationInput): Promise<SendingResult> {
+    return firstValueFrom(this.http.post<SendingResult>(`/api/gatherings/${gatheringId}/restoration`, input));
   }
 
   cancel(gatheringId: string, input: CancellationInput): Promise<SendingResult> {

@@ -8,7 +8,7 @@ import { Dialog } from '../../shared/dialog';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { fieldProblem } from '../../shared/problem-text';
 import { GatheringState } from '../gathering-state';
-import { agendaDraft, agendaInput, nextSequence, type SequenceDraft } from './agenda-draft';
+import { agendaDraft, agendaInput, besideSequence, nextSequence, type SequenceDraft } from './agenda-draft';
 import { SEQUENCE_KINDS } from './agenda-labels';
 import { PlanningApi } from './planning.api';
 
@@ -57,6 +57,14 @@ export class AgendaDialog {
     if (base) this.drafts.update((drafts) => [...drafts, nextSequence(drafts, base)]);
   }
 
+  /** Right after the one beside which it runs, which becomes a workshop if it was for everybody. */
+  protected addBeside(one: SequenceDraft): void {
+    this.drafts.update((drafts) => {
+      const added = besideSequence(drafts, one);
+      return drafts.flatMap((draft) => (draft.key === one.key ? [{ ...draft, kind: added.kind }, added] : [draft]));
+    });
+  }
+
   protected remove(key: number): void {
     this.drafts.update((drafts) => drafts.filter((one) => one.key !== key));
   }
@@ -81,7 +89,7 @@ export class AgendaDialog {
   protected fault(index: number): string {
     const failure = this.failure();
     if (!failure) return '';
-    return ['title', 'fromTime', 'toTime', 'dayNumber', 'details', 'id', 'speakers'].map((field) => fieldProblem(failure, `/sequences/${index}/${field}`)).filter(Boolean).join(' ');
+    return ['title', 'fromTime', 'toTime', 'dayNumber', 'details', 'place', 'id', 'speakers'].map((field) => fieldProblem(failure, `/sequences/${index}/${field}`)).filter(Boolean).join(' ');
   }
 
   protected async save(event: Event): Promise<void> {

@@ -9,3 +9,6 @@ export const SEQUENCE_KINDS = {
   break: 'Pause',
   closing: 'Clôture',
 } satisfies Record<SequenceKind, string>;
+
+/** What a group attends while other groups attend something else. */
+export const GROUP_KINDS: readonly SequenceKind[] = ['workshop', 'peer_exchange', 'visit'];
