@@ -70,7 +70,7 @@ const messageStates: Record<MessageLine['state'], string> = {
   queued: 'En attente', sending: 'En cours d’envoi', sent: 'Envoyé', deferred: 'Retardé', failed: 'Refusé', uncertain: 'À vérifier',
 };
 
-/** The e-mails as their screen shows them: the kind of recipient, the state, never an address nor a link. */
+/** The e-mails as their screen shows them: to whom, the state, never an address nor a link. */
 export const outboxSheet: Sheet<z.infer<typeof MessagePage>, MessageLine> = {
   name: 'E-mails',
   perPage: 1000,
@@ -78,7 +78,8 @@ export const outboxSheet: Sheet<z.infer<typeof MessagePage>, MessageLine> = {
   columns: [
     { label: 'Écrit le', value: ({ createdAt }) => createdAt, as: 'instant' },
     { label: 'Parcours', value: ({ cohort }) => cohort?.name },
-    { label: 'À', value: ({ recipientKind }) => recipientKind },
+    { label: 'À', value: ({ recipient }) => recipient?.name },
+    { label: 'En tant que', value: ({ recipientKind }) => recipientKind },
     { label: 'Objet', value: ({ subject }) => subject },
     { label: 'État', value: ({ state }) => messageStates[state] },
     { label: 'Essais', value: ({ attempts }) => attempts },

@@ -37,6 +37,7 @@ import { Newsletter1764200900000 } from './1764200900000-newsletter';
 import { FeedbackMoment1764300300000 } from './1764300300000-feedback-moment';
 import { CloserDoors1764300500000 } from './1764300500000-closer-doors';
 import { RestoredAndSideBySide1764300310000 } from './1764300310000-restored-and-side-by-side';
+import { NotedAddresses1764300400000 } from './1764300400000-noted-addresses';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   FeedbackMoment1764300300000,
   CloserDoors1764300500000,
   RestoredAndSideBySide1764300310000,
+  NotedAddresses1764300400000,
 ];

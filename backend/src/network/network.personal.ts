@@ -21,7 +21,7 @@ export const networkPersonal: PersonalTables = {
     title: 'Comment vous joindre',
     whose: 't.person_id = $1',
     rows: 'deleted',
-    columns: { ...plain(machine, 'person_id network_id created_at updated_at'), email: erased('E-mail'), telephone: erased('Téléphone'), undeliverable_at: erased('Adresse qui ne reçoit pas depuis le'), undeliverable_answer: erased('Réponse de son serveur') },
+    columns: { ...plain(machine, 'person_id network_id undeliverable_noted created_at updated_at'), email: erased('E-mail'), telephone: erased('Téléphone'), undeliverable_at: erased('Adresse qui ne reçoit pas depuis le'), undeliverable_answer: erased('Réponse de son serveur') },
   },
   person_role: {
     title: 'Vos fonctions',

@@ -22,7 +22,8 @@ export type MailChoiceInput = z.infer<typeof MailChoiceInput>;
 export const PersonMailView = z
   .object({
     refusals: z.array(z.object({ kind: MailKind, label: z.string(), since: z.iso.datetime({ offset: true }), enteredBy: z.string().nullable() })),
-    undeliverable: z.object({ since: z.iso.datetime({ offset: true }), answer: z.string().nullable() }).nullable(),
+    undeliverable: z.object({ since: z.iso.datetime({ offset: true }), answer: z.string().nullable(), noted: z.boolean().describe('Said by somebody, not by a server.') }).nullable(),
+    mayNote: z.boolean(),
     mayEnter: z.boolean(),
     mayClear: z.boolean(),
   })

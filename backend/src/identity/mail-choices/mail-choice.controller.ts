@@ -74,6 +74,13 @@ export class MailChoiceController {
     return this.choices.accept(work, personId, kind);
   }
 
+  @Put('people/:personId/undeliverable')
+  @Needs('person_contact', 'update', { person: 'personId' })
+  @ReturnsNothing()
+  noteUndeliverable(@InWork() work: Work, @Param('personId', id) personId: string) {
+    return this.choices.noteUndeliverable(work, personId);
+  }
+
   @Delete('people/:personId/undeliverable')
   @Needs('person_contact', 'update', { person: 'personId' })
   @ReturnsNothing()

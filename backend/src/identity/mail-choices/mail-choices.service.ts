@@ -42,7 +42,7 @@ export class MailChoices {
       [personId, work.ids('mail_refusal', 'read')],
     );
     const undeliverable = await work.row<PersonMailView['undeliverable'] & object>(
-      `SELECT to_json(c.undeliverable_at) #>> '{}' AS since, c.undeliverable_answer AS answer FROM person_contact c
+      `SELECT to_json(c.undeliverable_at) #>> '{}' AS since, c.undeliverable_answer AS answer, c.undeliverable_noted AS noted FROM person_contact c
        WHERE c.person_id = $1 AND c.undeliverable_at IS NOT NULL AND ARRAY[c.person_id, c.network_id] && $2::uuid[]`,
       [personId, work.ids('person_contact', 'read')],
     );
@@ -51,6 +51,7 @@ export class MailChoices {
       refusals: refusals.map((one) => ({ ...one, label: mailKindLabels[one.kind] })),
       undeliverable: undeliverable ?? null,
       mayEnter: reaches('mail_refusal', 'create'),
+      mayNote: reaches('person_contact', 'update') && !undeliverable,
       mayClear: reaches('person_contact', 'update'),
     };
   }
@@ -68,10 +69,20 @@ export class MailChoices {
     await work.audit('accept', 'mail_refusal', personId, null, personId);
   }
 
+  /** Somebody read the notice that came back, or was told: no collective letter is tried there any more. Twice is once. */
+  async noteUndeliverable(work: Work, personId: string): Promise<void> {
+    const [row] = await work.rows(
+      `UPDATE person_contact SET undeliverable_at = coalesce(undeliverable_at, now()), undeliverable_noted = true, updated_at = now() WHERE person_id = $1 AND email IS NOT NULL RETURNING person_id`,
+      [personId],
+    );
+    if (!row) throw problem(409, 'no-address', 'Cette personne n’a pas d’adresse e-mail.');
+    await work.audit('refuse', 'person_contact', personId, null, personId);
+  }
+
   /** Somebody checked: this address receives. What was withheld meanwhile stays listed, to be sent again by hand. */
   async clearUndeliverable(work: Work, personId: string): Promise<void> {
     const [row] = await work.rows(
-      'UPDATE person_contact SET undeliverable_at = NULL, undeliverable_answer = NULL, updated_at = now() WHERE person_id = $1 AND undeliverable_at IS NOT NULL RETURNING person_id',
+      'UPDATE person_contact SET undeliverable_at = NULL, undeliverable_answer = NULL, undeliverable_noted = false, updated_at = now() WHERE person_id = $1 AND undeliverable_at IS NOT NULL RETURNING person_id',
       [personId],
     );
     if (!row) throw notFound();

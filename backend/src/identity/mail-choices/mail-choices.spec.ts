@@ -142,10 +142,20 @@ describe('what one no longer wants to receive', () => {
     await send();
     expect(await state(later)).toMatchObject({ state: 'sent', withheld: null });
 
+    // What somebody noted outlives a server that takes a letter and sends its notice later; account mail still leaves.
+    expect((await manager.put(`/people/${personId}/undeliverable`)).status).toBe(204);
+    expect((await manager.put(`/people/${personId}/undeliverable`)).status).toBe(204);
+    const account = await letter(personId, { kind: null, sensitivity: 'account' });
+    await send();
+    expect(await state(account)).toMatchObject({ state: 'sent' });
+    expect((await manager.get(`/people/${personId}/mail`)).body).toMatchObject({ undeliverable: { noted: true, answer: null }, mayNote: false, mayClear: true });
+    expect((await manager.delete(`/people/${personId}/undeliverable`)).status).toBe(204);
+    expect((await (await app.as('observer', { cohortId })).put(`/people/${personId}/undeliverable`)).status).not.toBe(204);
+
     smtp.treat(email, 'refuse');
     await letter(personId);
     await send();
-    expect((await manager.get(`/people/${personId}/mail`)).body.undeliverable).not.toBeNull();
+    expect((await manager.get(`/people/${personId}/mail`)).body.undeliverable).toMatchObject({ noted: false });
     await app.rows('UPDATE person_contact SET email = $2 WHERE person_id = $1', [personId, `new-${email}`]);
     expect((await manager.get(`/people/${personId}/mail`)).body.undeliverable).toBeNull();
   });

@@ -4,12 +4,13 @@ import { MailKind } from '../mail-choices/mail-choice.contract';
 
 export const MessageState = z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain']).meta({ id: 'MessageState' });
 
-/** What staff know of an e-mail: the kind of recipient and the state. `subject` is null for mails of accounts and of diagnostics. */
+/** What staff know of an e-mail: to whom, and the state. `recipient` and `subject` are null for mails of accounts and of diagnostics, and `recipient` for whoever may not read that person. Never an address. */
 export const MessageLine = z
   .object({
     id: z.uuid(),
     cohort: z.object({ id: z.uuid(), name: z.string() }).nullable(),
     recipientKind: z.string(),
+    recipient: z.object({ id: z.uuid(), name: z.string() }).nullable(),
     sensitivity: z.enum(['collective', 'account', 'diagnostic']),
     state: MessageState,
     kind: MailKind.nullable(),
@@ -42,7 +43,13 @@ export const SummaryOf = z.strictObject({ cohortId: z.uuid().optional() });
 export type SummaryOf = z.infer<typeof SummaryOf>;
 
 /** With its text, every personal link masked; `text` is null where only the state is told. */
-export const MessageView = MessageLine.extend({ text: z.string().nullable(), mayResend: z.boolean(), maySayArrived: z.boolean() }).meta({ id: 'MessageView' });
+export const MessageView = MessageLine.extend({
+  text: z.string().nullable(),
+  undeliverable: z.boolean().describe('Their address of today does not receive.'),
+  mayResend: z.boolean(),
+  maySayArrived: z.boolean(),
+  maySayBounced: z.boolean(),
+}).meta({ id: 'MessageView' });
 
 export const MessageSearch = z.strictObject({ ...pageParams, state: MessageState.optional() });
 export type MessageSearch = z.infer<typeof MessageSearch>;

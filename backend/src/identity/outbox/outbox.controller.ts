@@ -58,6 +58,13 @@ export class OutboxController {
     return this.outbox.resend(work, messageId);
   }
 
+  @Post('outbox/:messageId/bounced')
+  @Needs('outbox_message', 'update', { outbox_message: 'messageId' })
+  @ReturnsNothing()
+  sayBounced(@InWork() work: Work, @Param('messageId', id) messageId: string) {
+    return this.outbox.bounced(work, messageId);
+  }
+
   @Post('outbox/:messageId/arrived')
   @Needs('outbox_message', 'update', { outbox_message: 'messageId' })
   @ReturnsNothing()

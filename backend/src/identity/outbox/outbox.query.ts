@@ -10,14 +10,18 @@ import { type MailContext, MailTemplates, type RenderedMail } from '../../platfo
 import type { MailWords } from '../../platform/mail/mail-words';
 import { MailLinks } from '../../platform/mail/mail-links';
 import type { MessageLine, MessageSearch, OutboxSummary } from './outbox.contract';
+import { canBounce } from './outbox.service';
 
-interface Row extends Omit<MessageLine, 'subject'> {
+interface Row extends Omit<MessageLine, 'subject' | 'recipient'> {
   template: string;
   words: MailWords | null;
   recipientId: string;
   linkId: string | null;
   data: Record<string, unknown>;
   recipient: MailContext['recipient'] | null;
+  who: MessageLine['recipient'];
+  undeliverable: boolean;
+  reachable: boolean;
   replyTo: MailContext['replyTo'];
   networkName: string;
   timeZone: string;
@@ -29,13 +33,19 @@ const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY
 const person = (alias: string) =>
   `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('givenName', ${alias}.given_name, 'familyName', ${alias}.family_name) END`;
 
-const select = `
+/** `people`, `contacts`: the parameters that hold whom the actor may read, and reach. */
+const select = (people: string, contacts: string) => `
   SELECT m.id, m.template, m.recipient_kind AS "recipientKind", m.sensitivity, m.state, m.kind, m.withheld, m.attempts, m.answer, m.words, m.recipient_id AS "recipientId", m.link_id AS "linkId", m.data,
     ${instant('m.created_at')} AS "createdAt", ${instant('m.sent_at')} AS "sentAt", m.created_at::text AS position,
     CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END AS cohort,
-    ${person('p')} AS recipient, ${person('r')} AS "replyTo", n.name AS "networkName", n.time_zone AS "timeZone", n.demo
+    ${person('p')} AS recipient, rc.undeliverable_at IS NOT NULL AS undeliverable, rc.email IS NOT NULL AS reachable,
+    CASE WHEN m.sensitivity = 'collective' AND ARRAY[p.id, p.network_id] && ${people}::uuid[] THEN json_build_object('id', p.id, 'name', p.given_name || ' ' || p.family_name) END AS who,
+    ${person('r')} AS "replyTo", n.name AS "networkName", n.time_zone AS "timeZone", n.demo
   FROM outbox_message m LEFT JOIN cohort c ON c.id = m.cohort_id LEFT JOIN person p ON p.id = m.recipient_id
+    LEFT JOIN person_contact rc ON rc.person_id = p.id AND ARRAY[rc.person_id, rc.network_id] && ${contacts}::uuid[]
     LEFT JOIN person r ON r.id = m.reply_to_id CROSS JOIN network n`;
+
+const readable = (work: Work) => [work.ids('person', 'read'), work.ids('person_contact', 'read')];
 
 /**
  * The outbox as staff see it. Personal links are masked; mails of accounts and of diagnostics show their state alone.
@@ -52,13 +62,13 @@ export class OutboxQuery {
   async list(work: Work, { state, limit, after }: MessageSearch, cohortId: string | null) {
     const cursor = readCursor(after, z.tuple([z.string(), z.uuid()])) ?? [null, null];
     const rows = await work.rows<Row>(
-      `${select} WHERE ARRAY[m.cohort_id, $1::uuid] && $2::uuid[] AND ($3::uuid IS NULL OR m.cohort_id = $3) AND ($4::text IS NULL OR m.state = $4)
+      `${select('$7', '$8')} WHERE ARRAY[m.cohort_id, $1::uuid] && $2::uuid[] AND ($3::uuid IS NULL OR m.cohort_id = $3) AND ($4::text IS NULL OR m.state = $4)
          AND ($5::timestamptz IS NULL OR (m.created_at, m.id) < ($5, $6::uuid))
        ORDER BY m.created_at DESC, m.id DESC LIMIT ${rowsFor(limit)}`,
-      [networkId, work.ids('outbox_message', 'read'), cohortId, state ?? null, ...cursor],
+      [networkId, work.ids('outbox_message', 'read'), cohortId, state ?? null, ...cursor, ...readable(work)],
     );
     const page = pageOf(rows, limit, (row) => [row.position, row.id]);
-    return { ...page, items: page.items.map((row) => ({ ...row, subject: this.written(row)?.subject ?? null })), delivers: this.config.SMTP_URL !== undefined };
+    return { ...page, items: page.items.map((row) => ({ ...row, recipient: row.who, subject: this.written(row)?.subject ?? null })), delivers: this.config.SMTP_URL !== undefined };
   }
 
   async summary(work: Work, cohortId: string | null): Promise<OutboxSummary> {
@@ -73,16 +83,19 @@ export class OutboxQuery {
   }
 
   async one(work: Work, id: string) {
-    const row = await work.row<Row>(`${select} WHERE m.id = $1`, [id]);
+    const row = await work.row<Row>(`${select('$2', '$3')} WHERE m.id = $1`, [id, ...readable(work)]);
     if (!row) throw notFound();
     const mail = this.written(row);
     const may = work.ids('outbox_message', 'update').some((place) => place === networkId || place === row.cohort?.id);
+    const mayCorrect = may && row.who !== null && row.reachable && [networkId, row.who.id].some((place) => work.ids('person_contact', 'update').includes(place));
     return {
       ...row,
+      recipient: row.who,
       subject: mail?.subject ?? null,
       text: mail?.text ?? null,
       mayResend: may && row.withheld !== 'unsubscribed' && ['failed', 'uncertain', 'deferred'].includes(row.state),
       maySayArrived: may && row.state === 'uncertain',
+      maySayBounced: mayCorrect && !row.withheld && !row.undeliverable && canBounce.includes(row.state),
     };
   }
 

@@ -1,14 +1,22 @@
 import { Injectable } from '@nestjs/common';
+import { networkId } from '../../platform/auth/actor';
 import type { Work } from '../../platform/database/work';
 import { problem } from '../../platform/http/problem';
 import { Jobs } from '../../platform/jobs/jobs';
+import { MailChoices } from '../mail-choices/mail-choices.service';
 
 const notNow = () => problem(409, 'nothing-to-do', 'Cet e-mail n’est plus dans cet état. Rechargez la page.');
+
+/** What may come back as a notice, minutes or days after a server took it. */
+export const canBounce: readonly string[] = ['sent', 'uncertain', 'failed', 'deferred'];
 
 /** What staff decide about an e-mail that did not simply arrive. */
 @Injectable()
 export class OutboxService {
-  constructor(private readonly jobs: Jobs) {}
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly choices: MailChoices,
+  ) {}
 
   /** Sends again what was refused, or what somebody checked did not arrive. */
   async resend(work: Work, id: string): Promise<void> {
@@ -21,7 +29,16 @@ export class OutboxService {
     await this.settle(work, id, 'confirm', `state = 'sent', sent_at = now()`, ['uncertain']);
   }
 
-  private async settle(work: Work, id: string, act: string, changes: string, states: string[]): Promise<void> {
+  /** A notice came back: this letter was not received, and nothing more is tried at that address. */
+  async bounced(work: Work, id: string): Promise<void> {
+    const row = await work.row<{ personId: string }>(`SELECT recipient_id AS "personId" FROM outbox_message WHERE id = $1 AND sensitivity = 'collective' AND withheld IS NULL`, [id]);
+    if (!row) throw notNow();
+    if (![networkId, row.personId].some((place) => work.ids('person_contact', 'update').includes(place))) throw problem(403, 'forbidden', 'Vous ne pouvez pas changer les coordonnées de cette personne.');
+    await this.settle(work, id, 'refuse', `state = 'failed', sent_at = NULL, answer = 'Revenu : l’adresse ne marche plus'`, canBounce);
+    await this.choices.noteUndeliverable(work, row.personId);
+  }
+
+  private async settle(work: Work, id: string, act: string, changes: string, states: readonly string[]): Promise<void> {
     const row = await work.row<{ cohortId: string | null }>(
       `UPDATE outbox_message SET ${changes}, updated_at = now() WHERE id = $1 AND state = ANY ($2) RETURNING cohort_id AS "cohortId"`,
       [id, states],

@@ -46,6 +46,37 @@ describe('the outbox as staff see it', () => {
     expect((await manager.get(`/outbox/${account}`)).status).toBe(404);
   });
 
+  it('names whom a collective letter is for to those who may read them, never with an address; nobody for accounts and diagnostics', async () => {
+    const manager = await app.as('cohort_manager', { cohortId });
+    const [collective, diagnostic] = [await message(), await message({ sensitivity: 'diagnostic' })];
+    expect((await manager.get(`/outbox/${collective}`)).body.recipient).toEqual({ id: expect.any(String), name: expect.stringMatching(/^Zoé /) });
+    expect((await manager.get(`/outbox/${diagnostic}`)).body.recipient).toBeNull();
+    const { body } = await manager.get(`/cohorts/${cohortId}/outbox`);
+    const named = (id: string) => body.items.find((line: { id: string }) => line.id === id).recipient;
+    expect([named(collective)?.name, named(diagnostic)]).toEqual([expect.stringMatching(/^Zoé /), null]);
+    const file = await manager.get(`/cohorts/${cohortId}/outbox?format=csv`);
+    expect(file.bytes.toString()).toContain('Zoé');
+    expect(file.bytes.toString()).not.toContain('@example.org');
+  });
+
+  it('takes somebody’s word that a notice came back: the letter was refused, and the address is tried no more', async () => {
+    const pivot = await app.as('pivot_ally', { cohortId });
+    const [personId, lonely] = [await app.make.person(), await app.make.person()];
+    await app.rows('DELETE FROM person_contact WHERE person_id = $1', [lonely]);
+    const [sent, diagnostic, nowhere] = [
+      await message({ state: 'sent', sent_at: 'now', recipient_id: personId }), await message({ state: 'sent', sent_at: 'now', sensitivity: 'diagnostic', recipient_id: personId }),
+      await message({ state: 'failed', recipient_id: lonely }),
+    ];
+    expect((await pivot.get(`/outbox/${sent}`)).body).toMatchObject({ maySayBounced: true, undeliverable: false });
+    expect((await pivot.get(`/outbox/${nowhere}`)).body).toMatchObject({ maySayBounced: false });
+    expect((await pivot.post(`/outbox/${nowhere}/bounced`)).status).toBe(409);
+    expect((await pivot.post(`/outbox/${diagnostic}/bounced`)).status).toBe(409);
+    expect((await pivot.post(`/outbox/${sent}/bounced`)).status).toBe(204);
+    expect((await pivot.get(`/outbox/${sent}`)).body).toMatchObject({ state: 'failed', sentAt: null, undeliverable: true, maySayBounced: false, answer: 'Revenu : l’adresse ne marche plus' });
+    expect((await pivot.get(`/people/${personId}/mail`)).body.undeliverable).toMatchObject({ noted: true });
+    expect((await pivot.get(`/outbox/${await message({ recipient_id: personId })}`)).body).toMatchObject({ state: 'failed', withheld: 'undeliverable' });
+  });
+
   it('belongs to a cohort’s staff, and whole to the administrators', async () => {
     const id = await message();
     for (const hat of ['delegate', 'observer', 'evaluator', 'project_ally'] as const) {

@@ -10,6 +10,8 @@ export class PersonContact {
   /** Since when a server says that nobody receives at this address; forgotten when the address changes. */
   @Column('timestamptz', { nullable: true }) undeliverableAt: Date | null;
   @Column('text', { nullable: true }) undeliverableAnswer: string | null;
+  /** Somebody said so: only they, or another address, undo it. */
+  @Column('boolean', { default: false }) undeliverableNoted: boolean;
   @CreateDateColumn({ type: 'timestamptz' }) readonly createdAt: Date;
   @UpdateDateColumn({ type: 'timestamptz' }) readonly updatedAt: Date;
 }

@@ -20,7 +20,7 @@ export const historyWords: Record<string, TableWords> = {
     what: 'Accord pour être appelé·e',
     fields: { subject: 'À propos de', agreed_on: 'Donné le', shared_with_companions: 'Partagé avec le parcours', recorded_by_id: 'Noté par', withdrawn_at: 'Retiré le' },
   },
-  person_contact: { what: 'Coordonnées', fields: { email: 'E-mail', telephone: 'Téléphone', undeliverable_at: 'Ne reçoit plus depuis', undeliverable_answer: 'Réponse du serveur' } },
+  person_contact: { what: 'Coordonnées', fields: { email: 'E-mail', telephone: 'Téléphone', undeliverable_at: 'Ne reçoit plus depuis', undeliverable_answer: 'Réponse du serveur', undeliverable_noted: 'Noté par quelqu’un' } },
   mail_refusal: { what: 'E-mails refusés', fields: { kind: 'Lesquels', entered_by_id: 'Noté par' } },
   mail_text: { what: 'Texte d’un e-mail', fields: { template: 'E-mail', subject: 'Objet', greeting: 'Salutation', body: 'Texte', signature: 'Signature' } },
   territory: {

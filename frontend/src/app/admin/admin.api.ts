@@ -80,6 +80,10 @@ export class AdminApi {
     return this.post(`/api/outbox/${messageId}/arrived`, {});
   }
 
+  sayBounced(messageId: string): Promise<void> {
+    return this.post(`/api/outbox/${messageId}/bounced`, {});
+  }
+
   saveNetwork(settings: NetworkSettings): Promise<void> {
     return firstValueFrom(this.http.put<void>('/api/network', settings));
   }

@@ -1,5 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { MessageLine, MessageState, OutboxSummary } from '../api';
 import { Actor } from '../core/actor';
 import { Dialog } from '../shared/dialog';
@@ -11,12 +12,13 @@ import { paged } from '../shared/paged';
 import { ProblemNotice } from '../shared/problem-notice';
 import { addressFilters, valueOf, word } from './address-filters';
 import { AdminApi } from './admin.api';
+import { letterOfNotice } from './bounce-notice';
 import { MESSAGE_STATES, WITHHELD } from './message-words';
 
 /** The e-mails of the cohorts one follows: to whom, in which state; the text with its links masked. */
 @Component({
   selector: 'app-outbox-page',
-  imports: [DayPipe, Dialog, EmptyState, ListTools, LoadMore, ProblemNotice],
+  imports: [DayPipe, Dialog, EmptyState, ListTools, LoadMore, ProblemNotice, RouterLink],
   templateUrl: './outbox-page.html',
   styleUrl: './outbox-page.scss',
 })
@@ -45,6 +47,8 @@ export class OutboxPage {
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly done = signal('');
+  /** A notice was pasted in which no letter of ours is named. */
+  protected readonly unread = signal(false);
 
   /** The word and the tone of a line's state; what never tried to leave has its own. */
   protected stateOf({ state, withheld }: Pick<MessageLine, 'state' | 'withheld'>) {
@@ -67,6 +71,18 @@ export class OutboxPage {
 
   protected sayArrived(id: string): Promise<void> {
     return this.attempt('C’est noté\u00a0: il est arrivé.', () => this.api.sayArrived(id));
+  }
+
+  protected sayBounced(id: string): Promise<void> {
+    return this.attempt('C’est noté\u00a0: plus rien ne part à cette adresse. Corrigez-la sur la fiche de la personne.', () => this.api.sayBounced(id));
+  }
+
+  /** A notice that came back names the letter it speaks of: it opens. */
+  protected paste(event: Event): void {
+    const text = this.value(event);
+    const found = letterOfNotice(text);
+    this.unread.set(!found && text.trim().length > 0);
+    if (found) this.show({ ouvrir: found });
   }
 
   private async attempt(done: string, act: () => Promise<void>): Promise<void> {

@@ -653,6 +653,10 @@ export type MessageLine = {
     name: string;
   } | null;
   recipientKind: string;
+  recipient: {
+    id: string;
+    name: string;
+  } | null;
   sensitivity: 'collective' | 'account' | 'diagnostic';
   state: MessageState;
   kind: MailKind | null;
@@ -688,6 +692,10 @@ export type MessageView = {
     name: string;
   } | null;
   recipientKind: string;
+  recipient: {
+    id: string;
+    name: string;
+  } | null;
   sensitivity: 'collective' | 'account' | 'diagnostic';
   state: MessageState;
   kind: MailKind | null;
@@ -701,8 +709,13 @@ export type MessageView = {
   createdAt: string;
   sentAt: string | null;
   text: string | null;
+  /**
+   * Their address of today does not receive.
+   */
+  undeliverable: boolean;
   mayResend: boolean;
   maySayArrived: boolean;
+  maySayBounced: boolean;
 };
 
 export type AuditPage = {
@@ -819,7 +832,12 @@ export type PersonMailView = {
   undeliverable: {
     since: string;
     answer: string | null;
+    /**
+     * Said by somebody, not by a server.
+     */
+    noted: boolean;
   } | null;
+  mayNote: boolean;
   mayEnter: boolean;
   mayClear: boolean;
 };
@@ -7224,6 +7242,30 @@ export type ResendMessageResponses = {
 
 export type ResendMessageResponse = ResendMessageResponses[keyof ResendMessageResponses];
 
+export type SayBouncedData = {
+  body?: never;
+  path: {
+    messageId: string;
+  };
+  query?: never;
+  url: '/api/outbox/{messageId}/bounced';
+};
+
+export type SayBouncedErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SayBouncedError = SayBouncedErrors[keyof SayBouncedErrors];
+
+export type SayBouncedResponses = {
+  204: void;
+};
+
+export type SayBouncedResponse = SayBouncedResponses[keyof SayBouncedResponses];
+
 export type SayArrivedData = {
   body?: never;
   path: {
@@ -7635,6 +7677,30 @@ export type ClearUndeliverableResponses = {
 };
 
 export type ClearUndeliverableResponse = ClearUndeliverableResponses[keyof ClearUndeliverableResponses];
+
+export type NoteUndeliverableData = {
+  body?: never;
+  path: {
+    personId: string;
+  };
+  query?: never;
+  url: '/api/people/{personId}/undeliverable';
+};
+
+export type NoteUndeliverableErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type NoteUndeliverableError = NoteUndeliverableErrors[keyof NoteUndeliverableErrors];
+
+export type NoteUndeliverableResponses = {
+  204: void;
+};
+
+export type NoteUndeliverableResponse = NoteUndeliverableResponses[keyof NoteUndeliverableResponses];
 
 export type ListMailTextsData = {
   body?: never;

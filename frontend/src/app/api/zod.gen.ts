@@ -1055,6 +1055,16 @@ export const zMessageLine = z.object({
     })
     .nullable(),
   recipientKind: z.string(),
+  recipient: z
+    .object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+    })
+    .nullable(),
   sensitivity: z.enum(['collective', 'account', 'diagnostic']),
   state: zMessageState,
   kind: zMailKind.nullable(),
@@ -1116,6 +1126,16 @@ export const zMessageView = z.object({
     })
     .nullable(),
   recipientKind: z.string(),
+  recipient: z
+    .object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+    })
+    .nullable(),
   sensitivity: z.enum(['collective', 'account', 'diagnostic']),
   state: zMessageState,
   kind: zMailKind.nullable(),
@@ -1135,8 +1155,10 @@ export const zMessageView = z.object({
     )
     .nullable(),
   text: z.string().nullable(),
+  undeliverable: z.boolean(),
   mayResend: z.boolean(),
   maySayArrived: z.boolean(),
+  maySayBounced: z.boolean(),
 });
 
 export const zAuditLine = z.object({
@@ -1304,8 +1326,10 @@ export const zPersonMailView = z.object({
           /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z|([+-](?:[01]\d|2[0-3]):[0-5]\d)))$/,
         ),
       answer: z.string().nullable(),
+      noted: z.boolean(),
     })
     .nullable(),
+  mayNote: z.boolean(),
   mayEnter: z.boolean(),
   mayClear: z.boolean(),
 });
@@ -9963,6 +9987,16 @@ export const zResendMessagePath = z.object({
 
 export const zResendMessageResponse = z.void();
 
+export const zSayBouncedPath = z.object({
+  messageId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zSayBouncedResponse = z.void();
+
 export const zSayArrivedPath = z.object({
   messageId: z
     .uuid()
@@ -10125,6 +10159,16 @@ export const zClearUndeliverablePath = z.object({
 });
 
 export const zClearUndeliverableResponse = z.void();
+
+export const zNoteUndeliverablePath = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zNoteUndeliverableResponse = z.void();
 
 export const zListMailTextsResponse = zMailTextList;
 

@@ -21,8 +21,9 @@ const KINDS: readonly (readonly [MailKind, string])[] = [
       @if (mail.undeliverable; as dead) {
         <div class="notice brick">
           <p>
-            <strong>Cette adresse ne reçoit pas</strong>&nbsp;: réponse du {{ dead.since | day }}, «&nbsp;{{ dead.answer }}&nbsp;». Les e-mails qui lui sont destinés attendent dans la liste des
-            envois.
+            <strong>Cette adresse ne reçoit pas</strong>&nbsp;: {{ dead.noted ? 'noté par l’équipe le' : 'réponse du' }} {{ dead.since | day
+            }}@if (dead.answer) {, «&nbsp;{{ dead.answer }}&nbsp;»}. Corrigez-la par «&nbsp;Modifier&nbsp;», plus haut&nbsp;: les e-mails qui lui sont destinés attendent
+            dans la liste des envois.
           </p>
           @if (mail.mayClear) {
             <p><button type="button" class="small no-print" [disabled]="busy()" (click)="clear()">Vérifié, elle reçoit</button></p>
@@ -32,6 +33,11 @@ const KINDS: readonly (readonly [MailKind, string])[] = [
       @if (mail.refusals.length || mail.mayEnter) {
         <section aria-labelledby="mail">
           <h2 id="mail">E-mails</h2>
+          @if (mail.mayNote) {
+            <p class="no-print">
+              Un message est revenu&#8239;? <button type="button" class="small" [disabled]="busy()" (click)="note()">Cette adresse ne marche plus</button>
+            </p>
+          }
           @if (mail.refusals.length) {
             <ul class="stack">
               @for (refusal of mail.refusals; track refusal.kind) {
@@ -76,6 +82,10 @@ export class PersonMail {
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly said = signal('');
+
+  protected note(): Promise<void> {
+    return this.attempt('C’est noté\u00a0: plus rien n’est essayé à cette adresse.', () => firstValueFrom(this.http.put(`/api/people/${this.personId()}/undeliverable`, null)));
+  }
 
   protected clear(): Promise<void> {
     return this.attempt('L’adresse est de nouveau essayée.', () => firstValueFrom(this.http.delete(`/api/people/${this.personId()}/undeliverable`)));
