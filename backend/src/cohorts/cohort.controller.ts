@@ -11,6 +11,7 @@ import { CohortQuery } from './cohort.query';
 import { CohortService } from './cohort.service';
 import { cohortsSheet } from './cohort.sheet';
 
+/** The paths of the network; opening one is the administration’s, describing it its staff’s. */
 @ApiTags('cohorts')
 @Controller('cohorts')
 export class CohortController {

@@ -16,6 +16,7 @@ import { diagnosticsSheet } from './diagnostic.sheet';
 
 const id = { schema: z.uuid() };
 
+/** A diagnostic and who works on it; leading one is confirmed by the lead, and staff read figures alone. */
 @ApiTags('diagnostics')
 @Controller()
 export class DiagnosticController {

@@ -12,6 +12,7 @@ import { FindingService } from './finding.service';
 
 const id = { schema: z.uuid() };
 
+/** What a diagnostic says, and what of it is shared with the territory; the words of interviews never leave with it. */
 @ApiTags('findings')
 @Controller()
 export class FindingController {

@@ -17,6 +17,7 @@ import { statementsSheet, territoryStatementsSheet } from './evaluation.sheet';
 const id = z.uuid();
 const here = { participation: 'participationId' };
 
+/** Effects and limits as they were told, each with who says so. */
 @ApiTags('evaluation')
 @Controller()
 export class EvaluationController {

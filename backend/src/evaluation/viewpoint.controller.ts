@@ -15,6 +15,7 @@ import { ViewpointService } from './viewpoint.service';
 const id = z.uuid();
 const here = { participation: 'participationId' };
 
+/** The two words of a page of the report, the ally’s and the territory’s, and the letters that ask for them. */
 @ApiTags('evaluation')
 @Controller('participations/:participationId')
 export class ViewpointController {

@@ -17,6 +17,7 @@ import { gatheringsSheet, registrationsSheet } from './gathering.sheet';
 
 const RemovalAsked = z.object({ evenAnswered: z.enum(['true', 'false']).default('false') });
 
+/** A cohort’s gatherings, read by the cohort and planned by its staff; one that was answered is not deleted by a slip. */
 @ApiTags('gatherings')
 @Controller()
 export class GatheringController {

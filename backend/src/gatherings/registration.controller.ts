@@ -8,6 +8,7 @@ import { Creates, ReturnsNothing } from '../platform/http/returns';
 import { ArrivalInput, InvitationAnswerInput } from './registration.contract';
 import { RegistrationService } from './registration.service';
 
+/** A line of a gathering’s list, answered by the person, or by staff in their name. */
 @ApiTags('gatherings')
 @Controller('gatherings/:gatheringId/registrations')
 export class RegistrationController {

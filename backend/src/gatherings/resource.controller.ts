@@ -11,6 +11,7 @@ import { SendsFile } from '../platform/files/sends-file';
 import { ResourceInput, ResourceUpload } from './resource.contract';
 import { ResourceService } from './resource.service';
 
+/** Slides, summaries, replays and kits of a gathering, as addresses or as files. */
 @ApiTags('gatherings')
 @Controller('gatherings/:gatheringId/resources')
 export class ResourceController {

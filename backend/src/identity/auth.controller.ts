@@ -17,6 +17,7 @@ import { MeQuery } from './me.query';
 import { SecondFactor } from './second-factor.service';
 import { type Opened, SignInService } from './sign-in.service';
 
+/** Signing in and out, by a link, a password or a second factor; a refusal never tells whether an address is known. */
 @ApiTags('auth')
 @Controller('auth')
 export class AuthController {

@@ -11,6 +11,7 @@ import { BoardOn, BoardView, CohortView } from './cohort-page.contract';
 import { CohortPageQuery } from './cohort-page.query';
 import { boardSheet } from './board.sheet';
 
+/** A path on one page, and its territories on a board. */
 @ApiTags('overview')
 @Controller('cohorts/:cohortId')
 export class CohortPageController {

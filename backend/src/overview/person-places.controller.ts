@@ -8,6 +8,7 @@ import { Returns } from '../platform/http/returns';
 import { PersonPlaces } from './person-places.contract';
 import { PersonPlacesQuery } from './person-places.query';
 
+/** Where somebody appears, as far as the caller may see. */
 @ApiTags('overview')
 @Controller('people/:personId/places')
 export class PersonPlacesController {

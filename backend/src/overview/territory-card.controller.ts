@@ -11,6 +11,7 @@ import { ParticipationPage, ParticipationSearch, TerritoryCard } from './territo
 import { TerritoryCardQuery } from './territory-card.query';
 import { territoriesSheet } from './territory-list.sheet';
 
+/** The territories that the caller follows, and one on a page. */
 @ApiTags('overview')
 @Controller('participations')
 export class TerritoryCardController {

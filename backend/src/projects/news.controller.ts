@@ -15,6 +15,7 @@ import { newsSheet } from './project.sheet';
 const id = z.uuid();
 const here = { participation: 'participationId' };
 
+/** News of a territory in its own words, and whether they may be quoted. */
 @ApiTags('projects')
 @Controller('participations/:participationId/news')
 export class NewsController {

@@ -20,6 +20,7 @@ import { projectsSheet, supportDaysSheet } from './project.sheet';
 const id = z.uuid();
 const here = { participation: 'participationId' };
 
+/** The pilot project: what it is, what it takes up of the diagnostic, and the notes that an ally reads again. */
 @ApiTags('projects')
 @Controller()
 export class ProjectController {

@@ -11,6 +11,7 @@ import { SupportService } from './support.service';
 const id = z.uuid();
 const here = { participation: 'participationId' };
 
+/** An ally beside a project for eight days, each noted with what was done. */
 @ApiTags('projects')
 @Controller('participations/:participationId')
 export class SupportController {

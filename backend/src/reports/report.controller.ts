@@ -15,6 +15,7 @@ const id = z.uuid();
 const versionNumber = z.coerce.number().int().min(1).max(100_000);
 const here = { participation: 'participationId' };
 
+/** A territory’s page of the report: a draft made from what was told, versions that stay as they were published. */
 @ApiTags('reports')
 @Controller()
 export class ReportController {

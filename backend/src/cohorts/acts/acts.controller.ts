@@ -10,6 +10,7 @@ import { HeadActsList } from './acts.contract';
 import { MayorActs } from './mayor-acts.service';
 import { actsSheet } from './acts.sheet';
 
+/** What a territory was asked to do, counted: the mayor of a village owes at most eight acts in eighteen months. */
 @ApiTags('behalf')
 @Controller('participations/:participationId/asked-acts')
 export class ActsController {

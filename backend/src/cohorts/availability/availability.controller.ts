@@ -14,6 +14,7 @@ import { answersSheet, availabilitySheet } from './availability.sheet';
 const id = z.uuid();
 const here = { availability_request: 'requestId' };
 
+/** « Have you eight days? », asked of many allies in one act and answered by each for themselves, or by staff in their name. */
 @ApiTags('cohorts')
 @Controller()
 export class AvailabilityController {

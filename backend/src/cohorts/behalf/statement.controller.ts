@@ -18,6 +18,7 @@ import { statementsForSheet } from './statement.sheet';
 const id = z.uuid();
 const here = { participation: 'participationId' };
 
+/** What was written in somebody’s name waits for their word: confirmed, corrected or refused in one touch. */
 @ApiTags('behalf')
 @Controller()
 export class StatementController {

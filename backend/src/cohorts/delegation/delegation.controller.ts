@@ -13,6 +13,7 @@ import { teamSheet } from './team.sheet';
 
 const Uuid = z.uuid();
 
+/** Who sits in a territory’s team and from when: a seat is ended by a date, deleted only when it never was. */
 @ApiTags('delegation')
 @Controller('participations/:participationId/delegates')
 export class DelegationController {

@@ -12,6 +12,7 @@ import { ShapeService } from './shape.service';
 
 const Uuid = z.uuid();
 
+/** What a path is made of, copied from another’s shape or typed: phases that may overlap, and those who stand around it. */
 @ApiTags('cohorts')
 @Controller('cohorts/:cohortId')
 export class FrameController {

@@ -19,6 +19,7 @@ import { TableReader } from './reading/table-reader';
 
 const Uuid = z.uuid();
 
+/** A list that staff already had: read, mapped and mended on screen, then applied whole, and undone whole. */
 @ApiTags('imports')
 @Controller()
 export class ImportController {

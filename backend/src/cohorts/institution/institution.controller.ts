@@ -11,6 +11,7 @@ import { InstitutionService } from './institution.service';
 
 const Uuid = z.uuid();
 
+/** A Region accompanied as an institution: beside the territories, and never counted among them. */
 @ApiTags('cohorts')
 @Controller()
 export class InstitutionController {

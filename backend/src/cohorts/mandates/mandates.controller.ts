@@ -11,6 +11,7 @@ import { MandatesService } from './mandates.service';
 
 const Uuid = z.uuid();
 
+/** The mandates of a cohort, renewed or ended in one act after an election. */
 @ApiTags('delegation')
 @Controller('cohorts/:cohortId/mandates')
 export class MandatesController {

@@ -10,6 +10,7 @@ import { ParticipationService } from './participation.service';
 
 const Uuid = z.uuid();
 
+/** A territory in a path, and the stages that it reached with their dates; none is forgotten when it leaves. */
 @ApiTags('cohorts')
 @Controller()
 export class ParticipationController {

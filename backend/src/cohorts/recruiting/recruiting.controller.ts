@@ -14,6 +14,7 @@ import { recruitingSheet } from './recruiting.sheet';
 
 const Uuid = z.uuid();
 
+/** Where a territory comes from, what is next, and facts about its executive; read and written by staff alone. */
 @ApiTags('cohorts')
 @Controller()
 export class RecruitingController {

@@ -8,6 +8,7 @@ import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
 import { SavedViewChange, SavedViewInput, SavedViewList, SavedViewSearch } from './saved-view.contract';
 import { SavedViewService } from './saved-view.service';
 
+/** Filters kept under a name, for oneself or shared with the staff of a cohort. */
 @ApiTags('saved views')
 @Controller('saved-views')
 export class SavedViewController {

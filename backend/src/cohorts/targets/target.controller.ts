@@ -12,6 +12,7 @@ import { TargetService } from './target.service';
 
 const Uuid = z.uuid();
 
+/** What the programme aimed at and the words that explain what came of it; what came of it is counted elsewhere. */
 @ApiTags('cohorts')
 @Controller()
 export class TargetController {

@@ -11,6 +11,7 @@ import { BusyPeriodService } from './busy-period.service';
 
 const Uuid = z.uuid();
 
+/** When a territory is busy, in its own calendar, so that planning steps around it. */
 @ApiTags('cohorts')
 @Controller()
 export class BusyPeriodController {

@@ -13,6 +13,7 @@ import { TerritoryRecordQuery } from './territory-record.query';
 
 const Uuid = z.uuid();
 
+/** A territory beyond its path: what it was called, to whom it belongs, and what a merger carried over. */
 @ApiTags('cohorts')
 @Controller('territories/:territoryId')
 export class TerritoryRecordController {

@@ -18,6 +18,7 @@ const id = { schema: z.uuid() };
 const CorpusRequest = z.strictObject({ after: z.uuid().optional() });
 const PassageRequest = z.strictObject({ after: z.uuid().optional(), themeId: z.uuid().optional(), category: Category.optional(), polarity: Polarity.optional() });
 
+/** The interviews of a diagnostic taken together, for those who work on it. */
 @ApiTags('interviews')
 @Controller('diagnostics/:diagnosticId')
 export class CorpusController {

@@ -15,6 +15,7 @@ import { Passages } from './passages.service';
 
 const id = { schema: z.uuid() };
 
+/** One interview, for who led it and the lead: each opening is written in the journal. */
 @ApiTags('interviews')
 @Controller('interviews/:interviewId')
 export class InterviewController {

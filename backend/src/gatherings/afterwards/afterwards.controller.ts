@@ -14,6 +14,7 @@ import { AfterwardsLetters } from './letters.service';
 
 const Id = z.uuid();
 
+/** What a gathering leaves: its summary, and three questions whose words come back as a grouped list. */
 @ApiTags('gatherings')
 @Controller()
 export class AfterwardsController {

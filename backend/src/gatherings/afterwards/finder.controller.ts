@@ -9,6 +9,7 @@ import { ResourceFinder, ResourceSought, ThemeList, ThemesInput } from './finder
 import { ResourceFinderQuery } from './finder.query';
 import { ThemeService } from './theme.service';
 
+/** Supports found again by theme, whatever gathering they come from. */
 @ApiTags('gatherings')
 @Controller()
 export class FinderController {

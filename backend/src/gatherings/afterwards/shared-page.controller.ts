@@ -11,6 +11,7 @@ import { SharedPages } from './shared-page.service';
 
 const Id = z.uuid();
 
+/** The supports of a gathering on a page without an account, by an address that staff may take back. */
 @ApiTags('gatherings')
 @Controller()
 export class SharedPageController {

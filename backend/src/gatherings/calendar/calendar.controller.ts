@@ -11,6 +11,7 @@ import { Calendars } from './calendar.service';
 
 const Token = z.string().regex(/^[\w-]{20,100}(?:\.ics)?$/);
 
+/** One’s own gatherings in one’s own calendar: the address is its key, and may be changed. */
 @ApiTags('calendars')
 @Controller()
 export class CalendarController {

@@ -13,6 +13,7 @@ import { Requests } from './request.service';
 
 const id = z.uuid();
 
+/** The page that an invitation is handed on by: it asks to come, and never answers in anybody’s name. */
 @ApiTags('guests')
 @Controller()
 export class GuestController {

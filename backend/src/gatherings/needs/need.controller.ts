@@ -10,6 +10,7 @@ import { Needs } from './need.service';
 
 const id = z.uuid();
 
+/** One’s place at a gathering and what one needs there; names go to whoever organises, counts to nobody else. */
 @ApiTags('gatherings')
 @Controller('gatherings/:gatheringId')
 export class NeedController {

@@ -14,6 +14,7 @@ import { AgendaInput, TaskInput } from './sequence.contract';
 
 const Uuid = z.uuid();
 
+/** How a day goes and who prepares what; the whole agenda is saved at once, a task by itself. */
 @ApiTags('gatherings')
 @Controller('gatherings/:gatheringId')
 export class AgendaController {

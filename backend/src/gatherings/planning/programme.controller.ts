@@ -12,6 +12,7 @@ import { ProgrammeService } from './programme.service';
 
 const Uuid = z.uuid();
 
+/** A series of gatherings in one act, or another cohort’s with its dates shifted; what collides is said before a date is set. */
 @ApiTags('gatherings')
 @Controller('cohorts/:cohortId')
 export class ProgrammeController {

@@ -13,6 +13,7 @@ import { WorkingGroupService } from './working-group.service';
 
 const Uuid = z.uuid();
 
+/** A chantier: people of several territories, with gatherings of their own. */
 @ApiTags('gatherings')
 @Controller()
 export class WorkingGroupController {

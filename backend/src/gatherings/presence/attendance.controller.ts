@@ -13,6 +13,7 @@ import { VisitorService } from './visitor.service';
 const Ticked = z.object({ ticked: z.int() }).meta({ id: 'Ticked' });
 const Id = { schema: z.uuid() };
 
+/** Who came, by half-day, in one record whatever it was told by; a correction keeps what was there and why. */
 @ApiTags('gatherings')
 @Controller('gatherings/:gatheringId')
 export class AttendanceController {

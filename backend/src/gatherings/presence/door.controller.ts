@@ -12,6 +12,7 @@ import { DoorService } from './door.service';
 
 const Id = { schema: z.uuid() };
 
+/** The code of the room and one’s own sign-in by it: never a list of names. */
 @ApiTags('door')
 @Controller()
 export class DoorController {

@@ -14,6 +14,7 @@ import { ScanService } from './scan.service';
 const Id = { schema: z.uuid() };
 const ScanUpload = z.strictObject({ name: FileName });
 
+/** The signed sheets as they were scanned, attached to what was read from them. */
 @ApiTags('gatherings')
 @Controller('gatherings/:gatheringId/scans')
 export class ScanController {

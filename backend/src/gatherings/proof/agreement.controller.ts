@@ -13,6 +13,7 @@ import { ChecklistQuery } from './checklist.query';
 
 const id = { schema: z.uuid() };
 
+/** What a funder asks to be shown, piece by piece, for a period. */
 @ApiTags('proof')
 @Controller()
 export class AgreementController {

@@ -18,6 +18,7 @@ const SheetAsked = z.object({ format: z.enum(['pdf', 'xlsx']).default('pdf') });
 const MarkInput = z.strictObject({ statement: z.string().min(1).max(1000), mark: z.string().min(1).max(60) }).meta({ id: 'MarkInput' });
 const MarkView = z.object({ authentic: z.boolean() }).meta({ id: 'MarkView' });
 
+/** Certificates and printed sheets, made from the record at the moment they are asked for. */
 @ApiTags('proof')
 @Controller()
 export class CertificatesController {

@@ -12,6 +12,7 @@ import { PackService } from './pack.service';
 
 const id = { schema: z.uuid() };
 
+/** What was given to a funder, sealed: a correction makes another version, and the former still verifies. */
 @ApiTags('proof')
 @Controller()
 export class PackController {

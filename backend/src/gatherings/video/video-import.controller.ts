@@ -17,6 +17,7 @@ import { VideoPreview } from './video-preview.query';
 
 const Uuid = z.uuid();
 
+/** The participants’ file of a video meeting: nothing is written before a human confirms it, and times are then forgotten. */
 @ApiTags('gatherings')
 @Controller()
 export class VideoImportController {

@@ -13,6 +13,7 @@ import { accountsSheet } from '../identity.sheet';
 
 const id = { schema: z.uuid() };
 
+/** Who may sign in; an account is closed, never deleted, so that the journal keeps its names. */
 @ApiTags('accounts')
 @Controller('accounts')
 export class AccountController {

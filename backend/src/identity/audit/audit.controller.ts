@@ -9,6 +9,7 @@ import { AuditHealth, AuditPage, AuditSearch } from './audit.contract';
 import { AuditQuery } from './audit.query';
 import { auditSheet } from '../identity.sheet';
 
+/** The journal, read by the administration, and whether its seals hold. */
 @ApiTags('audit')
 @Controller('audit')
 export class AuditController {

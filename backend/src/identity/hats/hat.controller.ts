@@ -13,6 +13,7 @@ import { hatsSheet } from '../identity.sheet';
 
 const id = { schema: z.uuid() };
 
+/** Who wears which hat, where and until when; nobody gives one wider than their own. */
 @ApiTags('hats')
 @Controller()
 export class HatController {

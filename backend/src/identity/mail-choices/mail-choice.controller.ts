@@ -12,6 +12,7 @@ import { MailChoices } from './mail-choices.service';
 const id = { schema: z.uuid() };
 const word = { schema: z.string().max(200) };
 
+/** What somebody no longer wants to receive, said by themselves without an account, and addresses that nothing reaches. */
 @ApiTags('e-mails')
 @Controller()
 export class MailChoiceController {

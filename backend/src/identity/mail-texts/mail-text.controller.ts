@@ -12,6 +12,7 @@ import { MailTexts } from './mail-texts.service';
 const id = { schema: z.uuid() };
 const name = { schema: z.string().max(60) };
 
+/** The texts of letters as staff want them; words are put in their places and never compiled. */
 @ApiTags('e-mails')
 @Controller()
 export class MailTextController {

@@ -13,6 +13,7 @@ import { outboxSheet } from '../identity.sheet';
 
 const id = { schema: z.uuid() };
 
+/** What became of each letter, and what a human decides about one that is uncertain. */
 @ApiTags('e-mails')
 @Controller()
 export class OutboxController {

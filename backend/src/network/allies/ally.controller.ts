@@ -11,6 +11,7 @@ import { AllyService } from './ally.service';
 const id = z.uuid();
 const whom = { person: 'personId' };
 
+/** What an ally knows, where they work and how they were trained. */
 @ApiTags('network')
 @Controller('people/:personId')
 export class AllyController {

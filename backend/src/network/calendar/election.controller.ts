@@ -8,6 +8,7 @@ import { Returns, ReturnsNothing } from '../../platform/http/returns';
 import { ElectionChange, ElectionList } from './election.contract';
 import { ElectionService } from './election.service';
 
+/** Elections, which every territory’s calendar begins with. */
 @ApiTags('network')
 @Controller('elections')
 export class ElectionController {

@@ -10,6 +10,7 @@ import { OrganisationDetails, OrganisationInput, OrganisationPage, OrganisationS
 import { OrganisationService } from './organisation.service';
 import { membersSheet, organisationsSheet } from './organisation.sheet';
 
+/** Organisations and the other names they are known by. */
 @ApiTags('network')
 @Controller('organisations')
 export class OrganisationController {

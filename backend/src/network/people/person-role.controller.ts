@@ -17,6 +17,7 @@ const id = z.uuid();
 const whom = { person: 'personId' };
 const CallableSearch = z.strictObject({ search: z.string().trim().max(80).default('') });
 
+/** What somebody is, where and from when, and whether they agreed to be called, about what. */
 @ApiTags('network')
 @Controller()
 export class PersonRoleController {

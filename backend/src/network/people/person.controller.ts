@@ -11,6 +11,7 @@ import { PersonQuery } from './person.query';
 import { PersonService } from './person.service';
 import { peopleSheet } from './person.sheet';
 
+/** The directory; how to reach somebody is a table of its own, under rights of its own. */
 @ApiTags('network')
 @Controller('people')
 export class PersonController {

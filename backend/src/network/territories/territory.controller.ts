@@ -13,6 +13,7 @@ import { TerritoryService } from './territory.service';
 
 const Uuid = z.uuid();
 
+/** Territories, found in the official list or described by hand with a source. */
 @ApiTags('network')
 @Controller()
 export class TerritoryController {

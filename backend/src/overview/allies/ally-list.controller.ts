@@ -13,6 +13,7 @@ import { AllyShortlistQuery } from './ally-shortlist.query';
 
 const id = z.uuid();
 
+/** Allies with what each carries over all cohorts, in days, and those who would suit a territory. */
 @ApiTags('overview')
 @Controller()
 export class AllyListController {

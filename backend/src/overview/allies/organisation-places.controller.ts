@@ -8,6 +8,7 @@ import { Returns } from '../../platform/http/returns';
 import { OrganisationPlaces } from './organisation-places.contract';
 import { OrganisationPlacesQuery } from './organisation-places.query';
 
+/** Where an organisation appears, as far as the caller may see. */
 @ApiTags('overview')
 @Controller('organisations/:organisationId/places')
 export class OrganisationPlacesController {

@@ -7,6 +7,7 @@ import { Returns } from '../../platform/http/returns';
 import { HomeView } from './home.contract';
 import { HomeQuery } from './home.query';
 
+/** What waits for the caller, all cohorts together. */
 @ApiTags('overview')
 @Controller('home')
 export class HomeController {

@@ -7,6 +7,7 @@ import { Returns } from '../../platform/http/returns';
 import { FoundView, Sought } from './search.contract';
 import { SearchQuery } from './search.query';
 
+/** One box over all that the caller may see, and nothing else. */
 @ApiTags('overview')
 @Controller('search')
 export class SearchController {

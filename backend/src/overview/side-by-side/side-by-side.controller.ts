@@ -9,6 +9,7 @@ import { SideView } from './side-by-side.contract';
 import { SideBySideQuery } from './side-by-side.query';
 import { sideBySideSheet } from './side-by-side.sheet';
 
+/** Several cohorts beside one another, by the same figures. */
 @ApiTags('overview')
 @Controller('side-by-side')
 export class SideBySideController {

@@ -9,6 +9,7 @@ import { TargetsAsked, TargetsView } from './targets.contract';
 import { TargetsQuery } from './targets.query';
 import { targetsSheet } from './targets.sheet';
 
+/** What the programme aimed at beside what was reached at a date. */
 @ApiTags('overview')
 @Controller('targets')
 export class TargetsController {

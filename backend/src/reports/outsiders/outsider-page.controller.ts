@@ -10,6 +10,7 @@ import { OutsiderPages } from './outsider-pages.service';
 
 const id = z.uuid();
 
+/** A page for those outside, by an address that can be taken back: no method word, one contact. */
 @ApiTags('outsiders')
 @Controller()
 export class OutsiderPageController {
