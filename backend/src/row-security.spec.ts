@@ -7,7 +7,7 @@ import { rights } from './rights';
 /** What passes over row security, with the reason why it may. A view, a function or a table that is not here fails. */
 const definers = {
   // Say who bears the token, and in which scopes; the ground of every policy.
-  ground: ['bearer', 'bearer_person', 'live_hats', 'ids', 'enter', 'today', 'companions', 'engaged_participations'],
+  ground: ['bearer', 'bearer_person', 'live_hats', 'ids', 'enter', 'today', 'clock', 'companions', 'engaged_participations'],
   // Act before anybody is known, for whoever proves to be the application.
   proven: [
     'files_of_nobody',
@@ -15,7 +15,7 @@ const definers = {
     'set_recovery_codes', 'use_recovery_code', 'open_job', 'audit_sign_in', 'post_account_mail', 'take_mail', 'begin_mail_text', 'settle_mail', 'due_moments', 'due_feedback', 'mail_choice', 'choose_mail', 'reset_second_factor',
     'open_oidc_attempt', 'use_oidc_attempt', 'keep_oidc_proof', 'take_oidc_proof', 'person_of_subject', 'join_subject', 'keep_id_token',
     'gathering_door', 'ask_to_come', 'forget_answers', 'send_calendar',
-    'take_due_pack', 'check_pack', 'follow_calendar', 'door_of', 'doors_today', 'sign_presence', 'forget_imports', 'person_of_address', 'open_own_data_link', 'take_due_mail', 'forget_video_imports',
+    'take_due_pack', 'check_pack', 'follow_calendar', 'door_of', 'doors_today', 'sign_presence', 'forget_imports', 'person_of_address', 'open_own_data_link', 'take_due_mail', 'forget_video_imports', 'forget_peer_cards',
   ],
   // Act on the row whose own token is shown.
   token: ['open_shared_page', 'open_shared_file', 'end_sign_in', 'use_account_link', 'open_outsider_page', 'calendar_of', 'id_token_of', 'calendar_lives'],
@@ -29,7 +29,7 @@ const definers = {
     'may_be_answered', 'reply_to_of', 'mail_pause', 'why_withheld',
     'own_data', 'own_data_whole', 'own_data_waits', 'hidden_lead', 'correct_own_name', 'erasure_preview', 'erase_person',
     'interviews_held', 'people_present', 'programme_figures',
-    'attendance_figures', 'invited_territories', 'own_peer_boards', 'peer_board_readers', 'peer_board_numbers', 'hat_scopes', 'story_of', 'find_official', 'move_participations', 'cohorts_with_both',
+    'attendance_figures', 'invited_territories', 'own_peer_boards', 'peer_board_readers', 'peer_board_group', 'peer_entries', 'answer_peer_entry', 'peer_board_numbers', 'hat_scopes', 'story_of', 'find_official', 'move_participations', 'cohorts_with_both',
     'quotable_news', 'agreement_of', 'answer_rereading',
     'entered_by', 'answer_statement', 'asked_acts', 'preview_outsider_page',
     'seats_taken', 'gathering_letter', 'tell_seat', 'give_seats', 'waiting_rank', 'room_of', 'coming_companions', 'coming_requests', 'welcome_guest', 'replaced_name',
@@ -39,7 +39,7 @@ const definers = {
       'import_obstacles', 'undo_import',
     'merge_people', 'merge_organisations', 'likely_people', 'possible_duplicates', 'callable_people', 'ally_load', 'role_hats',
   ],
-  triggers: ['begin_peer_board', 'follow_peer_address', 'forget_id_token', 'keep_seat', 'free_seat', 'follow_room', 'write_letter', 'drop_unheld_file', 'check_resource_places', 'forget_resource_theme', 'forget_shown_gathering', 'keep_correction', 'check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'derive_role', 'follow_line', 'withdraw_confided_hats', 'note_change', 'keep_account_address', 'name_who_answers', 'find_who_answers', 'follow_stays', 'hats_follow_stays', 'hats_follow_account', 'follow_confirmation', 'let_go_of_address'],
+  triggers: ['begin_peer_board', 'follow_peer_address', 'follow_peer_merge', 'follow_seat_merge', 'forget_id_token', 'keep_seat', 'free_seat', 'follow_room', 'write_letter', 'drop_unheld_file', 'check_resource_places', 'forget_resource_theme', 'forget_shown_gathering', 'keep_correction', 'check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'derive_role', 'follow_line', 'withdraw_confided_hats', 'note_change', 'keep_account_address', 'name_who_answers', 'find_who_answers', 'follow_stays', 'hats_follow_stays', 'hats_follow_account', 'follow_confirmation', 'let_go_of_address'],
 };
 
 describe('row security', () => {

@@ -32,7 +32,7 @@ export class GatheringService {
     await this.ofCohort(work, cohortId, input.workingGroupId);
     const { identifiers } = await work.manager.insert(Gathering, { ...input, cohortId });
     const id = (identifiers[0] as { id: string }).id;
-    const days = halfDays ?? halfDaysOf(input);
+    const days = dated(halfDays, input) ?? halfDaysOf(input);
     await work.manager.insert(GatheringHalfDay, days.map((day) => ({ ...day, cohortId, gatheringId: id })));
     await work.audit('create', 'gathering', id, cohortId);
     return { id };
@@ -52,7 +52,7 @@ export class GatheringService {
     if (input.capacity !== null && input.capacity < before.expected) throw tooFew(before.expected);
     await this.ofCohort(work, before.cohortId, input.workingGroupId);
     await work.manager.update(Gathering, { id }, { ...input, version: version + 1 });
-    await this.setHalfDays(work, before, halfDays ?? halfDaysOf(input), input.heldOn);
+    await this.setHalfDays(work, before, dated(halfDays, input) ?? halfDaysOf(input), input.heldOn);
     if (before.heldOn !== input.heldOn) await this.prolongLinks(work, id, input.heldOn);
     await work.audit('update', 'gathering', id, before.cohortId);
   }
@@ -85,6 +85,12 @@ export class GatheringService {
     if (heldOn !== null && movedTo !== null && heldOn !== movedTo) {
       await work.rows('UPDATE gathering_half_day SET on_date = on_date + ($2::date - $3::date), updated_at = now() WHERE gathering_id = $1', [id, movedTo, heldOn]);
     }
+    // A half-day that had no day takes the one that is given, with the presences noted on it.
+    await work.rows(
+      `UPDATE gathering_half_day h SET on_date = $2::date, updated_at = now() WHERE h.gathering_id = $1 AND h.on_date IS NULL AND $2::date IS NOT NULL
+         AND NOT EXISTS (SELECT 1 FROM gathering_half_day o WHERE o.gathering_id = $1 AND o.half = h.half AND o.on_date = $2::date)`,
+      [id, movedTo],
+    );
     const noted = await work.row(
       `SELECT 1 FROM gathering_half_day h JOIN attendance a ON a.half_day_id = h.id WHERE h.gathering_id = $1
          AND NOT EXISTS (SELECT 1 FROM jsonb_to_recordset($2::jsonb) AS w("onDate" date, half text) WHERE w."onDate" IS NOT DISTINCT FROM h.on_date AND w.half = h.half)`,
@@ -112,6 +118,12 @@ export class GatheringService {
       [id, heldOn],
     );
   }
+}
+
+/** A half-day whose day is not said is on the day of the gathering, so that its door opens then. */
+function dated(halfDays: HalfDayInput[] | undefined, { heldOn }: Pick<GatheringInput, 'heldOn'>): HalfDayInput[] | undefined {
+  if (heldOn === null) return halfDays;
+  return halfDays?.map((one) => (one.onDate === null && !halfDays.some(({ onDate, half }) => onDate === heldOn && half === one.half) ? { ...one, onDate: heldOn } : one));
 }
 
 /** What is planned lies ahead; a day that is past is a slip, unless whoever writes says that it took place. */

@@ -15,6 +15,7 @@ export const gatheringsConstraints: Record<string, ConstraintProblem> = {
   gathering_half_day_gathering_id_on_date_half_key: { code: 'half-day-twice', status: 409, detail: 'Cette demi-journée existe déjà.' },
   working_group_name_key: { code: 'group-named', status: 409, detail: 'Un chantier de ce parcours porte déjà ce nom.', errors: [{ pointer: '/name', detail: 'Choisissez un autre nom.' }] },
   working_group_member_once: { code: 'already-member', status: 409, detail: 'Cette personne est déjà du chantier à ces dates.', errors: [{ pointer: '/startsOn', detail: 'Choisissez d’autres dates.' }] },
+  peer_board_closed: { code: 'board-begun', status: 409, detail: 'Ce tableau a commencé : seul son groupe y fait entrer quelqu’un.' },
   gathering_sequence_one_at_a_time: { code: 'sequences-overlap', status: 409, detail: 'Deux séquences ont lieu en même temps.' },
   gathering_sequence_place_taken: { code: 'place-taken', status: 409, detail: 'Deux séquences ont lieu au même endroit à la même heure.' },
 };

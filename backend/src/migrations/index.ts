@@ -34,6 +34,7 @@ import { Proof1764200600000 } from './1764200600000-proof';
 import { Mail1764200700000 } from './1764200700000-mail';
 import { OrganisationSignIn1764200800000 } from './1764200800000-organisation-sign-in';
 import { Newsletter1764200900000 } from './1764200900000-newsletter';
+import { PeerRooms1764300200000 } from './1764300200000-peer-rooms';
 import { FeedbackMoment1764300300000 } from './1764300300000-feedback-moment';
 import { CloserDoors1764300500000 } from './1764300500000-closer-doors';
 import { RestoredAndSideBySide1764300310000 } from './1764300310000-restored-and-side-by-side';
@@ -77,6 +78,7 @@ export const migrations = [
   Mail1764200700000,
   OrganisationSignIn1764200800000,
   Newsletter1764200900000,
+  PeerRooms1764300200000,
   FeedbackMoment1764300300000,
   CloserDoors1764300500000,
   RestoredAndSideBySide1764300310000,

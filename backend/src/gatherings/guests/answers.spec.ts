@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Client } from 'pg';
 import { Database } from '../../platform/database/database';
 import type { Caller } from '../../platform/testing/caller';
 import { useApp } from '../../platform/testing/use-app';
@@ -24,6 +25,38 @@ describe('a guest', () => {
       // Thirty change their mind at the same moment as well: nobody is lost, nobody sits twice.
       await Promise.all(all.map((guest, index) => guest.answer(index % 3 === 0 ? 'no' : 'yes')));
       expect((await made.read(id)).figures).toMatchObject([{ yes: 10, waiting: 10, no: 10 }]);
+    });
+
+    it('keeps it when two records of one person become one, and gives on the seat that is left', async () => {
+      const made = await Ground.of(app);
+      const id = await made.create({ format: 'on_site', url: null, place: 'Salle', capacity: 2 });
+      const [sits, third, twin, other] = (await guests(app, made, id, 4)) as [Guest, Guest, Guest, Guest];
+      for (const guest of [sits, other, third, twin]) await guest.answer('yes');
+      const waiting = async () => (await app.rows<{ line: string }>('SELECT id AS line FROM registration WHERE gathering_id = $1 AND waiting_since IS NOT NULL', [id])).map(({ line }) => line);
+      const merge = (keptId: string, goneId: string) => made.manager.post(`/people/${keptId}/merge`, { goneId, choices: { givenName: false, familyName: false, email: false, telephone: false } });
+      expect(await waiting()).toEqual([third.line, twin.line]);
+      // The one who stays waited behind somebody: the seat of the one who goes was theirs.
+      expect((await merge(twin.personId, sits.personId)).status).toBe(200);
+      expect(await waiting()).toEqual([third.line]);
+
+      // An answer holds the seats and is about to write a line that a merge is to fold: neither waits for the other for ever.
+      const answering = new Client({ connectionString: app.database.ownerUrl });
+      await answering.connect();
+      try {
+        await answering.query('BEGIN');
+        await answering.query(`SELECT pg_advisory_xact_lock(hashtextextended('seats ' || $1::text, 0))`, [id]);
+        const merging = merge(twin.personId, other.personId);
+        const blocked = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+        while (!(await app.rows(blocked)).length) await new Promise((done) => setTimeout(done, 10));
+        await answering.query(`UPDATE registration SET replacement_name = NULL, attends = NULL WHERE id = $1`, [other.line]);
+        await answering.query('COMMIT');
+        expect((await merging).status).toBe(200);
+      } finally {
+        await answering.end();
+      }
+      // Two seats had become one person's: the second went to whoever waited.
+      expect(await waiting()).toEqual([]);
+      expect((await made.read(id)).figures).toMatchObject([{ yes: 2, waiting: 0 }]);
     });
 
     it('whatever is answered in whatever order: never beyond the number, no chair empty while somebody waits, the order kept', async () => {

@@ -48,6 +48,8 @@ export const PlaceView = z
     needs: NeedsView.nullable(),
     companions: z.array(z.object({ name: z.string(), attends: Attends.nullable() })),
     forward: z.string().nullable(),
+    /** Whether there is something to certify: a presence at a half-day that is over. */
+    certifiable: z.boolean(),
   })
   .meta({ id: 'PlaceView' });
 export type PlaceView = z.infer<typeof PlaceView>;

@@ -10,6 +10,10 @@ type BoardRow = Pick<NeedsBoard, 'room' | 'inRoom' | 'remote' | 'people' | 'wait
 const told = `'diets', n.diets, 'dietWords', n.diet_words, 'accesses', n.accesses, 'accessWords', n.access_words, 'travels', n.travels, 'travelWords', n.travel_words`;
 const room = `(SELECT json_build_object('capacity', f.capacity, 'taken', f.taken, 'waiting', f.waiting) FROM access.room_of(g.id) f)`;
 
+/** What the certificate would say, once the half-day that it says is over: at half past twelve, at six, or when the gathering ends. */
+const certifiable = `EXISTS (SELECT FROM access.certificate_lines(NULL, ARRAY[r.id], NULL, NULL, NULL, NULL) l CROSS JOIN jsonb_to_recordset(l.half_days) AS d("onDate" date, half text)
+  WHERE coalesce((coalesce(d."onDate", l.held_on) + least(CASE d.half WHEN 'morning' THEN time '12:30' WHEN 'afternoon' THEN time '18:00' ELSE time '23:59' END, l.to_time)) <= access.clock(), true))`;
+
 /** One's own place at a gathering, what one needs there, and the same for whoever welcomes everybody. */
 @Injectable()
 export class Needs {
@@ -22,6 +26,7 @@ export class Needs {
          CASE WHEN g.capacity IS NOT NULL THEN ${room} END AS room,
          (SELECT json_build_object(${told}) FROM registration_need n WHERE n.registration_id = r.id AND ARRAY[n.registration_id, n.cohort_id, n.person_id] && $3::uuid[]) AS needs,
          (SELECT coalesce(json_agg(json_build_object('name', m.name, 'attends', m.attends)), '[]') FROM access.coming_companions(r.id) m) AS companions,
+         ${certifiable} AS certifiable,
          g.requests_closed_at IS NULL AND coalesce(g.held_on >= $4::date, true) AS forwardable
        FROM registration r JOIN gathering g ON g.id = r.gathering_id WHERE r.id = $1 AND r.gathering_id = $2`,
       [registrationId, gatheringId, work.ids('registration_need', 'read'), work.today],

@@ -69,7 +69,7 @@ export class PeerBoardService {
     }
     // Who is named once something was said would read what was said before anybody knew they listened.
     if (scribeId && scribeId !== known.scribeId && known.begun) {
-      throw problem(409, 'board-begun', 'Ce tableau a commencé, par une carte ou une photo : une autre personne ne peut plus le tenir. Le groupe continue depuis ses téléphones.');
+      throw problem(409, 'board-begun', 'Ce tableau a commencé, par une carte ou une photo : une autre personne ne le tient que si le groupe l’accepte. Demandez-le-lui.');
     }
     await work.manager.update(PeerBoard, { id }, { scribeId, openToPhones, version: version + 1 });
     if (known.scribeId && known.scribeId !== scribeId) {

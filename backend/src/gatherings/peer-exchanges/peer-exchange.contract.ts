@@ -25,6 +25,18 @@ export const PeerCardSharing = z.strictObject({ shared: z.boolean() }).meta({ id
 export const PeerCardView = z.object({ id: z.uuid(), ...kindAndTowards, words: z.string(), shared: z.boolean(), version: z.int() }).meta({ id: 'PeerCardView' });
 export type PeerCardView = z.infer<typeof PeerCardView>;
 
+const entry = { id: z.uuid(), name: z.string(), asScribe: z.boolean(), state: z.enum(['waiting', 'agreed', 'refused']) };
+
+/** Somebody whom staff would see in a room that has begun, as the room reads it. */
+export const PeerEntryView = z
+  .object({ ...entry, roleTitle: z.string().nullable(), agreed: z.int(), needed: z.int(), answered: z.boolean(), mine: z.boolean() })
+  .meta({ id: 'PeerEntryView' });
+export type PeerEntryView = z.infer<typeof PeerEntryView>;
+
+export const PeerEntryInput = z.strictObject({ personId: z.uuid(), asScribe: z.boolean() }).meta({ id: 'PeerEntryInput' });
+export type PeerEntryInput = z.infer<typeof PeerEntryInput>;
+export const PeerEntryAnswer = z.strictObject({ agreed: z.boolean() }).meta({ id: 'PeerEntryAnswer' });
+
 /** A board for its own group: whether the reader keeps it, and who shares (its scribe when there is one, else the whole group). */
 export const PeerBoardView = z
   .object({
@@ -39,6 +51,12 @@ export const PeerBoardView = z
     mayShare: z.boolean(),
     /** Everybody who can read this board, by name. */
     readers: z.array(z.string()),
+    /** Whether a first card or photograph closed the group, and who is of it (before, whom it would be closed with). */
+    begun: z.boolean(),
+    group: z.array(z.string()),
+    entries: z.array(PeerEntryView),
+    /** When what was not shared is erased. */
+    erasedOn: z.string().nullable(),
     cards: z.array(PeerCardView),
     photos: z.array(z.object({ id: z.uuid(), name: z.string() })),
   })
@@ -61,6 +79,10 @@ export const PeerBoardSummary = z
     /** How many of the group are on the list, and how many have a link that works. */
     people: z.int(),
     reached: z.int(),
+    begun: z.boolean(),
+    /** Who is of the group, by name: before the first card, whom it would be closed with. */
+    group: z.array(z.string()),
+    entries: z.array(z.object(entry)),
   })
   .meta({ id: 'PeerBoardSummary' });
 

@@ -12,5 +12,9 @@ export const peerExchangesPersonal: PersonalTables = {
     title: 'Cartes des échanges entre pairs',
     columns: { ...plain(among, 'id cohort_id gathering_id board_id participation_id category kind towards shared_at version created_at updated_at'), words: { why: among, mentions: true } },
   },
+  peer_entry: {
+    title: 'Demandes d’entrée dans un échange entre pairs',
+    columns: { ...plain(machine, 'id cohort_id gathering_id board_id as_scribe agreed_at refused_at created_at updated_at'), person_id: pointer, asked_by_id: pointer, agreed_ids: pointer },
+  },
   peer_photo: { title: 'Photos de paperboard', columns: plain(machine, 'id cohort_id gathering_id board_id file_id created_at updated_at') },
 };

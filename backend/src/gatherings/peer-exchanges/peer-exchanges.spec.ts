@@ -3,39 +3,11 @@ import { Client } from 'pg';
 import sharp from 'sharp';
 import type { Caller } from '../../platform/testing/caller';
 import { useApp } from '../../platform/testing/use-app';
-import { Ground } from '../testing/ground';
+import { expectation, peerRooms, put, whisper } from './testing/rooms';
 
 describe('peer exchanges', () => {
   const app = useApp();
-  const expectation = { kind: 'expectation', towards: 'state_agent', words: 'Un interlocuteur unique, joignable' };
-  const whisper = { kind: 'obstacle', towards: null, words: 'Le préfet ne répond jamais à nos lettres' };
-
-  /** A gathering with its four boards, an elected official kept as scribe, another one by telephone, and an agent beside. */
-  async function rooms() {
-    const ground = await Ground.of(app);
-    const { manager, create, canohes } = ground;
-    const gatheringId = await create({ nature: 'peer_exchange', heldOn: app.today, title: 'Échanges entre pairs' });
-    const group: Record<string, string> = {};
-    for (const [name, category] of Object.entries({ elue: 'elected_official', maire: 'elected_official', agente: 'local_agent' })) {
-      group[name] = (await app.make.delegate(canohes, { category })).personId;
-      await manager.post(`/gatherings/${gatheringId}/registrations`, { personId: group[name] });
-    }
-    expect((await manager.put(`/gatherings/${gatheringId}/peer-boards`, {})).status).toBe(204);
-    expect((await manager.put(`/gatherings/${gatheringId}/peer-boards`, {})).status).toBe(204);
-    const boards = async () => (await manager.get(`/gatherings/${gatheringId}/peer-boards`)).body.boards as { id: string; category: string; version: number; cards: number; shared: number; scribe: unknown; people: number; reached: number }[];
-    const board = async (category = 'elected_official') => (await boards()).find((one) => one.category === category) as Awaited<ReturnType<typeof boards>>[number];
-    const change = async (input: { scribeId: string | null; openToPhones: boolean }) => {
-      const { id, version } = await board();
-      return manager.put(`/peer-boards/${id}`, input, { 'if-match': `"${version}"` });
-    };
-    const scribe = await app.as('person');
-    await change({ scribeId: scribe.personId, openToPhones: true });
-    const { id } = await board();
-    const link = (personId: string, ...records: string[]) => app.link('peer_exchange', { personId, cohortId: canohes.cohortId, recordIds: [id, gatheringId, ...records] });
-    return { ...ground, gatheringId, group, board, boards, change, scribe, id, link, phone: await link(group['maire'] as string) };
-  }
-
-  const put = (by: Caller, boardId: string, card: object, id: string = randomUUID()) => by.put(`/peer-boards/${boardId}/cards/${id}`, card).then(({ status }) => ({ status, id }));
+  const rooms = () => peerRooms(app);
 
   it('are written by whoever keeps the board and by telephones, a card sent twice being one, and nobody’s', async () => {
     const { scribe, phone, id, board } = await rooms();

@@ -1,6 +1,6 @@
 import { readPdf } from '../../platform/testing/read-pdf';
 import { useApp } from '../../platform/testing/use-app';
-import { Ground } from '../testing/ground';
+import { Ground, webinar } from '../testing/ground';
 
 describe('the door of a half-day', () => {
   const app = useApp();
@@ -34,6 +34,21 @@ describe('the door of a half-day', () => {
       expect(JSON.stringify(body)).not.toMatch(/Camille|Roux|@/);
     }
     expect(await at.rows()).toEqual([]);
+  });
+
+  it('has a code as soon as the day is set: a half-day without one takes it, with the presences that were noted on it', async () => {
+    const { manager, create, read } = await Ground.of(app);
+    const id = await create({ heldOn: null, fromTime: '09:00', toTime: '17:00', format: 'on_site' });
+    const { body: line } = await manager.post(`/gatherings/${id}/registrations`, { personId: await app.make.person() });
+    const [morning] = (await read(id)).halfDays;
+    expect((await manager.put(`/gatherings/${id}/registrations/${line.id}/presence/${morning.id}`)).status).toBe(204);
+    expect((await manager.get(`/gatherings/${id}/door/${morning.id}`)).body.code).toBe('door-not-today');
+    const dated = { ...webinar, heldOn: app.today, fromTime: '09:00', toTime: '17:00', format: 'on_site' };
+    expect((await manager.put(`/gatherings/${id}`, dated, { 'if-match': '"1"' })).status).toBe(200);
+    expect((await read(id)).halfDays[0]).toEqual({ id: morning.id, onDate: app.today, half: 'morning' });
+    expect((await manager.get(`/gatherings/${id}/door/${morning.id}`)).body).toMatchObject({ onDate: app.today, came: 1 });
+    // Said one by one, a half-day without a day is on the day of the gathering.
+    expect((await read(await create({ heldOn: app.today, halfDays: [{ onDate: null, half: 'evening' }] }))).halfDays).toMatchObject([{ onDate: app.today, half: 'evening' }]);
   });
 
   it('refuses a code that is over, forged, of another half-day, or shown again tomorrow', async () => {

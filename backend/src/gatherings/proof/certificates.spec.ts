@@ -90,6 +90,24 @@ describe('certificates and sheets', () => {
     expect(await pdf(await link.get(`/gatherings/${gatheringId}/certificates`))).toHaveLength(1);
   });
 
+  it('are offered on the invitation once there is a presence, at a half-day that is over', async () => {
+    const place = async (at: string, id: string) => (await ground.manager.get(`/gatherings/${at}/registrations/${id}/place`)).body.certifiable;
+    const { id, personId } = await line();
+    expect(await place(gatheringId, id)).toBe(false);
+    await tick(id, 0);
+    expect(await place(gatheringId, id)).toBe(true);
+    const tonight = await ground.create({ format: 'on_site', heldOn: app.today, fromTime: '19:00', toTime: '23:59', url: null });
+    const [evening] = (await ground.read(tonight)).halfDays;
+    const at = { cohort_id: ground.canohes.cohortId, gathering_id: tonight };
+    const own = await app.make.row('registration', { ...at, person_id: personId, participation_id: ground.canohes.id, category: 'elected_official' });
+    await app.make.row('attendance', { ...at, registration_id: own, half_day_id: evening.id, source: 'own_sign_in' });
+    const link = await app.link('answer_invitation', { personId, cohortId: ground.canohes.cohortId, participationId: ground.canohes.id, recordIds: [own, tonight] });
+    const offered = async () => (await link.get(`/gatherings/${tonight}/registrations/${own}/place`)).body.certifiable;
+    expect(await offered()).toBe(false);
+    await app.rows(`UPDATE gathering SET from_time = '00:00', to_time = '00:01' WHERE id = $1`, [tonight]);
+    expect(await offered()).toBe(true);
+  });
+
   it('a sheet says where each presence comes from and lists what was corrected, with its reason', async () => {
     const { id } = await line({ category: 'local_agent' });
     await tick(id, 0, 'video');

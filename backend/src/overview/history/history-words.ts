@@ -53,6 +53,7 @@ export const historyWords: Record<string, TableWords> = {
   programme_target: { what: 'Objectif', fields: { indicator: 'Ce qui est compté', label: 'Nom', target: 'Prévu', due_on: 'Échéance', explanation: 'Explication' } },
   presentation_territory: { what: 'Territoire présent', fields: { presentation_id: 'Présentation' } },
   target_reading: { what: 'Chiffre saisi', fields: { target_id: 'Objectif', on_date: 'Au', value: 'Chiffre', source: 'Source' } },
+  peer_entry: { what: 'Demande d’entrée dans un échange entre pairs', fields: { person_id: 'Personne', as_scribe: 'Pour tenir le tableau' } },
   peer_board: { what: 'Tableau d’un échange entre pairs', fields: { category: 'Groupe', scribe_id: 'Tenu par', open_to_phones: 'Ouvert aux téléphones' } },
   question: {
     what: 'Question reçue',

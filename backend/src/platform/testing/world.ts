@@ -87,6 +87,7 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   const room = { cohort_id: cohortId, gathering_id: gatheringId, board_id: (ids['peerBoardId'] = await make.row('peer_board', { cohort_id: cohortId, gathering_id: gatheringId, category: 'elected_official', scribe_id: personId, open_to_phones: true })) };
   ids['peerCardId'] = await make.row('peer_card', { ...room, category: 'elected_official', kind: 'stake', words: `${mark} whispered` });
   await make.row('peer_card', { ...room, category: 'elected_official', kind: 'expectation', towards: 'state_agent', words: `${mark} spoken`, shared_at: 'now' });
+  ids['peerEntryId'] = await make.row('peer_entry', { ...room, person_id: personId, asked_by_id: personId });
   const photoFile = randomUUID();
   await app.rows(`INSERT INTO stored_file (id, cohort_id, sha256, bytes, media_type, name) VALUES ($1, $2, $3, 3, 'image/jpeg', $4)`, [photoFile, cohortId, '0'.repeat(64), `${mark} paperboard.jpg`]);
   ids['peerPhotoId'] = await make.row('peer_photo', { ...room, file_id: photoFile });

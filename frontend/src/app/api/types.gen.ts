@@ -2745,6 +2745,7 @@ export type PlaceView = {
     attends: Attends | null;
   }>;
   forward: string | null;
+  certifiable: boolean;
 };
 
 export type RoomView = {
@@ -3231,6 +3232,14 @@ export type PeerBoardSummary = {
   shared: number;
   people: number;
   reached: number;
+  begun: boolean;
+  group: Array<string>;
+  entries: Array<{
+    id: string;
+    name: string;
+    asScribe: boolean;
+    state: 'waiting' | 'agreed' | 'refused';
+  }>;
 };
 
 export type PeerCategory = 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent';
@@ -3283,11 +3292,27 @@ export type PeerBoardView = {
   keeps: boolean;
   mayShare: boolean;
   readers: Array<string>;
+  begun: boolean;
+  group: Array<string>;
+  entries: Array<PeerEntryView>;
+  erasedOn: string | null;
   cards: Array<PeerCardView>;
   photos: Array<{
     id: string;
     name: string;
   }>;
+};
+
+export type PeerEntryView = {
+  id: string;
+  name: string;
+  asScribe: boolean;
+  state: 'waiting' | 'agreed' | 'refused';
+  roleTitle: string | null;
+  agreed: number;
+  needed: number;
+  answered: boolean;
+  mine: boolean;
 };
 
 export type PeerCardView = {
@@ -3311,6 +3336,15 @@ export type PeerCardWords = {
 
 export type PeerCardSharing = {
   shared: boolean;
+};
+
+export type PeerEntryInput = {
+  personId: string;
+  asScribe: boolean;
+};
+
+export type PeerEntryAnswer = {
+  agreed: boolean;
 };
 
 export type DiagnosticList = {
@@ -12743,6 +12777,80 @@ export type ReadPeerPhotoResponses = {
 };
 
 export type ReadPeerPhotoResponse = ReadPeerPhotoResponses[keyof ReadPeerPhotoResponses];
+
+export type AskPeerEntryData = {
+  body: PeerEntryInput;
+  path: {
+    peerBoardId: string;
+  };
+  query?: never;
+  url: '/api/peer-boards/{peerBoardId}/entries';
+};
+
+export type AskPeerEntryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AskPeerEntryError = AskPeerEntryErrors[keyof AskPeerEntryErrors];
+
+export type AskPeerEntryResponses = {
+  201: Created;
+};
+
+export type AskPeerEntryResponse = AskPeerEntryResponses[keyof AskPeerEntryResponses];
+
+export type TakeBackPeerEntryData = {
+  body?: never;
+  path: {
+    peerBoardId: string;
+    peerEntryId: string;
+  };
+  query?: never;
+  url: '/api/peer-boards/{peerBoardId}/entries/{peerEntryId}';
+};
+
+export type TakeBackPeerEntryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type TakeBackPeerEntryError = TakeBackPeerEntryErrors[keyof TakeBackPeerEntryErrors];
+
+export type TakeBackPeerEntryResponses = {
+  204: void;
+};
+
+export type TakeBackPeerEntryResponse = TakeBackPeerEntryResponses[keyof TakeBackPeerEntryResponses];
+
+export type AnswerPeerEntryData = {
+  body: PeerEntryAnswer;
+  path: {
+    peerBoardId: string;
+    peerEntryId: string;
+  };
+  query?: never;
+  url: '/api/peer-boards/{peerBoardId}/entries/{peerEntryId}/answer';
+};
+
+export type AnswerPeerEntryErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AnswerPeerEntryError = AnswerPeerEntryErrors[keyof AnswerPeerEntryErrors];
+
+export type AnswerPeerEntryResponses = {
+  204: void;
+};
+
+export type AnswerPeerEntryResponse = AnswerPeerEntryResponses[keyof AnswerPeerEntryResponses];
 
 export type ListDiagnosticsData = {
   body?: never;

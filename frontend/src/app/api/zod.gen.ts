@@ -4658,6 +4658,7 @@ export const zPlaceView = z.object({
     }),
   ),
   forward: z.string().nullable(),
+  certifiable: z.boolean(),
 });
 
 export const zNeedsInput = z.object({
@@ -5293,6 +5294,20 @@ export const zPeerBoardSummary = z.object({
   shared: z.int().gte(-9007199254740991).lte(9007199254740991),
   people: z.int().gte(-9007199254740991).lte(9007199254740991),
   reached: z.int().gte(-9007199254740991).lte(9007199254740991),
+  begun: z.boolean(),
+  group: z.array(z.string()),
+  entries: z.array(
+    z.object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      name: z.string(),
+      asScribe: z.boolean(),
+      state: z.enum(['waiting', 'agreed', 'refused']),
+    }),
+  ),
 });
 
 export const zPeerExchangeView = z.object({
@@ -5393,6 +5408,22 @@ export const zSharedCards = z.object({
   more: z.boolean(),
 });
 
+export const zPeerEntryView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  name: z.string(),
+  asScribe: z.boolean(),
+  state: z.enum(['waiting', 'agreed', 'refused']),
+  roleTitle: z.string().nullable(),
+  agreed: z.int().gte(-9007199254740991).lte(9007199254740991),
+  needed: z.int().gte(-9007199254740991).lte(9007199254740991),
+  answered: z.boolean(),
+  mine: z.boolean(),
+});
+
 export const zPeerCardView = z.object({
   id: z
     .uuid()
@@ -5425,6 +5456,10 @@ export const zPeerBoardView = z.object({
   keeps: z.boolean(),
   mayShare: z.boolean(),
   readers: z.array(z.string()),
+  begun: z.boolean(),
+  group: z.array(z.string()),
+  entries: z.array(zPeerEntryView),
+  erasedOn: z.string().nullable(),
   cards: z.array(zPeerCardView),
   photos: z.array(
     z.object({
@@ -5450,6 +5485,19 @@ export const zPeerCardWords = z.object({
 
 export const zPeerCardSharing = z.object({
   shared: z.boolean(),
+});
+
+export const zPeerEntryInput = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  asScribe: z.boolean(),
+});
+
+export const zPeerEntryAnswer = z.object({
+  agreed: z.boolean(),
 });
 
 export const zCategoryProgress = z.object({
@@ -12772,6 +12820,50 @@ export const zReadPeerPhotoPath = z.object({
  * Le fichier
  */
 export const zReadPeerPhotoResponse = z.string();
+
+export const zAskPeerEntryBody = zPeerEntryInput;
+
+export const zAskPeerEntryPath = z.object({
+  peerBoardId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAskPeerEntryResponse = zCreated;
+
+export const zTakeBackPeerEntryPath = z.object({
+  peerBoardId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  peerEntryId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zTakeBackPeerEntryResponse = z.void();
+
+export const zAnswerPeerEntryBody = zPeerEntryAnswer;
+
+export const zAnswerPeerEntryPath = z.object({
+  peerBoardId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  peerEntryId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAnswerPeerEntryResponse = z.void();
 
 export const zListDiagnosticsQuery = z.object({
   cohortId: z

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output, signal } from '@angular/core';
+import { afterNextRender, Component, computed, type ElementRef, inject, Injector, input, output, signal, viewChild } from '@angular/core';
 import type { GatheringView, InvitationAnswer, RegistrationView } from '../api';
 import { draft } from '../shared/draft';
 import { FocusWhenShown } from '../shared/focus-when-shown';
@@ -17,6 +17,8 @@ const ORDER: readonly InvitationAnswer[] = ['yes', 'replaced', 'no'];
 })
 export class AnswerForm {
   private readonly api = inject(GatheringApi);
+  private readonly injector = inject(Injector);
+  private readonly rename = viewChild<ElementRef<HTMLElement>>('rename');
 
   readonly gathering = input.required<Pick<GatheringView, 'id' | 'heldOn' | 'answersOpen'>>();
   readonly registration = input.required<RegistrationView>();
@@ -65,7 +67,10 @@ export class AnswerForm {
     const email = this.email().trim();
     await this.save('replaced', this.name().trim(), this.role().trim() || null, email || null);
     this.written.set(!!email && !this.failure());
-    if (!this.failure()) this.naming.set(false);
+    if (this.failure()) return;
+    this.naming.set(false);
+    // The form goes, and the focus with it: it is taken up by what changes the name again.
+    afterNextRender(() => this.rename()?.nativeElement.focus(), { injector: this.injector });
   }
 
   protected value(event: Event): string {

@@ -1,6 +1,7 @@
 import { Component, inject, signal } from '@angular/core';
 import type { DoorView } from '../../api';
 import { type Problem, toProblem } from '../../core/problem';
+import { FocusWhenShown } from '../../shared/focus-when-shown';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { DoorFacts } from './door-facts';
 import { GuestApi } from './guest.api';
@@ -15,7 +16,7 @@ const FIELDS = [
 /** A gathering as it was handed on by a colleague: its facts, and a request in one's own name. It answers for nobody. */
 @Component({
   selector: 'app-root',
-  imports: [DoorFacts, ProblemNotice],
+  imports: [DoorFacts, FocusWhenShown, ProblemNotice],
   template: `
     <main class="doorstep">
       <p class="brand"><span>Cordée</span></p>
@@ -26,13 +27,13 @@ const FIELDS = [
         } @else if (one.over) {
           <p class="notice">Ce rendez-vous est passé.</p>
         } @else if (sent()) {
-          <div class="notice moss" role="status">
-            <p><strong>Regardez votre boîte aux lettres.</strong></p>
-            <p>Un e-mail vient de partir à {{ sent() }}. Confirmez-y votre demande&#8239;: elle arrivera alors à l’équipe, qui vous répondra.</p>
+          <div class="notice moss" role="status" tabindex="-1" appFocusWhenShown>
+            <p><strong>Une dernière chose, dans vos e-mails.</strong></p>
+            <p>Un message vient de partir à {{ sent() }}. Touchez-y «&#8239;Je confirme ma demande&#8239;»&#8239;: elle arrivera alors à l’équipe, qui vous répondra par e-mail.</p>
           </div>
         } @else if (one.open) {
           <h2>Vous aimeriez venir&#8239;?</h2>
-          <p>Un·e collègue vous a transmis cette page. Demandez en votre nom&#8239;: l’équipe vous répondra.</p>
+          <p>Quelqu’un qui y est invité vous a transmis cette page. Sa place reste la sienne&#8239;: ici, vous demandez la vôtre, et l’équipe vous répond.</p>
           <form (submit)="ask($event)">
             @for (field of fields; track field.name) {
               <div class="field">
@@ -51,7 +52,7 @@ const FIELDS = [
             </div>
             <p class="quiet">Votre nom et votre adresse servent à cette demande. Sans confirmation de votre part, ils sont effacés dans deux semaines.</p>
             <app-problem [of]="failure()" />
-            <button type="submit" class="main wide" [disabled]="busy()">Demander à venir</button>
+            <button type="submit" class="main wide" [attr.aria-disabled]="busy() || null">Demander à venir</button>
           </form>
         } @else {
           <p class="notice">Les demandes sont closes pour ce rendez-vous. La personne qui vous en a parlé peut vous en dire plus.</p>

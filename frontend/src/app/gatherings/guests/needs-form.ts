@@ -39,7 +39,7 @@ const NOTHING: NeedsView = { diets: [], dietWords: null, accesses: [], accessWor
         }
       }
       <app-problem [of]="failure()" />
-      <button type="submit" class="main" [disabled]="busy()">Enregistrer</button>
+      <button type="submit" class="main" [attr.aria-disabled]="busy() || null">Enregistrer</button>
       <p role="status">{{ said() }}</p>
     </form>
   `,
@@ -89,6 +89,7 @@ export class NeedsForm {
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
+    if (this.busy()) return;
     this.busy.set(true);
     this.failure.set(null);
     try {

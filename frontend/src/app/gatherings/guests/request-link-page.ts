@@ -27,10 +27,10 @@ import { GuestApi } from './guest.api';
           Votre réponse arrive à l’équipe, qui vous écrira.
         </p>
         <div class="answers" role="group" aria-label="Ma réponse">
-          <button type="button" class="wide" [class.main]="own.state === 'asked'" [attr.aria-pressed]="own.state === 'confirmed'" [disabled]="busy()" (click)="answer(true)">
+          <button type="button" class="wide" [class.main]="own.state === 'asked'" [attr.aria-pressed]="own.state === 'confirmed'" [attr.aria-disabled]="busy() || null" (click)="answer(true)">
             {{ own.replacedName ? 'Je viens à sa place' : 'Je confirme ma demande' }}
           </button>
-          <button type="button" class="wide" [attr.aria-pressed]="own.state === 'refused'" [disabled]="busy()" (click)="answer(false)">
+          <button type="button" class="wide" [attr.aria-pressed]="own.state === 'refused'" [attr.aria-disabled]="busy() || null" (click)="answer(false)">
             {{ own.replacedName ? 'Je ne peux pas' : 'Ce n’était pas moi, ou je renonce' }}
           </button>
         </div>
@@ -66,6 +66,7 @@ export class RequestLinkPage {
   });
 
   protected async answer(comes: boolean): Promise<void> {
+    if (this.busy()) return;
     this.busy.set(true);
     this.failure.set(null);
     try {

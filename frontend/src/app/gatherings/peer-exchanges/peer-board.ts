@@ -1,4 +1,5 @@
-import { Component, computed, effect, inject, input, type OnDestroy, output, signal } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, computed, effect, inject, input, type OnDestroy, output, signal, type Type } from '@angular/core';
 import type { PeerCardKind, PeerCategory } from '../../api';
 import { count, enumeration } from '../../shared/french';
 import { ProblemNotice } from '../../shared/problem-notice';
@@ -10,7 +11,7 @@ import { PeerPhotos } from './peer-photos';
 /** The board of one group: written by keyboard or by telephone, and let out card by card. */
 @Component({
   selector: 'app-peer-board',
-  imports: [PeerCardItem, PeerPhotos, ProblemNotice],
+  imports: [NgComponentOutlet, PeerCardItem, PeerPhotos, ProblemNotice],
   providers: [BoardState],
   templateUrl: './peer-board.html',
   styleUrl: './peer-board.scss',
@@ -21,6 +22,8 @@ export class PeerBoard implements OnDestroy {
   readonly moved = output();
 
   protected readonly state = inject(BoardState);
+  /** Its own chunk: the board itself comes first. */
+  protected readonly room = signal<Type<unknown> | null>(null);
   protected readonly kinds = KIND_LIST;
   protected readonly kindWords = KINDS;
   protected readonly towardsList = Object.entries(TOWARDS) as [PeerCategory, string][];
@@ -39,6 +42,7 @@ export class PeerBoard implements OnDestroy {
 
   constructor() {
     effect(() => this.state.open(this.boardId()));
+    void import('./peer-room').then(({ PeerRoom }) => this.room.set(PeerRoom));
   }
 
   ngOnDestroy(): void {

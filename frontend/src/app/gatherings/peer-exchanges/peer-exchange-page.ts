@@ -4,7 +4,7 @@ import type { PeerExchangeView } from '../../api';
 import { type KnownPerson, KnownPersonField } from '../../cohorts/known-person-field';
 import { PageTitle } from '../../core/page-title';
 import { Confirm } from '../../shared/confirm';
-import { count } from '../../shared/french';
+import { count, enumeration } from '../../shared/french';
 import { PrintButton } from '../../shared/print-button';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GatheringApi } from '../gathering.api';
@@ -37,6 +37,8 @@ export class PeerExchangePage {
   protected readonly shared = this.api.shared(() => ({ gatheringId: this.gatheringId() }));
   protected readonly cards = computed(() => (this.shared.hasValue() ? this.shared.value().items : []));
   protected readonly naming = signal<string | null>(null);
+  protected readonly asking = signal<string | null>(null);
+  protected readonly names = enumeration;
   protected readonly person = signal<KnownPerson | null>(null);
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
@@ -61,6 +63,27 @@ export class PeerExchangePage {
     this.naming.set(null);
     this.person.set(null);
     await this.attempt(() => this.api.change(board.id, board.version, { scribeId: scribe?.id ?? null, openToPhones, ...change }));
+  }
+
+  /** To the group of a board that has begun: it answers on its own page. */
+  protected async ask(board: Board, asScribe: boolean): Promise<void> {
+    const person = this.person();
+    if (!person) return;
+    await this.attempt(() => this.api.askEntry(board.id, { personId: person.id, asScribe }));
+    if (this.failure()) return;
+    this.asking.set(null);
+    this.person.set(null);
+    this.told.set(`Demandé au groupe, pour ${person.name}.`);
+  }
+
+  protected takeBack(board: Board, id: string): Promise<void> {
+    return this.attempt(() => this.api.takeBackEntry(board.id, id));
+  }
+
+  protected said({ name, asScribe, state }: Board['entries'][number]): string {
+    const what = asScribe ? `${name}, pour tenir le tableau` : `${name}, pour entrer`;
+    if (state === 'waiting') return `${what}\u00a0: le groupe n’a pas encore répondu.`;
+    return state === 'agreed' ? `${what}\u00a0: le groupe est d’accord. Envoyez le lien.` : `${what}\u00a0: le groupe a dit non.`;
   }
 
   protected async send(board: Board): Promise<void> {

@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { Created, PeerBoardInput, PeerBoardsInput, PeerBoardView, PeerCardInput, PeerCardView, PeerExchangeView, PeerLinksSent, SharedCards } from '../../api';
+import type { Created, PeerBoardInput, PeerBoardsInput, PeerBoardView, PeerCardInput, PeerCardView, PeerEntryInput, PeerExchangeView, PeerLinksSent, SharedCards } from '../../api';
 
 /** Which shared cards are looked at. */
 export interface SharedFilter {
@@ -37,6 +37,18 @@ export class PeerApi {
 
   sendLinks(boardId: string): Promise<PeerLinksSent> {
     return firstValueFrom(this.http.post<PeerLinksSent>(`/api/peer-boards/${boardId}/links`, null));
+  }
+
+  askEntry(boardId: string, input: PeerEntryInput): Promise<Created> {
+    return firstValueFrom(this.http.post<Created>(`/api/peer-boards/${boardId}/entries`, input));
+  }
+
+  takeBackEntry(boardId: string, id: string): Promise<void> {
+    return firstValueFrom(this.http.delete<void>(`/api/peer-boards/${boardId}/entries/${id}`));
+  }
+
+  answerEntry(boardId: string, id: string, agreed: boolean): Promise<void> {
+    return firstValueFrom(this.http.put<void>(`/api/peer-boards/${boardId}/entries/${id}/answer`, { agreed }));
   }
 
   board(boardId: string): Promise<PeerBoardView> {

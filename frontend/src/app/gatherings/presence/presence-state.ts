@@ -31,6 +31,13 @@ export class PresenceState {
   protected readonly gatheringId = this.state.id;
   protected readonly instant = instant;
   protected readonly isToday = computed(() => !!this.view()?.halfDays.some(({ onDate }) => onDate === this.view()?.today));
+  /** Why there is no code to project, as long as there is none. */
+  protected readonly door = computed(() => {
+    const view = this.view();
+    if (!view || view.closedAt || this.isToday()) return '';
+    if (!view.halfDays.some(({ onDate }) => onDate)) return 'Donnez une date pour ouvrir la signature à la porte\u00a0: le code à projeter s’affichera ici ce jour-là.';
+    return view.halfDays.some(({ onDate }) => onDate && onDate > view.today) ? 'Le code à projeter s’affichera ici le jour même.' : '';
+  });
   protected readonly halfDays = computed(() => {
     const gathering = this.state.gathering();
     return (this.view()?.halfDays ?? []).map((one) => ({

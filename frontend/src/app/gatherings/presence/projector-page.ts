@@ -45,7 +45,13 @@ export class ProjectorPage {
   protected readonly halfDay = computed(
     () => this.halfDays().find(({ id }) => id === this.demi()) ?? halfOfNow(this.halfDays(), this.halfDays()[0]?.onDate ?? ''),
   );
-  protected readonly none = computed(() => this.gathering.hasValue() && this.presence.hasValue() && !this.halfDays().length);
+  /** Why there is no code today. */
+  protected readonly none = computed(() => {
+    if (!this.gathering.hasValue() || !this.presence.hasValue() || this.halfDays().length) return '';
+    return this.gathering.value().halfDays.some(({ onDate }) => onDate)
+      ? 'Il s’affiche le jour même. Aucune demi-journée de ce rendez-vous n’a lieu aujourd’hui.'
+      : 'Donnez une date pour ouvrir la signature à la porte\u00a0: le code s’affichera ici ce jour-là.';
+  });
   protected readonly now = computed(() => {
     const screen = this.screen();
     const at = this.clock() + this.offset();

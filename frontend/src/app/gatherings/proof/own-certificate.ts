@@ -1,31 +1,36 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import { toProblem } from '../../core/problem';
 import { ProblemNotice } from '../../shared/problem-notice';
+import { GuestApi } from '../guests/guest.api';
 
-/** One's own certificate from a personal link: a plain address would not carry the link's token. */
+/** One's own certificate from a personal link, once there is a presence to certify: a plain address would not carry the link's token. */
 @Component({
   selector: 'app-own-certificate',
   imports: [ProblemNotice],
   template: `
-    <p><button type="button" [disabled]="busy()" (click)="take()">Mon attestation de présence (PDF)</button></p>
-    @if (nothing()) {
-      <p class="quiet" role="status">Votre présence n’est pas encore notée&nbsp;: l’attestation sera ici dès qu’elle le sera.</p>
+    @if (certifiable()) {
+      <p><button type="button" [attr.aria-disabled]="busy() || null" (click)="take()">Mon attestation de présence (PDF)</button></p>
+      <app-problem [of]="failure()" />
+    } @else if (over() && place.hasValue()) {
+      <p class="quiet">Votre présence n’est pas notée&nbsp;: si vous y étiez, dites-le à l’équipe. L’attestation sera ici dès qu’elle le sera.</p>
     }
-    <app-problem [of]="failure()" />
   `,
 })
 export class OwnCertificate {
   private readonly http = inject(HttpClient);
+  readonly gatheringId = input.required<string>();
   readonly registrationId = input.required<string>();
+  /** The day is past: whoever was not noted is told so. */
+  readonly over = input(false);
+  protected readonly place = inject(GuestApi).place(this.gatheringId, this.registrationId);
+  protected readonly certifiable = computed(() => this.place.hasValue() && this.place.value().certifiable);
   protected readonly busy = signal(false);
-  protected readonly nothing = signal(false);
   protected readonly failure = signal<unknown>(null);
 
   protected async take(): Promise<void> {
+    if (this.busy()) return;
     this.busy.set(true);
-    this.nothing.set(false);
     this.failure.set(null);
     try {
       const file = await firstValueFrom(this.http.get(`/api/registrations/${this.registrationId()}/certificate`, { responseType: 'blob' }));
@@ -34,9 +39,7 @@ export class OwnCertificate {
       anchor.click();
       setTimeout(() => URL.revokeObjectURL(address), 10_000);
     } catch (error) {
-      // The answer to a request for a file is a file, also when it says no.
-      if (toProblem(error).status === 409) this.nothing.set(true);
-      else this.failure.set(error);
+      this.failure.set(error);
     } finally {
       this.busy.set(false);
     }

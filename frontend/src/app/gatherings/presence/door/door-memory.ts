@@ -14,7 +14,7 @@ import { rememberedTicket, rememberTicket, rememberTicketHere } from './remember
   imports: [ProblemNotice],
   template: `
     @if (today()) {
-      <p><button type="button" class="main wide" [disabled]="busy()" (click)="sign()">Je suis dans la salle</button></p>
+      <p><button type="button" class="main wide" [attr.aria-disabled]="busy() || null" (click)="sign()">Je suis dans la salle</button></p>
       <p class="quiet">Vous signerez votre présence avec le code affiché à l’écran.</p>
     } @else if (kept()) {
       <p class="quiet" role="status">
@@ -23,7 +23,7 @@ import { rememberedTicket, rememberTicket, rememberTicketHere } from './remember
       </p>
     } @else {
       <p>
-        <button type="button" class="quiet" [disabled]="busy()" (click)="remember()">
+        <button type="button" class="quiet" [attr.aria-disabled]="busy() || null" (click)="remember()">
           Signer plus vite le jour même, depuis ce téléphone
         </button>
       </p>
@@ -59,6 +59,7 @@ export class DoorMemory {
   }
 
   private async withTicket(act: (ticket: string) => void): Promise<void> {
+    if (this.busy()) return;
     this.busy.set(true);
     this.failure.set(null);
     try {

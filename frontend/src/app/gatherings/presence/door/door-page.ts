@@ -1,5 +1,5 @@
 import { HttpClient } from '@angular/common/http';
-import { Component, computed, inject, signal } from '@angular/core';
+import { afterNextRender, Component, computed, ElementRef, inject, Injector, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { OpenDoor, OwnPresence } from '../../../api';
 import { type Problem, toProblem } from '../../../core/problem';
@@ -7,7 +7,7 @@ import { Progress } from '../../../core/progress';
 import { weekdayDate } from '../../../shared/french';
 import { FocusWhenShown } from '../../../shared/focus-when-shown';
 import { HALVES } from '../../gathering-labels';
-import { forgetTicket, rememberedTicket } from './remembered';
+import { cameFromOwnLink, forgetTicket, rememberedTicket } from './remembered';
 import { type Signature, SignaturePad } from './signature-pad';
 
 /** One's own sign-in, on one's own telephone, by the code of the room. It never names anybody but whoever the telephone stands for. */
@@ -18,7 +18,10 @@ import { type Signature, SignaturePad } from './signature-pad';
 })
 export class DoorPage {
   private readonly http = inject(HttpClient);
+  private readonly injector = inject(Injector);
+  private readonly page = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private ticket = rememberedTicket();
+  protected readonly fromOwnLink = cameFromOwnLink();
   protected readonly progress = inject(Progress);
 
   protected readonly door = signal<OpenDoor | null>(null);
@@ -73,12 +76,15 @@ export class DoorPage {
       this.email.set('');
     });
     // A quarter of an hour passed, or the list was closed: another code is asked for.
-    if (this.problem()?.status === 410) this.asking.set(true);
+    if (this.problem()?.status !== 410) return;
+    this.asking.set(true);
+    this.goOn();
   }
 
-  protected byCode(event: Event): void {
+  protected async byCode(event: Event): Promise<void> {
     event.preventDefault();
-    void this.open(this.typed().trim());
+    await this.open(this.typed().trim());
+    if (!this.asking()) this.goOn();
   }
 
   protected disown(): void {
@@ -86,10 +92,16 @@ export class DoorPage {
     this.ticket = null;
     this.stranger.set(true);
     this.signed.set(null);
+    this.goOn();
   }
 
   protected value(event: Event): string {
     return (event.target as HTMLInputElement).value;
+  }
+
+  /** The form that was there gave way to another: the focus goes to its first field, or to its button where there is none. */
+  private goOn(): void {
+    afterNextRender(() => this.page.querySelector<HTMLElement>('form input, form button')?.focus(), { injector: this.injector });
   }
 
   private enter(): void {

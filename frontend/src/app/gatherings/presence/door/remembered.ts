@@ -38,6 +38,15 @@ export function rememberTicketHere(ticket: string): void {
   sessionStorage.setItem(place, ticket);
 }
 
+/** Whether this tab came to the door from its own invitation, which it may go back to. */
+export function cameFromOwnLink(): boolean {
+  try {
+    return sessionStorage.getItem(place) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** « Ce n’est pas moi »: this telephone is no longer anybody's. */
 export function forgetTicket(): void {
   try {
