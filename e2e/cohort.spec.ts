@@ -9,6 +9,7 @@ test.describe('the path of a cohort', () => {
     await inspect(staff);
 
     await staff.getByRole('link', { name: 'Parcours', exact: true }).click();
+    await staff.getByRole('link', { name: /^Parcours Occitanie/ }).click();
     await expect(staff.getByRole('heading', { level: 1, name: /^Parcours Occitanie/ })).toBeVisible();
     await expect(staff.getByText('19 territoires approchés, 12 rencontrés, 8 engagés')).toBeVisible();
     const board = staff.getByRole('table', { name: 'Où en est chaque territoire' });

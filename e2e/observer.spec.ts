@@ -20,6 +20,7 @@ test.describe('an observer', () => {
       await inspect(page);
     }
     await page.getByRole('link', { name: 'Parcours', exact: true }).click();
+    await page.getByRole('link', { name: /^Parcours Occitanie/ }).click();
     const board = page.getByRole('table', { name: 'Où en est chaque territoire' });
     await expect(board.getByRole('rowheader')).toHaveCount(8);
     await board.getByRole('link', { name: 'Canohès', exact: true }).first().click();

@@ -3,6 +3,7 @@ import { expect, test } from './journey';
 test.describe('recruiting', () => {
   test('staff bring a territory in and lead it to « engagé » by the keyboard alone, and the figures follow', async ({ as, inspect }) => {
     const staff = await as('solene', '/parcours');
+    await staff.getByRole('link', { name: /^Parcours Occitanie/ }).click();
     await staff.getByRole('link', { name: '19 territoires approchés' }).click();
     await expect(staff.getByRole('table').getByRole('rowheader')).toHaveCount(19);
     await inspect(staff);
@@ -59,6 +60,7 @@ test.describe('recruiting', () => {
     await expect(admin.getByText('« Parcours Bretagne » est ouvert.')).toBeVisible();
 
     const observer = await as('paule', '/parcours');
+    await observer.getByRole('link', { name: /^Parcours Occitanie/ }).click();
     await observer.getByRole('link', { name: 'Prévu et réalisé' }).click();
     const programme = observer.getByRole('table', { name: /^Le programme/ });
     await expect(programme.getByRole('row', { name: /Territoires engagés.*40.*17/s })).toBeVisible();

@@ -3,6 +3,7 @@ import { expect, test } from './journey';
 test.describe('a territory beyond its path', () => {
   test('is found by the name it bore before, says to whom it belongs and when it is busy; planning sees it', async ({ as, inspect }) => {
     const staff = await as('solene', '/parcours');
+    await staff.getByRole('link', { name: /^Parcours Occitanie/ }).click();
     await staff.goto('/territoires');
     await staff.getByRole('link', { name: 'Gruissan' }).click();
     await staff.getByRole('link', { name: 'Sa fiche' }).click();
@@ -30,6 +31,7 @@ test.describe('a territory beyond its path', () => {
 
   test('the Region is told apart, and the mandates of a cohort are renewed in one act', async ({ as, inspect }) => {
     const staff = await as('solene', '/parcours');
+    await staff.getByRole('link', { name: /^Parcours Occitanie/ }).click();
     await expect(staff.getByRole('link', { name: '8 territoires' })).toBeVisible();
     await staff.getByRole('link', { name: /^Région Occitanie/ }).click();
     await expect(staff.getByText('Pas mise en œuvre').first()).toBeVisible();

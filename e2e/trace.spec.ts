@@ -52,6 +52,7 @@ test.describe('what is kept of somebody', () => {
     await expect(staff.getByRole('link', { name: 'gatien@example.org' })).toBeVisible();
 
     await staff.goto('/parcours');
+    await staff.getByRole('link', { name: /^Parcours Occitanie/ }).click();
     await staff.getByRole('link', { name: 'Questions reçues' }).click();
     await staff.getByRole('textbox', { name: 'Qui', exact: true }).or(staff.getByRole('combobox', { name: 'Qui', exact: true })).fill('Une voisine');
     await staff.getByLabel('Question', { exact: true }).fill('À quelle heure finit la journée ?');

@@ -32,7 +32,7 @@ export async function prepare({ directory, db, demo, built = join(root, 'dist/ba
   const env = environment({ directory, db, owner: true });
   await step('Schéma', () => must(join(built, 'migrate.js'), [], env, 'La mise à jour du schéma a échoué.'));
   await step('Communes et groupements', () => must(join(built, 'official-territories.js'), [], env, 'La liste officielle des communes n’a pas pu être chargée.'));
-  if (demo) await step('Réseau de démonstration', () => must(join(built, 'demo/load.js'), ['--scale', '1'], env, 'Le réseau de démonstration n’a pas pu être chargé.', [0, NOT_EMPTY]));
+  if (demo) await step('Réseau de démonstration', () => must(join(built, 'demo/load.js'), ['--scale', '1', '--companions'], env, 'Le réseau de démonstration n’a pas pu être chargé.', [0, NOT_EMPTY]));
 }
 
 async function serve({ directory, instance, demo, stopping }) {

@@ -21,7 +21,8 @@ export function copyValue(value: Value): string {
  * under row security, and the owner must not lift it, not even for the demo.
  */
 export class CopyWriter {
-  private readonly staged = new Set<Table>();
+  /** Passing tables by what they hold: one book may fill columns of a table that another leaves to the database. */
+  private readonly staged = new Map<string, string>();
 
   constructor(private readonly client: Client) {}
 
@@ -36,10 +37,11 @@ export class CopyWriter {
     if (!rows[0]) return 0;
     const columns = Object.keys(rows[0]);
     const list = columns.map((column) => `"${column}"`).join(', ');
-    const passing = `passing_${table}`;
-    if (this.staged.has(table)) await this.client.query(`TRUNCATE ${passing}`);
+    const held = `${table} ${list}`;
+    const passing = this.staged.get(held) ?? `passing_${this.staged.size}`;
+    if (this.staged.has(held)) await this.client.query(`TRUNCATE ${passing}`);
     else await this.client.query(`CREATE TEMPORARY TABLE ${passing} ON COMMIT DROP AS SELECT ${list} FROM ${table} WITH NO DATA`);
-    this.staged.add(table);
+    this.staged.set(held, passing);
 
     const stream = this.client.query(copyFrom(`COPY ${passing} (${list}) FROM STDIN`));
     let chunk = '';

@@ -3,9 +3,11 @@ import { hashPassword } from '../identity/passwords';
 import type { Config } from '../platform/config/config';
 import { DataKeys } from '../platform/crypto/data-keys';
 import { Keyring } from '../platform/crypto/keyring';
+import { loadCompanions } from './companions/companion-loader';
 import { CopyWriter } from './copy-writer';
 import { demoCohort } from './demo-cohort';
 import { LoadRefused } from './load-options';
+import { afterwardsRows } from './rows/afterwards-rows';
 import { behalfRows } from './rows/behalf-rows';
 import { CohortCopy } from './rows/cohort-copy';
 import { cohortRows } from './rows/cohort-rows';
@@ -14,6 +16,7 @@ import { evaluationRows } from './rows/evaluation-rows';
 import { gatheringRows } from './rows/gathering-rows';
 import { allyRows, duplicateRow, roleRows } from './rows/ally-rows';
 import { accountRows, copyHatRows, demoAccounts, hatRows } from './rows/hat-rows';
+import { mailRows } from './rows/mail-rows';
 import { peopleRows, sharedRows, territoryRows } from './rows/network-rows';
 import { proofRows } from './rows/proof-rows';
 import { planningRows } from './rows/planning-rows';
@@ -42,8 +45,11 @@ export class DemoLoader {
     this.diagnostics = new DiagnosticRows(this.keyring, new DataKeys(this.keyring));
   }
 
-  /** Writes so many cohorts and returns the number of rows; `progress` is told after each handful. */
-  async load(scale: number, progress: (cohorts: number) => void = () => undefined): Promise<number> {
+  /**
+   * Writes so many cohorts and returns the number of rows; `progress` is told after each handful. `companions`: also, beside
+   * those that are counted, the small cohort that goes on today.
+   */
+  async load(scale: number, progress: (cohorts: number) => void = () => undefined, { companions = false } = {}): Promise<number> {
     const writer = new CopyWriter(this.owner);
     await this.owner.query('BEGIN');
     try {
@@ -60,6 +66,7 @@ export class DemoLoader {
         rows += await writer.write(book);
         progress(last);
       }
+      if (companions) rows += await loadCompanions(writer, this.keyring, await this.today());
       await this.owner.query(`INSERT INTO audit_entry (via, act, object) VALUES ('owner', 'load-demo', 'network')`);
       await this.owner.query('COMMIT');
       for (const table of tableOrder) await this.owner.query(`ANALYZE ${table}`);
@@ -78,6 +85,12 @@ export class DemoLoader {
     if (rows[0]?.filled)
       throw new LoadRefused('La base contient déjà des données : le réseau de démonstration n’y est pas ajouté.', NOT_EMPTY);
     await this.owner.query(`UPDATE network SET name = 'Fabrique des transitions (démonstration)', demo = true`);
+  }
+
+  /** Today where the network lives. */
+  private async today(): Promise<string> {
+    const { rows } = await this.owner.query<{ today: string }>(`SELECT (now() AT TIME ZONE time_zone)::date::text AS today FROM network`);
+    return rows[0]?.today as string;
   }
 
   private async original(): Promise<RowBook> {
@@ -108,6 +121,8 @@ export class DemoLoader {
     territoryLifeRows(book, cohort.participations.map(({ territory }) => territory.slug), copy);
     gatheringRows(book, cohort, copy);
     peerRows(book, cohort, copy);
+    afterwardsRows(book, cohort, copy, this.keyring);
+    mailRows(book, cohort, copy);
     proofRows(book, copy);
     planningRows(book, cohort, copy);
     this.diagnostics.add(book, cohort, copy);

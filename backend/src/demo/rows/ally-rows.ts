@@ -83,6 +83,6 @@ export function duplicateRow(book: RowBook, cohort: DemoCohort, copy: CohortCopy
   if (!thomas) return;
   const id = copy.id('person', 'thomas', 'twice');
   book.add('person', { id, given_name: 'Thomas', family_name: 'Érard' });
-  book.add('person_contact', { person_id: id, email: null, telephone: thomas.telephone.replaceAll(' ', '.') });
+  book.add('person_contact', { person_id: id, email: null, telephone: thomas.telephone.replaceAll(' ', '.'), undeliverable_at: null, undeliverable_answer: null });
   book.add('person_role', { id: copy.id('role', 'thomas', 'twice'), person_id: id, organisation_id: organisationId(thomas.organisation as string), title: 'facilitateur', acts_as_ally: false, starts_on: null, ends_on: null });
 }

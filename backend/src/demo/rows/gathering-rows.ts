@@ -5,6 +5,7 @@ import { Draw } from '../draw';
 import { french } from '../french';
 import { essentialOf, themesOf } from '../supports';
 import type { DemoGathering, DemoRegistration } from '../model';
+import { fromFile } from './afterwards-rows';
 import { villageMayor } from './behalf-rows';
 import type { CohortCopy } from './cohort-copy';
 import type { RowBook } from './row-book';
@@ -103,10 +104,10 @@ function registrationRows(book: RowBook, copy: CohortCopy, gathering: DemoGather
   }
 }
 
-/** Webinars are noted by the team from who was there; on site most sign on their telephone, some at the door, some on paper. */
+/** Webinars are noted by the team from who was there, the last two from the file of the meeting; on site most sign on their telephone, some at the door, some on paper. */
 function notedBy(copy: CohortCopy, { nature, key }: DemoGathering, person: string): { noted_by_id: string; source: string } {
-  const source = nature === 'common_day' ? new Draw('presence', key, person).one(['own_sign_in', 'own_sign_in', 'tablet', 'sheet'] as const) : 'staff';
-  return { noted_by_id: copy.id('person', source === 'own_sign_in' ? person : 'solene'), source };
+  const source = nature === 'common_day' ? new Draw('presence', key, person).one(['own_sign_in', 'own_sign_in', 'tablet', 'sheet'] as const) : fromFile({ nature, key }) ? 'video' : 'staff';
+  return { noted_by_id: copy.id('person', source === 'own_sign_in' ? person : source === 'video' ? 'bilal' : 'solene'), source };
 }
 
 /** Somebody who signed for the whole day and left at noon: what was noted stays, with the reason. */

@@ -6,6 +6,7 @@ import type { DemoCohort, DemoTerritory } from '../demo-cohort';
 import { demoId } from '../demo-id';
 import { french } from '../french';
 import type { CohortCopy } from './cohort-copy';
+import { reception } from './mail-rows';
 import type { RowBook } from './row-book';
 
 const kinds: Record<string, string> = Object.fromEntries(roster.organisations.map(({ name, kind }) => [french(name), kind]));
@@ -57,7 +58,7 @@ export function peopleRows(book: RowBook, cohort: DemoCohort, copy: CohortCopy):
     const id = copy.id('person', person.key);
     const { given, family, email, telephone } = copy.person(person, rank);
     book.add('person', { id, given_name: given, family_name: family });
-    book.add('person_contact', { person_id: id, email, telephone });
+    book.add('person_contact', { person_id: id, email, telephone, ...reception(person.key, copy) });
   });
 }
 

@@ -21,6 +21,7 @@ const shared: Record<Category, readonly Card[]> = {
     ['lever', 'Un collègue d’à côté qui a déjà essayé.'],
     ['expectation', 'Arbitrer, puis s’y tenir six mois.', 'elected_official'],
     ['expectation', 'Partager nos modèles de cahiers des charges.', 'local_agent'],
+    ['expectation', 'Nous dire leurs délais avant les nôtres.', 'socio_economic_actor'],
     ['expectation', 'Nous prévenir avant de changer de règlement.', 'state_agent'],
     ['commitment', 'Écrire une page par réunion, lisible par tous.'],
   ],
@@ -29,12 +30,14 @@ const shared: Record<Category, readonly Card[]> = {
     ['expectation', 'Des réunions le soir, et qui finissent à l’heure.', 'elected_official'],
     ['expectation', 'Un seul dossier pour une même idée.', 'local_agent'],
     ['expectation', 'Se grouper pour répondre, au lieu de se faire concurrence.', 'socio_economic_actor'],
+    ['expectation', 'Dire tout de suite quand c’est non.', 'state_agent'],
     ['message', 'Nous voulons être là au début, pas au compte rendu.'],
   ],
   state_agent: [
     ['power', 'Dire ce qui est possible avant l’instruction.'],
     ['expectation', 'Nous associer quand l’idée naît.', 'elected_official'],
     ['expectation', 'Un calendrier partagé des dossiers.', 'local_agent'],
+    ['expectation', 'Poser la question avant d’acheter.', 'socio_economic_actor'],
     ['expectation', 'Parler d’une voix entre services.', 'state_agent'],
   ],
 };

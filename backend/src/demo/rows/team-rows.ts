@@ -4,6 +4,7 @@ import type { DemoCohort } from '../demo-cohort';
 import { fictiveTelephone } from '../people';
 import { Draw } from '../draw';
 import type { CohortCopy } from './cohort-copy';
+import { reception } from './mail-rows';
 import { organisationId } from './network-rows';
 import type { RowBook, Value } from './row-book';
 
@@ -32,7 +33,7 @@ export function teamRows(book: RowBook, cohort: DemoCohort, copy: CohortCopy, ke
     book.add('person_role', {
       id: copy.id('role', 'beside', key), person_id: id, organisation_id: one.organisation && organisationId(one.organisation), title: one.role, acts_as_ally: false, starts_on: null, ends_on: null,
     });
-    book.add('person_contact', { person_id: id, email: `${key}.copie${copy.number}@essai.example.org`, telephone: fictiveTelephone(draw) });
+    book.add('person_contact', { person_id: id, email: `${key}.copie${copy.number}@essai.example.org`, telephone: fictiveTelephone(draw), ...reception(key, copy) });
   }
   const delegation = (key: string, kind: string, name: string, rank: number | null, from: string) => {
     book.add('delegation', { ...at, id: copy.id('delegation', slug, key), kind, name, rank, starts_on: copy.on(from) });

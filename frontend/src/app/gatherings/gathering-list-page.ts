@@ -47,6 +47,8 @@ export class GatheringListPage {
   protected readonly cohorts = this.own.all;
   protected readonly cohort = this.own.cohort;
   protected readonly mayPlan = this.own.mayPlan;
+  /** Where else something may be coming, while nothing is here. */
+  protected readonly elsewhere = computed(() => this.cohorts().filter(({ id }) => id !== this.cohort()?.id).slice(0, 3));
   /** The whole programme, asked once, for the two views that need it. */
   protected readonly programme = inject(PlanningApi).programme(() => (this.shows() === 'liste' ? undefined : this.cohort()?.id));
   protected readonly planned = computed(() => {
