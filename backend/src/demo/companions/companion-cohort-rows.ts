@@ -24,7 +24,7 @@ export function companionCohortRows(book: RowBook, cohort: CompanionCohort): voi
   book.add('cohort_partner', { id: cohort.id('partner', 'funder'), cohort_id, organisation_id: funder, role: 'funder', starts_on: startsOn, contact_id: cohort.person('paule') });
   for (const one of corpus.territories) {
     const [territory_id, id] = [cohort.id('territory', one.key), cohort.id('participation', one.key)];
-    book.add('territory', { id: territory_id, name: french(one.name), kind: one.kind, department: one.department, population_reported: one.population, invented: true });
+    book.add('territory', { id: territory_id, name: french(one.name), kind: one.kind, department: one.department, invented: true });
     book.add('participation', { id, cohort_id, territory_id, lead_origin: 'ally_proposal', support_days_budget: 0, accompanied_as: 'territory' });
     for (const [stage, on] of stages) book.add('participation_stage', { id: cohort.id('stage', one.key, stage), cohort_id, participation_id: id, stage, reached_on: on, created_at: `${on} 18:00:00+00` });
   }
