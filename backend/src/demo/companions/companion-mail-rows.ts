@@ -30,6 +30,7 @@ export function companionMailRows(book: RowBook, cohort: CompanionCohort, keyrin
     }
     if (meeting.cancelled) send(book, cohort, meeting, 'cancellation', people.filter((person) => meeting.answers[person] !== 'no'), 1);
   }
+  scribeRow(book, cohort, keyring);
   const { template, subject, greeting, body, signature } = corpus.text;
   book.add('mail_text', { id: cohort.id('mail-text', template), network_id: null, cohort_id: cohort.cohortId, template, subject, greeting, body: french(body), signature, updated_by_id: cohort.person('solene') });
   book.add('mail_refusal', { id: cohort.id('mail-refusal', 'milo'), person_id: cohort.person('milo'), kind: 'newsletter', entered_by_id: null });
@@ -41,6 +42,20 @@ function linkRow(book: RowBook, cohort: CompanionCohort, meeting: Meeting, perso
     id, cohort_id: cohort.cohortId, participation_id: cohort.participation(person), person_id: cohort.person(person), purpose: 'answer_invitation',
     record_ids: [cohort.id('registration', meeting.key, person), cohort.id('gathering', meeting.key)], token_hash: tokenHash(keyring.token('personal', id)),
     expires_at: linkEnds(cohort, meeting), created_by_id: cohort.person('solene'), created_at: cohort.ago(invitedAgo(meeting), '07:30'),
+  });
+}
+
+/** This morning's letter to whoever keeps the agents' board: it opens that board alone. */
+function scribeRow(book: RowBook, cohort: CompanionCohort, keyring: Keyring): void {
+  const [id, person, gatheringId, at] = [cohort.id('board-link'), cohort.person('karim'), cohort.id('gathering', 'pairs'), cohort.ago(0, '06:40')];
+  book.add('personal_link', {
+    id, cohort_id: cohort.cohortId, participation_id: null, person_id: person, purpose: 'peer_exchange', record_ids: [cohort.id('peer-board', 'local_agent'), gatheringId],
+    token_hash: tokenHash(keyring.token('personal', id)), expires_at: cohort.on(15), created_by_id: cohort.person('solene'), created_at: at,
+  });
+  book.add('outbox_message', {
+    id: cohort.id('message', 'board'), cohort_id: cohort.cohortId, template: 'peer-exchange', sensitivity: 'collective', kind: null, recipient_id: person, recipient_kind: recipientInFrench('local_agent', null), link_id: id,
+    data: JSON.stringify({ gatheringId, title: 'Ce que chacun attend des autres', heldOn: cohort.today, group: 'entre agents de collectivité', keeps: true }),
+    reply_to_id: cohort.person('solene'), created_by_id: cohort.person('solene'), created_at: at, attempts: 1, takes: 1, taken_at: at, updated_at: at, state: 'sent', sent_at: at, answer: '250 accepté', withheld: null,
   });
 }
 
