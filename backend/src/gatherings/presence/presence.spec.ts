@@ -115,4 +115,39 @@ describe(`presences (seed ${seed})`, () => {
     const known = { ...visitor, id: randomUUID(), personId: registrations[0].personId };
     expect((await manager.post(`/gatherings/${id}/visitors`, known)).body.id).toBe(first.body.id);
   });
+
+  describe('whatever is dropped at a door for files', () => {
+    const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, ...Buffer.from('JFIF\0')]);
+    const heavy = (start: Buffer) => Buffer.concat([start, Buffer.alloc(20 * 1_048_576 - start.length, 'a')]);
+    const doors = async () => {
+      const { id, manager } = await held(1);
+      const boardId = await app.make.row('peer_board', { cohort_id: (await app.rows<{ at: string }>('SELECT cohort_id AS at FROM gathering WHERE id = $1', [id]))[0]?.at, gathering_id: id, category: 'elected_official', scribe_id: manager.personId });
+      const at = (path: string) => (bytes: Buffer) => manager.upload(path, bytes);
+      return {
+        'a participants’ list': at(`/gatherings/${id}/video-imports?name=liste.csv`),
+        'the signed sheet': at(`/gatherings/${id}/scans?name=feuille.jpg`),
+        'a support': at(`/gatherings/${id}/resources/files?kind=slides&name=diapos.pptx`),
+        'a picture as a support': at(`/gatherings/${id}/resources/files?kind=summary&name=photo.jpg`),
+        'a paperboard': at(`/peer-boards/${boardId}/photos?name=tableau.jpg`),
+      };
+    };
+    const stored = async () => (await app.rows<{ rows: string }>(`SELECT concat_ws(' ', (SELECT count(*) FROM stored_file), (SELECT count(*) FROM video_import), (SELECT count(*) FROM attendance_scan), (SELECT count(*) FROM resource), (SELECT count(*) FROM peer_photo)) AS rows`))[0]?.rows;
+
+    it.each([
+      ['20 MB of anything', heavy(Buffer.from('a')), [413, 422]],
+      ['a photograph of 20 MB', heavy(jpeg), [413, 422]],
+      ['a program', Buffer.from('MZ\0\0 not what its name says'), [422]],
+      ['a page', Buffer.from('<!doctype html><script>alert(1)</script>'), [422]],
+      ['nothing', Buffer.alloc(0), [422]],
+    ])('%s: a sentence at the field, and nothing half done', async (_what, bytes, statuses) => {
+      const all = await doors();
+      const before = await stored();
+      for (const [door, send] of Object.entries(all)) {
+        const { status, body } = await send(bytes);
+        expect([door, statuses.includes(status), body.errors?.[0]?.pointer]).toEqual([door, true, '/file']);
+        expect(body.errors[0].detail).toMatch(/ (Mo|fichier|vide|image|photo|PDF|PowerPoint|page|texte|visio)/);
+      }
+      expect(await stored()).toBe(before);
+    });
+  });
 });

@@ -125,5 +125,6 @@ function refuseOtherDay({ span }: Meeting, { days, timeZone }: Day): void {
   const held = [dayOf(span[0]), dayOf(span[1])];
   if (!days.length || days.some((day) => held.includes(day))) return;
   const words = days.map((day) => longDate(day, timeZone)).join(' et le ');
-  throw problem(422, 'other-day', `Ce fichier est celui d’une réunion du ${longDate(held[0] as string, timeZone)} ; ce rendez-vous a lieu le ${words}. Déposez-le sur le bon rendez-vous.`);
+  const detail = `Ce fichier est celui d’une réunion du ${longDate(held[0] as string, timeZone)} ; ce rendez-vous a lieu le ${words}. Déposez-le sur le bon rendez-vous.`;
+  throw problem(422, 'other-day', detail, { errors: [{ pointer: '/file', detail }] });
 }

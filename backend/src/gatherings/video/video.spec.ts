@@ -135,7 +135,7 @@ describe('the participants’ file of a video meeting', () => {
     expect((await drop(manager, gatheringId, Buffer.alloc(20 * 1_048_576, 'a'))).body).toMatchObject({ status: 413, detail: expect.stringContaining('10 Mo') });
     expect((await manager.post(`/gatherings/${gatheringId}/video-imports`, { name: 'x' })).status).toBe(415);
     const elsewhen = await drop(manager, gatheringId, Buffer.from(files.zoomInFrench.toString().replaceAll('21/01', '18/03')));
-    expect(elsewhen.body).toMatchObject({ code: 'other-day', detail: expect.stringMatching(/mardi 18\smars 2025.*mardi 21\sjanvier 2025/) });
+    expect(elsewhen.body).toMatchObject({ code: 'other-day', errors: [{ pointer: '/file' }], detail: expect.stringMatching(/mardi 18\smars 2025.*mardi 21\sjanvier 2025/) });
     const later = await (await Ground.of(app)).create();
     expect((await drop(await app.as('cohort_manager', { cohortId: (await app.rows<{ id: string }>('SELECT cohort_id AS id FROM gathering WHERE id = $1', [later]))[0]?.id }), later, files.zoom)).body.code).toBe('gathering-to-come');
     expect(await app.rows('SELECT 1 FROM video_import WHERE gathering_id = ANY ($1)', [[gatheringId, later]])).toEqual([]);

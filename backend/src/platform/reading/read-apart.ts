@@ -15,10 +15,12 @@ export interface Refusals {
   broken: string;
   tooLong: string;
   tooMuch: string;
+  /** The field that the sentence stands beside. */
+  pointer?: string;
 }
 
 /** Runs a reading script in a thread of its own, within 160 MB and 30 seconds: whatever a file holds, the application goes on. */
-export function readApart<T>(script: string, bytes: Uint8Array<ArrayBuffer>, data: object, { code, broken, tooLong, tooMuch }: Refusals): Promise<T> {
+export function readApart<T>(script: string, bytes: Uint8Array<ArrayBuffer>, data: object, { code, broken, tooLong, tooMuch, pointer }: Refusals): Promise<T> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(script, {
       workerData: { ...data, bytes },
@@ -27,7 +29,7 @@ export function readApart<T>(script: string, bytes: Uint8Array<ArrayBuffer>, dat
       // Where the code runs from its source, the thread needs the same translation.
       ...(script.endsWith('.ts') && { execArgv: ['--require', require.resolve('../../../tools/jest/read-typescript.cjs')] }),
     });
-    const refuse = (detail: string) => () => reject(problem(422, code, detail));
+    const refuse = (detail: string) => () => reject(problem(422, code, detail, pointer ? { errors: [{ pointer, detail }] } : {}));
     const timer = setTimeout(() => settle(refuse(tooLong)), patience);
     const settle = (then: () => void) => {
       clearTimeout(timer);

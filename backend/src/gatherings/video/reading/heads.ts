@@ -16,7 +16,7 @@ const words = {
   leave: /\b(leave|left|depart|sortie|deconnexion|quitte\w*)\b/,
   join: /\b(join|joined|arrivee|entree|rejoin\w*|jonction|participation|acces|connexion)\b/,
   email: /\b(e ?mail|courriel|upn)\b/,
-  name: /^(full name|display name|user name|name|nom|nom complet|nom d utilisateur|prenom et nom|nom et prenom)\b(?!.*\b(reunion|meeting|organi[sz]ation)\b)/,
+  name: /^(full name|display name|user name|name|nom|nom complet|nom d utilisateur|prenom et nom|nom et prenom)\b(?!.*\b(reunion|meeting|organi[sz]ation|salle)\b)/,
   waiting: /\b(waiting room|salle d attente)\b/,
   action: /^(user action|action( de l utilisateur)?)$/,
   moment: /^(timestamp|horodatage|date et heure)$/,

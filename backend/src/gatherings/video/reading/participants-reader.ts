@@ -8,6 +8,7 @@ const script = require.resolve('./participants.worker');
 const most = 3;
 const refusals = {
   code: 'unreadable-participants',
+  pointer: '/file',
   broken: 'Ce fichier n’a pas pu être lu : téléchargez-le à nouveau depuis l’outil de visio.',
   tooLong: 'Ce fichier est trop long à lire : ce n’est sans doute pas celui d’une seule réunion.',
   tooMuch: 'Ce fichier demande trop de mémoire : ce n’est sans doute pas celui d’une seule réunion.',

@@ -35,6 +35,8 @@ describe('a participants’ file', () => {
   it('of Teams: each stay where the report tells it, else the time that the tool counted', () => {
     // 20 + 20 + 20 + 5, and 20 + 20 + 10 + 9:59.
     expect(presence(files.teams)).toMatchObject({ tool: 'teams', span: [at('13:50:00'), at('16:10:00')], 'Serres, Maya': '65:00', 'FERRAND Paul (Invité)': '59:59', Bibliothèque: '90:00' });
+    // Each stay with the room it was in: whoever came is not the room.
+    expect(presence(files.teamsWithRooms)).toEqual({ tool: 'teams', span: [at('13:50:00'), at('16:10:00')], 'SERRES Maya': '60:00', 'FERRAND Paul (Externe)': '59:59' });
     // In UTC, one o'clock is two o'clock in Paris; there for two hours, counted one.
     expect(presence(files.teamsInEnglish)).toMatchObject({ tool: 'teams', 'Maya Serres': '60:00', 'Paul Ferrand': '59:59' });
     // 30 minutes, then from 15:00 until the last line of the list.

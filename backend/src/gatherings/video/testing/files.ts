@@ -63,6 +63,31 @@ Bibliothèque	21/01/2025, 14:00:00	21/01/2025, 15:30:00	1h 30min 0s		Participant
 `.replaceAll('\n', '\r\n'),
 );
 
+/**
+ * Teams in French as others read it (the report of an account whose clock is American: « 1/21/25, 2:00:00 PM », durations
+ * « 1h 5m »; a third section « Activités en réunion » that also names the room of each stay, between the name and the hours).
+ */
+export const teamsWithRooms = utf16(
+  `1. Résumé
+Titre de la réunion	Récits et résilience
+Participants présents	2
+Heure de début	1/21/25, 1:50:00 PM
+Heure de fin	1/21/25, 4:10:00 PM
+Durée de la réunion	2h 20m
+
+2. Participants
+Nom	Première connexion	Dernière déconnexion	Durée de participation	E-mail	ID de participant (UPN)	Rôle
+SERRES Maya	1/21/25, 2:00:00 PM	1/21/25, 4:00:00 PM	1h	maya.serres@example.org	maya.serres@example.org	Présentateur
+FERRAND Paul (Externe)	1/21/25, 2:00:00 PM	1/21/25, 3:00:00 PM	59m 59s			Participant
+
+3. Activités en réunion
+Nom	Type de salle	Nom de la salle	Heure de connexion	Heure de déconnexion	Durée	E-mail	Rôle
+SERRES Maya	Principale	Salle principale	1/21/25, 2:00:00 PM	1/21/25, 2:30:00 PM	30m	maya.serres@example.org	Présentateur
+SERRES Maya	Atelier	Salle 2	1/21/25, 3:30:00 PM	1/21/25, 4:00:00 PM	30m	maya.serres@example.org	Présentateur
+FERRAND Paul (Externe)	Principale	Salle principale	1/21/25, 2:00:00 PM	1/21/25, 2:59:59 PM	59m 59s		Participant
+`.replaceAll('\n', '\r\n'),
+);
+
 /** Teams in English, in its report of before: no third section, hours in UTC, a duration shorter than the stretch. */
 export const teamsInEnglish = utf16(
   `Meeting Summary

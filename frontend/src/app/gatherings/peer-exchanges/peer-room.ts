@@ -25,7 +25,7 @@ import { BoardState } from './board-state';
             <p class="quiet">{{ tally(entry) }} Un seul refus suffit à garder la salle fermée.</p>
             @if (!entry.mine) {
               <div class="row">
-                @if (!entry.answered) {
+                @if (!entry.answered && speaks()) {
                   <button type="button" class="small" (click)="answer(entry, true)">Accepter<span class="visually-hidden">, {{ entry.name }}</span></button>
                 }
                 <button type="button" class="small" (click)="answer(entry, false)">Refuser<span class="visually-hidden">, {{ entry.name }}</span></button>
@@ -61,6 +61,12 @@ export class PeerRoom {
   protected readonly state = inject(BoardState);
   protected readonly day = longDate;
   protected readonly names = computed(() => enumeration(this.state.board()?.group ?? []));
+
+  /** Whoever keeps the board without being of the group may refuse, not accept in its name; where the group is nobody, they answer for it. */
+  protected readonly speaks = computed(() => {
+    const { keeps = false, scribe = '', group = [] } = this.state.board() ?? {};
+    return !keeps || !group.length || group.includes(scribe ?? '');
+  });
 
   protected asked({ name, roleTitle, asScribe }: PeerEntryView): string {
     const who = roleTitle ? `${name} (${roleTitle})` : name;
