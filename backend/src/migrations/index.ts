@@ -39,6 +39,7 @@ import { FeedbackMoment1764300300000 } from './1764300300000-feedback-moment';
 import { CloserDoors1764300500000 } from './1764300500000-closer-doors';
 import { RestoredAndSideBySide1764300310000 } from './1764300310000-restored-and-side-by-side';
 import { NotedAddresses1764300400000 } from './1764300400000-noted-addresses';
+import { PackResume1764300310000 } from './1764300310000-pack-resume';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   CloserDoors1764300500000,
   RestoredAndSideBySide1764300310000,
   NotedAddresses1764300400000,
+  PackResume1764300310000,
 ];

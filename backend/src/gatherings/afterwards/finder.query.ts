@@ -17,12 +17,19 @@ export class ResourceFinderQuery {
   ) {}
 
   async read(work: Work, cohortId: string, { theme, q, kind }: ResourceSought): Promise<ResourceFinder> {
-    const words = q?.split(/\s+/).filter(Boolean) ?? [];
+    const words = wordsOf(q ?? '');
     const row = await work.row<Row>(statement, [cohortId, theme ?? null, words, kind ?? null, work.ids('resource', 'read'), work.ids('resource_theme', 'read'), work.actor.personId]);
     if (!row) throw notFound();
     return { ...row, items: row.items.map(({ pageId, ...item }) => ({ ...item, page: pageId && `${this.config.PUBLIC_URL}/s#${this.keyring.token('page', pageId)}` })) };
   }
 }
+
+/** Words as one looks for them: without what stands before an apostrophe, nor the mark of the plural. */
+const wordsOf = (sought: string) => {
+  const all = sought.split(/[\s'’]+/u).filter(Boolean);
+  const long = all.filter((word) => word.length > 1);
+  return (long.length ? long : all).map((word) => (word.length > 3 ? word.replace(/[sx]$/iu, '') : word));
+};
 
 const readable = 'ARRAY[r.id, r.cohort_id, r.gathering_id] || r.other_gathering_ids && $5::uuid[]';
 

@@ -29,6 +29,10 @@ export const PackView = z
     state: PackState,
     done: z.int(),
     total: z.int(),
+    /** How often it was begun: three times at most. */
+    attempts: z.int(),
+    /** Why it could not be made, as the end of a sentence. */
+    failure: z.string().nullable(),
     version: z.int().nullable(),
     latest: z.boolean(),
     sha256: z.string().nullable(),

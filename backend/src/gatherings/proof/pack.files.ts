@@ -23,7 +23,16 @@ export interface PackContext {
 /** A file of a pack, made or opened only when its turn comes. */
 export interface PackFile {
   path: string;
+  /** What staff call it, when somebody added it. */
+  told?: string;
   open(): Promise<Buffer | Readable | undefined>;
+}
+
+/** A file that somebody added is no more on the disk: the pack says which, so that it can be added again. */
+export class FileMissing extends Error {
+  constructor(told: string) {
+    super(`le fichier ${told} manque sur le serveur`.slice(0, 500));
+  }
 }
 
 /** The pens of a pack: what draws, and what opens stored files. */
@@ -70,11 +79,11 @@ export function filesOf(ground: PackGround, context: PackContext, tools: PackToo
       files.push({ path: `${folder}/emargement.pdf`, open: () => tools.paper.make(sheetPaper(record)) });
       files.push({ path: `${folder}/emargement.xlsx`, open: async () => sheetWorkbook(record) });
     }
-    files.push(...stored(`${folder}/emargement-papier`, own(ground.scans), tools));
+    files.push(...stored(`${folder}/emargement-papier`, own(ground.scans), tools, record.title));
     const programme = pieces.includes('programme') ? programmePaper(record, own(ground.programme)) : undefined;
     if (programme) files.push({ path: `${folder}/programme.pdf`, open: () => tools.paper.make(programme) });
     const supports = own(ground.supports);
-    files.push(...stored(`${folder}/supports`, supports, tools));
+    files.push(...stored(`${folder}/supports`, supports, tools, record.title));
     const addresses = supports.filter(({ url }) => url).map(({ title, url }) => `${title}\n${url}\n`);
     if (addresses.length) files.push({ path: `${folder}/supports/adresses.txt`, open: async () => Buffer.from(addresses.join('\n')) });
     const people = byPerson(own(ground.certificates));
@@ -83,10 +92,10 @@ export function filesOf(ground: PackGround, context: PackContext, tools: PackToo
   return files;
 }
 
-function stored(folder: string, added: readonly AddedFile[], tools: PackTools): PackFile[] {
+function stored(folder: string, added: readonly AddedFile[], tools: PackTools, gathering: string): PackFile[] {
   return added.flatMap(({ fileId, name, title }, index) => {
     if (!fileId) return [];
     const ending = /\.[a-z0-9]{1,8}$/i.exec(name ?? '')?.[0].toLowerCase() ?? '';
-    return [{ path: `${folder}/${String(index + 1).padStart(2, '0')}-${slug(title)}${ending}`, open: () => tools.content(fileId) }];
+    return [{ path: `${folder}/${String(index + 1).padStart(2, '0')}-${slug(title)}${ending}`, told: `«\u00A0${title}\u00A0» du rendez-vous «\u00A0${gathering}\u00A0»`, open: () => tools.content(fileId) }];
   });
 }

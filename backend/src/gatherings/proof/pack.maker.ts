@@ -12,9 +12,10 @@ import { Paper } from '../../platform/paper/paper';
 import { CertificatesService } from './certificates.service';
 import { type ManifestLine, PackArchive } from './pack.archive';
 import type { PackChange } from './pack.contract';
-import { filesOf, missingIn, type PackContext, type PackFile, summaryOf } from './pack.files';
+import { FileMissing, filesOf, missingIn, type PackContext, type PackFile, summaryOf } from './pack.files';
 import { type PackGround, PackGroundQuery } from './pack.ground.query';
 import { changesBetween, manifestJson, manifestText, type PackHead } from './pack.manifest';
+import { readmePaper } from './readme.paper';
 import { dayInFrench, slug } from './words';
 
 interface Taken {
@@ -39,10 +40,13 @@ interface Former {
 /** Nothing differs from the last version, which stays the one. */
 class Unchanged extends Error {}
 
-/** The two files that a version writes of itself: they always differ. */
-const own = ['manifest.json', 'MANIFESTE.txt'];
+/** Somebody else took it since: what is made here is nobody's. */
+class InOtherHands extends Error {}
 
-/** Makes the packs that were asked for, one at a time, each under a job's token that reads its cohort alone. A crash starts it again from nothing. */
+/** The files that a version writes of itself: they always differ. */
+const own = ['manifest.json', 'MANIFESTE.txt', 'LISEZ-MOI.pdf'];
+
+/** Makes the packs that were asked for, one at a time, each under a job's token that reads its cohort alone. A crash starts it again from nothing, as soon as the dead maker's connection is gone. */
 @Injectable()
 export class PackMaker {
   constructor(
@@ -56,7 +60,7 @@ export class PackMaker {
     @Inject(LOG) private readonly log: Log,
     jobs: Jobs,
   ) {
-    jobs.add({ name: 'pack', cron: '* * * * *', pollSeconds: 2, run: () => this.makeDue() });
+    jobs.add({ name: 'pack', everywhere: true, pollSeconds: 2, run: () => this.makeDue() });
   }
 
   /** Makes what waits; says how many. */
@@ -75,12 +79,15 @@ export class PackMaker {
       await this.database.run(token, undefined, (work) => this.make(work, token, taken));
     } catch (error) {
       const unchanged = error instanceof Unchanged;
-      await this.database.run(token, undefined, (work) => work.rows(unchanged ? same : again, [taken.id, taken.attempts]));
+      const why = error instanceof FileMissing ? error.message : null;
+      await this.database.run(token, undefined, (work) => (unchanged ? work.rows(same, [taken.id, taken.attempts]) : work.rows(again, [taken.id, taken.attempts, why])));
       if (!unchanged) this.log.error({ pack: taken.id, error: (error as Error).message }, 'pack failed');
     }
   }
 
   private async make(work: Work, token: string, { id, cohortId, askedById, attempts }: Taken): Promise<void> {
+    // Held until this transaction ends, whatever ends it: nobody else makes what its maker still makes.
+    await work.rows(`SELECT pg_try_advisory_xact_lock(hashtextextended('pack ' || $1::text, 0))`, [id]);
     const asked = await work.row<Asked>('SELECT agreement_id AS "agreementId", from_on AS "from", to_on AS "to" FROM proof_pack WHERE id = $1', [id]);
     if (!asked) return;
     const ground = await this.ground.read(work, asked.agreementId, asked.from, asked.to);
@@ -88,36 +95,39 @@ export class PackMaker {
     const former = await work.row<Former>(last, [asked.agreementId, asked.from, asked.to]);
     const made: { lines: ManifestLine[]; changes: PackChange[]; sealedAt: string } = { lines: [], changes: [], sealedAt: new Date().toISOString() };
     const version = (former?.version ?? 0) + 1;
-    const content = this.archive(ground, { ...context, packId: id, version, sealedAt: made.sealedAt, summary: summaryOf(ground), changes: [] }, former, made, (done, total) => this.progress(token, id, done, total));
+    const content = this.archive(ground, { ...context, packId: id, version, sealedAt: made.sealedAt, summary: summaryOf(ground), changes: [] }, former, made, (done, total) => this.progress(token, { id, attempts, done, total }));
     const file = await this.files.put(work, { name: `dossier-${slug(ground.agreement.reference, 40)}-${asked.from}-${asked.to}-v${version}.zip`, cohortId, content });
     if (former && made.changes.length === 0) throw new Unchanged();
     const sealed = await work.row(seal, [id, attempts, version, file.id, file.sha256, JSON.stringify(made.lines), JSON.stringify(made.changes), JSON.stringify(summaryOf(ground)), made.sealedAt]);
-    // Somebody else took it since.
-    if (!sealed) throw new Error('the pack is in other hands');
+    if (!sealed) throw new InOtherHands('the pack is in other hands');
     await work.audit(`seal ${file.sha256}`, 'proof_pack', id, cohortId, askedById);
   }
 
   private async *archive(ground: PackGround, head: PackHead, former: Former | undefined, made: { lines: ManifestLine[]; changes: PackChange[] }, progress: (done: number, total: number) => Promise<void>): AsyncGenerator<Uint8Array> {
     const files: PackFile[] = filesOf(ground, head as PackContext, { paper: this.paper, certificates: this.certificates, content: (fileId) => this.files.content(fileId) });
     const archive = new PackArchive();
-    for (const [index, { path, open }] of files.entries()) {
+    for (const [index, { path, told = path, open }] of files.entries()) {
       if (index % 5 === 0) await progress(index, files.length);
       const content = await open();
-      if (!content) throw new Error('a file of the pack is missing from the disk');
+      if (!content) throw new FileMissing(told);
       yield* archive.add(path, content);
     }
     const corrections = former ? correctionsSince(ground, former.sealedAt) : [];
     made.changes = former ? changesBetween(former.files.filter(({ path }) => !own.includes(path)), archive.lines) : [];
     if (made.changes.length) made.changes = [...corrections, ...made.changes];
     const told = { ...head, changes: made.changes };
+    const address = `${this.config.PUBLIC_URL}/verifier`;
+    yield* archive.add('LISEZ-MOI.pdf', await this.paper.make(readmePaper(told, address)));
     yield* archive.add('manifest.json', Buffer.from(manifestJson(told, [...archive.lines])));
-    yield* archive.add('MANIFESTE.txt', Buffer.from(manifestText(told, archive.lines, `${this.config.PUBLIC_URL}/verifier`)));
+    yield* archive.add('MANIFESTE.txt', Buffer.from(manifestText(told, archive.lines, address)));
     yield* archive.end();
     made.lines = archive.lines;
   }
 
-  private async progress(token: string, id: string, done: number, total: number): Promise<void> {
-    await this.database.run(token, undefined, (work) => work.rows(`UPDATE proof_pack SET done = $2, total = $3, taken_at = now(), updated_at = now() WHERE id = $1 AND state = 'making'`, [id, done, total]));
+  /** Says how far it is; whoever comes late learns that it is theirs no more, and stops. */
+  private async progress(token: string, { id, attempts, done, total }: { id: string; attempts: number; done: number; total: number }): Promise<void> {
+    const rows = await this.database.run(token, undefined, (work) => work.rows(advance, [id, attempts, done, total]));
+    if (rows.length === 0) throw new InOtherHands('the pack is in other hands');
   }
 
   private async network(work: Work): Promise<string> {
@@ -147,4 +157,5 @@ const seal = `
   UPDATE proof_pack SET state = 'ready', version = $3, file_id = $4, sha256 = $5, files = $6, changes = $7, summary = $8, sealed_at = $9, done = total, updated_at = now()
   WHERE id = $1 AND state = 'making' AND attempts = $2 RETURNING id`;
 const same = `UPDATE proof_pack SET state = 'unchanged', done = total, updated_at = now() WHERE id = $1 AND state = 'making' AND attempts = $2`;
-const again = `UPDATE proof_pack SET state = CASE WHEN attempts >= 3 THEN 'failed' ELSE 'queued' END, updated_at = now() WHERE id = $1 AND state = 'making' AND attempts = $2`;
+const advance = `UPDATE proof_pack SET done = $3, total = $4, taken_at = now(), updated_at = now() WHERE id = $1 AND state = 'making' AND attempts = $2 RETURNING id`;
+const again = `UPDATE proof_pack SET state = CASE WHEN attempts >= 3 THEN 'failed' ELSE 'queued' END, failure = CASE WHEN attempts >= 3 THEN $3::text END, updated_at = now() WHERE id = $1 AND state = 'making' AND attempts = $2`;

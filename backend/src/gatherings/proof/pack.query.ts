@@ -35,7 +35,7 @@ export class PackQuery {
 const file = `SELECT file_id AS "fileId", cohort_id AS "cohortId" FROM proof_pack WHERE id = $1 AND state = 'ready'`;
 
 const packs = `
-  SELECT p.id, p.agreement_id AS "agreementId", o.name AS funder, a.reference, coalesce(c.name, '') AS "cohortName", p.from_on AS "from", p.to_on AS "to", p.state, p.done, p.total, p.version,
+  SELECT p.id, p.agreement_id AS "agreementId", o.name AS funder, a.reference, coalesce(c.name, '') AS "cohortName", p.from_on AS "from", p.to_on AS "to", p.state, p.done, p.total, p.attempts, p.failure, p.version,
     p.version IS NOT NULL AND NOT EXISTS (SELECT FROM proof_pack l WHERE l.agreement_id = p.agreement_id AND l.from_on = p.from_on AND l.to_on = p.to_on AND l.version > p.version) AS latest,
     p.sha256, f.bytes, jsonb_array_length(p.files) AS "fileCount", p.changes, nullif(p.summary, '{}') AS summary,
     b.given_name || ' ' || b.family_name AS "askedBy", to_json(p.created_at) #>> '{}' AS "askedAt", to_json(p.sealed_at) #>> '{}' AS "sealedAt"

@@ -3,7 +3,6 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { Upkeep } from '../../platform/jobs/upkeep';
 import type { Caller } from '../../platform/testing/caller';
@@ -11,10 +10,7 @@ import { readPdf } from '../../platform/testing/read-pdf';
 import { useApp } from '../../platform/testing/use-app';
 import { makeWorld } from '../../platform/testing/world';
 import { Ground } from '../testing/ground';
-import { minutesIn } from './lengths';
 import { PackMaker } from './pack.maker';
-import type { GatheringRecord, RecordedLine } from './records.query';
-import { type Counted, COUNTED, totalsOf } from './totals';
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const period = { from: '2024-05-01', to: '2024-12-31' };
@@ -65,7 +61,7 @@ describe('a sealed pack', () => {
     expect(Object.keys(files)).toEqual([
       '00-totaux/totaux.pdf', '00-totaux/totaux-par-rendez-vous.xlsx', '00-totaux/totaux-par-territoire.xlsx',
       ...['emargement.pdf', 'emargement.xlsx', 'programme.pdf', 'supports/adresses.txt', 'attestations.pdf'].map((name) => `01-2024-05-07-lancement-de-la-cohorte/${name}`),
-      '02-2024-05-28-webinaire-1/emargement.pdf', '02-2024-05-28-webinaire-1/emargement.xlsx', 'manifest.json', 'MANIFESTE.txt',
+      '02-2024-05-28-webinaire-1/emargement.pdf', '02-2024-05-28-webinaire-1/emargement.xlsx', 'LISEZ-MOI.pdf', 'manifest.json', 'MANIFESTE.txt',
     ]);
     const manifest = JSON.parse(Buffer.from(files['manifest.json'] as Uint8Array).toString());
     for (const { path, sha256, bytes: length } of manifest.files) expect([path, sha256, length]).toEqual([path, hash(files[path] as Uint8Array), files[path]?.length]);
@@ -80,6 +76,9 @@ describe('a sealed pack', () => {
     writeFileSync(join(folder, '00-totaux/totaux.pdf'), 'autre');
     expect(() => execFileSync('sha256sum', ['-c', '--strict', '--quiet', 'MANIFESTE.txt'], { cwd: folder, stdio: 'pipe' })).toThrow();
     rmSync(folder, { recursive: true });
+
+    const readme = await readPdf(Buffer.from(files['LISEZ-MOI.pdf'] as Uint8Array));
+    expect([readme.pages.length, readme.pages.join()]).toEqual([1, expect.stringMatching(/\/verifier et déposez-y le fichier \.zip[\s\S]*sha256sum -c MANIFESTE\.txt/)]);
 
     const sheet = Buffer.from(unzipSync(files['01-2024-05-07-lancement-de-la-cohorte/emargement.xlsx'] as Uint8Array)['xl/worksheets/sheet1.xml'] as Uint8Array).toString();
     expect(sheet).toContain('s="4"><is><t xml:space="preserve">=SOMME(A1) Zoé');
@@ -222,7 +221,7 @@ describe('a sealed pack', () => {
     clearInterval(watch);
     const { user, system } = process.cpuUsage(cpu);
     const { body } = await big.manager.get(`/packs/${id}`);
-    expect(body).toMatchObject({ state: 'ready', summary: { gatherings, people, halfDays: gatherings * people * 2, minutes: gatherings * people * 450 }, fileCount: gatherings * 4 + 5 });
+    expect(body).toMatchObject({ state: 'ready', summary: { gatherings, people, halfDays: gatherings * people * 2, minutes: gatherings * people * 450 }, fileCount: gatherings * 4 + 6 });
     if (process.env['PACK_PEOPLE']) process.stdout.write(`pack: ${Math.round(performance.now() - start)} ms (${Math.round((user + system) / 1000)} ms of CPU), +${Math.round((peak - before) / 1e6)} MB at the peak, ${body.bytes} bytes, ${body.fileCount} files, event loop ${Math.round(late)} ms late at worst\n`);
   });
 
@@ -230,42 +229,4 @@ describe('a sealed pack', () => {
     const { nature, format, title, number, heldOn, fromTime, toTime, period: when, place, address, url, purpose } = await ground.read(id);
     return { nature, format, title, number, heldOn, fromTime, toTime, period: when, place, address, url, purpose, alreadyHeld: true };
   }
-});
-
-describe('the totals of a period', () => {
-  const people = ['a', 'b', 'c', 'd', 'e'];
-  const line = fc.record({ personId: fc.constantFrom(...people), category: fc.constantFrom('elected_official', 'local_agent', 'state_agent', null), territory: fc.constantFrom('Canohès', 'Le Vigan', null), replaced: fc.boolean(), present: fc.array(fc.boolean(), { minLength: 2, maxLength: 2 }) });
-  const gathering = fc.record({ fromTime: fc.constantFrom('09:00', '14:00', null), lines: fc.uniqueArray(line, { selector: ({ personId }) => personId, maxLength: 5 }) });
-
-  it('equal a naive recount, whoever came to whatever', () => {
-    fc.assert(
-      fc.property(fc.array(gathering, { maxLength: 4 }), (drawn) => {
-        const records = drawn.map(({ fromTime, lines }, index) => {
-          const times = { fromTime, toTime: fromTime && '17:00' };
-          const halfDays = (['morning', 'afternoon'] as const).map((half) => ({ id: half, onDate: null, half, minutes: minutesIn(half, times) }));
-          return {
-            id: String(index), title: String(index), halfDays,
-            lines: lines.map((one) => {
-              const ticked = halfDays.filter((_, at) => one.present[at]);
-              return { ...one, registrationId: `${index} ${one.personId}`, participationId: one.territory, replacement: one.replaced ? 'R' : null, ticks: Object.fromEntries(ticked.map(({ id }) => [id, 'staff'])), minutes: ticked.reduce((sum, { minutes }) => sum + minutes, 0) } as unknown as RecordedLine;
-            }),
-          } as unknown as GatheringRecord;
-        });
-        const totals = totalsOf(records);
-
-        // Tick by tick, without a single sum shared with the code.
-        const seen = records.flatMap(({ id, halfDays, lines }) => lines.flatMap((one) => halfDays.filter((half) => one.ticks[half.id]).map((half) => ({ gathering: id, one, minutes: half.minutes }))));
-        const recount = (of: typeof seen) => ({ people: new Set(of.map(({ one }) => `${one.personId}${one.replaced}`)).size, halfDays: of.length, minutes: of.map(({ minutes }) => minutes).reduce((a, b) => a + b, 0) });
-        const same = ({ people: count, halfDays, minutes, categories }: (typeof totals)['whole'], of: typeof seen) => {
-          expect({ people: count, halfDays, minutes }).toEqual(recount(of));
-          for (const category of COUNTED) expect(categories[category]).toEqual(recount(of.filter(({ one }) => (one.category ?? 'other') === (category as Counted))));
-        };
-        same(totals.whole, seen);
-        for (const total of totals.gatherings) same(total, seen.filter(({ gathering: id }) => id === total.key));
-        for (const total of totals.territories) same(total, seen.filter(({ one }) => (one.territory ?? '') === total.key));
-        expect(totals.territories.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(totals.whole.minutes);
-      }),
-      { numRuns: Number(process.env['TOTALS_RUNS'] ?? 60), verbose: 1 },
-    );
-  });
 });

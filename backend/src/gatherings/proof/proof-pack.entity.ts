@@ -14,6 +14,7 @@ export class ProofPack extends Persisted {
   @Column('integer', { default: 0 }) done: number;
   @Column('integer', { default: 0 }) total: number;
   @Column('integer', { default: 0 }) attempts: number;
+  @Column('text', { nullable: true }) failure: string | null;
   @Column('timestamptz', { nullable: true }) takenAt: Date | null;
   @Column('integer', { nullable: true }) version: number | null;
   @Column('uuid', { nullable: true }) fileId: string | null;

@@ -14,7 +14,7 @@ export const proofPersonal: PersonalTables = {
   proof_pack: {
     title: 'Dossiers scellés',
     columns: {
-      ...plain('ce qui a été remis à un financeur reste tel quel, comme justificatif', 'id cohort_id agreement_id from_on to_on state done total attempts taken_at version file_id sha256 files changes summary sealed_at created_at updated_at'),
+      ...plain('ce qui a été remis à un financeur reste tel quel, comme justificatif', 'id cohort_id agreement_id from_on to_on state done total attempts failure taken_at version file_id sha256 files changes summary sealed_at created_at updated_at'),
       asked_by_id: pointer,
     },
   },

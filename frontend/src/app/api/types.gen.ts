@@ -3026,6 +3026,8 @@ export type PackView = {
   state: PackState;
   done: number;
   total: number;
+  attempts: number;
+  failure: string | null;
   version: number | null;
   latest: boolean;
   sha256: string | null;

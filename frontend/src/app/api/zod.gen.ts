@@ -5015,6 +5015,8 @@ export const zPackView = z.object({
   state: zPackState,
   done: z.int().gte(-9007199254740991).lte(9007199254740991),
   total: z.int().gte(-9007199254740991).lte(9007199254740991),
+  attempts: z.int().gte(-9007199254740991).lte(9007199254740991),
+  failure: z.string().nullable(),
   version: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
   latest: z.boolean(),
   sha256: z.string().nullable(),

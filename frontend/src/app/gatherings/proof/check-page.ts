@@ -2,10 +2,11 @@ import { HttpClient } from '@angular/common/http';
 import { Component, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { PackCheckView } from '../../api';
-import { count, instant } from '../../shared/french';
+import { count } from '../../shared/french';
 import { DayPipe } from '../../shared/french.pipes';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { openPack } from './opened-pack';
+import { momentWords } from './proof-words';
 
 /** « Vérifier »: a pack dropped here is compared on this device, and a certificate's code says whether it left from here. No account. */
 @Component({
@@ -19,7 +20,7 @@ export class CheckPage {
   private readonly http = inject(HttpClient);
 
   protected readonly count = count;
-  protected readonly instant = instant;
+  protected readonly moment = momentWords;
   protected readonly dragging = signal(false);
   protected readonly reading = signal('');
   protected readonly name = signal('');

@@ -1,8 +1,8 @@
 import { Component, computed, input } from '@angular/core';
 import type { PackView } from '../../api';
-import { count, instant } from '../../shared/french';
+import { count } from '../../shared/french';
 import { DayPipe } from '../../shared/french.pipes';
-import { duration } from './proof-words';
+import { duration, momentWords } from './proof-words';
 
 /** One sealed pack: which version of what, how heavy, its fingerprint, and what it changed. */
 @Component({
@@ -29,7 +29,7 @@ import { duration } from './proof-words';
         }
       </p>
       <p class="quiet">
-        Scellé le {{ sealed() }}{{ pack().askedBy ? ', à la demande de ' + pack().askedBy : '' }}<br />
+        Scellé {{ sealed() }}{{ pack().askedBy ? ', à la demande de ' + pack().askedBy : '' }}<br />
         Empreinte&nbsp;: <code>{{ pack().sha256 }}</code>
       </p>
       @if (pack().summary?.missing?.length) {
@@ -71,7 +71,7 @@ export class PackCard {
 
   protected readonly count = count;
   protected readonly duration = duration;
-  protected readonly sealed = computed(() => instant(this.pack().sealedAt));
+  protected readonly sealed = computed(() => momentWords(this.pack().sealedAt));
   protected readonly weight = computed(() => {
     const bytes = this.pack().bytes ?? 0;
     return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))}\u00a0ko` : `${(bytes / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })}\u00a0Mo`;
