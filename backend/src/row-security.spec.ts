@@ -23,7 +23,7 @@ const definers = {
   published: ['open_newsletter'],
   // Write or read what no policy lets through, and check the right themselves.
   checked: [
-    'give_feedback', 'own_feedback', 'missed_gatherings',
+    'give_feedback', 'own_feedback', 'missed_gatherings', 'missed_commitments',
     'audit', 'seal_audit', 'sweep', 'audit_faults', 'audit_digest', 'count_try',
     'interview_numbers', 'interview_total', 'diagnostic_candidates', 'finding_readers',
     'may_be_answered', 'reply_to_of', 'mail_pause', 'why_withheld',

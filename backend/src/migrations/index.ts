@@ -40,6 +40,7 @@ import { CloserDoors1764300500000 } from './1764300500000-closer-doors';
 import { RestoredAndSideBySide1764300310000 } from './1764300310000-restored-and-side-by-side';
 import { NotedAddresses1764300400000 } from './1764300400000-noted-addresses';
 import { PackResume1764300310000 } from './1764300310000-pack-resume';
+import { MissedCommitments1764300320000 } from './1764300320000-missed-commitments';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   RestoredAndSideBySide1764300310000,
   NotedAddresses1764300400000,
   PackResume1764300310000,
+  MissedCommitments1764300320000,
 ];

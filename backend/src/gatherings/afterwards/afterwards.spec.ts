@@ -44,6 +44,7 @@ describe('after a gathering', () => {
     const by = async (query: string, as?: Caller) => (await finder(query, as)).items.map(({ title }: { title: string }) => title);
     expect(await by(`?theme=${stories?.id}`)).toEqual(['Enregistrement']);
     expect(await by('?q=foret%20arbr')).toEqual(['Enregistrement']);
+    for (const words of ['Enregistrements%20d%27arbre', 'L%E2%80%99arbre%20forets']) expect([words, await by(`?q=${words}`)]).toEqual([words, ['Enregistrement']]);
     expect(await by('?kind=slides')).toEqual(['Jeu de l’oie coopératif']);
     const link = await linkOf('find_resources', await invited());
     expect(await by(`?theme=${coop?.id}`, link)).toEqual(['Jeu de l’oie coopératif', 'Enregistrement']);
@@ -135,6 +136,26 @@ describe('after a gathering', () => {
     const before = await missed({ id: gatheringId, personId: late });
     expect(before).toContainEqual(['Récits et résilience', 'before']);
     expect(before).not.toContainEqual(['Faire un projet', 'before']);
+  });
+
+  it('the thread holds the next dates, and what peers committed themselves to as far as it left the room, for those of a team alone', async () => {
+    const absent = await invited({ participation_id: place.id });
+    const guest = await invited();
+    await app.make.delegate(place, { person_id: absent.personId, starts_on: '2024-01-01' });
+    const boardId = await app.make.row('peer_board', { ...at(), category: 'local_agent' });
+    const card = (words: string, more: object = {}) => app.make.row('peer_card', { ...at(), board_id: boardId, category: 'local_agent', kind: 'commitment', words, shared_at: 'now', ...more });
+    const left = await card('Ouvrir le marché aux associations');
+    await card('Resté entre nous', { shared_at: null });
+    await card('Un enjeu partagé', { kind: 'stake' });
+    const thread = async (who: { id: string; personId: string }) => (await finder('', await linkOf('find_resources', who)));
+    const missed = async (who: { id: string; personId: string }) => (await thread(who)).missed.find(({ id }: { id: string }) => id === gatheringId).commitments;
+    expect(await missed(absent)).toEqual([{ category: 'local_agent', words: 'Ouvrir le marché aux associations', territory: null }]);
+    expect(await missed(guest)).toEqual([]);
+    await app.rows('UPDATE peer_card SET shared_at = NULL WHERE id = $1', [left]);
+    expect(await missed(absent)).toEqual([]);
+    const next = await app.make.gathering(place.cohortId, { title: 'Le prochain', held_on: '2096-01-01', from_time: '09:30' });
+    await app.make.gathering(place.cohortId, { title: 'Annulé', held_on: '2095-01-01', cancelled_at: 'now' });
+    expect((await thread(absent)).coming[0]).toEqual({ id: next, title: 'Le prochain', heldOn: '2096-01-01', fromTime: '09:30', place: null });
   });
 
   it('three answers in a minute are kept without their author, taken back by emptying them, and signed only on purpose', async () => {

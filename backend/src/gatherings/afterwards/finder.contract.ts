@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ActorCategory } from '../../cohorts/delegation/delegate.contract';
 import { ResourceKind, ResourceView } from '../resource.contract';
 
 /** The network's themes, whole: a line without an id is new, one that is missing goes. */
@@ -17,8 +18,20 @@ export type ResourceSought = z.infer<typeof ResourceSought>;
 /** `page`: the address of the gathering's page without an account, to hand on; null when there is none. */
 export const FoundResource = ResourceView.extend({ gatheringId: z.uuid(), gatheringTitle: z.string(), heldOn: z.iso.date().nullable(), page: z.string().nullable() }).meta({ id: 'FoundResource' });
 
-/** What was missed, with why: absent that day, or not there yet. */
-export const MissedGathering = z.object({ id: z.uuid(), title: z.string(), nature: z.string(), heldOn: z.iso.date(), why: z.enum(['absent', 'before']) }).meta({ id: 'MissedGathering' });
+/** What was missed, with why: absent that day, or not there yet; and what groups of peers committed themselves to, for those of a team, where they let it leave the room. */
+export const MissedGathering = z
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    nature: z.string(),
+    heldOn: z.iso.date(),
+    why: z.enum(['absent', 'before']),
+    commitments: z.array(z.object({ category: ActorCategory, words: z.string(), territory: z.string().nullable() })),
+  })
+  .meta({ id: 'MissedGathering' });
+
+/** A next date of the cohort. */
+export const ComingGathering = z.object({ id: z.uuid(), title: z.string(), heldOn: z.iso.date(), fromTime: z.string().nullable(), place: z.string().nullable() }).meta({ id: 'ComingGathering' });
 
 export const ResourceFinder = z
   .object({
@@ -26,6 +39,7 @@ export const ResourceFinder = z
     themes: z.array(ThemeView.extend({ count: z.int() })),
     items: z.array(FoundResource),
     missed: z.array(MissedGathering),
+    coming: z.array(ComingGathering),
   })
   .meta({ id: 'ResourceFinder' });
 export type ResourceFinder = z.infer<typeof ResourceFinder>;

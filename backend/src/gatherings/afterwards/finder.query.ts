@@ -18,7 +18,7 @@ export class ResourceFinderQuery {
 
   async read(work: Work, cohortId: string, { theme, q, kind }: ResourceSought): Promise<ResourceFinder> {
     const words = wordsOf(q ?? '');
-    const row = await work.row<Row>(statement, [cohortId, theme ?? null, words, kind ?? null, work.ids('resource', 'read'), work.ids('resource_theme', 'read'), work.actor.personId]);
+    const row = await work.row<Row>(statement, [cohortId, theme ?? null, words, kind ?? null, work.ids('resource', 'read'), work.ids('resource_theme', 'read'), work.actor.personId, work.today, work.ids('gathering', 'read')]);
     if (!row) throw notFound();
     return { ...row, items: row.items.map(({ pageId, ...item }) => ({ ...item, page: pageId && `${this.config.PUBLIC_URL}/s#${this.keyring.token('page', pageId)}` })) };
   }
@@ -34,6 +34,7 @@ const wordsOf = (sought: string) => {
 const readable = 'ARRAY[r.id, r.cohort_id, r.gathering_id] || r.other_gathering_ids && $5::uuid[]';
 
 const statement = `
+  WITH said AS MATERIALIZED (SELECT * FROM access.missed_commitments($7::uuid, $1::uuid))
   SELECT json_build_object('id', c.id, 'name', c.name) AS cohort,
     (SELECT coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'count', (SELECT count(*) FROM resource r WHERE r.cohort_id = c.id AND r.theme_ids @> ARRAY[t.id] AND ${readable})) ORDER BY t.position, t.name), '[]')
       FROM resource_theme t WHERE t.network_id = ANY ($6::uuid[])) AS themes,
@@ -46,6 +47,9 @@ const statement = `
       WHERE r.cohort_id = c.id AND ${readable} AND ($2::uuid IS NULL OR r.theme_ids @> ARRAY[$2::uuid]) AND ($4::text IS NULL OR r.kind = $4)
         AND NOT EXISTS (SELECT FROM unnest($3::text[]) w WHERE strpos(access.fold(concat_ws(' ', r.title, r.summary, g.title, f.name)), access.fold(w)) = 0)
       ORDER BY g.held_on DESC NULLS LAST, r.created_at LIMIT 200) x) AS items,
-    (SELECT coalesce(json_agg(json_build_object('id', g.id, 'title', g.title, 'nature', g.nature, 'heldOn', g.held_on, 'why', m.why) ORDER BY g.held_on DESC), '[]')
-      FROM access.missed_gatherings($7::uuid, c.id) m JOIN gathering g ON g.id = m.gathering_id) AS missed
+    (SELECT coalesce(json_agg(json_build_object('id', g.id, 'title', g.title, 'nature', g.nature, 'heldOn', g.held_on, 'why', m.why,
+        'commitments', (SELECT coalesce(json_agg(json_build_object('category', k.category, 'words', k.words, 'territory', k.territory)), '[]') FROM said k WHERE k.gathering_id = g.id)) ORDER BY g.held_on DESC), '[]')
+      FROM access.missed_gatherings($7::uuid, c.id) m JOIN gathering g ON g.id = m.gathering_id) AS missed,
+    (SELECT coalesce(json_agg(x ORDER BY x."heldOn", x.id), '[]') FROM (SELECT g.id, g.title, g.held_on AS "heldOn", to_char(g.from_time, 'HH24:MI') AS "fromTime", g.place
+      FROM gathering g WHERE g.cohort_id = c.id AND g.held_on >= $8::date AND g.cancelled_at IS NULL AND g.working_group_id IS NULL AND ARRAY[g.id, g.cohort_id] && $9::uuid[] ORDER BY g.held_on, g.id LIMIT 3) x) AS coming
   FROM cohort c WHERE c.id = $1`;

@@ -557,6 +557,7 @@ export type {
   CohortView,
   Collisions,
   CollisionsAsked,
+  ComingGathering,
   ComingInput,
   ConfirmComingRequestData,
   ConfirmComingRequestError,

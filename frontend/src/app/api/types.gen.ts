@@ -2208,6 +2208,7 @@ export type ResourceFinder = {
   }>;
   items: Array<FoundResource>;
   missed: Array<MissedGathering>;
+  coming: Array<ComingGathering>;
 };
 
 export type FoundResource = {
@@ -2232,6 +2233,19 @@ export type MissedGathering = {
   nature: string;
   heldOn: string;
   why: 'absent' | 'before';
+  commitments: Array<{
+    category: ActorCategory;
+    words: string;
+    territory: string | null;
+  }>;
+};
+
+export type ComingGathering = {
+  id: string;
+  title: string;
+  heldOn: string;
+  fromTime: string | null;
+  place: string | null;
 };
 
 export type ResourceThemes = {

@@ -3775,6 +3775,29 @@ export const zMissedGathering = z.object({
       /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
     ),
   why: z.enum(['absent', 'before']),
+  commitments: z.array(
+    z.object({
+      category: zActorCategory,
+      words: z.string(),
+      territory: z.string().nullable(),
+    }),
+  ),
+});
+
+export const zComingGathering = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  title: z.string(),
+  heldOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  fromTime: z.string().nullable(),
+  place: z.string().nullable(),
 });
 
 export const zResourceFinder = z.object({
@@ -3799,6 +3822,7 @@ export const zResourceFinder = z.object({
   ),
   items: z.array(zFoundResource),
   missed: z.array(zMissedGathering),
+  coming: z.array(zComingGathering),
 });
 
 export const zResourceTheme = z.object({

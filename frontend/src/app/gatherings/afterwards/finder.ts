@@ -1,9 +1,10 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { ResourceFinder } from '../../api';
-import { count, longDate } from '../../shared/french';
+import { count, hour, longDate } from '../../shared/french';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { ResourceList } from '../resource-list';
 import { AfterwardsApi } from './afterwards.api';
+import { Commitments } from './commitments';
 
 type Item = ResourceFinder['items'][number];
 interface Group {
@@ -17,7 +18,7 @@ interface Group {
 /** Supports found again: a theme is one touch, the support the second. What somebody missed comes first. */
 @Component({
   selector: 'app-finder',
-  imports: [ProblemNotice, ResourceList],
+  imports: [Commitments, ProblemNotice, ResourceList],
   templateUrl: './finder.html',
   styleUrl: './finder.scss',
 })
@@ -28,6 +29,7 @@ export class Finder {
 
   protected readonly long = longDate;
   protected readonly count = count;
+  protected readonly hour = hour;
   protected readonly theme = signal('');
   protected readonly words = signal('');
   protected readonly copied = signal<string | null>(null);
@@ -57,6 +59,8 @@ export class Finder {
     const said = new Set([this.spoken()?.id, ...this.missed().map(({ id }) => id)]);
     return this.groups().filter(({ id }) => !said.has(id));
   });
+  /** Of the gathering that the letter spoke of, for whoever missed it. */
+  protected readonly committed = computed(() => this.view()?.missed.find(({ id }) => id === this.spoken()?.id)?.commitments ?? []);
   protected readonly absent = computed(() => this.view()?.missed.some(({ id }) => id === this.first()) ?? false);
 
   protected async copy(address: string): Promise<void> {
