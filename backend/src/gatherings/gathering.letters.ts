@@ -1,4 +1,4 @@
-import type { WordsOfLetter } from '../platform/mail/mail-words';
+import type { FixedLetter, WordsOfLetter } from '../platform/mail/mail-words';
 import { hour, longDate } from '../platform/mail/typography';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
@@ -33,10 +33,90 @@ export const gatheringLetters: readonly WordsOfLetter[] = [
     original: {
       subject: 'Venez-vous ? {{rendez-vous}}, {{date}}',
       greeting: 'Bonjour {{prénom}},',
-      body: 'Nous préparons ce rendez-vous et nous aimerions savoir si nous vous y verrons.',
+      body: 'Nous préparons ce rendez-vous et nous aimerions savoir si nous vous y verrons{{pour}}.',
+      signature: '',
+    },
+    variables: { ...variables, pour: ({ territoryName }) => (territoryName ? `, pour ${text(territoryName)}` : '') },
+    sample,
+  },
+  {
+    template: 'gathering-soon',
+    label: 'Rappel avant un rendez-vous',
+    when: 'Quelques jours avant, à qui vient et à qui n’a pas encore répondu. Le rendez-vous, le lien de la visio et le bouton suivent votre texte.',
+    byCohort: true,
+    original: { subject: '{{échéance}} : {{rendez-vous}}', greeting: 'Bonjour {{prénom}},', body: '{{rappel}}', signature: '' },
+    variables: {
+      ...variables,
+      échéance: ({ soon }) => text(soon),
+      rappel: ({ answer, why, replacementName }) =>
+        answer ? `${text(why)}${replacementName ? ' Transmettez-lui ce message.' : ' À bientôt !'}` : 'Vous ne nous avez pas encore dit si vous venez : il est encore temps.',
+    },
+    sample: { ...sample, soon: 'Dans une semaine', answer: 'yes', why: 'Vous venez.', replacementName: null },
+  },
+  {
+    template: 'gathering-changed',
+    label: 'Changement de date, de lieu ou d’heure',
+    when: 'Quand vous changez un rendez-vous déjà annoncé. Ce qui change, avant et après, suit votre texte.',
+    byCohort: true,
+    original: { subject: 'Changement : {{rendez-vous}}', greeting: 'Bonjour {{prénom}},', body: 'Ce rendez-vous change.', signature: '' },
+    variables,
+    sample: { ...sample, changes: [{ label: 'Date', before: 'mardi 11 mars 2025', after: 'mardi 18 mars 2025' }], asksAgain: true },
+  },
+  {
+    template: 'gathering-cancelled',
+    label: 'Annulation',
+    when: 'Quand vous annulez un rendez-vous déjà annoncé. « N’aura pas lieu » et l’agenda restent.',
+    byCohort: true,
+    original: { subject: 'Annulé : {{rendez-vous}}', greeting: 'Bonjour {{prénom}},', body: 'Vous n’avez rien à faire.', signature: '' },
+    variables,
+    sample,
+  },
+  {
+    template: 'gathering-seat',
+    label: 'Une place se libère',
+    when: 'Quand quelqu’un en liste d’attente obtient une place.',
+    byCohort: true,
+    original: { subject: 'Une place s’est libérée : {{rendez-vous}}', greeting: 'Bonjour {{prénom}},', body: 'Bonne nouvelle : une place s’est libérée, elle est à vous.', signature: '' },
+    variables,
+    sample,
+  },
+  {
+    template: 'gathering-welcome',
+    label: 'Demande à venir acceptée',
+    when: 'Quand vous acceptez quelqu’un qui demandait à venir.',
+    byCohort: true,
+    original: { subject: 'Votre demande est acceptée : {{rendez-vous}}', greeting: 'Bonjour {{prénom}},', body: '{{réponse}}', signature: '' },
+    variables: {
+      ...variables,
+      réponse: ({ waiting }) =>
+        waiting
+          ? 'Votre demande est acceptée. Toutes les places sont prises pour l’instant : vous êtes en liste d’attente, et un e-mail vous dira quand une place se libère.'
+          : 'Votre demande est acceptée : votre place est prête.',
+    },
+    sample: { ...sample, waiting: false },
+  },
+  {
+    template: 'gathering-declined',
+    label: 'Demande à venir refusée',
+    when: 'Quand vous ne pouvez pas accueillir quelqu’un qui demandait à venir.',
+    byCohort: true,
+    original: {
+      subject: 'Votre demande à venir : {{rendez-vous}}',
+      greeting: 'Bonjour {{prénom}},',
+      body: 'Nous ne pouvons pas vous accueillir cette fois-ci, et nous le regrettons. Merci d’avoir demandé.',
       signature: '',
     },
     variables,
     sample,
   },
+];
+
+/** Letters of a gathering that keep our words, and why. */
+export const fixedGatheringLetters: readonly FixedLetter[] = [
+  { template: 'gathering-request', label: 'Demande à venir, à confirmer', why: 'répond à quelqu’un que l’équipe ne connaît pas, et dit quand son adresse est effacée' },
+  { template: 'gathering-replacement', label: 'Proposition de remplacer quelqu’un', why: 'part au nom d’un participant, et dit quand une adresse est effacée' },
+  { template: 'gathering-listed', label: 'Adresse déjà sur la liste', why: 'prévient que quelqu’un s’est servi d’une adresse' },
+  { template: 'gathering-restored', label: 'Rendez-vous qui a lieu finalement', why: 'rappelle à chacun la réponse qu’il avait donnée' },
+  { template: 'calendar-address', label: 'Adresse d’agenda', why: 'porte une adresse personnelle, avec ses précautions' },
+  { template: 'peer-exchange', label: 'Tableau d’un échange entre pairs', why: 'promet que rien ne sort de la salle sans l’accord du groupe' },
 ];

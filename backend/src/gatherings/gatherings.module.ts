@@ -7,7 +7,8 @@ import { MailTemplates } from '../platform/mail/mail-templates';
 import { answersControllers, answersEntities, answersProviders } from './answers';
 import { NetworkModule } from '../network/network.module';
 import { afterwardsControllers, afterwardsEntities, afterwardsProviders } from './afterwards/afterwards.parts';
-import { gatheringLetters } from './gathering.letters';
+import { afterwardsLetters } from './afterwards/afterwards.letters';
+import { fixedGatheringLetters, gatheringLetters } from './gathering.letters';
 import { GatheringController } from './gathering.controller';
 import { GatheringHalfDay } from './gathering-half-day.entity';
 import { Gathering } from './gathering.entity';
@@ -33,6 +34,7 @@ export class GatheringsModule {
   constructor(templates: MailTemplates) {
     templates.add(join(__dirname, 'afterwards', 'mail'));
     templates.add(join(__dirname, 'mail'), {}, { 'calendar-address': { path: '/agenda', kind: 'calendar' } });
-    templates.words(gatheringLetters);
+    templates.words([...gatheringLetters, ...afterwardsLetters]);
+    templates.keep(fixedGatheringLetters);
   }
 }

@@ -10,6 +10,7 @@ import { CarriedQuery } from './carried.query';
 import { HandoverController } from './handover.controller';
 import { Handover } from './handover.entity';
 import { HandoverItem } from './handover-item.entity';
+import { fixedHandoverLetters, handoverLetters } from './handover.letters';
 import { HandoverService } from './handover.service';
 import { StoryController } from './story.controller';
 import { StoryMail } from './story-mail.service';
@@ -23,5 +24,7 @@ import { StoryQuery } from './story.query';
 export class HandoverModule {
   constructor(templates: MailTemplates) {
     templates.add(join(__dirname, 'mail'));
+    templates.words(handoverLetters);
+    templates.keep(fixedHandoverLetters);
   }
 }

@@ -4,6 +4,7 @@ import { PersonalLinks } from '../identity/personal-links.service';
 import type { Work } from '../platform/database/work';
 import { notFound, problem } from '../platform/http/problem';
 import { MailLinks } from '../platform/mail/mail-links';
+import type { MailWords } from '../platform/mail/mail-words';
 import { MailTemplates } from '../platform/mail/mail-templates';
 import { Outbox } from '../platform/mail/outbox';
 import type { StoryReaders, StorySent } from './story.contract';
@@ -33,13 +34,17 @@ export class StoryMail {
   async readers(work: Work, participationId: string): Promise<StoryReaders> {
     const items = await this.team(work, participationId);
     const about = await this.about(work, participationId);
-    const network = await work.row<{ networkName: string; timeZone: string }>('SELECT name AS "networkName", time_zone AS "timeZone" FROM network');
+    const network = await work.row<{ networkName: string; timeZone: string; wording: MailWords | null }>(
+      'SELECT name AS "networkName", time_zone AS "timeZone", access.words_of_letter($1, $2) AS wording FROM network',
+      [template, about.cohortId],
+    );
     const [givenName = '', ...family] = (items[0]?.name ?? 'Prénom Nom').split(' ');
     const [first = '', ...rest] = about.askedBy.split(' ');
     const { subject, text } = this.templates.render(template, {
       ...about,
       networkName: network?.networkName ?? '',
       timeZone: network?.timeZone ?? 'Europe/Paris',
+      wording: network?.wording,
       recipient: { givenName, familyName: family.join(' ') },
       replyTo: { givenName: first, familyName: rest.join(' ') },
       link: this.addresses.masked({ linkId: 'masked' }),

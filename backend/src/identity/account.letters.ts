@@ -1,4 +1,4 @@
-import type { WordsOfLetter } from '../platform/mail/mail-words';
+import type { FixedLetter, WordsOfLetter } from '../platform/mail/mail-words';
 
 /** What administrators may say otherwise in the letters of accounts. */
 export const accountLetters: readonly WordsOfLetter[] = [
@@ -28,4 +28,10 @@ export const accountLetters: readonly WordsOfLetter[] = [
     },
     sample: {},
   },
+];
+
+/** Letters that keep our words, and why. Of those above, the link, how long it lasts and what to do when one asked for nothing stay too. */
+export const fixedAccountLetters: readonly FixedLetter[] = [
+  { template: 'account-reset', label: 'Nouveau mot de passe', why: 'protège un accès : il se reconnaît à ses mots' },
+  { template: 'own-data-link', label: 'Vos données', why: 'répond à un droit que donne la loi' },
 ];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { MailTemplates } from '../platform/mail/mail-templates';
-import { accountLetters } from './account.letters';
+import { accountLetters, fixedAccountLetters } from './account.letters';
 import { AccountController } from './accounts/account.controller';
 import { AccountQuery } from './accounts/account.query';
 import { AccountService } from './accounts/account.service';
@@ -48,5 +48,6 @@ export class IdentityModule {
       'account-reset': '/mot-de-passe',
     });
     templates.words(accountLetters);
+    templates.keep(fixedAccountLetters);
   }
 }

@@ -41,6 +41,7 @@ import { RestoredAndSideBySide1764300310000 } from './1764300310000-restored-and
 import { NotedAddresses1764300400000 } from './1764300400000-noted-addresses';
 import { PackResume1764300310000 } from './1764300310000-pack-resume';
 import { MissedCommitments1764300320000 } from './1764300320000-missed-commitments';
+import { WordsInPreviews1764300410000 } from './1764300410000-words-in-previews';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   NotedAddresses1764300400000,
   PackResume1764300310000,
   MissedCommitments1764300320000,
+  WordsInPreviews1764300410000,
 ];

@@ -4,6 +4,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { MailTemplates } from '../platform/mail/mail-templates';
 import { OutsiderPageController } from './outsiders/outsider-page.controller';
 import { OutsiderPage } from './outsiders/outsider-page.entity';
+import { outsiderLetters } from './outsiders/outsider.letters';
 import { OutsiderPages } from './outsiders/outsider-pages.service';
 import { PublicationService } from './publication.service';
 import { ReportController } from './report.controller';
@@ -17,6 +18,7 @@ import { TerritoryPage } from './territory-page.entity';
 })
 export class ReportsModule {
   constructor(templates: MailTemplates) {
+    templates.words(outsiderLetters);
     // Not a personal link: the page's own address, whoever holds it.
     templates.add(join(__dirname, 'outsiders/mail'), {}, { 'outsider-page': { path: '/p', kind: 'page' } });
   }

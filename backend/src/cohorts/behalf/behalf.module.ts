@@ -23,5 +23,6 @@ import { TeamPlaceSpeech } from './team-place.service';
 export class BehalfModule {
   constructor(templates: MailTemplates) {
     templates.add(join(__dirname, 'mail'));
+    templates.keep([{ template: 'statement-letter', label: 'Écrit en votre nom', why: 'demande un accord : les mêmes mots pour chacun' }]);
   }
 }

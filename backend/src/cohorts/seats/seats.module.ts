@@ -18,5 +18,6 @@ import { SeatsPlanQuery } from './seats-plan.query';
 export class SeatsModule {
   constructor(templates: MailTemplates) {
     templates.add(join(__dirname, 'mail'));
+    templates.keep([{ template: 'seat-offer', label: 'Proposition d’une place', why: 's’écrit en entier avant de partir' }]);
   }
 }

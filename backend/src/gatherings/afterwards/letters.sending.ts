@@ -103,7 +103,7 @@ export class AfterwardsSendings {
 
   /** The letter as its reader gets it, the link masked. */
   shown(work: Work, { letter, about, message }: AfterwardsSending, to: Pick<Reader, 'givenName' | 'familyName' | 'came'>) {
-    return this.letters.show(work, { template: templateOf(letter, to.came), to, senderName: about.senderName, data: dataOf(about, message) });
+    return this.letters.show(work, { template: templateOf(letter, to.came), cohortId: about.cohortId, to, senderName: about.senderName, data: dataOf(about, message) });
   }
 }
 

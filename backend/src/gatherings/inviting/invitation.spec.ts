@@ -75,6 +75,19 @@ describe('gatherings', () => {
       expect((await manager.post(`/gatherings/${id}/invitations`, { replyToId: stranger })).body.code).toBe('unknown-sender');
     });
 
+    it('in the words that staff gave their cohort: before, as kept, and as it leaves', async () => {
+      const { create, manager, canohes } = await ground();
+      const id = await create();
+      const { personId } = await app.make.delegate(canohes);
+      const words = { subject: 'Avec vous le {{date}}', greeting: 'Chère {{prénom}},', body: 'On vous attend.', signature: 'L’équipe' };
+      expect((await manager.put(`/cohorts/${canohes.cohortId}/mail-texts/gathering-invitation`, words, { 'if-match': '"0"' })).status).toBe(204);
+      const { letter } = (await manager.post(`/gatherings/${id}/invitations/preview`)).body;
+      expect([letter.subject, letter.text]).toEqual([expect.stringMatching(/^Avec vous le lundi 24/), expect.stringMatching(/^Chère [^\n]*,\n\nOn vous attend\.\n[\s\S]*L’équipe/)]);
+      await manager.post(`/gatherings/${id}/invitations`);
+      const [kept] = await app.rows('SELECT s.subject, s.letter, m.words FROM gathering_sending s JOIN outbox_message m ON m.recipient_id = $2 WHERE s.gathering_id = $1', [id, personId]);
+      expect(kept).toMatchObject({ subject: letter.subject, letter: letter.text, words });
+    });
+
     it('nobody twice, and name those without an e-mail address so that they are called', async () => {
       const { create, manager, canohes } = await ground();
       const id = await create();

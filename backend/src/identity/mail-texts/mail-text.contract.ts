@@ -36,10 +36,16 @@ export const MailTextLine = z
   .meta({ id: 'MailTextLine' });
 export type MailTextLine = z.infer<typeof MailTextLine>;
 
-export const MailTextList = z.object({ items: z.array(MailTextLine), mayChange: z.boolean() }).meta({ id: 'MailTextList' });
+export const MailTextList = z
+  .object({
+    items: z.array(MailTextLine),
+    fixed: z.array(z.object({ label: z.string(), why: z.string() })).describe('Letters whose words nobody changes, and why.'),
+    mayChange: z.boolean(),
+  })
+ .meta({ id: 'MailTextList' });
 
 export const MailPreviewInput = z.strictObject({ cohortId: z.uuid().nullable().default(null), words: MailWordsInput }).meta({ id: 'MailPreviewInput' });
 export type MailPreviewInput = z.infer<typeof MailPreviewInput>;
 
 /** As somebody would read it, links masked. `invented`: no such letter has left yet, so its reader is made up. */
-export const MailPreview = z.object({ subject: z.string(), text: z.string(), reader: z.string(), invented: z.boolean() }).meta({ id: 'MailPreview' });
+export const MailPreview = z.object({ subject: z.string(), text: z.string(), html: z.string(), reader: z.string(), invented: z.boolean() }).meta({ id: 'MailPreview' });

@@ -1,13 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { z } from 'zod';
 import { networkId } from '../../platform/auth/actor';
 import type { Config } from '../../platform/config/config';
 import { CONFIG } from '../../platform/config/config.module';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
 import { stale } from '../../platform/http/version';
+import type { MailKind } from '../../platform/mail/mail-kind';
+import { MailLinks } from '../../platform/mail/mail-links';
 import { MailTemplates } from '../../platform/mail/mail-templates';
 import { type MailWords, namesFor, variablesIn, type WordsOfLetter } from '../../platform/mail/mail-words';
-import type { MailPreviewInput, MailTextLine, MailWordsInput } from './mail-text.contract';
+import type { MailPreviewInput, MailTextLine, MailTextList, MailWordsInput } from './mail-text.contract';
 
 interface Stored extends MailWords {
   id: string;
@@ -19,6 +22,7 @@ interface Stored extends MailWords {
 }
 
 interface Reader {
+  kind: MailKind | null;
   data: Record<string, unknown>;
   recipient: { givenName: string; familyName: string };
   replyTo: { givenName: string; familyName: string } | null;
@@ -31,11 +35,12 @@ const fields = ['subject', 'greeting', 'body', 'signature'] as const;
 export class MailTexts {
   constructor(
     private readonly templates: MailTemplates,
+    private readonly links: MailLinks,
     @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL'>,
   ) {}
 
   /** Every kind of letter that this place may say otherwise, as it says it today. */
-  async list(work: Work, cohortId: string | null): Promise<{ items: MailTextLine[]; mayChange: boolean }> {
+  async list(work: Work, cohortId: string | null): Promise<z.infer<typeof MailTextList>> {
     const stored = await work.rows<Stored>(
       `SELECT t.id, t.template, t.cohort_id AS "cohortId", t.subject, t.greeting, t.body, t.signature, t.version, to_json(t.updated_at) #>> '{}' AS "updatedAt",
          p.given_name || ' ' || p.family_name AS "updatedBy"
@@ -44,7 +49,8 @@ export class MailTexts {
       [cohortId, work.ids('mail_text', 'read')],
     );
     const items = this.templates.changeable().filter(({ byCohort }) => byCohort || !cohortId).map((letter) => lineOf(letter, stored, cohortId));
-    return { items, mayChange: work.ids('mail_text', 'update').includes(cohortId ?? networkId) };
+    const fixed = this.templates.fixed().map(({ label, why }) => ({ label, why }));
+    return { items, fixed, mayChange: work.ids('mail_text', 'update').includes(cohortId ?? networkId) };
   }
 
   /** Says it in other words from now on; letters already written keep theirs. `version` 0: for the first time. */
@@ -84,7 +90,7 @@ export class MailTexts {
     const letter = this.letter(template, cohortId);
     refuseUnknown(letter, words);
     const last = await work.row<Reader>(
-      `SELECT m.data, json_build_object('givenName', p.given_name, 'familyName', p.family_name) AS recipient,
+      `SELECT m.data, m.kind, json_build_object('givenName', p.given_name, 'familyName', p.family_name) AS recipient,
          CASE WHEN r.id IS NOT NULL THEN json_build_object('givenName', r.given_name, 'familyName', r.family_name) END AS "replyTo"
        FROM outbox_message m JOIN person p ON p.id = m.recipient_id LEFT JOIN person r ON r.id = m.reply_to_id
        WHERE m.template = $1 AND m.sensitivity = 'collective' AND ($2::uuid IS NULL OR m.cohort_id = $2) AND ARRAY[m.cohort_id, $3::uuid] && $4::uuid[]
@@ -92,16 +98,17 @@ export class MailTexts {
       [template, cohortId, networkId, work.ids('outbox_message', 'read')],
     );
     const network = await work.row<{ networkName: string; timeZone: string }>('SELECT name AS "networkName", time_zone AS "timeZone" FROM network WHERE id = $1', [networkId]);
-    const reader: Reader = last ?? { data: letter.sample, recipient: { givenName: 'Camille', familyName: 'Exemple' }, replyTo: null };
+    const reader: Reader = last ?? { kind: null, data: letter.sample, recipient: { givenName: 'Camille', familyName: 'Exemple' }, replyTo: null };
     const mail = this.templates.render(template, {
       ...reader.data,
       ...(network as { networkName: string; timeZone: string }),
       recipient: reader.recipient,
       replyTo: reader.replyTo,
       wording: words,
+      unsubscribe: reader.kind && this.links.maskedUnsubscribe(reader.kind),
       link: `${this.config.PUBLIC_URL}/l#•••`,
     });
-    return { subject: mail.subject, text: mail.text, reader: `${reader.recipient.givenName} ${reader.recipient.familyName}`, invented: !last };
+    return { ...mail, reader: `${reader.recipient.givenName} ${reader.recipient.familyName}`, invented: !last };
   }
 
   private letter(template: string, cohortId: string | null): WordsOfLetter {

@@ -4,6 +4,9 @@ import { MailWorker } from '../../platform/mail/mail-worker';
 import { useApp } from '../../platform/testing/use-app';
 import { useSmtp } from '../../platform/testing/use-smtp';
 
+/** As it reads, whatever the spaces: ours are thin before double punctuation. */
+const plain = (text: string) => text.replaceAll(/\s+/g, ' ');
+
 describe('the words of e-mails', () => {
   const smtp = useSmtp();
   const app = useApp();
@@ -87,6 +90,9 @@ describe('the words of e-mails', () => {
     const { body } = await preview({ ...words, signature: 'Ici : {{lien}}' });
     expect(body).toMatchObject({ subject: 'Rendez-vous le mardi 18\u00a0mars 2025', reader: 'Zoé Ferré', invented: false });
     expect(body.text).toContain('Ici : http://127.0.0.1:3000/l#•••');
+    expect(body.html).toMatch(/^<!doctype html>/);
+    expect(body.html).toContain('Ne plus recevoir les invitations');
+    expect((await preview({ ...words, body: 'Venez <img src=x onerror=alert(1)>' })).body.html).toContain('Venez &lt;img src&#x3D;x onerror&#x3D;alert(1)&gt;');
     expect(body.text.match(/\/l#[^\s]*/g)?.every((link: string) => link === '/l#•••')).toBe(true);
     const stranger = await app.as('cohort_manager', { cohortId: await app.make.cohort() });
     expect((await stranger.post('/mail-texts/gathering-invitation/preview', { cohortId, words })).body).toMatchObject({ invented: true, reader: 'Camille Exemple' });
@@ -106,8 +112,20 @@ describe('the words of e-mails', () => {
     expect((await admin.put('/mail-texts/unknown', words, first)).status).toBe(404);
   });
 
+  it('are open to change, or kept for a reason: no letter is forgotten', () => {
+    const templates = app.nest.get(MailTemplates);
+    const told = [...templates.changeable(), ...templates.fixed()].map(({ template }) => template);
+    expect(told.sort()).toEqual([...new Set(templates.names())].sort());
+    expect(templates.fixed().every(({ why }) => why.length > 10)).toBe(true);
+  });
+
   it('of ours can all be kept as they are, and read like the letters that leave without them', () => {
-    for (const { template, original, variables = {} } of app.nest.get(MailTemplates).changeable()) {
+    const templates = app.nest.get(MailTemplates);
+    const told = { networkName: 'Alliance', timeZone: 'Europe/Paris', recipient: { givenName: 'Zoé', familyName: 'Ferré' }, replyTo: null, link: 'https://cordee.example.org/l#token' };
+    for (const { template, original, variables = {}, sample } of templates.changeable()) {
+      const [ours, kept] = [templates.render(template, { ...sample, ...told }), templates.render(template, { ...sample, ...told, wording: original })];
+      expect([template, plain(kept.text)]).toEqual([template, plain(ours.text)]);
+      expect([template, kept.html.includes('undefined'), kept.text.includes('{{')]).toEqual([template, false, false]);
       const known = new Set(['prénom', 'nom', 'réseau', 'lien', ...Object.keys(variables)]);
       expect([template, Object.values(original).flatMap(variablesIn).filter((name) => !known.has(name))]).toEqual([template, []]);
     }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Injectable } from '@nestjs/common';
 import Handlebars from 'handlebars';
 import type { TokenKind } from '../crypto/keyring';
-import { filled, type MailWords, valuesOf, type WordsOfLetter } from './mail-words';
+import { filled, type FixedLetter, type MailWords, valuesOf, type WordsOfLetter } from './mail-words';
 import { hour, longDate, spaced } from './typography';
 
 /** What every template may say, beside the data of its letter. */
@@ -54,6 +54,7 @@ export class MailTemplates {
   private readonly templates = new Map<string, Handlebars.TemplateDelegate>();
   private readonly destinations = new Map<string, Destination>();
   private readonly letters = new Map<string, WordsOfLetter>();
+  private readonly kept = new Map<string, FixedLetter>();
 
   constructor() {
     const shared = join(__dirname, 'templates');
@@ -90,6 +91,21 @@ export class MailTemplates {
   /** Says which letters of a context staff may put into other words, with ours and the variables they may use. */
   words(letters: readonly WordsOfLetter[]): void {
     for (const letter of letters) this.letters.set(letter.template, letter);
+  }
+
+  /** Says which letters of a context keep our words, and why. */
+  keep(letters: readonly FixedLetter[]): void {
+    for (const letter of letters) this.kept.set(letter.template, letter);
+  }
+
+  /** The letters whose words nobody changes. */
+  fixed(): readonly FixedLetter[] {
+    return [...this.kept.values()];
+  }
+
+  /** Every letter that can leave. */
+  names(): string[] {
+    return [...this.templates.keys()].filter((name) => name.endsWith(' subject')).map((name) => name.slice(0, -' subject'.length));
   }
 
   /** The letters whose words may be changed, in the order in which contexts declared them. */

@@ -24,6 +24,14 @@ export interface WordsOfLetter {
   sample: Record<string, unknown>;
 }
 
+/** A letter whose words are the same for everybody, and why; staff read both. */
+export interface FixedLetter {
+  template: string;
+  label: string;
+  /** Goes on from « ce texte ne change pas : il… ». */
+  why: string;
+}
+
 /** A variable and nothing around it: three braces, `#each` or anything else stays the text that somebody typed. */
 const variable = /(?<!\{)\{\{\s*(\p{L}[\p{L}\p{N}_-]*)\s*\}\}(?!\})/gu;
 

@@ -25,5 +25,9 @@ import { SendingService } from './sending.service';
 export class NewsletterModule {
   constructor(templates: MailTemplates) {
     templates.add(join(__dirname, 'mail'));
+    templates.keep([
+      { template: 'newsletter', label: 'Infolettre', why: 'chaque numéro s’écrit en entier dans « Infolettre »' },
+      { template: 'newsletter-rereading', label: 'Relecture d’une citation', why: 'demande un accord : les mêmes mots pour chacun' },
+    ]);
   }
 }

@@ -1,8 +1,10 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { MailPreview, MailTextLine, MailTextList, MailWordsInput } from '../api';
+import { draft } from '../shared/draft';
 import { DayPipe } from '../shared/french.pipes';
+import { LetterFrame } from '../shared/letter-frame';
 import { ProblemNotice } from '../shared/problem-notice';
 import { fieldProblem } from '../shared/problem-text';
 import { addressFilters, valueOf, word } from './address-filters';
@@ -13,7 +15,7 @@ type Field = keyof MailWordsInput;
 /** The words of each kind of e-mail: ours, the network's or a cohort's, read beside as somebody will receive them. */
 @Component({
   selector: 'app-mail-texts-page',
-  imports: [DayPipe, ProblemNotice],
+  imports: [DayPipe, LetterFrame, ProblemNotice],
   templateUrl: './mail-texts-page.html',
   styleUrl: './mail-texts-page.scss',
 })
@@ -33,7 +35,13 @@ export class MailTextsPage {
   protected readonly lines = computed(() => (this.texts.hasValue() ? this.texts.value().items : []));
   protected readonly mayChange = computed(() => this.texts.hasValue() && this.texts.value().mayChange);
   protected readonly line = computed(() => this.lines().find(({ template }) => template === this.texte()) ?? null);
-  protected readonly draft = linkedSignal<MailWordsInput | null>(() => this.line()?.words ?? null);
+  protected readonly fixed = computed(() => (this.texts.hasValue() ? this.texts.value().fixed : []));
+  /** What is typed for one letter of one place, as that place last kept it. */
+  private readonly typed = draft(() => {
+    const line = this.line();
+    return { of: [this.parcours(), line?.template, line?.version], words: line?.words ?? null };
+  });
+  protected readonly draft = computed<MailWordsInput | null>(() => this.typed().words);
   protected readonly changed = computed(() => JSON.stringify(this.draft()) !== JSON.stringify(this.line()?.words ?? null));
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
@@ -56,7 +64,7 @@ export class MailTextsPage {
     this.last = { field, at: selectionStart ?? value.length };
     this.done.set('');
     this.failure.set(null);
-    this.draft.update((draft) => draft && { ...draft, [field]: value });
+    this.change(field, () => value);
   }
 
   protected remember(field: Field, event: Event): void {
@@ -68,7 +76,7 @@ export class MailTextsPage {
   protected insert(name: string): void {
     const { field, at } = this.last;
     const typed = `{{${name}}}`;
-    this.draft.update((draft) => draft && { ...draft, [field]: draft[field].slice(0, at) + typed + draft[field].slice(at) });
+    this.change(field, (words) => words.slice(0, at) + typed + words.slice(at));
     this.last = { field, at: at + typed.length };
   }
 
@@ -88,6 +96,10 @@ export class MailTextsPage {
 
   protected forget(line: MailTextLine): Promise<void> {
     return this.attempt('Le texte d’avant est revenu.', () => this.http.delete<void>(`${this.url()}/${line.template}`, { headers: { 'if-match': `"${line.version}"` } }));
+  }
+
+  private change(field: Field, by: (words: string) => string): void {
+    this.typed.update(({ of, words }) => ({ of, words: words && { ...words, [field]: by(words[field]) } }));
   }
 
   private async attempt(done: string, act: () => ReturnType<HttpClient['delete']>): Promise<void> {

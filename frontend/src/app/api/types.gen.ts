@@ -848,6 +848,13 @@ export type MailRefusalInput = {
 
 export type MailTextList = {
   items: Array<MailTextLine>;
+  /**
+   * Letters whose words nobody changes, and why.
+   */
+  fixed: Array<{
+    label: string;
+    why: string;
+  }>;
   mayChange: boolean;
 };
 
@@ -886,6 +893,7 @@ export type MailPreviewInput = {
 export type MailPreview = {
   subject: string;
   text: string;
+  html: string;
   reader: string;
   invented: boolean;
 };

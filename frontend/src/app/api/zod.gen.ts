@@ -1365,6 +1365,12 @@ export const zMailTextLine = z.object({
 
 export const zMailTextList = z.object({
   items: z.array(zMailTextLine),
+  fixed: z.array(
+    z.object({
+      label: z.string(),
+      why: z.string(),
+    }),
+  ),
   mayChange: z.boolean(),
 });
 
@@ -1403,6 +1409,7 @@ export const zMailPreviewInput = z.object({
 export const zMailPreview = z.object({
   subject: z.string(),
   text: z.string(),
+  html: z.string(),
   reader: z.string(),
   invented: z.boolean(),
 });
