@@ -19,8 +19,8 @@ const definers = {
   ],
   // Act on the row whose own token is shown.
   token: ['open_shared_page', 'open_shared_file', 'end_sign_in', 'use_account_link', 'open_outsider_page', 'calendar_of', 'id_token_of', 'calendar_lives'],
-  // Shows what staff made public, to anybody.
-  published: ['open_newsletter'],
+  // Shows what staff made public, and what every letter says of the network, to anybody.
+  published: ['open_newsletter', 'calendar_head'],
   // Write or read what no policy lets through, and check the right themselves.
   checked: [
     'give_feedback', 'own_feedback', 'missed_gatherings', 'missed_commitments',

@@ -42,6 +42,7 @@ import { NotedAddresses1764300400000 } from './1764300400000-noted-addresses';
 import { PackResume1764300310000 } from './1764300310000-pack-resume';
 import { MissedCommitments1764300320000 } from './1764300320000-missed-commitments';
 import { WordsInPreviews1764300410000 } from './1764300410000-words-in-previews';
+import { WhoseDayAndClock1764300320000 } from './1764300320000-whose-day-and-clock';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   PackResume1764300310000,
   MissedCommitments1764300320000,
   WordsInPreviews1764300410000,
+  WhoseDayAndClock1764300320000,
 ];

@@ -68,7 +68,7 @@ export class PlatformModule {
         { provide: APP_INTERCEPTOR, inject: [Reflector], useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector) },
         { provide: APP_PIPE, useFactory: validation },
       ],
-      exports: [RIGHTS, LOG, Paper, RateLimits, DeclaredRoutes, Outbox, MailTemplates, MailLinks, MailWorker, Jobs, Upkeep],
+      exports: [RIGHTS, LOG, Paper, RateLimits, DeclaredRoutes, Outbox, MailTemplates, LetterCalendars, MailLinks, MailWorker, Jobs, Upkeep],
     };
   }
 }

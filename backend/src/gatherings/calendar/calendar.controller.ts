@@ -35,6 +35,16 @@ export class CalendarController {
     return Buffer.from(text);
   }
 
+  /** The same entry as the letters', to keep without waiting for one: a link's page hands it to the device. */
+  @Get('gatherings/:gatheringId/calendar')
+  @Needs('gathering', 'read', { gathering: 'gatheringId' })
+  @ApiOkResponse({ content: { 'text/calendar': { schema: { type: 'string' } } } })
+  async readGatheringCalendar(@InWork() work: Work, @Param('gatheringId', { schema: z.uuid() }) gatheringId: string, @Res({ passthrough: true }) reply: FastifyReply) {
+    const text = await this.calendars.file(work, gatheringId);
+    reply.header('content-type', 'text/calendar; charset=utf-8').header('content-disposition', 'attachment; filename="rendez-vous.ics"').header('cache-control', 'no-store');
+    return Buffer.from(text);
+  }
+
   @Get('calendar-feed')
   @SignedIn()
   @Returns(CalendarFeedView)

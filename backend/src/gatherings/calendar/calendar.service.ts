@@ -7,6 +7,9 @@ import { Keyring, tokenHash } from '../../platform/crypto/keyring';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
 import { Jobs } from '../../platform/jobs/jobs';
+import { LetterCalendars } from '../../platform/mail/letter-calendar';
+import { GatheringPageQuery } from '../gathering-page.query';
+import { calendarOf } from '../inviting/gathering-calendar';
 import { type CalendarEntry, calendarText } from './calendar-text';
 
 /** A calendar as it is read, with what a reader compares to know that nothing moved. */
@@ -22,6 +25,8 @@ export class Calendars {
     private readonly keyring: Keyring,
     private readonly limits: RateLimits,
     private readonly jobs: Jobs,
+    private readonly pages: GatheringPageQuery,
+    private readonly letters: LetterCalendars,
     @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL'>,
   ) {}
 
@@ -72,6 +77,18 @@ export class Calendars {
     if (entries.length === 0 && !(await work.row<{ live: boolean }>('SELECT access.calendar_lives($1) AS live', [token]))?.live) throw notFound();
     const text = calendarText(entries, 'Europe/Paris');
     return { text, etag: `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"` };
+  }
+
+  /** A gathering as a file: what its letters put into calendars, with the meeting's address for whoever reads it on the page. */
+  async file(work: Work, gatheringId: string): Promise<string> {
+    const view = await this.pages.read(work, gatheringId);
+    const row = await work.row<{ calendarSequence: number; organiser: string; zone: string }>(
+      'SELECT g.calendar_sequence AS "calendarSequence", n.organiser, n.zone FROM gathering g CROSS JOIN access.calendar_head() n WHERE g.id = $1',
+      [gatheringId],
+    );
+    const calendar = row && calendarOf({ ...view, calendarSequence: row.calendarSequence }, 'publish', view.url);
+    if (!row || !calendar) throw notFound();
+    return this.letters.write({ ...calendar, cancelled: view.cancelledAt !== null }, null, row.organiser, row.zone);
   }
 
   private token = (id: string) => this.keyring.token('calendar', id);

@@ -1,10 +1,11 @@
+import ICAL from 'ical.js';
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { Database } from '../../platform/database/database';
 import type { Caller } from '../../platform/testing/caller';
 import { useApp } from '../../platform/testing/use-app';
 import { AnswerUpkeep } from '../answer-upkeep';
-import { Ground, later } from '../testing/ground';
+import { Ground, webinar, later } from '../testing/ground';
 import { type Guest, guests, lettersTo, place } from '../testing/guests';
 
 describe('a guest', () => {
@@ -171,6 +172,15 @@ describe('a guest', () => {
     const all = (name: string) => [...text.matchAll(new RegExp(`^${name}[^:]*:(\\S+)`, 'gm'))].map(([, value]) => value);
     expect(all('UID')).toEqual([`${id}@cordee`, `${id}-2031-11-20@cordee`]);
     expect([all('DTSTART'), all('DTEND')]).toEqual([['20311001', '20311120'], ['20311002', '20311121']]);
+
+    // The file that the link's page hands out is the letters' own entry.
+    const file = new ICAL.Component(ICAL.parse((await guest.link.get(`/gatherings/${id}/calendar`)).bytes.toString('utf8')));
+    for (const zone of file.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
+    const event = new ICAL.Event(file.getFirstSubcomponent('vevent') as never);
+    const days = [];
+    for (let each = event.iterator(), next = each.next(); next; next = each.next()) days.push(next.toString().slice(0, 10));
+    expect([file.getFirstPropertyValue('method'), event.uid, event.attendees, days]).toEqual(['PUBLISH', `${id}@cordee`, [], ['2031-10-01', '2031-11-20']]);
+    expect(file.toString()).not.toContain(webinar.url);
   });
 
   describe('says what they need', () => {

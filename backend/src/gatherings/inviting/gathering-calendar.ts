@@ -1,4 +1,4 @@
-import type { CalendarSpan, LetterCalendar } from '../../platform/mail/letter-calendar';
+import type { CalendarSpan, KeptCalendar, LetterCalendar } from '../../platform/mail/letter-calendar';
 import type { GatheringFormat, Half } from '../gathering.contract';
 
 /** What a calendar shows of a gathering. */
@@ -57,7 +57,7 @@ export function durationInFrench(gathering: Pick<Scheduled, 'heldOn' | 'fromTime
 export const calendarUid = (gatheringId: string) => `${gatheringId}@cordee`;
 
 /** What a letter puts into its reader's calendar; undefined as long as no day is known. The meeting's address is in it only when it is given. */
-export function calendarOf(gathering: Scheduled, method: LetterCalendar['method'], url: string | null = null): LetterCalendar | undefined {
+export function calendarOf<M extends LetterCalendar['method'] | KeptCalendar['method']>(gathering: Scheduled, method: M, url: string | null = null) {
   const spans = spansOf(gathering);
   if (spans.length === 0) return undefined;
   const place = [gathering.place, gathering.address].filter(Boolean).join(', ') || (gathering.format === 'remote' ? 'En visio' : '');

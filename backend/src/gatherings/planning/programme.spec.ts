@@ -93,7 +93,13 @@ describe('a day that is being chosen', () => {
       { id: null, cohortName: 'Corse', nature: 'common_day', title: null, fromTime: '14:00', toTime: '15:00', sameHalf: true, peopleCount: 1 },
       { id: expect.any(String), cohortName: null, nature: 'webinar', title: 'Le matin', fromTime: '09:00', toTime: '11:00', sameHalf: false, peopleCount: 0 },
     ]);
-    await app.rows(`UPDATE registration SET answer = 'no', answered_at = now() WHERE id = $1`, [registration]);
+    const ally = (await app.as('project_ally', { participationId: canohes.id })).personId;
+    const allied = await app.make.row('registration', { cohort_id: elsewhere.cohortId, gathering_id: foreign, person_id: ally, invited_at: 'now' });
+    expect((await at(day)).body.days[0].peopleCount).toBe(2);
+    // Several days are looked at together, each by itself: what a series and a programme that is taken up show before they are created.
+    const many = ['2097-06-18', day, '2097-07-02'].map((heldOn, key) => ({ key, heldOn, fromTime: '14:00', toTime: '16:00' }));
+    expect((await manager.post(path, { days: many })).body.days.map((one: { peopleCount: number }) => one.peopleCount)).toEqual([0, 2, 0]);
+    await app.rows(`UPDATE registration SET answer = 'no', answered_at = now() WHERE id = ANY ($1)`, [[registration, allied]]);
     expect((await at(day)).body.days[0]).toMatchObject({ peopleCount: 0, gatherings: [{ title: 'Le matin' }] });
     expect((await at('2097-05-01')).body.days).toEqual([{ key: 7, holiday: true, busy: [], gatherings: [], people: [], peopleCount: 0 }]);
   });

@@ -26,6 +26,14 @@ export const linesStatement = `
       LEFT JOIN participation p ON p.id = r.participation_id LEFT JOIN territory t ON t.id = p.territory_id
     WHERE r.person_id = $1 AND r.invited_at IS NOT NULL AND r.answer IS NULL AND g.held_on >= $2::date AND g.cancelled_at IS NULL
     UNION ALL
+    SELECT 'prepare_task', 'owed', 1, NULL, n.cohort_id, n.cohort_name, n.participation_id, n.territory_name, n.id, n.words, n.held_on, NULL, NULL
+    FROM (SELECT k.id, k.words, k.cohort_id, c.name AS cohort_name, r.participation_id, t.name AS territory_name, g.held_on,
+        row_number() OVER (PARTITION BY k.cohort_id ORDER BY g.held_on NULLS LAST, k.created_at, k.id) AS turn
+      FROM gathering_task k JOIN gathering g ON g.id = k.gathering_id JOIN cohort c ON c.id = k.cohort_id LEFT JOIN registration r ON r.gathering_id = g.id AND r.person_id = $1
+        LEFT JOIN participation p ON p.id = r.participation_id LEFT JOIN territory t ON t.id = p.territory_id
+      WHERE k.person_id = $1 AND k.done_at IS NULL AND g.cancelled_at IS NULL AND coalesce(g.held_on >= $2::date, true)) n
+    WHERE n.turn <= 2
+    UNION ALL
     SELECT 'next_gathering', 'coming', 2, NULL, n.cohort_id, n.cohort_name, n.participation_id, n.territory_name, n.id, n.title, n.held_on, NULL, NULL
     FROM (SELECT g.*, c.name AS cohort_name, r.participation_id, t.name AS territory_name, row_number() OVER (PARTITION BY g.cohort_id ORDER BY g.held_on, g.id) AS turn
       FROM gathering g JOIN cohort c ON c.id = g.cohort_id LEFT JOIN registration r ON r.gathering_id = g.id AND r.person_id = $1
@@ -95,6 +103,6 @@ export const linesStatement = `
   ), ranked AS (
     SELECT *, row_number() OVER (PARTITION BY coalesce(participation_id, cohort_id) ORDER BY rank, "on", kind, record_id) AS place FROM line
   )
-  SELECT kind, section, minutes, cohort_id AS "cohortId", cohort_name AS "cohortName", participation_id AS "participationId", territory_name AS "territoryName",
-    record_id AS "recordId", subject, "on", count, "of"
-  FROM ranked WHERE place <= 3 ORDER BY rank, "on", territory_name, kind LIMIT 60`;
+  SELECT kind, section, minutes, ranked.cohort_id AS "cohortId", cohort_name AS "cohortName", participation_id AS "participationId", territory_name AS "territoryName",
+    coalesce(task.gathering_id, record_id) AS "recordId", task.id AS "taskId", subject, "on", count, "of"
+  FROM ranked LEFT JOIN LATERAL (SELECT k.id, k.gathering_id FROM gathering_task k WHERE kind = 'prepare_task' AND k.id = record_id) task ON true WHERE place <= 3 ORDER BY rank, "on", territory_name, kind LIMIT 60`;

@@ -6,6 +6,7 @@ import { watchParts, type WatchKindName } from './watch/watch-parts';
 export const HomeKind = z
   .enum([
     'answer_invitation',
+    'prepare_task',
     'write_note',
     'answer_findings',
     'tell_news',
@@ -42,7 +43,7 @@ const about = {
 };
 
 export const HomeLine = z
-  .object({ kind: HomeKind, section: z.enum(['owed', 'answered', 'coming']), minutes: z.number().int().nullable(), ...about })
+  .object({ kind: HomeKind, section: z.enum(['owed', 'answered', 'coming']), minutes: z.number().int().nullable(), ...about, /** What is prepared for the gathering, ticked from here; null for every other line. */ taskId: z.uuid().nullable() })
   .meta({ id: 'HomeLine' });
 export type HomeLine = z.infer<typeof HomeLine>;
 

@@ -35,6 +35,22 @@ describe('« À faire »', () => {
     expect(watch).toEqual([]);
   });
 
+  it('tells whoever prepares something what, and for when, until it is ticked', async () => {
+    const { personId } = await app.make.delegate(place);
+    const delegate = await app.as('delegate', { participationId: place.id, personId });
+    const gathering = (values: Record<string, unknown>) => app.make.gathering(cohortId, values);
+    const task = (gathering_id: string, words: string, person_id: string | null = personId) => app.make.row('gathering_task', { cohort_id: cohortId, gathering_id, words, person_id });
+    const [soon, past, cancelled] = [await gathering({ held_on: days(8) }), await gathering({ held_on: days(-1) }), await gathering({ held_on: days(3), cancelled_at: 'now' })];
+    const own = await task(soon, 'Apporter la carte');
+    await task(soon, 'Réserver la salle', null);
+    await task(past, 'Relire le compte rendu');
+    await task(cancelled, 'Imprimer les badges');
+    const tasks = async () => (await home(delegate)).lines.filter(({ kind }: { kind: string }) => kind === 'prepare_task');
+    expect(await tasks()).toEqual([expect.objectContaining({ section: 'owed', subject: 'Apporter la carte', on: days(8), recordId: soon, taskId: own })]);
+    expect((await delegate.put(`/gatherings/${soon}/tasks/${own}/done`)).status).toBe(204);
+    expect(await tasks()).toEqual([]);
+  });
+
   it('asks for news of a month ago, and no more once they were told', async () => {
     const delegate = await app.as('delegate', { participationId: place.id });
     await app.make.project(place);

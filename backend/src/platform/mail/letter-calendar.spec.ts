@@ -65,7 +65,8 @@ describe('a letter with a calendar', () => {
     expect(event.organizer?.toLowerCase()).toBe('mailto:no-reply@localhost');
     expect(event.attendees).toHaveLength(1);
     expect(String(event.attendees[0]?.getFirstValue()).toLowerCase()).toBe(`mailto:${email}`);
-    expect(event.attendees[0]?.getParameter('rsvp')).toBe('TRUE');
+    // Answers are given by the letter's link: a calendar that sent one would send it where nobody reads.
+    expect(event.attendees[0]?.getParameter('rsvp')).toBe('FALSE');
     expect(event.startDate.toJSDate().toISOString()).toBe('2097-06-24T12:00:00.000Z');
     expect(event.endDate.toJSDate().toISOString()).toBe('2097-06-24T14:00:00.000Z');
     expect(text).toMatch(/DTSTAMP:\d{8}T\d{6}Z/);

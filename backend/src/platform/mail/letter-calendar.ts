@@ -24,6 +24,9 @@ export interface LetterCalendar {
   spans: CalendarSpan[];
 }
 
+/** A calendar as a file that somebody keeps: nobody is asked by it, and it answers to nobody. */
+export type KeptCalendar = Omit<LetterCalendar, 'method'> & { method: 'publish'; cancelled: boolean };
+
 interface Guest {
   name: string;
   address: string;
@@ -42,24 +45,27 @@ const oneLine = (text: string) => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' '
 export class LetterCalendars {
   constructor(@Inject(CONFIG) private readonly config: Pick<Config, 'MAIL_FROM'>) {}
 
-  /** The text of the .ics for one reader. The sender's own address organises: calendars obey changes from nobody else. */
-  async write(calendar: LetterCalendar, attendee: Guest, organiser: string, timeZone: string): Promise<string> {
+  /**
+   * The text of the .ics for one reader, or for whoever keeps the file. The sender's own address organises: calendars obey
+   * changes from nobody else. It reads no answers, so none is asked for: they are given by the letter's link.
+   */
+  async write(calendar: LetterCalendar | KeptCalendar, attendee: Guest | null, organiser: string, timeZone: string): Promise<string> {
     const { default: ical } = await import('ical-generator');
     const [first, ...others] = calendar.spans;
     const last = others.at(-1) ?? first;
     if (!first || !last) throw new Error('a calendar without a day');
-    const file = ical({ prodId: { company: 'Cordée', product: 'Cordée', language: 'FR' }, method: (calendar.method === 'cancel' ? 'CANCEL' : 'REQUEST') as never });
+    const file = ical({ prodId: { company: 'Cordée', product: 'Cordée', language: 'FR' }, method: calendar.method.toUpperCase() as never });
     file.timezone({ name: null, generator: (zone) => zoneDefinition(zone, Number(first.from.slice(0, 4))) });
     const shown = {
       id: calendar.uid,
       sequence: calendar.sequence,
       stamp: new Date(),
       summary: oneLine(calendar.title),
-      status: (calendar.method === 'cancel' ? 'CANCELLED' : 'CONFIRMED') as never,
+      status: (calendar.method === 'cancel' || (calendar.method === 'publish' && calendar.cancelled) ? 'CANCELLED' : 'CONFIRMED') as never,
       organizer: { name: oneLine(organiser), email: addressOf(this.config.MAIL_FROM) },
-      attendees: [
-        { name: oneLine(attendee.name), email: attendee.address, rsvp: calendar.method === 'request', status: 'NEEDS-ACTION' as never, type: 'INDIVIDUAL' as never, role: 'REQ-PARTICIPANT' as never },
-      ],
+      attendees: (attendee ? [attendee] : []).map(({ name, address }) => (
+        { name: oneLine(name), email: address, rsvp: false, status: 'NEEDS-ACTION' as never, type: 'INDIVIDUAL' as never, role: 'REQ-PARTICIPANT' as never }
+      )),
       ...(calendar.description && { description: calendar.description }),
       ...(calendar.place && { location: oneLine(calendar.place) }),
       ...(calendar.url && { url: calendar.url }),

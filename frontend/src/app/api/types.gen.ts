@@ -4988,10 +4988,12 @@ export type HomeLine = {
   on: string | null;
   count: number | null;
   of: number | null;
+  taskId: string | null;
 };
 
 export type HomeKind =
   | 'answer_invitation'
+  | 'prepare_task'
   | 'write_note'
   | 'answer_findings'
   | 'tell_news'
@@ -11639,6 +11641,30 @@ export type ReadCalendarResponses = {
 };
 
 export type ReadCalendarResponse = ReadCalendarResponses[keyof ReadCalendarResponses];
+
+export type ReadGatheringCalendarData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/calendar';
+};
+
+export type ReadGatheringCalendarErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadGatheringCalendarError = ReadGatheringCalendarErrors[keyof ReadGatheringCalendarErrors];
+
+export type ReadGatheringCalendarResponses = {
+  200: string;
+};
+
+export type ReadGatheringCalendarResponse = ReadGatheringCalendarResponses[keyof ReadGatheringCalendarResponses];
 
 export type RevokeCalendarFeedData = {
   body?: never;

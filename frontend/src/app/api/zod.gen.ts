@@ -8365,6 +8365,7 @@ export const zPersonPlaces = z.object({
 
 export const zHomeKind = z.enum([
   'answer_invitation',
+  'prepare_task',
   'write_note',
   'answer_findings',
   'tell_news',
@@ -8415,6 +8416,12 @@ export const zHomeLine = z.object({
     .nullable(),
   count: z.number().nullable(),
   of: z.number().nullable(),
+  taskId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
 });
 
 export const zWatchKind = z.enum([
@@ -12267,6 +12274,16 @@ export const zReadCalendarPath = z.object({
 });
 
 export const zReadCalendarResponse = z.string();
+
+export const zReadGatheringCalendarPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadGatheringCalendarResponse = z.string();
 
 export const zRevokeCalendarFeedResponse = z.void();
 

@@ -1,7 +1,8 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { HomeLine } from '../api';
 import { Actor } from '../core/actor';
+import { PlanningApi } from '../gatherings/planning/planning.api';
 import { EmptyState } from '../shared/empty-state';
 import { ProblemNotice } from '../shared/problem-notice';
 import { worded } from './home-words';
@@ -14,11 +15,29 @@ const SECTIONS = [
   { key: 'coming', heading: 'À venir' },
 ] as const satisfies readonly { key: HomeLine['section']; heading: string }[];
 
+/** A line of what one prepares, as the page holds it. */
+interface Ticked {
+  readonly text: string;
+  readonly recordId: string;
+  readonly taskId: string | null;
+}
+
 /** À faire: what is next for all the hats of the person; staff also see what they may want to look at. */
 @Component({
   selector: 'app-home-page',
   imports: [EmptyState, ProblemNotice, RouterLink, WatchCard],
   templateUrl: './home-page.html',
+  styles: `
+    .with-act {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5rem 0.8rem;
+      align-items: center;
+    }
+    .with-act .go {
+      flex: 1 1 16rem;
+    }
+  `,
 })
 export class HomePage {
   protected readonly actor = inject(Actor);
@@ -33,7 +52,36 @@ export class HomePage {
       heading,
       lines: (this.view()?.lines ?? [])
         .filter(({ section }) => section === key)
-        .map((line) => ({ ...worded(line), minutes: line.minutes, territory: this.places() > 1 ? line.territoryName : null })),
+        .map((line) => ({ ...worded(line), minutes: line.minutes, taskId: line.taskId, recordId: line.recordId ?? '', territory: this.places() > 1 ? line.territoryName : null })),
     })).filter(({ lines }) => lines.length),
   );
+  private readonly planning = inject(PlanningApi);
+  protected readonly busy = signal(false);
+  protected readonly failure = signal<unknown>(null);
+  /** What was just ticked, which one may take back. */
+  protected readonly ticked = signal<Ticked | null>(null);
+
+  protected async tick(line: Ticked): Promise<void> {
+    if (await this.note(line, true)) this.ticked.set(line);
+  }
+
+  protected async untick(line: Ticked): Promise<void> {
+    if (await this.note(line, false)) this.ticked.set(null);
+  }
+
+  private async note({ recordId, taskId }: Ticked, done: boolean): Promise<boolean> {
+    if (!taskId || this.busy()) return false;
+    this.busy.set(true);
+    this.failure.set(null);
+    try {
+      await this.planning.tickTask(recordId, taskId, done);
+      this.home.reload();
+      return true;
+    } catch (error) {
+      this.failure.set(error);
+      return false;
+    } finally {
+      this.busy.set(false);
+    }
+  }
 }

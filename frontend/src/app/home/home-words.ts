@@ -24,6 +24,8 @@ export function worded(line: HomeLine): Worded {
   switch (line.kind) {
     case 'answer_invitation':
       return { text: `Répondre à l’invitation\u00a0: ${subject}`, detail: weekdayDate(on), path: ['/rendez-vous', record] };
+    case 'prepare_task':
+      return { text: `Préparer\u00a0: ${subject}`, detail: on ? `Pour le rendez-vous du ${weekdayDate(on)}, ${ago(on)}` : 'Pour un rendez-vous sans date', path: ['/rendez-vous', record] };
     case 'next_gathering':
       return { text: subject ?? '', detail: `${weekdayDate(on)}, ${ago(on)}`, path: ['/rendez-vous', record] };
     case 'find_resources':

@@ -7,7 +7,7 @@ import { whenWords } from '../gathering-words';
 @Component({
   selector: 'app-door-facts',
   template: `
-    <small>{{ natures[gathering().nature] }} {{ formats[gathering().format] }} · {{ gathering().cohortName }}</small>
+    <small>{{ natures[gathering().nature] }}, {{ formats[gathering().format] }} · {{ gathering().cohortName }}</small>
     <h1>{{ gathering().title }}</h1>
     <dl>
       <dt>Quand</dt>

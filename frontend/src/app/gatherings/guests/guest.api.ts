@@ -18,6 +18,11 @@ export class GuestApi {
     return firstValueFrom(this.http.put(`${line(gatheringId, registrationId)}/needs`, input));
   }
 
+  /** The entry that the letters put into calendars, every day of it. */
+  calendar(gatheringId: string): Promise<string> {
+    return firstValueFrom(this.http.get(`/api/gatherings/${gatheringId}/calendar`, { responseType: 'text' }));
+  }
+
   /** To the person's own e-mail, never on the page: a link may have been forwarded. */
   sendCalendar(gatheringId: string, registrationId: string): Promise<unknown> {
     return firstValueFrom(this.http.post(`${line(gatheringId, registrationId)}/calendar`, null));

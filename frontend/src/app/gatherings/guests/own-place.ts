@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, input, output, signal } from '@ang
 import type { Attends, GatheringView, InvitationAnswer } from '../../api';
 import { count, enumeration } from '../../shared/french';
 import { ProblemNotice } from '../../shared/problem-notice';
-import { calendarFile, download } from '../calendar-file';
+import { handCalendar } from '../calendar-file';
 import { GatheringApi } from '../gathering.api';
 import { GuestApi } from './guest.api';
 import { NeedsForm } from './needs-form';
@@ -76,9 +76,8 @@ export class OwnPlace {
     });
   }
 
-  protected keepInAgenda(): void {
-    const file = calendarFile(this.gathering());
-    if (file) download('rendez-vous.ics', file);
+  protected keepInAgenda(): Promise<void> {
+    return this.doing(async () => handCalendar(await this.api.calendar(this.gathering().id)));
   }
 
   protected attend(attends: Attends): Promise<void> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { addDays, addMonths, holidayOf, isDay, monthDays, weekdayOf } from './days';
-import { RHYTHMS, seriesDays } from './series';
+import { nextNumber, RHYTHMS, seriesDays } from './series';
+import { bestFirst, proposed, sameWeekday } from './take-up';
 
 const day = fc.integer({ min: 0, max: 25_000 }).map((days) => addDays('2020-01-01', days));
 const month = day.map((one) => one.slice(0, 7));
@@ -58,5 +59,33 @@ describe('a series', () => {
         if (!skipHolidays) expect(days[0]).toBe(firstOn);
       }),
     );
+  });
+});
+
+describe('what is proposed to start from', () => {
+  it('goes on from the last number of its kind, a chantier counting for itself', () => {
+    const group = { id: 'c', name: 'Chantier' };
+    const items = [
+      { nature: 'webinar', number: 6, workingGroup: null },
+      { nature: 'webinar', number: 9, workingGroup: group },
+      { nature: 'common_day', number: 8, workingGroup: null },
+      { nature: 'webinar', number: null, workingGroup: null },
+    ] as const;
+    expect([nextNumber(items, 'webinar', null), nextNumber(items, 'webinar', 'c'), nextNumber(items, 'learning_trip', null)]).toEqual([7, 10, 1]);
+  });
+
+  it('is a programme that took place, on the same weekday a month ahead, and not what is still to be tried there', () => {
+    const source = (cohortId: string, firstOn: string, lastOn: string) => ({ cohortId, name: cohortId, gatheringCount: 2, firstOn, lastOn });
+    const sources = [source('own', '2026-03-02', '2027-01-04'), source('running', '2026-02-02', '2027-02-01'), source('older', '2023-01-09', '2024-01-08'), source('over', '2024-01-08', '2025-01-06')];
+    expect(bestFirst(sources, 'own', '2026-06-01').map(({ cohortId }) => cohortId)).toEqual(['over', 'older', 'running', 'own']);
+    fc.assert(
+      fc.property(day, day, (held, from) => {
+        const first = sameWeekday(held, from);
+        expect([weekdayOf(first), first >= from, first < addDays(from, 7)]).toEqual([weekdayOf(held), true, true]);
+      }),
+    );
+    const lines = ['2026-05-01', '2026-07-01', null].map((wasOn) => ({ wasOn }));
+    const keys = (awaitedToo: boolean, some = lines) => proposed(some, '2026-06-01', awaitedToo).map(({ key }) => key);
+    expect([keys(false), keys(true), keys(false, lines.slice(1))]).toEqual([[0], [0, 1, 2], [0, 1]]);
   });
 });

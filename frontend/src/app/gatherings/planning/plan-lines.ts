@@ -1,5 +1,6 @@
 import { Component, computed, inject, input, model } from '@angular/core';
 import type { CollisionsAsked, GatheringInput } from '../../api';
+import { localToday } from '../../cohorts/local-today';
 import { count, weekdayDate } from '../../shared/french';
 import { fieldProblem } from '../../shared/problem-text';
 import { collisionWords } from './collision-words';
@@ -48,7 +49,7 @@ export class PlanLines {
       ...line,
       words: isDay(line.heldOn) ? `${weekdayDate(line.heldOn)} ${line.heldOn.slice(0, 4)}` : 'sans date',
       collisions: isDay(line.heldOn) ? collisionWords(line.heldOn, met.get(line.key)) : [],
-      twice: isDay(line.heldOn) && all.some((other, place) => place !== index && other.heldOn === line.heldOn && other.fromTime === line.fromTime),
+      twice: isDay(line.heldOn) && all.some((other, place) => place !== index && crosses(line, other)),
       fault: this.faultOf(index),
     }));
   });
@@ -84,6 +85,18 @@ export class PlanLines {
     if (!failure) return '';
     return ['title', 'heldOn', 'fromTime', 'toTime', 'url', 'place', 'capacity'].map((field) => fieldProblem(failure, `/gatherings/${index}/gathering/${field}`)).filter(Boolean).join(' ');
   }
+}
+
+/** Whether all of it may be created: each line has a title and, where a day is written, a real one, which is to come unless it is noted as held. */
+export function readyToPlan(lines: readonly PlanLine[], alreadyHeld: boolean): boolean {
+  return lines.length > 0 && lines.every(({ title, heldOn }) => title.trim().length >= 3 && (heldOn === '' || (isDay(heldOn) && (alreadyHeld || heldOn >= localToday()))));
+}
+
+/** Whether two lines that are about to be created cross: the same day, and hours that meet or are not known. */
+function crosses(one: PlanLine, other: PlanLine): boolean {
+  if (one.heldOn !== other.heldOn) return false;
+  if (!one.fromTime || !other.fromTime) return true;
+  return one.fromTime < (other.toTime ?? '23:59') && other.fromTime < (one.toTime ?? '23:59');
 }
 
 /** Half-days keep their distance from the day; without a day they keep none. */

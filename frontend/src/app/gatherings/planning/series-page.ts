@@ -1,13 +1,14 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { GatheringFormat, GatheringInput, GatheringNature } from '../../api';
 import { localToday } from '../../cohorts/local-today';
+import { draft } from '../../shared/draft';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GATHERING_FORMATS, GATHERING_NATURES } from '../gathering-labels';
 import { ownCohorts } from './own-cohorts';
-import { type PlanLine, PlanLines } from './plan-lines';
+import { type PlanLine, PlanLines, readyToPlan } from './plan-lines';
 import { PlanningApi } from './planning.api';
-import { RHYTHMS, type Rhythm, seriesDays } from './series';
+import { nextNumber, RHYTHMS, type Rhythm, seriesDays } from './series';
 
 /** A series (six webinars, every second Tuesday): its dates are shown, moved one by one if need be, then created in one act. */
 @Component({
@@ -29,14 +30,18 @@ export class SeriesPage {
   protected readonly cohortId = computed(() => this.own.cohort()?.id ?? '');
 
   /** What makes the dates and titles: changing it lays the series out anew. */
-  protected readonly shape = signal({ title: 'Webinaire', numbered: true, firstNumber: '1', firstOn: '', rhythm: '2', count: '6', fromTime: '12:30', toTime: '14:00', skipHolidays: true });
+  protected readonly shape = signal({ title: 'Webinaire', numbered: true, firstNumber: '', firstOn: '', rhythm: '2', count: '6', fromTime: '12:30', toTime: '14:00', skipHolidays: true });
   protected readonly rest = signal({ nature: 'webinar' as GatheringNature, format: 'remote' as GatheringFormat, url: '', place: '', purpose: '', capacity: '' });
-  protected readonly lines = linkedSignal<readonly PlanLine[]>(() => {
-    const { title, numbered, firstNumber, firstOn, rhythm, count, fromTime, toTime, skipHolidays } = this.shape();
+  private readonly programme = this.api.programme(() => this.cohortId() || undefined);
+  /** The one after the last of this kind: a series goes on where the programme stopped, a chantier counting for itself. */
+  protected readonly nextNumber = computed(() => nextNumber(this.programme.hasValue() ? this.programme.value().items : [], this.rest().nature, this.chantier() || null));
+  protected readonly firstNumber = computed(() => Number(this.shape().firstNumber) || this.nextNumber());
+  protected readonly lines = draft<readonly PlanLine[]>(() => {
+    const { title, numbered, firstOn, rhythm, count, fromTime, toTime, skipHolidays } = this.shape();
     const many = Math.min(30, Math.max(1, Number(count) || 1));
     return seriesDays({ firstOn, rhythm: (rhythm === 'month' ? 'month' : Number(rhythm)) as Rhythm, count: many, skipHolidays }).map((heldOn, index) => ({
       key: index,
-      title: numbered ? `${title.trim()} ${(Number(firstNumber) || 1) + index}` : title.trim(),
+      title: numbered ? `${title.trim()} ${this.firstNumber() + index}` : title.trim(),
       heldOn,
       fromTime: fromTime || null,
       toTime: toTime || null,
@@ -44,6 +49,8 @@ export class SeriesPage {
   });
   protected readonly past = computed(() => this.lines().some(({ heldOn }) => heldOn && heldOn < localToday()));
   protected readonly alreadyHeld = signal(false);
+  /** Nothing is created before every line has its day and a title. */
+  protected readonly ready = computed(() => readyToPlan(this.lines(), this.alreadyHeld()));
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
 
@@ -60,7 +67,7 @@ export class SeriesPage {
 
   protected async create(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.busy() || !this.lines().length) return;
+    if (this.busy() || !this.ready()) return;
     this.busy.set(true);
     this.failure.set(null);
     try {
@@ -76,12 +83,12 @@ export class SeriesPage {
 
   private inputOf({ title, heldOn, fromTime, toTime, key }: PlanLine): GatheringInput {
     const { nature, format, url, place, purpose, capacity } = this.rest();
-    const { numbered, firstNumber } = this.shape();
+    const { numbered } = this.shape();
     return {
       nature,
       format,
       title: title.trim(),
-      number: numbered ? (Number(firstNumber) || 1) + key : null,
+      number: numbered ? this.firstNumber() + key : null,
       heldOn: heldOn || null,
       fromTime,
       toTime: fromTime ? toTime : null,

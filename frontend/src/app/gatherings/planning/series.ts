@@ -1,3 +1,4 @@
+import type { GatheringNature, ProgrammeItem } from '../../api';
 import { addDays, addMonths, holidayOf, isDay, weekdayOf } from './days';
 
 /** How a series comes back: every so many weeks, or every month on the same weekday (« le deuxième mardi »). */
@@ -31,4 +32,10 @@ function monthly(firstOn: string, months: number): string {
   const first = `${addMonths(firstOn.slice(0, 7), months)}-01`;
   const same = addDays(first, ((weekdayOf(firstOn) - weekdayOf(first) + 7) % 7) + (rank - 1) * 7);
   return same.slice(0, 7) === first.slice(0, 7) ? same : addDays(same, -7);
+}
+
+/** The number after the last of one kind, in the whole cohort or in one chantier. What is cancelled keeps its number: letters told it. */
+export function nextNumber(items: readonly Pick<ProgrammeItem, 'nature' | 'number' | 'workingGroup'>[], nature: GatheringNature, workingGroupId: string | null): number {
+  const taken = items.flatMap((one) => (one.nature === nature && (one.workingGroup?.id ?? null) === workingGroupId && one.number !== null ? [one.number] : []));
+  return Math.max(0, ...taken) + 1;
 }

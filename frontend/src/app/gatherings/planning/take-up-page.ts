@@ -6,10 +6,11 @@ import { draft } from '../../shared/draft';
 import { count, weekdayDate } from '../../shared/french';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GATHERING_NATURES } from '../gathering-labels';
-import { isDay } from './days';
+import { addDays, isDay } from './days';
 import { ownCohorts } from './own-cohorts';
-import { type PlanLine, PlanLines } from './plan-lines';
+import { type PlanLine, PlanLines, readyToPlan } from './plan-lines';
 import { PlanningApi } from './planning.api';
+import { bestFirst, proposed, sameWeekday } from './take-up';
 
 /** Another cohort's programme, moved: the day that its first gathering takes, each line to adjust, all created in one act. */
 @Component({
@@ -26,17 +27,23 @@ export class TakeUpPage {
   protected readonly own = ownCohorts(this.parcours);
   protected readonly cohortId = computed(() => this.own.cohort()?.id ?? '');
   protected readonly sources = this.api.sources(() => this.cohortId() || undefined);
-  protected readonly known = computed(() => (this.sources.hasValue() ? this.sources.value().items : []));
+  /** Those that took place first, the reader's own cohort last: its programme stands already. */
+  protected readonly known = computed(() => bestFirst(this.sources.hasValue() ? this.sources.value().items : [], this.cohortId(), localToday()));
   protected readonly source = draft(() => this.known()[0]?.cohortId ?? '');
   protected readonly chosen = computed(() => this.known().find(({ cohortId }) => cohortId === this.source()) ?? null);
-  protected readonly firstOn = signal('');
+  /** A month ahead, on the weekday of the first one. */
+  protected readonly firstOn = draft(() => sameWeekday(this.chosen()?.firstOn ?? null, addDays(localToday(), 28)));
   protected readonly preview = this.api.shifted(
     () => this.cohortId() || undefined,
     () => (this.source() && isDay(this.firstOn()) ? ({ sourceCohortId: this.source(), firstOn: this.firstOn() } satisfies ShiftAsked) : undefined),
   );
   private readonly found = computed(() => (this.preview.hasValue() ? this.preview.value().lines : []));
+  /** What its own cohort still awaits was never tried: it comes when asked for. */
+  protected readonly withAwaited = signal(false);
+  private readonly wanted = computed(() => proposed(this.found(), localToday(), this.withAwaited()));
+  protected readonly awaited = computed(() => this.found().length - this.wanted().length);
   protected readonly lines = draft<readonly PlanLine[]>(() =>
-    this.found().map(({ title, heldOn, fromTime, toTime, wasOn, halfDays, nature, number, sequenceCount }, key) => ({
+    this.wanted().map(({ key, title, heldOn, fromTime, toTime, wasOn, halfDays, nature, number, sequenceCount }) => ({
       key,
       title,
       heldOn: heldOn ?? '',
@@ -53,6 +60,8 @@ export class TakeUpPage {
     return chosen?.firstOn ? `${weekdayDate(chosen.firstOn)} ${chosen.firstOn.slice(0, 4)}` : '';
   });
   protected readonly alreadyHeld = signal(false);
+  /** Nothing is created before every line has its day and a title. */
+  protected readonly ready = computed(() => readyToPlan(this.lines(), this.alreadyHeld()));
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
 
@@ -66,7 +75,7 @@ export class TakeUpPage {
 
   protected async create(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.busy() || !this.lines().length) return;
+    if (this.busy() || !this.ready()) return;
     this.busy.set(true);
     this.failure.set(null);
     try {
