@@ -64,6 +64,16 @@ describe('a room that has begun', () => {
     expect((await change({ scribeId: manager.personId, openToPhones: true })).body.code).toBe('board-begun');
   });
 
+  it('lets a member whose address changed find their way back by the word of the others, never by their own', async () => {
+    const { ask, mayor, elue, id, group, manager } = await begun();
+    await app.rows(`UPDATE person_contact SET email = 'nouvelle-adresse@example.org' WHERE person_id = $1`, [group['elue']]);
+    expect((await manager.post(`/peer-boards/${id}/links`)).body.sent).toBe(2);
+    const { body } = await ask(group['elue'] as string);
+    expect((await answer(elue, id, body.id, true)).body.code).toBe('own-entry');
+    expect((await answer(mayor, id, body.id, true)).status).toBe(204);
+    expect((await manager.post(`/peer-boards/${id}/links`)).body.sent).toBe(3);
+  });
+
   it('asks as many as were there at the first card, whoever is taken off the list since', async () => {
     const { ask, late, mayor, elue, id, group, gatheringId, link, opens } = await begun();
     const { body } = await ask(late);
