@@ -39,7 +39,7 @@ const definers = {
       'import_obstacles', 'undo_import',
     'merge_people', 'merge_organisations', 'likely_people', 'possible_duplicates', 'callable_people', 'ally_load', 'role_hats',
   ],
-  triggers: ['begin_peer_board', 'follow_peer_address', 'follow_peer_merge', 'follow_seat_merge', 'forget_id_token', 'keep_seat', 'free_seat', 'follow_room', 'write_letter', 'drop_unheld_file', 'check_resource_places', 'forget_resource_theme', 'forget_shown_gathering', 'keep_correction', 'check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'derive_role', 'follow_line', 'withdraw_confided_hats', 'note_change', 'keep_account_address', 'name_who_answers', 'find_who_answers', 'follow_stays', 'hats_follow_stays', 'hats_follow_account', 'follow_confirmation', 'let_go_of_address'],
+  triggers: ['begin_peer_board', 'follow_peer_address', 'follow_peer_merge', 'follow_seat_merge', 'forget_id_token', 'keep_seat', 'free_seat', 'follow_room', 'write_letter', 'drop_unheld_file', 'check_resource_places', 'forget_resource_theme', 'forget_shown_gathering', 'keep_correction', 'check_lead_confirmation', 'refuse_observer_in_diagnostic', 'end_closed_account', 'follow_moved_address', 'derive_role', 'follow_line', 'withdraw_confided_hats', 'note_change', 'keep_account_address', 'name_who_answers', 'find_who_answers', 'follow_stays', 'hats_follow_stays', 'hats_follow_account', 'follow_confirmation', 'forget_statement', 'let_go_of_address'],
 };
 
 describe('row security', () => {

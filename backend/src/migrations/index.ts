@@ -43,6 +43,7 @@ import { PackResume1764300310000 } from './1764300310000-pack-resume';
 import { MissedCommitments1764300320000 } from './1764300320000-missed-commitments';
 import { WordsInPreviews1764300410000 } from './1764300410000-words-in-previews';
 import { WhoseDayAndClock1764300320000 } from './1764300320000-whose-day-and-clock';
+import { BehalfWhole1764300500100 } from './1764300500100-behalf-whole';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   MissedCommitments1764300320000,
   WordsInPreviews1764300410000,
   WhoseDayAndClock1764300320000,
+  BehalfWhole1764300500100,
 ];

@@ -36,6 +36,7 @@ export class NoteService {
   async write(work: Work, participationId: string, kind: Kind, version: number, { body, state, enteredForId }: NoteInput): Promise<{ version: number }> {
     if (enteredForId) await this.behalf.standIn(work, participationId, enteredForId);
     const project = await this.projects.projectOf(work, participationId);
+    if (!enteredForId) refuseOwnWords(work, participationId, project.cohortId);
     const note =
       version === 0
         ? await work.row<Note>(
@@ -90,4 +91,12 @@ export class NoteService {
     );
     return row ?? { kind, state: 'writing', body: '', questions: '', version: 0, questionsVersion: 0 };
   }
+}
+
+/** A note is the territory's: its ally reads it with questions, and writes it for somebody of the team alone. */
+function refuseOwnWords(work: Work, participationId: string, cohortId: string): void {
+  const worn = work.actor.hats.filter((hat) => (hat.hat === 'delegate' || hat.hat === 'project_ally' ? hat.participationId === participationId : hat.cohortId === cohortId));
+  if (!worn.some(({ hat }) => hat === 'project_ally') || worn.some(({ hat }) => ['delegate', 'cohort_manager', 'pivot_ally'].includes(hat))) return;
+  const detail = 'Choisissez pour le compte de qui vous écrivez : la note est celle du territoire.';
+  throw problem(403, 'for-somebody', detail, { errors: [{ pointer: '/enteredForId', detail }] });
 }

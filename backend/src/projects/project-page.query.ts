@@ -28,7 +28,7 @@ export class ProjectPageQuery {
          (SELECT json_build_object('id', p.id, 'title', p.title, 'shortTitle', p.short_title, 'theme', p.theme, 'summary', p.summary,
             'renamedTo', p.renamed_to, 'version', p.version, 'behalf', access.confirmation_of('pilot_project', p.id)) FROM pilot_project p WHERE p.participation_id = pa.id) AS project,
          coalesce((SELECT json_agg(json_build_object('id', f.id, 'position', f.position, 'kind', f.kind, 'statement', f.statement,
-            'answer', a.answer, 'reason', a.reason) ORDER BY f.position)
+            'answer', a.answer, 'reason', a.reason, 'behalf', access.confirmation_of('project_answer', a.id)) ORDER BY f.position)
           FROM finding f LEFT JOIN project_answer a ON a.finding_id = f.id AND ARRAY[a.cohort_id, a.participation_id] && $3::uuid[]
           WHERE f.participation_id = pa.id AND f.shared_at IS NOT NULL AND ARRAY[pa.cohort_id, pa.id] && $2::uuid[]), '[]') AS findings,
          CASE WHEN ARRAY[pa.cohort_id, pa.id] && $4::uuid[] THEN

@@ -20,9 +20,9 @@ export const PilotProjectInput = z
   .meta({ id: 'PilotProjectInput' });
 export type PilotProjectInput = z.infer<typeof PilotProjectInput>;
 
-/** What the project does with one point of the diagnostic; a « no » says why. */
+/** What the project does with one point of the diagnostic; a « no » says why. `enteredForId`: written for somebody of the team, who confirms or corrects it. */
 export const AnswerInput = z
-  .strictObject({ answer: AnswerToFinding, reason: z.string().trim().max(600).nullable() })
+  .strictObject({ answer: AnswerToFinding, reason: z.string().trim().max(600).nullable(), enteredForId: z.uuid().nullable().default(null) })
   .refine(({ answer, reason }) => answer !== 'no' || (reason ?? '').length >= 3, { path: ['reason'], message: 'Dites pourquoi, en une phrase.' })
   .meta({ id: 'AnswerInput' });
 export type AnswerInput = z.infer<typeof AnswerInput>;
@@ -61,6 +61,7 @@ export const AnsweredFindingView = z
     statement: z.string(),
     answer: AnswerToFinding.nullable(),
     reason: z.string().nullable(),
+    behalf: BehalfView.nullable(),
   })
   .meta({ id: 'AnsweredFindingView' });
 

@@ -17,6 +17,22 @@ export class ProjectService {
         ),
       most: 4000,
     });
+    behalf.speaks('project_answer', {
+      // By its number: no link, and no letter, carries what a diagnostic says.
+      words: (work, id, participationId) =>
+        work.row(
+          `SELECT NULL::uuid AS "personId", 'Votre réponse au point ' || f.position || ' du diagnostic' AS heading,
+             CASE a.answer WHEN 'taken_up' THEN 'Repris dans le projet' WHEN 'later' THEN 'Plus tard' ELSE 'Non' END || coalesce(' : ' || a.reason, '') AS shown, NULL::int AS version
+           FROM project_answer a JOIN finding f ON f.id = a.finding_id WHERE a.id = $1 AND a.participation_id = $2`,
+          [id, participationId],
+        ),
+      most: 10,
+      choices: [
+        { value: 'taken_up', label: 'Repris dans le projet' },
+        { value: 'later', label: 'Plus tard' },
+        { value: 'no', label: 'Non', why: true },
+      ],
+    });
   }
 
   /** A participation has one pilot project. */
@@ -48,7 +64,8 @@ export class ProjectService {
   }
 
   /** Only a point that was shared with the territory can be answered, and by one's own project. */
-  async answer(work: Work, participationId: string, findingId: string, { answer, reason }: AnswerInput): Promise<void> {
+  async answer(work: Work, participationId: string, findingId: string, { answer, reason, enteredForId }: AnswerInput): Promise<void> {
+    if (enteredForId) await this.behalf.standIn(work, participationId, enteredForId);
     const project = await this.projectOf(work, participationId);
     const row = await work.row<{ id: string }>(
       `INSERT INTO project_answer (cohort_id, participation_id, project_id, finding_id, answer, reason, answered_by_id)
@@ -60,7 +77,9 @@ export class ProjectService {
       [findingId, participationId, project.id, answer, reason || null, work.personId],
     );
     if (!row) throw notFound();
-    await work.audit('answer', 'project_answer', row.id, project.cohortId);
+    await work.audit('answer', 'project_answer', row.id, project.cohortId, enteredForId);
+    if (enteredForId) await this.behalf.enter(work, { participationId, table: 'project_answer', recordId: row.id, personId: enteredForId, letter: 'now' });
+    else await this.behalf.again(work, participationId, 'project_answer', row.id);
   }
 
   /** The project of a participation, without which there is nothing to write about. */

@@ -4,7 +4,7 @@ import { allow } from '../platform/auth/right';
 export const projectsRights = [
   ...allow('cohort_manager', 'cohort', { pilot_project: 'cru', project_answer: 'cru', project_note: 'cru', note_reading: 'u', support_assignment: 'crud', support_day: 'crud', news: 'crud' }),
   ...allow('pivot_ally', 'cohort', { pilot_project: 'cru', project_answer: 'cru', project_note: 'cru', note_reading: 'u', support_assignment: 'cru', support_day: 'cru', news: 'cru' }),
-  ...allow('project_ally', 'participation', { pilot_project: 'ru', project_answer: 'cru', project_note: 'ru', note_reading: 'u', support_assignment: 'r', support_day: 'crud', news: 'cru' }),
+  ...allow('project_ally', 'participation', { pilot_project: 'cru', project_answer: 'cru', project_note: 'cru', note_reading: 'u', support_assignment: 'r', support_day: 'crud', news: 'cru' }),
   ...allow('delegate', 'participation', { pilot_project: 'cru', project_answer: 'cru', project_note: 'cru', support_assignment: 'r', support_day: 'r', news: 'cru' }),
   // Titles and summaries of the others' projects: what a peer would ask about.
   ...(['project_ally', 'delegate'] as const).flatMap((hat) => allow(hat, 'cohort', { pilot_project: 'r' })),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 export const ActKind = z
-  .enum(['agreement', 'invitation', 'write_news', 'tell_effect', 'write_viewpoint', 'confirm_statement', 'give_feedback', 'choose_interview_slot', 'first_reading'])
+  .enum(['agreement', 'invitation', 'write_news', 'tell_effect', 'write_viewpoint', 'confirm_statement', 'give_feedback', 'choose_interview_slot', 'reread_quote', 'first_reading'])
   .meta({ id: 'ActKind' });
 
 /** One thing that the application asked of somebody. */

@@ -11,6 +11,7 @@ const kinds: Record<z.infer<typeof ActKind>, string> = {
   confirm_statement: 'Confirmer ce qui a été écrit',
   give_feedback: 'Donner son avis',
   choose_interview_slot: 'Choisir une date d’entretien',
+  reread_quote: 'Relire ses mots dans l’infolettre',
   first_reading: 'Première lecture',
 };
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work';
-import { notFound, problem } from '../../platform/http/problem';
+import { type FieldFault, notFound, problem } from '../../platform/http/problem';
 import { MayorActs } from '../acts/mayor-acts.service';
 import { StatementLetters } from './statement-letters.service';
 
@@ -17,7 +17,9 @@ export interface Speech {
   words(work: Work, recordId: string, participationId: string): Promise<Words | undefined>;
   most: number;
   /** A correction that is one of a few answers; none: free words. */
-  choices?: { value: string; label: string }[];
+  choices?: { value: string; label: string; why?: boolean }[];
+  /** What a correction changes beside its words, or why it cannot be understood. */
+  carries?(correction: string): { carried: object } | { fault: FieldFault };
   /** Confirming it lets it be published. */
   publishes?: boolean;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work';
-import { notFound, problem } from '../../platform/http/problem';
+import { type FieldFault, notFound, problem } from '../../platform/http/problem';
 import { BehalfService } from './behalf.service';
 import type { OwnStatementList, StatementAnswerInput } from './statement.contract';
 
@@ -32,13 +32,16 @@ export class OwnStatements {
       [id, work.personId, work.ids('confirmation', 'update')],
     );
     if (!row) throw notFound();
-    const { most, choices } = this.behalf.speechOf(row.recordTable);
+    const { most, choices, carries } = this.behalf.speechOf(row.recordTable);
     const fits = correction === null || (choices ? choices.some(({ value }) => value === correction) : correction.length >= 3 && correction.length <= most);
     if (!fits) {
       const detail = choices ? 'Choisissez une des réponses proposées.' : `Entre trois et ${most} signes.`;
-      throw problem(422, 'invalid', 'Cette correction ne peut pas être gardée telle quelle.', { errors: [{ pointer: '/correction', detail }] });
+      throw refused({ pointer: '/correction', detail });
     }
-    const told = await work.row<{ outcome: string }>('SELECT access.answer_statement($1, $2, $3, $4) AS outcome', [id, answer, correction, word || null]);
+    if (choices?.some(({ value, why }) => why && value === correction) && (word ?? '').length < 3) throw refused({ pointer: '/word', detail: 'Dites pourquoi, en une phrase.' });
+    const read = correction === null ? undefined : carries?.(correction);
+    if (read && 'fault' in read) throw refused(read.fault);
+    const told = await work.row<{ outcome: string }>('SELECT access.answer_statement($1, $2, $3, $4, $5) AS outcome', [id, answer, correction, word || null, read ? JSON.stringify(read.carried) : null]);
     if (told?.outcome === 'gone') throw notFound();
     if (told?.outcome === 'changed') {
       throw problem(409, 'changed-since', 'Ce texte a été modifié depuis que nous vous l’avons écrit. Répondez à l’e-mail : quelqu’un le reprendra avec vous.');
@@ -46,3 +49,5 @@ export class OwnStatements {
     await work.audit({ confirmed: 'confirm', partly: 'correct', refused: 'refuse' }[answer], 'confirmation', id, row.cohortId);
   }
 }
+
+const refused = (fault: FieldFault) => problem(422, 'invalid', 'Cette correction ne peut pas être gardée telle quelle.', { errors: [fault] });

@@ -32,7 +32,7 @@ const told = {
 
 /** One statement as the person in whose name it stands sees it. `choices`: where a correction is one of a few answers. */
 export const OwnStatementView = z
-  .object({ ...told, territoryName: z.string(), publishes: z.boolean(), choices: z.array(z.object({ value: z.string(), label: z.string() })), mostLetters: z.number().int() })
+  .object({ ...told, territoryName: z.string(), publishes: z.boolean(), choices: z.array(z.object({ value: z.string(), label: z.string(), why: z.boolean().optional() })), mostLetters: z.number().int() })
   .meta({ id: 'OwnStatementView' });
 export const OwnStatementList = z.object({ items: z.array(OwnStatementView) }).meta({ id: 'OwnStatementList' });
 export type OwnStatementList = z.infer<typeof OwnStatementList>;

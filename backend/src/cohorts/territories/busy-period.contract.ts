@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BehalfView } from '../behalf/statement.contract';
 
 export const BusyKind = z.enum(['high_season', 'heavy_month', 'other']).meta({ id: 'BusyKind' });
 export type BusyKind = z.infer<typeof BusyKind>;
@@ -13,6 +14,8 @@ export const BusyPeriodInput = z
     startsOn: z.iso.date(),
     endsOn: z.iso.date(),
     yearly: z.boolean().default(false),
+    /** For whom it is noted; that person confirms or corrects it. */
+    enteredForId: z.uuid().nullable().default(null),
   })
   .refine(({ startsOn, endsOn }) => endsOn >= startsOn, { path: ['endsOn'], message: 'Le dernier jour vient après le premier.' })
   .refine(({ startsOn, endsOn }) => Date.parse(endsOn) - Date.parse(startsOn) < 366 * days, { path: ['endsOn'], message: 'Une période dure moins d’un an.' })
@@ -34,6 +37,7 @@ export const BusyPeriodView = z
     yearly: z.boolean(),
     periodId: z.uuid().nullable(),
     mayChange: z.boolean(),
+    behalf: BehalfView.nullable(),
   })
   .meta({ id: 'BusyPeriodView' });
 export type BusyPeriodView = z.infer<typeof BusyPeriodView>;

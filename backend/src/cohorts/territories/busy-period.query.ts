@@ -12,7 +12,7 @@ export class BusyPeriodQuery {
   async ofTerritory(work: Work, territoryId: string, { from, to }: BusyBetween): Promise<{ items: BusyPeriodView[] }> {
     const items = await work.rows<BusyPeriodView>(
       `SELECT DISTINCT ON (b.starts_on, b.kind, b.label, b.period_id) ${columns}, t.name AS "territoryName", b.participation_id AS "participationId",
-         b.participation_id IS NOT NULL AND ARRAY[b.participation_id, p.cohort_id] && $4::uuid[] AS "mayChange"
+         b.participation_id IS NOT NULL AND ARRAY[b.participation_id, p.cohort_id] && $4::uuid[] AS "mayChange", access.confirmation_of('busy_period', b.period_id) AS behalf
        FROM access.busy_periods(access.territory_family($1), $2, $3) b JOIN territory t ON t.id = b.territory_id
          LEFT JOIN participation p ON p.id = b.participation_id
        WHERE access.network_id() = ANY ($5::uuid[]) ORDER BY b.starts_on, b.kind, b.label, b.period_id, t.id = $1 DESC`,
@@ -25,7 +25,7 @@ export class BusyPeriodQuery {
   async ofCohort(work: Work, cohortId: string, { from, to }: BusyBetween): Promise<{ items: BusyPeriodView[] }> {
     const items = await work.rows<BusyPeriodView>(
       `SELECT ${columns}, t.name AS "territoryName", p.id AS "participationId",
-         b.period_id IS NOT NULL AND ARRAY[p.id, p.cohort_id] && $4::uuid[] AS "mayChange"
+         b.period_id IS NOT NULL AND ARRAY[p.id, p.cohort_id] && $4::uuid[] AS "mayChange", NULL::jsonb AS behalf
        FROM access.engaged_participations(ARRAY[$1::uuid]) e JOIN participation p ON p.id = e.participation_id JOIN territory t ON t.id = p.territory_id
          CROSS JOIN LATERAL access.busy_periods(ARRAY[t.id], $2, $3) b
        WHERE access.network_id() = ANY ($5::uuid[]) AND ARRAY[p.id, p.cohort_id] && $6::uuid[]

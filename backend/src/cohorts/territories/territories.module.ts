@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BehalfModule } from '../behalf/behalf.module';
 import { CohortsModule } from '../cohorts.module';
 import { InstitutionItem } from '../institution/institution-item.entity';
 import { InstitutionController } from '../institution/institution.controller';
@@ -19,7 +20,7 @@ import { TerritoryRecordQuery } from './territory-record.query';
 
 /** What becomes of territories: their cards and merges, their calendar, their mandates, the institutions beside them. */
 @Module({
-  imports: [CohortsModule, TypeOrmModule.forFeature([BusyPeriod, InstitutionItem, TerritoryMerge])],
+  imports: [BehalfModule, CohortsModule, TypeOrmModule.forFeature([BusyPeriod, InstitutionItem, TerritoryMerge])],
   controllers: [BusyPeriodController, InstitutionController, MandatesController, TerritoryRecordController],
   providers: [BusyPeriodQuery, BusyPeriodService, InstitutionQuery, InstitutionService, MandatesQuery, MandatesService, TerritoryMergeService, TerritoryRecordQuery],
 })

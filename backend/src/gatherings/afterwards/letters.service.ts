@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { MayorActs } from '../../cohorts/acts/mayor-acts.service';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
 import type { AfterwardsAsked, AfterwardsInput, AfterwardsPreview, AfterwardsSent } from './letters.contract';
@@ -12,7 +13,10 @@ const templates = { supports: ['gathering-supports', 'gathering-missed'], feedba
 /** Letters after a gathering that staff send by hand: one a person, once. */
 @Injectable()
 export class AfterwardsLetters {
-  constructor(private readonly sendings: AfterwardsSendings) {}
+  constructor(
+    private readonly sendings: AfterwardsSendings,
+    private readonly acts: MayorActs,
+  ) {}
 
   /** Who would get the letter, and each letter as it will leave, before anything is sent. */
   async preview(work: Work, gatheringId: string, { letter, to }: AfterwardsAsked): Promise<AfterwardsPreview> {
@@ -35,11 +39,22 @@ export class AfterwardsLetters {
     if (letter === 'feedback' && about.cancelled) throw problem(409, 'gathering-cancelled', 'Ce rendez-vous n’a pas eu lieu : il n’y a pas de retours à demander.');
     if (letter === 'feedback' && about.heldOn !== null && about.heldOn > work.today) throw problem(409, 'not-yet', 'Ce rendez-vous n’a pas encore eu lieu : demandez les retours ensuite.');
     await this.sendings.alone(work, gatheringId);
-    const fresh = (await this.readers(work, about, letter, to)).filter(({ sentAt }) => !sentAt);
+    const unsent = (await this.readers(work, about, letter, to)).filter(({ sentAt }) => !sentAt);
+    const spared = letter === 'feedback' ? await this.askedEnough(work, unsent) : new Set<string>();
+    const fresh = unsent.filter(({ personId }) => !spared.has(personId));
     const reached = fresh.filter(({ hasEmail }) => hasEmail);
     const ids = await this.sendings.leave(work, { letter, about, message }, reached);
     for (const [index, id] of ids.entries()) await work.audit('send', 'outbox_message', id, about.cohortId, reached[index]?.personId ?? null);
     return { mailed: reached.length, toCall: fresh.filter(({ hasEmail }) => !hasEmail).map(({ givenName, familyName }) => `${givenName} ${familyName}`) };
+  }
+
+  /** A question is an act of the eight that the mayor of a village owes at most; slides are none. */
+  private async askedEnough(work: Work, people: readonly Listed[]): Promise<Set<string>> {
+    const enough = new Set<string>();
+    for (const id of await this.acts.villages(work, [...new Set(people.flatMap(({ participationId }) => participationId ?? []))])) {
+      for (const { personId } of await this.acts.wouldExceed(work, id, people.map((one) => one.personId))) enough.add(personId);
+    }
+    return enough;
   }
 
   private async about(work: Work, gatheringId: string): Promise<Known> {

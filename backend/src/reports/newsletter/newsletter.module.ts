@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { BehalfModule } from '../../cohorts/behalf/behalf.module';
 import { IdentityModule } from '../../identity/identity.module';
 import { MailTemplates } from '../../platform/mail/mail-templates';
 import { AudienceQuery } from './audience.query';
@@ -18,7 +19,7 @@ import { RereadingService } from './rereading.service';
 import { SendingService } from './sending.service';
 
 @Module({
-  imports: [IdentityModule, TypeOrmModule.forFeature([Newsletter, NewsletterSection, NewsletterItem, QuoteRereading, NewsletterIssue])],
+  imports: [BehalfModule, IdentityModule, TypeOrmModule.forFeature([Newsletter, NewsletterSection, NewsletterItem, QuoteRereading, NewsletterIssue])],
   controllers: [NewsletterController, IssueController],
   providers: [NewsletterQuery, ProposalsQuery, AudienceQuery, NewsletterService, RereadingService, SendingService],
 })

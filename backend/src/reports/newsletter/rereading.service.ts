@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { MayorActs } from '../../cohorts/acts/mayor-acts.service';
 import { PersonalLinks } from '../../identity/personal-links.service';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
@@ -27,6 +28,7 @@ export class RereadingService {
     private readonly newsletters: NewsletterService,
     private readonly links: PersonalLinks,
     private readonly outbox: Outbox,
+    private readonly acts: MayorActs,
   ) {}
 
   /** One letter with the words as they stand; what was asked before about this piece is replaced. */
@@ -38,6 +40,9 @@ export class RereadingService {
     if (['own', 'agreed'].includes(quote.agreement)) throw problem(409, 'already-agreed', 'Cette personne est déjà d’accord avec ces mots.');
     if (!quote.hasEmail) throw problem(422, 'no-address', `${quote.name} n’a pas d’adresse e-mail dans l’annuaire : appelez, ou citez sans son nom.`, { errors: [{ pointer: '/quotedPersonId', detail: 'Sans adresse, personne ne relit.' }] });
     const { cohortId, personId } = quote;
+    // Reading one's words again is one more thing asked of the mayor of a village.
+    const heads = await work.rows<{ id: string }>('SELECT DISTINCT participation_id AS id FROM delegate WHERE cohort_id = $1 AND person_id = $2 AND head_of_executive', [cohortId, personId]);
+    for (const { id } of heads) await this.acts.refuseBeyond(work, id, [personId], false);
     await work.rows('UPDATE quote_rereading SET replaced_at = now(), updated_at = now() WHERE item_id = $1 AND replaced_at IS NULL', [itemId]);
     const asked = await work.row<{ id: string }>(
       `INSERT INTO quote_rereading (cohort_id, item_id, person_id, newsletter, heading, shown_title, shown, signature, item_version, asked_by_id)

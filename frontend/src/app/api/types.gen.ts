@@ -1257,6 +1257,7 @@ export type OwnStatementView = {
   choices: Array<{
     value: string;
     label: string;
+    why?: boolean;
   }>;
   mostLetters: number;
 };
@@ -1346,6 +1347,7 @@ export type ActKind =
   | 'confirm_statement'
   | 'give_feedback'
   | 'choose_interview_slot'
+  | 'reread_quote'
   | 'first_reading';
 
 export type ImportPage = {
@@ -1533,6 +1535,17 @@ export type BusyPeriodView = {
   yearly: boolean;
   periodId: string | null;
   mayChange: boolean;
+  behalf: BehalfView | null;
+};
+
+export type BehalfView = {
+  id: string;
+  state: StatementState;
+  enteredBy: string | null;
+  enteredFor: string | null;
+  askedAt: string | null;
+  answeredAt: string | null;
+  word: string | null;
 };
 
 export type BusyPeriodInput = {
@@ -1541,6 +1554,7 @@ export type BusyPeriodInput = {
   startsOn: string;
   endsOn: string;
   yearly?: boolean;
+  enteredForId?: string | null;
 };
 
 export type BusyKind = 'high_season' | 'heavy_month' | 'other';
@@ -3741,16 +3755,6 @@ export type PilotProjectView = {
   behalf: BehalfView | null;
 };
 
-export type BehalfView = {
-  id: string;
-  state: StatementState;
-  enteredBy: string | null;
-  enteredFor: string | null;
-  askedAt: string | null;
-  answeredAt: string | null;
-  word: string | null;
-};
-
 export type AnsweredFindingView = {
   id: string;
   position: number;
@@ -3758,6 +3762,7 @@ export type AnsweredFindingView = {
   statement: string;
   answer: AnswerToFinding | null;
   reason: string | null;
+  behalf: BehalfView | null;
 };
 
 export type AnswerToFinding = 'taken_up' | 'later' | 'no';
@@ -3852,6 +3857,7 @@ export type SavedView = {
 export type AnswerInput = {
   answer: AnswerToFinding;
   reason: string | null;
+  enteredForId?: string | null;
 };
 
 export type NoteInput = {

@@ -2093,6 +2093,7 @@ export const zOwnStatementView = z.object({
     z.object({
       value: z.string(),
       label: z.string(),
+      why: z.boolean().optional(),
     }),
   ),
   mostLetters: z.int().gte(-9007199254740991).lte(9007199254740991),
@@ -2188,6 +2189,7 @@ export const zActKind = z.enum([
   'confirm_statement',
   'give_feedback',
   'choose_interview_slot',
+  'reread_quote',
   'first_reading',
 ]);
 
@@ -2459,6 +2461,20 @@ export const zDecideAll = z.object({
   decision: z.enum(['same', 'skip']),
 });
 
+export const zBehalfView = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  state: zStatementState,
+  enteredBy: z.string().nullable(),
+  enteredFor: z.string().nullable(),
+  askedAt: z.string().nullable(),
+  answeredAt: z.string().nullable(),
+  word: z.string().nullable(),
+});
+
 export const zBusyPeriodView = z.object({
   territoryId: z
     .uuid()
@@ -2499,6 +2515,7 @@ export const zBusyPeriodView = z.object({
     )
     .nullable(),
   mayChange: z.boolean(),
+  behalf: zBehalfView.nullable(),
 });
 
 export const zBusyPeriodList = z.object({
@@ -2521,6 +2538,13 @@ export const zBusyPeriodInput = z.object({
       /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
     ),
   yearly: z.boolean().optional().default(false),
+  enteredForId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
 });
 
 export const zInstitutionList = z.object({
@@ -6069,20 +6093,6 @@ export const zProjectList = z.object({
   items: z.array(zProjectListItem),
 });
 
-export const zBehalfView = z.object({
-  id: z
-    .uuid()
-    .regex(
-      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-    ),
-  state: zStatementState,
-  enteredBy: z.string().nullable(),
-  enteredFor: z.string().nullable(),
-  askedAt: z.string().nullable(),
-  answeredAt: z.string().nullable(),
-  word: z.string().nullable(),
-});
-
 export const zPilotProjectView = z.object({
   id: z
     .uuid()
@@ -6111,6 +6121,7 @@ export const zAnsweredFindingView = z.object({
   statement: z.string(),
   answer: zAnswerToFinding.nullable(),
   reason: z.string().nullable(),
+  behalf: zBehalfView.nullable(),
 });
 
 export const zNoteKind = z.enum(['intent', 'framing', 'feasibility']);
@@ -6289,6 +6300,13 @@ export const zSavedView = z.object({
 export const zAnswerInput = z.object({
   answer: zAnswerToFinding,
   reason: z.string().max(600).nullable(),
+  enteredForId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullish()
+    .default(null),
 });
 
 export const zNoteInput = z.object({

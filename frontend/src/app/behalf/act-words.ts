@@ -10,6 +10,7 @@ export const ACTS = {
   confirm_statement: 'Lettre à confirmer',
   give_feedback: 'Demande d’avis',
   choose_interview_slot: 'Choix d’un créneau',
+  reread_quote: 'Relecture de ses mots dans l’infolettre',
   first_reading: 'Première lecture du diagnostic',
 } as const satisfies Record<ActKind, string>;
 

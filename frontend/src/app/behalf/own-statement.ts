@@ -42,6 +42,8 @@ export class OwnStatement {
     return state === 'asked' ? '' : ANSWERED[state];
   });
   protected readonly chosen = computed(() => this.statement().choices.find(({ value }) => value === this.statement().correction)?.label);
+  /** The answer that is chosen says why. */
+  protected readonly why = computed(() => this.statement().choices.some(({ value, why }) => why && value === this.choice()));
   /** What it says now, in the person's own words once they gave them. */
   protected readonly shown = computed(() => this.chosen() ?? this.statement().correction ?? this.statement().shown);
 
@@ -51,7 +53,7 @@ export class OwnStatement {
 
   protected correct(event: Event): Promise<void> {
     event.preventDefault();
-    return this.send({ answer: 'partly', correction: this.statement().choices.length ? this.choice() : this.text(), word: null });
+    return this.send({ answer: 'partly', correction: this.statement().choices.length ? this.choice() : this.text(), word: this.why() ? this.word().trim() : null });
   }
 
   protected async tellWhy(event: Event): Promise<void> {

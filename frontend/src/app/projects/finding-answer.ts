@@ -1,7 +1,9 @@
 import { Component, computed, inject, input, output, signal } from '@angular/core';
-import type { AnsweredFindingView, AnswerToFinding } from '../api';
+import type { AnsweredFindingView, AnswerToFinding, VoiceView } from '../api';
 import { toProblem } from '../core/problem';
+import { BehalfMark } from '../shared/behalf-mark';
 import { draft } from '../shared/draft';
+import { ForWhom } from '../shared/for-whom';
 import { NATURES } from '../shared/labels';
 import { ProblemNotice } from '../shared/problem-notice';
 import { ANSWERS } from './words';
@@ -10,7 +12,7 @@ import { ProjectApi } from './project.api';
 /** One point of the diagnostic and what the project does with it: taken up, later, or no because. */
 @Component({
   selector: 'app-finding-answer',
-  imports: [ProblemNotice],
+  imports: [BehalfMark, ForWhom, ProblemNotice],
   templateUrl: './finding-answer.html',
   styles: `
     .answers {
@@ -42,6 +44,8 @@ export class FindingAnswer {
   readonly participationId = input.required<string>();
   readonly finding = input.required<AnsweredFindingView>();
   readonly editable = input(false);
+  /** Those for whom one may answer; nobody for a delegate. */
+  readonly voices = input<readonly VoiceView[]>([]);
   readonly changed = output();
 
   protected readonly natures = NATURES;
@@ -54,6 +58,7 @@ export class FindingAnswer {
     const answer = this.chosen();
     return answer === 'no' ? 'Non' : answer ? ANSWERS[answer] : 'Pas encore de réponse';
   });
+  protected readonly forId = signal<string | null>(null);
   protected readonly explaining = signal(false);
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
@@ -71,7 +76,8 @@ export class FindingAnswer {
     this.busy.set(true);
     this.failure.set(null);
     try {
-      await this.api.answer(this.participationId(), this.finding().id, { answer, reason: this.reason().trim() || null });
+      await this.api.answer(this.participationId(), this.finding().id, { answer, reason: this.reason().trim() || null, enteredForId: this.forId() });
+      this.forId.set(null);
       this.explaining.set(false);
       this.changed.emit();
     } catch (error) {

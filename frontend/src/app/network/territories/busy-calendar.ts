@@ -1,7 +1,10 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { BusyPeriodInput, BusyPeriodView } from '../../api';
+import { Actor } from '../../core/actor';
+import { BehalfMark } from '../../shared/behalf-mark';
 import { Confirm } from '../../shared/confirm';
 import { Dialog } from '../../shared/dialog';
+import { ForWhom } from '../../shared/for-whom';
 import { monthOf } from '../../shared/french';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { BUSY_KINDS, spanWords } from './busy-words';
@@ -13,13 +16,14 @@ const iso = (time: number) => new Date(time).toISOString().slice(0, 10);
 /** A territory's own calendar over the next eighteen months: a line of months shaded where it is busy, and the same as a list. */
 @Component({
   selector: 'app-busy-calendar',
-  imports: [Dialog, ProblemNotice],
+  imports: [BehalfMark, Dialog, ForWhom, ProblemNotice],
   templateUrl: './busy-calendar.html',
   styleUrl: './busy-calendar.scss',
 })
 export class BusyCalendar {
   private readonly api = inject(TerritoryLifeApi);
   private readonly confirm = inject(Confirm);
+  private readonly actor = inject(Actor);
   readonly territoryId = input.required<string>();
   /** The place through which one may tell a period; none on the territory's own card. */
   readonly participationId = input<string | null>(null);
@@ -56,6 +60,13 @@ export class BusyCalendar {
     const open = this.open();
     return open === 'new' ? null : open;
   });
+  /** Those in whose name staff and allies may note it; asked once the form is open. */
+  private readonly voicesOf = this.api.voices(() => {
+    const place = this.edited()?.participationId ?? this.participationId();
+    return this.open() && place && this.actor.wears('cohort_manager', 'pivot_ally', 'project_ally') ? place : undefined;
+  });
+  protected readonly voices = computed(() => (this.voicesOf.hasValue() ? this.voicesOf.value().items : []));
+  protected readonly forId = signal<string | null>(null);
   protected readonly saving = signal(false);
   protected readonly failure = signal<unknown>(null);
 
@@ -67,7 +78,7 @@ export class BusyCalendar {
     this.saving.set(true);
     this.failure.set(null);
     try {
-      const input = { kind, label: label.trim() || BUSY_KINDS[kind as BusyPeriodView['kind']], startsOn, endsOn, yearly } as BusyPeriodInput;
+      const input = { kind, label: label.trim() || BUSY_KINDS[kind as BusyPeriodView['kind']], startsOn, endsOn, yearly, enteredForId: this.forId() } as BusyPeriodInput;
       await this.api.savePeriod(place, edited?.periodId ?? null, input);
       this.close();
       this.busy.reload();
@@ -88,6 +99,7 @@ export class BusyCalendar {
 
   protected close(): void {
     this.open.set(null);
+    this.forId.set(null);
     this.failure.set(null);
   }
 

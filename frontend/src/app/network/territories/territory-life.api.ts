@@ -17,6 +17,7 @@ import type {
   TerritoryByHand,
   TerritoryEdit,
   TerritoryRecord,
+  VoiceList,
 } from '../../api';
 import { Texts } from '../../core/texts';
 
@@ -75,6 +76,10 @@ export class TerritoryLifeApi {
 
   removePeriod(participationId: string, periodId: string) {
     return this.delete(`participations/${participationId}/busy-periods/${periodId}`);
+  }
+
+  voices(participationId: () => string | undefined) {
+    return httpResource<VoiceList>(() => (participationId() ? `/api/participations/${participationId()}/voices` : undefined));
   }
 
   elections() {
