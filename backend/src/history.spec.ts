@@ -44,6 +44,7 @@ const notKept: Record<string, string> = {
   official_territory: 'reference data, replaced as a whole',
   official_part: 'reference data, replaced as a whole',
   official_membership: 'reference data, replaced as a whole',
+  watch_rest: 'a reminder to oneself, gone on its day',
   import_batch: 'a draft, then two dates with who',
   import_row: 'lines of a file; what they wrote is kept where it was written',
   peer_card: 'said among peers: who wrote it is kept nowhere, and what it was before neither',

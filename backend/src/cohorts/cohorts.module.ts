@@ -23,15 +23,18 @@ import { RecruitingModule } from './recruiting/recruiting.module';
 import { SavedViewController } from './saved-views/saved-view.controller';
 import { SavedView } from './saved-views/saved-view.entity';
 import { SavedViewService } from './saved-views/saved-view.service';
+import { WatchRestController } from './watch-rests/watch-rest.controller';
+import { WatchRest } from './watch-rests/watch-rest.entity';
+import { WatchRests } from './watch-rests/watch-rests.service';
 import { QuestionController } from './questions/question.controller';
 import { Question } from './questions/question.entity';
 import { QuestionQuery } from './questions/question.query';
 import { QuestionService } from './questions/question.service';
 
 @Module({
-  imports: [AvailabilityModule, NetworkModule, RecruitingModule, TypeOrmModule.forFeature([Question, Cohort, CohortPhase, CohortPartner, Participation, ParticipationStage, Delegation, Delegate, SavedView])],
-  controllers: [QuestionController, CohortController, ParticipationController, DelegationController, TeamController, SavedViewController],
-  providers: [QuestionQuery, QuestionService, CohortQuery, CohortService, ParticipationService, DelegationQuery, DelegationService, TeamService, SavedViewService],
+  imports: [AvailabilityModule, NetworkModule, RecruitingModule, TypeOrmModule.forFeature([Question, Cohort, CohortPhase, CohortPartner, Participation, ParticipationStage, Delegation, Delegate, SavedView, WatchRest])],
+  controllers: [QuestionController, CohortController, ParticipationController, DelegationController, TeamController, SavedViewController, WatchRestController],
+  providers: [QuestionQuery, QuestionService, CohortQuery, CohortService, ParticipationService, DelegationQuery, DelegationService, TeamService, SavedViewService, WatchRests],
   exports: [CohortService, DelegationService, ParticipationService],
 })
 export class CohortsModule {}

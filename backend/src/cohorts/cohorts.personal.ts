@@ -71,6 +71,7 @@ export const cohortsPersonal: PersonalTables = {
     rows: 'deleted',
     columns: { ...plain(machine, 'id person_id cohort_id updated_at'), name: erased('Nom', `'vue'`), address: erased('Adresse', `'/a-faire'`), created_at: erased('Enregistrée le', 'now()') },
   },
+  watch_rest: { title: 'Ce que vous avez remis à plus tard', whose: 't.person_id = $1', rows: 'deleted', columns: { ...plain(machine, 'id person_id line updated_at'), until: erased('Jusqu’au'), created_at: erased('Le') } },
   availability_answer: {
     title: 'Vos disponibilités',
     whose: 't.person_id = $1',

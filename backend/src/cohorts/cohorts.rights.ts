@@ -7,7 +7,7 @@ const everybody: HatName[] = ['cohort_manager', 'pivot_ally', 'diagnostic_lead',
 export const cohortsRights = [
   ...recruitingRights,
   ...allow('network_admin', 'network', { cohort: 'cru' }),
-  ...allow('person', 'self', { saved_view: 'crud' }),
+  ...allow('person', 'self', { saved_view: 'crud', watch_rest: 'crud' }),
   ...(['cohort_manager', 'pivot_ally'] as const).flatMap((hat) => allow(hat, 'cohort', { saved_view: 'r', shared_view: 'c' })),
   // A view that a colleague left shared when they went.
   ...allow('cohort_manager', 'cohort', { saved_view: 'd' }),

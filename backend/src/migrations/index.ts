@@ -44,6 +44,7 @@ import { MissedCommitments1764300320000 } from './1764300320000-missed-commitmen
 import { WordsInPreviews1764300410000 } from './1764300410000-words-in-previews';
 import { WhoseDayAndClock1764300320000 } from './1764300320000-whose-day-and-clock';
 import { BehalfWhole1764300500100 } from './1764300500100-behalf-whole';
+import { WatchRests1764300500200 } from './1764300500200-watch-rests';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   WordsInPreviews1764300410000,
   WhoseDayAndClock1764300320000,
   BehalfWhole1764300500100,
+  WatchRests1764300500200,
 ];

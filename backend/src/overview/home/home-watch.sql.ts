@@ -3,7 +3,7 @@ import { watchParts } from './watch/watch-parts';
 
 const lines = Object.entries(watchParts).map(([kind, part]) => selectOf(kind, part));
 
-/** « À regarder »: what staff may want to look at in their cohorts ($1) today ($2); the nearest at hand first. Each kind of line has its own file in `watch/`. */
+/** « À regarder »: what staff may want to look at in their cohorts ($1) today ($2), with what $3 put aside; the nearest at hand first. Each kind of line has its own file in `watch/`. */
 export const watchStatement = `
   WITH zone AS (SELECT time_zone AS name FROM network), stage AS (
     SELECT DISTINCT ON (s.participation_id) s.participation_id, s.stage FROM participation_stage s
@@ -19,5 +19,10 @@ export const watchStatement = `
   ), line AS (
     ${lines.join('\n    UNION ALL\n    ')}
   )
-  SELECT kind, "cohortId", "cohortName", "participationId", "territoryName", "recordId", subject, "on", count, "of", seats
-  FROM line ORDER BY rank, "on", "territoryName", "recordId", subject LIMIT 60`;
+  , keyed AS (
+    SELECT *, md5(concat_ws(' ', kind, "cohortId", coalesce("participationId"::text, '-'), coalesce("recordId"::text, '-'), subject)) AS line FROM line
+  )
+  SELECT kind, "cohortId", "cohortName", "participationId", "territoryName", "recordId", subject, "on", count, "of", seats, keyed.line,
+    CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'until', r.until) END AS rest
+  FROM keyed LEFT JOIN watch_rest r ON r.line = keyed.line AND r.person_id = $3 AND r.until > $2::date
+  ORDER BY r.id IS NOT NULL, rank, "on", "territoryName", "recordId", subject LIMIT 60`;

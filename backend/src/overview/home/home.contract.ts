@@ -48,7 +48,17 @@ export const HomeLine = z
 export type HomeLine = z.infer<typeof HomeLine>;
 
 /** For staff alone, worded as an offer. */
-export const WatchLine = z.object({ kind: WatchKind, seats: QuartetView.nullable(), ...about }).meta({ id: 'WatchLine' });
+export const WatchLine = z
+  .object({
+    kind: WatchKind,
+    seats: QuartetView.nullable(),
+    ...about,
+    /** What the line is about: by it, somebody puts the line aside. */
+    line: z.string(),
+    /** Put aside by the reader, until that day. */
+    rest: z.object({ id: z.uuid(), until: z.iso.date() }).nullable(),
+  })
+  .meta({ id: 'WatchLine' });
 export type WatchLine = z.infer<typeof WatchLine>;
 
 export const HomeView = z.object({ today: z.iso.date(), lines: z.array(HomeLine), watch: z.array(WatchLine) }).meta({ id: 'HomeView' });

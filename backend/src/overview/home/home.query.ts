@@ -24,7 +24,7 @@ export class HomeQuery {
       told('territory_page'),
       told('resource'),
     ]);
-    const watch = staffed.length ? await work.rows<WatchLine>(watchStatement, [staffed, work.today]) : [];
+    const watch = staffed.length ? await work.rows<WatchLine>(watchStatement, [staffed, work.today, work.personId]) : [];
     return { today: work.today, lines, watch };
   }
 }

@@ -130,6 +130,25 @@ describe('« À faire »', () => {
     ]);
   });
 
+  it('puts a line aside until a day for whoever asked, loses nothing, and gives it back on that day or sooner', async () => {
+    const [manager, colleague] = [await app.as('cohort_manager', { cohortId }), await app.as('pivot_ally', { cohortId })];
+    const noNews = async (caller: Caller) => (await home(caller)).watch.find(({ kind }: { kind: string }) => kind === 'no_news');
+    const { line, rest } = await noNews(manager);
+    expect(rest).toBeNull();
+    const { id } = (await manager.post('/watch-rests', { line, until: days(7) })).body;
+    expect((await noNews(manager)).rest).toEqual({ id, until: days(7) });
+    expect((await home(manager)).watch.at(-1).kind).toBe('no_news');
+    expect((await noNews(colleague)).rest).toBeNull();
+    expect((await colleague.delete(`/watch-rests/${id}`)).status).toBe(404);
+    expect((await manager.post('/watch-rests', { line, until: days(30) })).body.id).toBe(id);
+    for (const until of [days(0), days(400)]) expect((await manager.post('/watch-rests', { line, until })).body.errors[0].pointer).toBe('/until');
+    await app.rows('UPDATE watch_rest SET until = $1 WHERE id = $2', [days(0), id]);
+    expect((await noNews(manager)).rest).toBeNull();
+    const again = (await manager.post('/watch-rests', { line, until: days(2) })).body.id;
+    expect((await manager.delete(`/watch-rests/${again}`)).status).toBe(204);
+    expect((await noNews(manager)).rest).toBeNull();
+  });
+
   it('leaves a territory that finished its path in peace, but for the words still awaited', async () => {
     const manager = await app.as('cohort_manager', { cohortId });
     await app.make.row('participation_stage', { ...at(), stage: 'completed', reached_on: '2025-06-30' });

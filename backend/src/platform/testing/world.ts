@@ -118,6 +118,7 @@ export async function makeWorld(app: TestApp, mark: string, inCohort?: string): 
   await make.row('oidc_identity', { person_id: personId, issuer: `https://${mark.toLowerCase()}.example.org`, subject: mark });
   ids['hatId'] = await app.wear('storyteller', personId, { cohortId });
   ids['viewId'] = await make.row('saved_view', { person_id: personId, cohort_id: cohortId, name: `${mark} view`, address: `/annuaire?recherche=${mark}` });
+  ids['watchRestId'] = await make.row('watch_rest', { person_id: personId, line: '0'.repeat(32), until: '2100-01-01' });
   ids['signInId'] = await make.row('sign_in', { person_id: personId, token_hash: Buffer.from(`${mark} sign-in`), idle_limit: '8 hours', expires_at: '2030-01-01', device: `${mark} device` });
   return { mark, ids };
 }

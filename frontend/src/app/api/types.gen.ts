@@ -1170,6 +1170,11 @@ export type SavedViewChange = {
   cohortId?: string | null;
 };
 
+export type WatchRestInput = {
+  line: string;
+  until: string;
+};
+
 export type SeatsPlan = {
   on: string;
   territoryName: string;
@@ -5029,6 +5034,11 @@ export type WatchLine = {
   on: string | null;
   count: number | null;
   of: number | null;
+  line: string;
+  rest: {
+    id: string;
+    until: string;
+  } | null;
 };
 
 export type WatchKind =
@@ -8701,6 +8711,52 @@ export type ChangeViewResponses = {
 };
 
 export type ChangeViewResponse = ChangeViewResponses[keyof ChangeViewResponses];
+
+export type PutWatchLineAsideData = {
+  body: WatchRestInput;
+  path?: never;
+  query?: never;
+  url: '/api/watch-rests';
+};
+
+export type PutWatchLineAsideErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type PutWatchLineAsideError = PutWatchLineAsideErrors[keyof PutWatchLineAsideErrors];
+
+export type PutWatchLineAsideResponses = {
+  201: Created;
+};
+
+export type PutWatchLineAsideResponse = PutWatchLineAsideResponses[keyof PutWatchLineAsideResponses];
+
+export type TakeWatchLineBackData = {
+  body?: never;
+  path: {
+    watchRestId: string;
+  };
+  query?: never;
+  url: '/api/watch-rests/{watchRestId}';
+};
+
+export type TakeWatchLineBackErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type TakeWatchLineBackError = TakeWatchLineBackErrors[keyof TakeWatchLineBackErrors];
+
+export type TakeWatchLineBackResponses = {
+  204: void;
+};
+
+export type TakeWatchLineBackResponse = TakeWatchLineBackResponses[keyof TakeWatchLineBackResponses];
 
 export type ReadSeatsPlanData = {
   body?: never;

@@ -1954,6 +1954,15 @@ export const zSavedViewChange = z.object({
     .default(null),
 });
 
+export const zWatchRestInput = z.object({
+  line: z.string().regex(/^[0-9a-f]{32}$/),
+  until: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+});
+
 export const zSeatCategory = z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent']);
 
 export const zSeatSuggestion = z.object({
@@ -8489,6 +8498,21 @@ export const zWatchLine = z.object({
     .nullable(),
   count: z.number().nullable(),
   of: z.number().nullable(),
+  line: z.string(),
+  rest: z
+    .object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      until: z.iso
+        .date()
+        .regex(
+          /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+        ),
+    })
+    .nullable(),
 });
 
 export const zHomeView = z.object({
@@ -10760,6 +10784,20 @@ export const zChangeViewPath = z.object({
 });
 
 export const zChangeViewResponse = z.void();
+
+export const zPutWatchLineAsideBody = zWatchRestInput;
+
+export const zPutWatchLineAsideResponse = zCreated;
+
+export const zTakeWatchLineBackPath = z.object({
+  watchRestId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zTakeWatchLineBackResponse = z.void();
 
 export const zReadSeatsPlanPath = z.object({
   participationId: z

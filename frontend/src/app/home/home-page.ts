@@ -43,7 +43,10 @@ export class HomePage {
   protected readonly actor = inject(Actor);
   protected readonly home = inject(HomeApi).home();
   protected readonly view = computed(() => (this.home.hasValue() ? this.home.value() : null));
-  protected readonly watch = computed(() => this.view()?.watch ?? []);
+  private readonly all = computed(() => this.view()?.watch ?? []);
+  protected readonly watch = computed(() => this.all().filter(({ rest }) => !rest));
+  /** What one put aside for oneself: it comes back by itself, and is never out of reach. */
+  protected readonly resting = computed(() => this.all().filter(({ rest }) => rest));
   /** Somebody with one territory need not read its name on every line. */
   private readonly places = computed(() => new Set(this.view()?.lines.map(({ participationId }) => participationId).filter(Boolean)).size);
   protected readonly sections = computed(() =>

@@ -3,7 +3,7 @@ import { busyLines, dayWords, spanWords } from './busy-words';
 
 const period = (given: Partial<BusyPeriodView>): BusyPeriodView => ({
   territoryId: '1', territoryName: 'Gruissan', participationId: null, kind: 'high_season', label: 'Haute saison', startsOn: '2026-07-01', endsOn: '2026-08-31',
-  confirmed: true, electionOn: null, yearly: true, periodId: null, mayChange: false, ...given,
+  confirmed: true, electionOn: null, yearly: true, periodId: null, mayChange: false, behalf: null, ...given,
 });
 
 describe('busy periods in words', () => {
