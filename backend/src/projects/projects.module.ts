@@ -26,7 +26,7 @@ import { projectLetters } from './project.letters';
   imports: [TypeOrmModule.forFeature([PilotProject, ProjectAnswer, ProjectNote, SupportAssignment, SupportDay, News]), IdentityModule, BehalfModule],
   controllers: [ProjectController, SupportController, NewsController],
   providers: [ProjectService, NoteService, SupportService, NewsService, AskingService, ProjectPageQuery, ProjectListQuery],
-  exports: [AskingService, ProjectService],
+  exports: [AskingService, NewsService, NoteService, ProjectService],
 })
 export class ProjectsModule {
   constructor(templates: MailTemplates) {

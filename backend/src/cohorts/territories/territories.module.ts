@@ -23,5 +23,6 @@ import { TerritoryRecordQuery } from './territory-record.query';
   imports: [BehalfModule, CohortsModule, TypeOrmModule.forFeature([BusyPeriod, InstitutionItem, TerritoryMerge])],
   controllers: [BusyPeriodController, InstitutionController, MandatesController, TerritoryRecordController],
   providers: [BusyPeriodQuery, BusyPeriodService, InstitutionQuery, InstitutionService, MandatesQuery, MandatesService, TerritoryMergeService, TerritoryRecordQuery],
+  exports: [BusyPeriodService],
 })
 export class TerritoriesModule {}

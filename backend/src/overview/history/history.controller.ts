@@ -15,7 +15,7 @@ const Uuid = z.uuid();
 
 const personSubject = { person: 'person', person_contact: 'person_contact', person_role: 'person_role', ally_profile: 'ally_profile', ally_training: 'ally_training', call_agreement: 'call_agreement' };
 const cohortSubject = { cohort: 'cohort', cohort_phase: 'cohort', cohort_partner: 'cohort', programme_target: 'programme_target', target_reading: 'programme_target', presentation: 'presentation', question: 'question' };
-const participationSubject = { participation: 'participation', participation_stage: 'participation_stage', executive_fact: 'executive_fact', delegation: 'delegate', delegate: 'delegate' };
+const participationSubject = { participation: 'participation', participation_stage: 'participation_stage', executive_fact: 'executive_fact', delegation: 'delegate', delegate: 'delegate', busy_period: 'busy_period', institution_item: 'institution_item' };
 
 /** Who changed what: open to whoever may change it, and to nobody else. */
 @ApiTags('history')
@@ -47,7 +47,7 @@ export class HistoryController {
   @Returns(HistoryPage)
   @LeavesAs(historySheet)
   readTerritoryHistory(@InWork() work: Work, @Param('territoryId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
-    return this.history.of(work, id, { territory: 'territory' }, asked);
+    return this.history.of(work, id, { territory: 'territory', territory_membership: 'territory_membership' }, asked);
   }
 
   @Get('funding-agreements/:fundingId')

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CohortsModule } from '../../cohorts/cohorts.module';
+import { TerritoriesModule } from '../../cohorts/territories/territories.module';
 import { EvaluationModule } from '../../evaluation/evaluation.module';
 import { GatheringsModule } from '../../gatherings/gatherings.module';
 import { NetworkModule } from '../../network/network.module';
@@ -9,7 +10,7 @@ import { HistoryQuery } from './history.query';
 import { RestoreService } from './restore.service';
 
 @Module({
-  imports: [NetworkModule, CohortsModule, GatheringsModule, ProjectsModule, EvaluationModule],
+  imports: [NetworkModule, CohortsModule, TerritoriesModule, GatheringsModule, ProjectsModule, EvaluationModule],
   controllers: [HistoryController],
   providers: [HistoryQuery, RestoreService],
 })

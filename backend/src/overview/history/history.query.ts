@@ -5,7 +5,7 @@ import type { Work } from '../../platform/database/work';
 import { pageOf, readCursor } from '../../platform/http/cursor';
 import type { ChangeView, HistoryAsked, HistoryPage } from './history.contract';
 import { historyWords, wordsOf } from './history-words';
-import { restorable } from './restorable';
+import { restorable, returning } from './restorable';
 
 /** The kinds of record that a page shows together: `object` → what guards it, by table. */
 export type Subject = Readonly<Record<string, string>>;
@@ -22,6 +22,8 @@ interface Row {
   onBehalfOf: string | null;
   name: string | null;
   at: string;
+  /** Nothing happened to the record since, and the reader may write one there. */
+  mayReturn: boolean;
 }
 
 const known = `(SELECT p.given_name || ' ' || p.family_name FROM person p WHERE p.id = %s AND (p.network_id = ANY ($5::uuid[]) OR p.id = ANY ($5::uuid[]) OR p.id = ANY ((SELECT access.companions())::uuid[])))`;
@@ -49,13 +51,16 @@ export class HistoryQuery {
     const rows = await work.rows<Row>(
       `SELECT c.id, c.table_name AS "table", c.record_id AS "recordId", c.act, c.before, c.after, c.batch_id AS "batchId",
          to_char(c.at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at,
-         ${personNamed('c.person_id')} AS by, ${personNamed('c.for_person_id')} AS "onBehalfOf", ${nameOfRecord} AS name
+         ${personNamed('c.person_id')} AS by, ${personNamed('c.for_person_id')} AS "onBehalfOf", ${nameOfRecord} AS name,
+         c.act = 'delete' AND EXISTS (SELECT 1 FROM jsonb_to_recordset($7::jsonb) AS m("table" text, ids uuid[]) WHERE m."table" = c.table_name AND m.ids && c.scopes)
+           AND NOT EXISTS (SELECT 1 FROM record_change l WHERE l.record_id = c.record_id AND l.table_name = c.table_name AND (l.at, l.id) > (c.at, c.id)) AS "mayReturn"
        FROM record_change c
        WHERE (c.record_id = $1 OR c.scopes @> ARRAY[$1]::uuid[]) AND ($2::uuid IS NULL OR c.record_id = $2)
          AND EXISTS (SELECT 1 FROM jsonb_to_recordset($3::jsonb) AS m("table" text, ids uuid[]) WHERE m."table" = c.table_name AND m.ids && c.scopes)
          AND ($4::timestamptz IS NULL OR (c.at, c.id) < ($4, $6::uuid))
        ORDER BY c.at DESC, c.id DESC LIMIT ${size + 1}`,
-      [id, record ?? null, JSON.stringify(Object.entries(subject).map(([table, object]) => ({ table, ids: work.ids(object, 'update') }))), at, work.ids('person', 'read'), last],
+      [id, record ?? null, JSON.stringify(Object.entries(subject).map(([table, object]) => ({ table, ids: work.ids(object, 'update') }))), at, work.ids('person', 'read'), last,
+        JSON.stringify(Object.entries(subject).filter(([table]) => returning.has(table)).map(([table, object]) => ({ table, ids: work.ids(object, 'create') })))],
     );
     const page = pageOf(rows, size, (row) => [row.at, row.id]);
     const names = await this.namesIn(work, page.items);
@@ -80,7 +85,7 @@ export class HistoryQuery {
 /** What is said again by the form itself when it saves. */
 const followsByItself = new Set(['confirmed_at']);
 
-function view({ table, before, after, name, ...row }: Row, names: Map<string, string>): ChangeView {
+function view({ table, before, after, name, mayReturn, ...row }: Row, names: Map<string, string>): ChangeView {
   const words = historyWords[table];
   const changed = { ...before, ...after };
   const columns = Object.keys(words?.fields ?? {}).filter((column) => column in changed);
@@ -95,6 +100,6 @@ function view({ table, before, after, name, ...row }: Row, names: Map<string, st
     what: words?.what ?? '',
     name: column ? wordsOf(table, column, name, names) : name,
     fields: fields.filter((field) => field.before !== null || field.after !== null),
-    mayRestore: row.act === 'update' && columns.length > 0 && columns.every((each) => restorable(table, each) || followsByItself.has(each)),
+    mayRestore: mayReturn || (row.act === 'update' && columns.length > 0 && columns.every((each) => restorable(table, each) || followsByItself.has(each))),
   };
 }

@@ -71,7 +71,7 @@ describe('the history of a record', () => {
     expect(audited.length).toBe(2);
   });
 
-  it('refuses to cover a change that was not read, a value that no longer fits, a deletion, and an account’s address', async () => {
+  it('refuses to cover a change that was not read, a record that is gone, and an account’s address; a deleted line comes back as it was', async () => {
     const stage = `/participations/${place.id}/stages`;
     const { id } = (await staff.post(stage, { stage: 'met', reachedOn: '2024-03-04' })).body;
     await staff.put(`${stage}/${id}`, { stage: 'met', reachedOn: '2024-03-05' });
@@ -81,9 +81,15 @@ describe('the history of a record', () => {
     expect((await restore(seen?.id, seen?.id)).body.code).toBe('history-moved');
     await staff.delete(`${stage}/${id}`);
     const [deleted] = await read(`participations/${place.id}?record=${id}`);
-    expect([deleted?.act, deleted?.mayRestore]).toEqual(['delete', false]);
-    expect((await restore(deleted?.id, deleted?.id)).body.code).toBe('not-restorable');
+    expect([deleted?.act, deleted?.mayRestore]).toEqual(['delete', true]);
     expect((await restore(seen?.id, deleted?.id)).body.code).toBe('record-gone');
+    const pivot = await app.as('pivot_ally', { cohortId: place.cohortId });
+    expect((await (await app.as('delegate', { participationId: place.id })).post(`/history/changes/${deleted?.id}/restoration`, { seen: deleted?.id })).status).toBe(404);
+    expect((await pivot.post(`/history/changes/${deleted?.id}/restoration`, { seen: deleted?.id })).status).toBe(204);
+    expect(await app.rows('SELECT stage, reached_on::text FROM participation_stage WHERE id = $1', [id])).toEqual([{ stage: 'engaged', reached_on: '2024-03-06' }]);
+    const [back, gone] = await read(`participations/${place.id}?record=${id}`);
+    expect([back?.act, gone?.mayRestore]).toEqual(['insert', false]);
+    expect((await restore(deleted?.id, back?.id)).status).toBe(409);
 
     const member = await app.as('person');
     await app.rows(`UPDATE person_contact SET email = 'elle-seule@example.org' WHERE person_id = $1`, [member.personId]);
@@ -116,6 +122,41 @@ describe('the history of a record', () => {
         [gathering, delegate.id, project, effect],
       ),
     ).toEqual([{ gathering: 'Lancement', delegate: 'Adjointe', project: 'Revitaliser le centre', effect: 'Les élus se parlent' }]);
+  });
+
+  it('sets a territory’s card, a dated role, a note and news back, and brings deleted news and roles back exactly', async () => {
+    const latest = async (path: string, record: string) => (await read(`${path}?record=${record}`))[0];
+    const restored = async (path: string, record: string) => {
+      const change = await latest(path, record);
+      expect(change?.mayRestore).toBe(true);
+      return (await staff.post(`/history/changes/${change?.id}/restoration`, { seen: change?.id })).status;
+    };
+    await app.rows(`UPDATE territory SET area_km2 = 12.5 WHERE id = $1`, [place.territoryId]);
+    const { version, ...card } = (await app.rows<{ version: number; name: string }>('SELECT version, name FROM territory WHERE id = $1', [place.territoryId]))[0] as { version: number; name: string };
+    expect((await staff.put(`/territories/${place.territoryId}`, { ...card, name: 'Autrement-dit', areaKm2: 12.5 }, { 'if-match': `"${version}"` })).status).toBe(204);
+    expect(await restored(`territories/${place.territoryId}`, place.territoryId)).toBe(204);
+    expect(await app.rows('SELECT name, area_km2::float AS km2 FROM territory WHERE id = $1', [place.territoryId])).toEqual([{ name: card.name, km2: 12.5 }]);
+
+    const personId = await app.make.person();
+    const role = (await staff.post(`/people/${personId}/roles`, { title: 'Maire', startsOn: '2020-05-25' })).body.id;
+    await staff.put(`/people/${personId}/roles/${role}`, { title: 'Maire', startsOn: '2021-05-25' });
+    expect(await restored(`people/${personId}`, role)).toBe(204);
+    const before = await app.rows('SELECT * FROM person_role WHERE id = $1', [role]);
+    expect(before).toMatchObject([{ title: 'Maire' }]);
+    await staff.delete(`/people/${personId}/roles/${role}`);
+    expect(await restored(`people/${personId}`, role)).toBe(204);
+    expect(await app.rows('SELECT * FROM person_role WHERE id = $1', [role])).toEqual(before);
+
+    const projectId = await app.make.project(place);
+    const note = await app.make.row('project_note', { cohort_id: place.cohortId, participation_id: place.id, project_id: projectId, kind: 'intent', body: 'Accueillir.' });
+    await app.rows(`UPDATE project_note SET body = '', version = 2 WHERE id = $1`, [note]);
+    expect(await restored(`projects/${place.id}`, note)).toBe(204);
+    const news = (await staff.post(`/participations/${place.id}/news`, { kind: 'news', body: 'On avance.', toldOn: '2024-06-01', enteredForId: null })).body.id;
+    const told = await app.rows('SELECT * FROM news WHERE id = $1', [news]);
+    await staff.delete(`/participations/${place.id}/news/${news}`);
+    expect(await restored(`projects/${place.id}`, news)).toBe(204);
+    expect(await app.rows('SELECT * FROM news WHERE id = $1', [news])).toEqual(told);
+    expect(await app.rows('SELECT body FROM project_note WHERE id = $1', [note])).toEqual([{ body: 'Accueillir.' }]);
   });
 
   it('opens to whoever may change the record: a delegate reads their project’s, not the team’s contacts; an observer none', async () => {

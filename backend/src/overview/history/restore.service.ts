@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { EntityTarget, ObjectLiteral } from 'typeorm';
 import { Cohort } from '../../cohorts/cohort.entity';
 import { CohortService } from '../../cohorts/cohort.service';
+import { BusyPeriod } from '../../cohorts/territories/busy-period.entity';
+import { BusyPeriodService } from '../../cohorts/territories/busy-period.service';
 import { Delegate } from '../../cohorts/delegation/delegate.entity';
 import { DelegationService } from '../../cohorts/delegation/delegation.service';
 import { Participation } from '../../cohorts/participations/participation.entity';
@@ -15,15 +17,23 @@ import { GatheringHalfDay } from '../../gatherings/gathering-half-day.entity';
 import { GatheringService } from '../../gatherings/gathering.service';
 import { Organisation } from '../../network/organisations/organisation.entity';
 import { OrganisationService } from '../../network/organisations/organisation.service';
+import { PersonRole } from '../../network/people/person-role.entity';
+import { PersonRoleService } from '../../network/people/person-role.service';
+import { Territory } from '../../network/territories/territory.entity';
+import { TerritoryService } from '../../network/territories/territory.service';
 import { PersonContact } from '../../network/people/person-contact.entity';
 import { Person } from '../../network/people/person.entity';
 import { PersonService } from '../../network/people/person.service';
 import type { ZodType } from 'zod';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
+import { News } from '../../projects/news.entity';
+import { NewsService } from '../../projects/news.service';
+import { NoteService } from '../../projects/note.service';
 import { PilotProject } from '../../projects/pilot-project.entity';
+import { ProjectNote } from '../../projects/project-note.entity';
 import { ProjectService } from '../../projects/project.service';
-import { camel, forms, type Restored, restorable } from './restorable';
+import { camel, forms, type Restored, restorable, returning } from './restorable';
 
 interface Change {
   table: string;
@@ -36,11 +46,12 @@ interface Change {
 }
 
 type Fields = Record<string, unknown>;
-type Row = Fields & { id: string; participationId: string; personId: string; version: number };
+type Row = Fields & { id: string; participationId: string; personId: string; version: number; kind: ProjectNote['kind'] };
 
 const entities: Record<Restored, EntityTarget<ObjectLiteral>> = {
   person: Person, person_contact: PersonContact, organisation: Organisation, cohort: Cohort, participation: Participation,
   participation_stage: ParticipationStage, delegate: Delegate, gathering: Gathering, pilot_project: PilotProject, effect: Effect, limitation: Limitation,
+  person_role: PersonRole, territory: Territory, busy_period: BusyPeriod, project_note: ProjectNote, news: News,
 };
 
 /** Sets fields back to what they were, by the same act, rules and rights as the form that writes them: a change like another. */
@@ -55,6 +66,11 @@ export class RestoreService {
     private readonly gatherings: GatheringService,
     private readonly projects: ProjectService,
     private readonly statements: StatementService,
+    private readonly roles: PersonRoleService,
+    private readonly territories: TerritoryService,
+    private readonly busy: BusyPeriodService,
+    private readonly notes: NoteService,
+    private readonly news: NewsService,
   ) {}
 
   /** `seen` is the latest change of the record that the caller has read: somebody's change in between is never covered. */
@@ -68,9 +84,18 @@ export class RestoreService {
     const reach = change ? work.ids(change.object, 'update') : [];
     if (!change?.scopes.some((scope) => reach.includes(scope))) throw notFound();
     if (change.latest !== seen) throw problem(409, 'history-moved', 'Quelqu’un a changé cette fiche entre-temps. Relisez l’historique, puis choisissez.');
+    if (change.act === 'delete' && returning.has(change.table)) return this.bringBack(work, change);
     const former = Object.entries(change.before ?? {}).filter(([column]) => restorable(change.table, column));
     if (change.act !== 'update' || former.length === 0) throw problem(422, 'not-restorable', 'Ceci ne se rétablit pas d’ici : la fiche elle-même permet de le saisir de nouveau.');
     await this.set(work, change.table as Restored, change.recordId, Object.fromEntries(former.map(([column, value]) => [camel(column), value])));
+  }
+
+  /** A deleted row comes back as it was, under its own id, to whoever may write one there. */
+  private async bringBack(work: Work, { table, object, scopes, before, recordId }: Change): Promise<void> {
+    const reach = work.ids(object, 'create');
+    if (!scopes.some((scope) => reach.includes(scope))) throw problem(403, 'forbidden', 'Votre rôle permet de lire ceci, pas de le rétablir.');
+    await work.rows(`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1::jsonb)`, [JSON.stringify(before)]);
+    await work.audit('restore', object, recordId, typeof before?.['cohort_id'] === 'string' ? before['cohort_id'] : null);
   }
 
   private async set(work: Work, table: Restored, id: string, former: Fields): Promise<void> {
@@ -89,8 +114,20 @@ export class RestoreService {
     return days.length === 0 ? input : { ...input, halfDays: days.map(({ onDate, half }) => ({ onDate, half })) };
   }
 
-  private async write(work: Work, table: Restored, { id, participationId, personId, version }: Row, input: Fields): Promise<unknown> {
+  private async write(work: Work, table: Restored, { id, participationId, personId, version, kind }: Row, input: Fields): Promise<unknown> {
     switch (table) {
+      case 'person_role':
+        return this.roles.change(work, personId, id, valid(forms.person_role, input));
+      case 'territory':
+        // A decimal of the database comes as its digits.
+        return this.territories.edit(work, id, version, valid(forms.territory, { ...input, areaKm2: input['areaKm2'] === null ? null : Number(input['areaKm2']) }));
+      case 'busy_period':
+        return this.busy.change(work, participationId, id, valid(forms.busy_period, input));
+      case 'project_note':
+        // Read with questions is said by readers; what is set back is being written again.
+        return this.notes.write(work, participationId, kind, version, valid(forms.project_note, { ...input, state: input['state'] === 'read_with_questions' ? 'writing' : input['state'] }));
+      case 'news':
+        return this.news.correct(work, participationId, id, version, valid(forms.news, input));
       case 'person':
         return this.people.change(work, id, valid(forms.person, input));
       case 'person_contact':
