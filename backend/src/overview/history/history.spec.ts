@@ -147,14 +147,15 @@ describe('the history of a record', () => {
     expect(await restored(`people/${personId}`, role)).toBe(204);
     expect(await app.rows('SELECT * FROM person_role WHERE id = $1', [role])).toEqual(before);
 
-    const projectId = await app.make.project(place);
-    const note = await app.make.row('project_note', { cohort_id: place.cohortId, participation_id: place.id, project_id: projectId, kind: 'intent', body: 'Accueillir.' });
+    const there = await app.make.participation({ cohort_id: place.cohortId });
+    const projectId = await app.make.project(there);
+    const note = await app.make.row('project_note', { cohort_id: there.cohortId, participation_id: there.id, project_id: projectId, kind: 'intent', body: 'Accueillir.' });
     await app.rows(`UPDATE project_note SET body = '', version = 2 WHERE id = $1`, [note]);
-    expect(await restored(`projects/${place.id}`, note)).toBe(204);
-    const news = (await staff.post(`/participations/${place.id}/news`, { kind: 'news', body: 'On avance.', toldOn: '2024-06-01', enteredForId: null })).body.id;
+    expect(await restored(`projects/${there.id}`, note)).toBe(204);
+    const news = (await staff.post(`/participations/${there.id}/news`, { kind: 'news', body: 'On avance.', toldOn: '2024-06-01', enteredForId: null })).body.id;
     const told = await app.rows('SELECT * FROM news WHERE id = $1', [news]);
-    await staff.delete(`/participations/${place.id}/news/${news}`);
-    expect(await restored(`projects/${place.id}`, news)).toBe(204);
+    await staff.delete(`/participations/${there.id}/news/${news}`);
+    expect(await restored(`projects/${there.id}`, news)).toBe(204);
     expect(await app.rows('SELECT * FROM news WHERE id = $1', [news])).toEqual(told);
     expect(await app.rows('SELECT body FROM project_note WHERE id = $1', [note])).toEqual([{ body: 'Accueillir.' }]);
   });
