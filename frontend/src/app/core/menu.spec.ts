@@ -9,7 +9,11 @@ describe('the menu', () => {
   });
 
   it('offers an observer figures and published work only', () => {
-    expect(labels('observer')).toEqual(['À faire', 'Parcours', 'Territoires', 'Bilan', 'Infolettre', 'Dossiers']);
+    expect(labels('observer')).toEqual(['À faire', 'Parcours', 'Territoires', 'Rendez-vous', 'Projets', 'Bilan', 'Infolettre', 'Dossiers']);
+  });
+
+  it('offers whoever tells the story the territories, their projects and what they lived', () => {
+    expect(labels('storyteller')).toEqual(['À faire', 'Parcours', 'Territoires', 'Rendez-vous', 'Projets', 'Bilan', 'Infolettre', 'Annuaire']);
   });
 
   it('keeps the administration for those who administer', () => {

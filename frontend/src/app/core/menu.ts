@@ -13,15 +13,15 @@ const DIAGNOSTIC_TEAM = ['diagnostic_lead', 'interviewer', 'diagnostic_superviso
 /** The menu, in the order of the path that a territory follows. A person sees only the entries that serve one of their hats. */
 export const MENU: readonly MenuEntry[] = [
   { path: '/a-faire', label: 'À faire' },
-  { path: '/parcours', label: 'Parcours', hats: [...STAFF, 'network_admin', 'observer', 'evaluator'] },
-  { path: '/territoires', label: 'Territoires', hats: [...STAFF, 'delegate', 'project_ally', 'observer', 'evaluator'] },
+  { path: '/parcours', label: 'Parcours', hats: [...STAFF, 'network_admin', 'observer', 'evaluator', 'storyteller'] },
+  { path: '/territoires', label: 'Territoires', hats: [...STAFF, 'delegate', 'project_ally', 'observer', 'evaluator', 'storyteller'] },
   {
     path: '/rendez-vous',
     label: 'Rendez-vous',
-    hats: [...STAFF, 'delegate', 'project_ally', ...DIAGNOSTIC_TEAM, 'evaluator', 'storyteller'],
+    hats: [...STAFF, 'delegate', 'project_ally', ...DIAGNOSTIC_TEAM, 'evaluator', 'storyteller', 'observer'],
   },
   { path: '/diagnostics', label: 'Diagnostics', hats: [...STAFF, ...DIAGNOSTIC_TEAM] },
-  { path: '/projets', label: 'Projets', hats: [...STAFF, 'delegate', 'project_ally', 'evaluator'] },
+  { path: '/projets', label: 'Projets', hats: [...STAFF, 'delegate', 'project_ally', 'evaluator', 'storyteller', 'observer'] },
   { path: '/effets', label: 'Effets', hats: [...STAFF, 'evaluator'] },
   { path: '/bilan', label: 'Bilan', hats: [...STAFF, 'delegate', 'project_ally', 'evaluator', 'storyteller', 'observer'] },
   { path: '/infolettre', label: 'Infolettre', hats: [...STAFF, 'delegate', 'project_ally', 'evaluator', 'storyteller', 'observer'] },

@@ -39,6 +39,11 @@ let last = 0;
       top: 0.9rem;
       right: 0.9rem;
       min-width: 2.5rem;
+
+      &:focus-visible {
+        outline: 2px solid var(--line-strong);
+        outline-offset: -3px;
+      }
     }
   `,
 })
