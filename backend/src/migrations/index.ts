@@ -36,13 +36,13 @@ import { OrganisationSignIn1764200800000 } from './1764200800000-organisation-si
 import { Newsletter1764200900000 } from './1764200900000-newsletter';
 import { PeerRooms1764300200000 } from './1764300200000-peer-rooms';
 import { FeedbackMoment1764300300000 } from './1764300300000-feedback-moment';
-import { CloserDoors1764300500000 } from './1764300500000-closer-doors';
 import { RestoredAndSideBySide1764300310000 } from './1764300310000-restored-and-side-by-side';
 import { NotedAddresses1764300400000 } from './1764300400000-noted-addresses';
 import { PackResume1764300310000 } from './1764300310000-pack-resume';
 import { MissedCommitments1764300320000 } from './1764300320000-missed-commitments';
 import { WordsInPreviews1764300410000 } from './1764300410000-words-in-previews';
 import { WhoseDayAndClock1764300320000 } from './1764300320000-whose-day-and-clock';
+import { CloserDoors1764300500000 } from './1764300500000-closer-doors';
 import { BehalfWhole1764300500100 } from './1764300500100-behalf-whole';
 import { WatchRests1764300500200 } from './1764300500200-watch-rests';
 
@@ -86,13 +86,13 @@ export const migrations = [
   Newsletter1764200900000,
   PeerRooms1764300200000,
   FeedbackMoment1764300300000,
-  CloserDoors1764300500000,
   RestoredAndSideBySide1764300310000,
   NotedAddresses1764300400000,
   PackResume1764300310000,
   MissedCommitments1764300320000,
   WordsInPreviews1764300410000,
   WhoseDayAndClock1764300320000,
+  CloserDoors1764300500000,
   BehalfWhole1764300500100,
   WatchRests1764300500200,
 ];
