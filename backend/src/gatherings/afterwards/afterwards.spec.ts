@@ -147,7 +147,7 @@ describe('after a gathering', () => {
     const left = await card('Ouvrir le marché aux associations');
     await card('Resté entre nous', { shared_at: null });
     await card('Un enjeu partagé', { kind: 'stake' });
-    const thread = async (who: { id: string; personId: string }) => (await finder('', await linkOf('find_resources', who)));
+    const thread = async (who: { id: string; personId: string }) => finder('', await linkOf('find_resources', who));
     const missed = async (who: { id: string; personId: string }) => (await thread(who)).missed.find(({ id }: { id: string }) => id === gatheringId).commitments;
     expect(await missed(absent)).toEqual([{ category: 'local_agent', words: 'Ouvrir le marché aux associations', territory: null }]);
     expect(await missed(guest)).toEqual([]);

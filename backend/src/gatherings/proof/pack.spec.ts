@@ -11,6 +11,7 @@ import { useApp } from '../../platform/testing/use-app';
 import { makeWorld } from '../../platform/testing/world';
 import { Ground } from '../testing/ground';
 import { PackMaker } from './pack.maker';
+import { proofRights } from './proof.rights';
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 const period = { from: '2024-05-01', to: '2024-12-31' };
@@ -164,6 +165,10 @@ describe('a sealed pack', () => {
   });
 
   it('never contains anything of a diagnostic, a contact, a need or an answer: marks planted in every text of their tables are in no byte of it', async () => {
+    // What its maker may read at all: no table of a diagnostic, no board of peers, no need, no contact.
+    expect([...new Set(proofRights.filter(({ hat }) => hat === 'job:pack').map(({ object }) => object))].sort()).toEqual([
+      'attendance', 'attendance_signature', 'certificate_signatory', 'cohort', 'funding_agreement', 'gathering', 'gathering_sequence', 'network', 'organisation', 'participation', 'person', 'proof_pack', 'registration', 'resource', 'territory',
+    ]);
     const { cohortId } = ground.canohes;
     await makeWorld(app, 'PLANTED', cohortId);
     const secret = await app.rows<{ table: string; column: string }>(

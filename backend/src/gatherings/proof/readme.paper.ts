@@ -20,7 +20,7 @@ export function readmePaper({ agreement, from, to, networkName, version, sealedA
           ['Période', `du ${dayInFrench(from)} au ${dayInFrench(to)}`],
           ['Version', `${version}, scellée le ${dayInFrench(sealedAt.slice(0, 10))}`],
           ['Contenu', `${summary.gatherings} rendez-vous, ${summary.people} personnes, ${duration(summary.minutes)} de présence`],
-          ...(summary.missing.length ? [['Attendu et absent', `${summary.missing.length}\u00A0pièces, listées dans MANIFESTE.txt et à la fin des totaux`] as const] : []),
+          ...(summary.missing.length ? [['Attendu et absent', `${summary.missing.length === 1 ? '1\u00A0pièce, nommée' : `${summary.missing.length}\u00A0pièces, nommées`} dans MANIFESTE.txt et à la fin des totaux`] as const] : []),
         ],
       },
       { kind: 'title', level: 2, text: 'Ce que vous avez reçu' },
@@ -32,7 +32,7 @@ export function readmePaper({ agreement, from, to, networkName, version, sealedA
           'MANIFESTE.txt\u00A0: la liste de tous les fichiers, chacun avec son empreinte. Une empreinte change dès qu’un seul signe du fichier change.',
         ],
       },
-      ...(changes.length ? [{ kind: 'text', text: `Cette version remplace la version ${version - 1}, qui reste vérifiable. Ce qui change est écrit en tête de MANIFESTE.txt (${changes.length}\u00A0lignes).` } as const] : []),
+      ...(changes.length ? [{ kind: 'text', text: `Cette version remplace la version ${version - 1}, qui reste vérifiable. Ce qui change est écrit en tête de MANIFESTE.txt.` } as const] : []),
       { kind: 'title', level: 2, text: 'Vérifier que rien n’a changé' },
       { kind: 'text', look: 'strong', text: 'Le plus simple, sans compte ni logiciel' },
       {

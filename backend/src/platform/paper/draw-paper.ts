@@ -161,14 +161,17 @@ function code({ text: told, alt, height }: Extract<PaperBlock, { kind: 'code' }>
 
 function drawHeadsAndFeet(document: PDFKit.PDFDocument, { head, foot, numbered = true }: PaperDocument, sheet: Sheet, setter: Typesetter): void {
   const look: Look = { face: 'text', size: 8.5, leading: 11, colour: quiet };
+  const strong: Look = { ...look, face: 'bold', colour: lake };
+  const left = head?.left ? setter.oneLine(head.left, strong, sheet.width * 0.6) : '';
+  const right = head?.right ? setter.oneLine(head.right, look, sheet.width - setter.width(left, strong) - 16) : '';
   const { start, count } = document.bufferedPageRange();
   for (let page = 0; page < count; page += 1) {
     document.switchToPage(start + page);
     sheet.ornament(() => {
       const low = document.page.height - 40;
       const number = `page ${page + 1} sur ${count}`;
-      if (head?.left) setter.write(setter.lines(head.left, { ...look, face: 'bold', colour: lake }, sheet.width * 0.6).slice(0, 1), { ...look, face: 'bold', colour: lake }, sheet.left, 34, sheet.width);
-      if (head?.right) setter.write(setter.lines(head.right, look, sheet.width * 0.4).slice(0, 1), look, sheet.left, 34, sheet.width, 'right');
+      if (left) setter.write([left], strong, sheet.left, 34, sheet.width);
+      if (right) setter.write([right], look, sheet.left, 34, sheet.width, 'right');
       if (foot) setter.write(setter.lines(foot, look, sheet.width - 90).slice(0, 2), look, sheet.left, low, sheet.width - 90);
       if (numbered) setter.write([number], look, sheet.left, low, sheet.width, 'right');
       document.moveTo(sheet.left, 50).lineTo(sheet.left + sheet.width, 50).lineWidth(0.6).stroke(lake);

@@ -28,6 +28,12 @@ export class Typesetter {
     return text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((paragraph) => this.broken(paragraph, look, width));
   }
 
+  /** One line; what does not fit is said to go on. */
+  oneLine(text: string, look: Look, width: number): string {
+    const [whole = '', ...more] = this.lines(text, look, width);
+    return more.length ? `${this.lines(text, look, width - this.width('…', look))[0]}…` : whole;
+  }
+
   height(lines: readonly string[], look: Look): number {
     return lines.length * look.leading;
   }

@@ -1,4 +1,5 @@
-import { Component, inject, signal } from '@angular/core';
+import { afterRenderEffect, Component, ElementRef, inject, signal } from '@angular/core';
+import { ActivatedRoute } from '@angular/router';
 import type { ResourceView } from '../api';
 import { Confirm } from '../shared/confirm';
 import { Handing } from './afterwards/handing';
@@ -24,6 +25,19 @@ export class ResourceEditor {
 
   /** « new », or the support that is being changed. */
   protected readonly editing = signal<ResourceView | 'new' | null>(null);
+
+  /** From a list of pieces that awaits a support: its form is open, in view. */
+  private asked = inject(ActivatedRoute).snapshot.queryParamMap.get('ajouter') === 'support';
+
+  constructor() {
+    const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+    afterRenderEffect(() => {
+      if (!this.asked || !this.state.gathering()?.may.addResource) return;
+      if (this.editing() === null) return this.editing.set('new');
+      this.asked = false;
+      host.querySelector('app-support-form')?.scrollIntoView();
+    });
+  }
 
   protected saved(): void {
     this.editing.set(null);

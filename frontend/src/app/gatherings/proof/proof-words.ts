@@ -34,12 +34,12 @@ const AWAITED = {
 } satisfies Record<ProofPiece, string>;
 
 /** Where the act that brings a piece is done, under the gathering's address. */
-export const WHERE: Record<ProofPiece, { path: readonly string[]; vue?: string }> = {
+export const WHERE: Record<ProofPiece, { path: readonly string[]; vue?: string; ajouter?: string }> = {
   sheet: { path: [], vue: 'presences' },
   scan: { path: [], vue: 'presences' },
   signature: { path: [], vue: 'presences' },
-  programme: { path: ['modifier'] },
-  supports: { path: [] },
+  programme: { path: ['deroule'] },
+  supports: { path: [], ajouter: 'support' },
   certificates: { path: [], vue: 'presences' },
   hours: { path: ['modifier'] },
 };
