@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Block } from './writing';
 
 const instant = z.iso.datetime({ offset: true });
 const https = z.url({ protocol: /^https$/, error: 'Écrivez l’adresse entière, avec https://' }).max(500);
@@ -55,6 +56,7 @@ const Item = z.object({
   id: z.uuid(),
   title: z.string().nullable(),
   body: z.string(),
+  blocks: z.array(Block).describe('What the marks in the words mean.'),
   url: z.string().nullable(),
   signature: z.string().nullable(),
   quoted: z.object({ personId: z.uuid(), name: z.string() }).nullable(),
@@ -130,7 +132,13 @@ export const IssueContent = z
       z.object({
         kind: SectionKind,
         heading: z.string(),
-        items: z.array(z.object({ title: z.string().nullable(), body: z.string(), url: z.string().nullable(), signature: z.string().nullable() })),
+        items: z.array(z.object({
+            title: z.string().nullable(),
+            body: z.string(),
+            blocks: z.array(Block).optional().describe('Absent from numbers sent before there were any.'),
+            url: z.string().nullable(),
+            signature: z.string().nullable(),
+          })),
       }),
     ),
   })

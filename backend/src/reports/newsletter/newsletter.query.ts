@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work';
 import { notFound } from '../../platform/http/problem';
 import type { NewsletterList, NewsletterView } from './newsletter.contract';
+import { blocksOf } from './writing';
 
 /** The numbers of a cohort, and one number whole, each read at once. */
 @Injectable()
@@ -20,6 +21,7 @@ export class NewsletterQuery {
     const reaches = (object: string, act: 'create' | 'update' | 'delete') => work.ids(object, act).includes(row.cohortId);
     return {
       ...row,
+      sections: row.sections.map((section) => ({ ...section, items: section.items.map((item) => ({ ...item, blocks: blocksOf(item.body) })) })),
       may: {
         write: !row.issue && reaches('newsletter', 'update'),
         remove: !row.issue && reaches('newsletter', 'delete'),

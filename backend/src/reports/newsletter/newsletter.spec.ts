@@ -150,7 +150,7 @@ describe('the newsletter', () => {
     expect((await write(id, 'editorial', { body: 'Trop tard.' })).body.code).toBe('newsletter-sent');
     const delegate = await app.as('delegate', { participationId: barre.id });
     expect((await delegate.get(`/newsletter-issues/${body.id}`)).body.content.sections).toEqual([
-      { kind: 'editorial', heading: 'Édito', items: [{ title: null, body: 'Bonjour à toutes et tous.\n\nLe printemps est là.', url: null, signature: null }] },
+      { kind: 'editorial', heading: 'Édito', items: [{ title: null, body: 'Bonjour à toutes et tous.\n\nLe printemps est là.', blocks: ['Bonjour à toutes et tous.', 'Le printemps est là.'].map((text) => ({ list: false, lines: [[{ text }]] })), url: null, signature: null }] },
     ]);
     expect((await delegate.get(`/newsletters/${id}`)).status).toBe(404);
     expect((await delegate.get(`/cohorts/${barre.cohortId}/newsletters`)).body).toMatchObject({ drafts: [], issues: [{ id: body.id }], next: null });

@@ -6,6 +6,7 @@ import { notFound, problem } from '../../platform/http/problem';
 import { Outbox } from '../../platform/mail/outbox';
 import { NewsletterService } from './newsletter.service';
 import type { RereadingAnswer, RereadingView } from './rereading.contract';
+import { plainOf } from './writing';
 
 interface Quote {
   cohortId: string;
@@ -60,7 +61,7 @@ export class RereadingService {
         recipientKind: 'personne citée dans l’infolettre',
         linkId: linkId as string,
         replyToId: work.personId,
-        data: { newsletter: quote.newsletter, heading: quote.heading, title: quote.title, body: quote.body, signature: quote.signature },
+        data: { newsletter: quote.newsletter, heading: quote.heading, title: quote.title, body: plainOf(quote.body), signature: quote.signature },
       },
     ]);
     await work.audit('ask', 'quote_rereading', id, cohortId, personId);

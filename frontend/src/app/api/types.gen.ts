@@ -4383,6 +4383,10 @@ export type NewsletterView = {
       id: string;
       title: string | null;
       body: string;
+      /**
+       * What the marks in the words mean.
+       */
+      blocks: Array<NewsletterBlock>;
       url: string | null;
       signature: string | null;
       quoted: {
@@ -4412,6 +4416,17 @@ export type NewsletterView = {
 };
 
 export type NewsletterSectionKind = 'editorial' | 'theory' | 'practice' | 'territories' | 'works' | 'coming' | 'inspiration';
+
+export type NewsletterBlock = {
+  list: boolean;
+  lines: Array<Array<NewsletterSpan>>;
+};
+
+export type NewsletterSpan = {
+  text: string;
+  strong?: boolean;
+  url?: string;
+};
 
 export type NewsletterSource = {
   table: 'news' | 'resource' | 'gathering';
@@ -4537,6 +4552,10 @@ export type NewsletterContent = {
     items: Array<{
       title: string | null;
       body: string;
+      /**
+       * Absent from numbers sent before there were any.
+       */
+      blocks?: Array<NewsletterBlock>;
       url: string | null;
       signature: string | null;
     }>;

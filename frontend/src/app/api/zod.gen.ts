@@ -7206,6 +7206,17 @@ export const zNewsletterSectionKind = z.enum([
   'inspiration',
 ]);
 
+export const zNewsletterSpan = z.object({
+  text: z.string(),
+  strong: z.boolean().optional(),
+  url: z.string().optional(),
+});
+
+export const zNewsletterBlock = z.object({
+  list: z.boolean(),
+  lines: z.array(z.array(zNewsletterSpan)),
+});
+
 export const zNewsletterSource = z.object({
   table: z.enum(['news', 'resource', 'gathering']),
   id: z
@@ -7259,6 +7270,7 @@ export const zNewsletterView = z.object({
             ),
           title: z.string().nullable(),
           body: z.string(),
+          blocks: z.array(zNewsletterBlock),
           url: z.string().nullable(),
           signature: z.string().nullable(),
           quoted: z
@@ -7488,6 +7500,7 @@ export const zNewsletterContent = z.object({
         z.object({
           title: z.string().nullable(),
           body: z.string(),
+          blocks: z.array(zNewsletterBlock).optional(),
           url: z.string().nullable(),
           signature: z.string().nullable(),
         }),

@@ -1,11 +1,12 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, input } from '@angular/core';
-import type { NewsletterContent } from '../api';
+import type { NewsletterBlock, NewsletterContent } from '../api';
 import { DayPipe } from '../shared/french.pipes';
 
-/** A number as its readers see it, on screen and on paper. Texts are plain words; an address is followed by nobody but the reader. */
+/** A number as its readers see it, on screen and on paper. An address is followed by nobody but the reader. */
 @Component({
   selector: 'app-issue-sheet',
-  imports: [DayPipe],
+  imports: [DayPipe, NgTemplateOutlet],
   template: `
     <article>
       <header>
@@ -21,8 +22,23 @@ import { DayPipe } from '../shared/french.pipes';
               @if (item.title) {
                 <h3>{{ item.title }}</h3>
               }
-              @for (paragraph of item.paragraphs; track $index) {
-                <p class="pre">{{ paragraph }}</p>
+              @for (block of item.blocks; track $index) {
+                @if (block.list) {
+                  <ul>
+                    @for (line of block.lines; track $index) {
+                      <li><ng-container [ngTemplateOutlet]="words" [ngTemplateOutletContext]="{ $implicit: line }" /></li>
+                    }
+                  </ul>
+                } @else {
+                  <p>
+                    @for (line of block.lines; track $index) {
+                      @if (!$first) {
+                        <br />
+                      }
+                      <ng-container [ngTemplateOutlet]="words" [ngTemplateOutletContext]="{ $implicit: line }" />
+                    }
+                  </p>
+                }
               }
               @if (item.signature) {
                 <p class="quiet">— {{ item.signature }}</p>
@@ -40,6 +56,10 @@ import { DayPipe } from '../shared/french.pipes';
         </section>
       }
     </article>
+    <ng-template #words let-line
+      >@for (span of line; track $index) {@if (span.url) {<a [href]="span.url" rel="noopener noreferrer">{{ span.text }}</a>} @else if (span.strong) {<strong>{{
+        span.text
+      }}</strong>} @else {{{ span.text }}}}</ng-template>
   `,
   styles: `
     article {
@@ -74,7 +94,14 @@ export class IssueSheet {
   protected readonly sections = computed(() =>
     this.content().sections.map((section) => ({
       ...section,
-      items: section.items.map((item) => ({ ...item, paragraphs: item.body.split(/\n\s*\n/).filter(Boolean) })),
+      items: section.items.map((item) => ({ ...item, blocks: item.blocks ?? paragraphs(item.body) })),
     })),
   );
 }
+
+/** A number sent before there were marks: its paragraphs, as typed. */
+const paragraphs = (body: string): NewsletterBlock[] =>
+  body
+    .split(/\n\s*\n/)
+    .filter(Boolean)
+    .map((part) => ({ list: false, lines: part.split('\n').map((text) => [{ text }]) }));

@@ -61,6 +61,26 @@ export class ItemForm {
     this.unknown.set(false);
   }
 
+  /** Puts marks around what is chosen, or around words to replace. */
+  protected mark(field: HTMLTextAreaElement, before: string, after: string, words: string): void {
+    const { selectionStart: from, selectionEnd: to, value } = field;
+    const chosen = value.slice(from, to) || words;
+    field.setRangeText(before + chosen + after, from, to);
+    field.focus();
+    field.setSelectionRange(from + before.length, from + before.length + chosen.length);
+    this.write('body', field.value);
+  }
+
+  /** Each chosen line becomes a point. */
+  protected point(field: HTMLTextAreaElement): void {
+    const { selectionStart, selectionEnd, value } = field;
+    const from = value.lastIndexOf('\n', selectionStart - 1) + 1;
+    const points = value.slice(from, selectionEnd).split('\n').map((line) => (line.startsWith('- ') ? line : `- ${line}`));
+    field.setRangeText(points.join('\n'), from, selectionEnd, 'end');
+    field.focus();
+    this.write('body', field.value);
+  }
+
   protected async save(event: Event | null): Promise<void> {
     event?.preventDefault();
     const person = this.person();
