@@ -1,13 +1,7 @@
-import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
+import { picture } from './guide-picture';
 import { expect, test } from './journey';
 import { inDays } from './paper';
 import { persona } from './personas';
-
-/** One picture of docs/guide: the screen as it stands, or one part of it. */
-async function picture(of: Page | Locator, name: string): Promise<void> {
-  await of.screenshot({ path: join(__dirname, '../docs/guide/images', `${name}.png`), animations: 'disabled', caret: 'hide', scale: 'css' });
-}
 
 test('Premiers pas', async ({ open, mail }) => {
   const { email } = persona('roseline');
@@ -25,6 +19,7 @@ test('Premiers pas', async ({ open, mail }) => {
 
 test('L’équipe du parcours', async ({ as }) => {
   const page = await as('solene', '/parcours');
+  await page.getByRole('link', { name: /^Parcours Occitanie/ }).click();
   await expect(page.getByRole('table', { name: 'Où en est chaque territoire' }).getByRole('rowheader')).toHaveCount(8);
   await picture(page, 'parcours');
   await page.getByRole('link', { name: 'Canohès', exact: true }).first().click();
@@ -59,6 +54,9 @@ test('Un rendez-vous et ses liens', async ({ as, open, mail }) => {
   await picture(phone, 'invitation');
   await phone.getByRole('button', { name: 'Je viens' }).click();
   await expect(phone.getByRole('status')).toContainText('vous venez');
+  await phone.getByText('Ce qu’il vous faut pour venir').click();
+  await phone.getByText('Ce qu’il vous faut pour venir').evaluate((summary) => summary.scrollIntoView({ block: 'start' }));
+  await picture(phone, 'besoins');
   await staff.reload();
   await expect(staff.getByRole('region', { name: 'Canohès' })).toContainText('Vient');
   await picture(staff, 'rendez-vous');
@@ -99,6 +97,7 @@ test('L’allié·e et le territoire', async ({ as }) => {
 
 test('L’observateur et l’administration', async ({ as }) => {
   const observer = await as('paule', '/parcours');
+  await observer.getByRole('link', { name: /^Parcours Occitanie/ }).click();
   await expect(observer.getByRole('table', { name: 'Où en est chaque territoire' })).toBeVisible();
   await picture(observer, 'observateur');
   const admin = await as('maud', '/administration/comptes');

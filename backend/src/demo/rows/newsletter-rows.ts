@@ -43,6 +43,9 @@ export function newsletterRows(book: RowBook, participations: readonly DemoParti
   });
   const second = number(book, copy, { number: 2, title: 'Un hiver à plusieurs', from: '2024-10-01', to: '2025-01-21', made: '2025-01-14' });
   second.item('editorial', 0, { body: 'À écrire à quatre mains avec le média : ce que le parcours laisse derrière lui.' });
+  second.item('theory', 0, { title: 'Un cap, des pas', body: 'On ne change pas d’échelle d’un bond. Une étoile pour savoir où l’on va, des cailloux blancs pour ne pas se perdre, et la liste de ce qui fait mal au pied.' });
+  second.item('practice', 0, { title: 'La réunion du premier lundi', body: 'Une heure, debout, sans ordre du jour : qui a besoin de qui ce mois-ci. Trois communes l’ont gardée après la fin du parcours.' });
+  second.item('inspiration', 0, { title: 'Un livre, prêté de main en main', body: 'Il est passé par six mairies et il lui manque une page : qui l’a gardée peut la lire à voix haute à la prochaine journée.' });
 }
 
 interface Numbered {
