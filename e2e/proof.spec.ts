@@ -6,6 +6,7 @@ test.describe('from the series to the sealed pack', () => {
     const staff = await as('solene', '/rendez-vous/serie');
     await staff.getByLabel('Titre de chacun').fill('Veillée des projets');
     await staff.getByLabel('Le premier jour').fill(inDays(40));
+    await staff.getByLabel('À partir du numéro').fill('1');
     await staff.getByLabel('Combien').fill('3');
     await expect(staff.getByLabel('Titre 3')).toHaveValue('Veillée des projets 3');
     await inspect(staff);
