@@ -9,7 +9,7 @@ describe('the menu', () => {
   });
 
   it('offers an observer figures and published work only', () => {
-    expect(labels('observer')).toEqual(['À faire', 'Parcours', 'Territoires', 'Rendez-vous', 'Projets', 'Bilan', 'Infolettre', 'Dossiers']);
+    expect(labels('observer')).toEqual(['À faire', 'Parcours', 'Territoires', 'Rendez-vous', 'Diagnostics', 'Projets', 'Bilan', 'Infolettre', 'Dossiers', 'Annuaire']);
   });
 
   it('offers whoever tells the story the territories, their projects and what they lived', () => {

@@ -20,7 +20,7 @@ export const MENU: readonly MenuEntry[] = [
     label: 'Rendez-vous',
     hats: [...STAFF, 'delegate', 'project_ally', ...DIAGNOSTIC_TEAM, 'evaluator', 'storyteller', 'observer'],
   },
-  { path: '/diagnostics', label: 'Diagnostics', hats: [...STAFF, ...DIAGNOSTIC_TEAM] },
+  { path: '/diagnostics', label: 'Diagnostics', hats: [...STAFF, ...DIAGNOSTIC_TEAM, 'evaluator', 'observer'] },
   { path: '/projets', label: 'Projets', hats: [...STAFF, 'delegate', 'project_ally', 'evaluator', 'storyteller', 'observer'] },
   { path: '/effets', label: 'Effets', hats: [...STAFF, 'evaluator'] },
   { path: '/bilan', label: 'Bilan', hats: [...STAFF, 'delegate', 'project_ally', 'evaluator', 'storyteller', 'observer'] },
@@ -29,7 +29,7 @@ export const MENU: readonly MenuEntry[] = [
   {
     path: '/annuaire',
     label: 'Annuaire',
-    hats: [...STAFF, 'network_admin', 'delegate', 'project_ally', ...DIAGNOSTIC_TEAM, 'evaluator', 'storyteller'],
+    hats: [...STAFF, 'network_admin', 'delegate', 'project_ally', ...DIAGNOSTIC_TEAM, 'evaluator', 'storyteller', 'observer'],
   },
   { path: '/administration/roles', label: 'Rôles et e-mails', hats: STAFF },
   { path: '/administration', label: 'Administration', hats: ['network_admin'] },
