@@ -12,7 +12,7 @@ test.describe('an observer', () => {
     await page.reload();
     const menu = page.getByRole('navigation', { name: 'Menu' });
     await expect(menu.getByRole('link', { name: 'Bilan' })).toBeVisible();
-    for (const name of ['Annuaire', 'Administration', 'Diagnostics', 'Rendez-vous', 'Projets']) await expect(menu.getByRole('link', { name, exact: true })).toHaveCount(0);
+    for (const name of ['Administration', 'Effets', 'Rôles et e-mails']) await expect(menu.getByRole('link', { name, exact: true })).toHaveCount(0);
     for (const name of await menu.getByRole('link').allInnerTexts()) {
       await menu.getByRole('link', { name, exact: true }).click();
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
