@@ -22,7 +22,7 @@ const KINDS: readonly (readonly [MailKind, string])[] = [
         <div class="notice brick">
           <p>
             <strong>Cette adresse ne reçoit pas</strong>&nbsp;: {{ dead.noted ? 'noté par l’équipe le' : 'réponse du' }} {{ dead.since | day
-            }}@if (dead.answer) {, «&nbsp;{{ dead.answer }}&nbsp;»}. Corrigez-la par «&nbsp;Modifier&nbsp;», plus haut&nbsp;: les e-mails qui lui sont destinés attendent
+            }}@if (dead.answer) {, «&nbsp;{{ dead.answer }}&nbsp;»}. Corrigez-la dans «&nbsp;Comment la joindre&nbsp;»&nbsp;: les e-mails qui lui sont destinés attendent
             dans la liste des envois.
           </p>
           @if (mail.mayClear) {
@@ -50,7 +50,7 @@ const KINDS: readonly (readonly [MailKind, string])[] = [
               }
             </ul>
           } @else {
-            <p class="quiet">Reçoit tous les e-mails collectifs.</p>
+            <p class="quiet">Ne refuse aucun e-mail collectif.</p>
           }
           @if (mail.mayEnter && left().length) {
             <form class="row no-print" (submit)="refuse($event, kind.value)">
