@@ -12,12 +12,12 @@ const letter = (body: string) =>
 
 describe('what a writer of the newsletter types', () => {
   it('has paragraphs, points, strong words and links, and nothing else', () => {
-    const body = 'Bonjour,\nà **tous** !\n\nTrois idées :\n- la [halle](https://barre.example.org/halle)\n• https://exemple.org/voir.\n\n* * 2 ** 3 [x](http://a.example) [x](javascript:alert(1))';
+    const body = 'Bonjour,\nà **tous** !\n\nTrois idées :\n- la [halle](https://barre.example.org/halle)\n• https://exemple.org/voir.\n\n* * 2 ** 3 [x](http://a.example) [x](javascript:void)';
     expect(blocksOf(body)).toEqual([
       { list: false, lines: [[{ text: 'Bonjour,' }], [{ text: 'à ' }, { text: 'tous', strong: true }, { text: ' !' }]] },
       { list: false, lines: [[{ text: 'Trois idées :' }]] },
       { list: true, lines: [[{ text: 'la ' }, { text: 'halle', url: 'https://barre.example.org/halle' }], [{ text: 'https://exemple.org/voir', url: 'https://exemple.org/voir' }, { text: '.' }]] },
-      { list: false, lines: [[{ text: '* * 2 ** 3 [x](http://a.example) [x](javascript:alert(1))' }]] },
+      { list: false, lines: [[{ text: '* * 2 ** 3 [x](http://a.example) [x](javascript:void)' }]] },
     ]);
     const { html, text } = letter(body);
     expect(html).toContain('<strong>tous</strong>');
@@ -30,7 +30,7 @@ describe('what a writer of the newsletter types', () => {
     const seed = Date.now() % 2 ** 31;
     let state = seed;
     const any = (most: number) => (state = (state * 1103515245 + 12345) % 2 ** 31) % most;
-    const pieces = ['**', '*', '[', ']', '(', ')', 'https://', 'javascript:', 'a.example/x', '"', '<', '>', '<img src=x onerror=alert(1)>', '{{lien}}', '{{{x}}}', '\n', '\n\n', '- ', ' ', 'mot', 'été', '&', '$&', '« ', ' »'];
+    const pieces = ['**', '*', '[', ']', '(', ')', 'https://', 'javascript:', 'a.example/x', '"', '<', '>', '<img src=x onerror=alert(1)>', '{{lien}}', '{{{x}}}', '\n', '\n\n', '- ', ' ', 'mot', 'été', '&', '$&', '« ', ' »', '[mot](', '[été](https://a.example/x', ')'];
     for (let round = 0; round < 300; round += 1) {
       const body = Array.from({ length: 1 + any(24) }, () => pieces[any(pieces.length)]).join('');
       const spans = blocksOf(body).flatMap(({ lines }) => lines.flat());
