@@ -37,11 +37,11 @@ import { Newsletter1764200900000 } from './1764200900000-newsletter';
 import { PeerRooms1764300200000 } from './1764300200000-peer-rooms';
 import { FeedbackMoment1764300300000 } from './1764300300000-feedback-moment';
 import { RestoredAndSideBySide1764300310000 } from './1764300310000-restored-and-side-by-side';
-import { NotedAddresses1764300400000 } from './1764300400000-noted-addresses';
-import { PackResume1764300310000 } from './1764300310000-pack-resume';
+import { PackResume1764300311000 } from './1764300311000-pack-resume';
 import { MissedCommitments1764300320000 } from './1764300320000-missed-commitments';
+import { WhoseDayAndClock1764300321000 } from './1764300321000-whose-day-and-clock';
+import { NotedAddresses1764300400000 } from './1764300400000-noted-addresses';
 import { WordsInPreviews1764300410000 } from './1764300410000-words-in-previews';
-import { WhoseDayAndClock1764300320000 } from './1764300320000-whose-day-and-clock';
 import { CloserDoors1764300500000 } from './1764300500000-closer-doors';
 import { BehalfWhole1764300500100 } from './1764300500100-behalf-whole';
 import { WatchRests1764300500200 } from './1764300500200-watch-rests';
@@ -87,11 +87,11 @@ export const migrations = [
   PeerRooms1764300200000,
   FeedbackMoment1764300300000,
   RestoredAndSideBySide1764300310000,
-  NotedAddresses1764300400000,
-  PackResume1764300310000,
+  PackResume1764300311000,
   MissedCommitments1764300320000,
+  WhoseDayAndClock1764300321000,
+  NotedAddresses1764300400000,
   WordsInPreviews1764300410000,
-  WhoseDayAndClock1764300320000,
   CloserDoors1764300500000,
   BehalfWhole1764300500100,
   WatchRests1764300500200,

@@ -15,7 +15,7 @@ const everybody = `AND m.on_date BETWEEN l.starts_on AND coalesce(l.ends_on, 'in
               OR EXISTS (SELECT 1 FROM public.hat w WHERE w.cohort_id = cohort AND w.person_id = r.person_id AND w.hat IN ('cohort_manager', 'pivot_ally', 'project_ally') AND access.worn_on(w, m.on_date)) END`;
 
 /** Allies and staff are awaited at a cohort's gatherings as its teams are; a file for one's calendar is on the network's clock. */
-export class WhoseDayAndClock1764300320000 implements MigrationInterface {
+export class WhoseDayAndClock1764300321000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       ${reworded(collisions, teams, everybody)}

@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
  * A pack whose maker died goes to another at once: whoever makes one holds a lock for as long as they live, which
  * PostgreSQL lets go of with their connection. A pack that cannot be made says why.
  */
-export class PackResume1764300310000 implements MigrationInterface {
+export class PackResume1764300311000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       ALTER TABLE proof_pack ADD COLUMN failure text CHECK (length(failure) BETWEEN 1 AND 500);
