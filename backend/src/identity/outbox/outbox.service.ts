@@ -29,13 +29,18 @@ export class OutboxService {
     await this.settle(work, id, 'confirm', `state = 'sent', sent_at = now()`, ['uncertain']);
   }
 
-  /** A notice came back: this letter was not received, and nothing more is tried at that address. */
+  /** A notice came back: this letter was not received, and nothing more is tried at that address, unless another one replaced it since. */
   async bounced(work: Work, id: string): Promise<void> {
-    const row = await work.row<{ personId: string }>(`SELECT recipient_id AS "personId" FROM outbox_message WHERE id = $1 AND sensitivity = 'collective' AND withheld IS NULL`, [id]);
+    const row = await work.row<{ personId: string; corrected: boolean }>(
+      `SELECT m.recipient_id AS "personId", EXISTS (SELECT 1 FROM record_change c WHERE c.table_name = 'person_contact' AND c.record_id = m.recipient_id
+         AND (c.act = 'insert' OR c.before ? 'email') AND c.at > coalesce(m.sent_at, m.created_at)) AS corrected
+       FROM outbox_message m WHERE m.id = $1 AND m.sensitivity = 'collective' AND m.withheld IS NULL`,
+      [id],
+    );
     if (!row) throw notNow();
     if (![networkId, row.personId].some((place) => work.ids('person_contact', 'update').includes(place))) throw problem(403, 'forbidden', 'Vous ne pouvez pas changer les coordonnées de cette personne.');
-    await this.settle(work, id, 'refuse', `state = 'failed', sent_at = NULL, answer = 'Revenu : l’adresse ne marche plus'`, canBounce);
-    await this.choices.noteUndeliverable(work, row.personId);
+    await this.settle(work, id, 'refuse', `state = 'failed', sent_at = NULL, answer = 'Revenu : l’adresse ${row.corrected ? 'a été corrigée depuis' : 'ne marche plus'}'`, canBounce);
+    if (!row.corrected) await this.choices.noteUndeliverable(work, row.personId);
   }
 
   private async settle(work: Work, id: string, act: string, changes: string, states: readonly string[]): Promise<void> {

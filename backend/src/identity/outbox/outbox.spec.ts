@@ -77,6 +77,19 @@ describe('the outbox as staff see it', () => {
     expect((await pivot.get(`/outbox/${await message({ recipient_id: personId })}`)).body).toMatchObject({ state: 'failed', withheld: 'undeliverable' });
   });
 
+  it('leaves a corrected address alone when the notice speaks of a letter to the former one', async () => {
+    const pivot = await app.as('pivot_ally', { cohortId });
+    const personId = await app.make.person();
+    const former = await message({ state: 'sent', sent_at: 'now', recipient_id: personId });
+    await app.rows(`UPDATE person_contact SET email = 'good-one@mairie.example.org' WHERE person_id = $1`, [personId]);
+    const since = await message({ state: 'sent', sent_at: 'now', recipient_id: personId });
+    expect((await pivot.post(`/outbox/${former}/bounced`)).status).toBe(204);
+    expect((await pivot.get(`/outbox/${former}`)).body).toMatchObject({ state: 'failed', undeliverable: false, mayResend: true, answer: 'Revenu : l’adresse a été corrigée depuis' });
+    expect((await pivot.get(`/people/${personId}/mail`)).body.undeliverable).toBeNull();
+    expect((await pivot.post(`/outbox/${since}/bounced`)).status).toBe(204);
+    expect((await pivot.get(`/people/${personId}/mail`)).body.undeliverable).toMatchObject({ noted: true });
+  });
+
   it('belongs to a cohort’s staff, and whole to the administrators', async () => {
     const id = await message();
     for (const hat of ['delegate', 'observer', 'evaluator', 'project_ally'] as const) {

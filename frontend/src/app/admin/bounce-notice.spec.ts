@@ -10,8 +10,16 @@ Final-Recipient: rfc822; zoe@canohes.example.org
 Status: 5.1.1
 
 Message-ID: <${letter.toUpperCase()}@reseau.example.org>
-Subject: Rendez-vous`;
+Subject: Rendez-vous
+
+BEGIN:VEVENT
+UID:99999999-2222-4333-8444-555555555555@cordee
+END:VEVENT`;
     expect(letterOfNotice(notice)).toBe(letter);
+  });
+
+  it('may quote the letter behind a margin', () => {
+    expect(letterOfNotice(`> Subject: Rendez-vous\n> Message-ID: <${letter}@reseau.example.org>\n> UID:99999999-2222-4333-8444-555555555555@cordee`)).toBe(letter);
   });
 
   it('of something else names none', () => {
