@@ -218,8 +218,21 @@ describe('the account of one’s organisation', () => {
     expect((await manager.get('/auth/organisation')).status).toBe(403);
     provider.meddle = undefined;
     known.failedAt = 0;
-    expect((await post('oidc', {})).status).toBe(200);
+    // Nobody signed in meanwhile: the settings look by themselves.
     expect((await admin.get('/auth/organisation')).body.trouble).toBeNull();
+    expect((await post('oidc', {})).status).toBe(200);
+  });
+
+  it('lets no visitor write on the administrators’ page: an error or a code made up in the address says nothing of the settings', async () => {
+    const admin = await app.as('network_admin');
+    expect((await (await travel({ sub: unique() })).back()).status).toBe(200);
+    for (const forged of ['error=invalid_scope', 'error=unauthorized_client', 'code=made-up']) {
+      const away = await post('oidc', {});
+      const state = new URL(away.body.address).searchParams.get('state');
+      const query = `${forged}&state=${state}&iss=${encodeURIComponent(provider.issuer)}`;
+      expect([forged, (await post('oidc/return', { query }, `cordee-oidc=${cookieOf(away.headers, 'cordee-oidc')}`)).status]).toEqual([forged, 401]);
+      expect([forged, (await admin.get('/auth/organisation')).body.trouble]).toEqual([forged, null]);
+    }
   });
 
   it('tells the administrators which setting is wrong, and whoever signs in only that it did not work', async () => {

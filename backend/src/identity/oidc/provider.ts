@@ -44,6 +44,17 @@ const troubles = {
   answer: 'Une réponse du service n’a pas été acceptée : signature, destinataire ou horloge.',
 } as const;
 
+/** The provider's own words about what was asked of it; the others speak of one person's attempt. */
+const aboutUs = ['invalid_scope', 'invalid_request', 'unauthorized_client'];
+
+/** Which setting a refusal shows to be wrong. What a browser brings back anybody can write: it leaves what was known. */
+function refusalOf(code: string, told: string | undefined, known: keyof typeof troubles | null): keyof typeof troubles | null {
+  if (code === 'OAUTH_AUTHORIZATION_RESPONSE_ERROR') return known;
+  if (told === 'invalid_client' || code === 'OAUTH_WWW_AUTHENTICATE_CHALLENGE') return 'client';
+  if (!told) return 'answer';
+  return aboutUs.includes(told) ? 'asked' : known;
+}
+
 /**
  * The OpenID provider, looked for at the start and again after a failure: one that is down stops nothing else.
  * Authorization code with PKCE, state and nonce; signatures are verified, also of a userinfo that comes as a JWT (ProConnect).
@@ -80,7 +91,8 @@ export class OidcProvider implements OnApplicationBootstrap {
 
   /** For the administrators: what to declare at the provider, and what its last answers showed. */
   async health() {
-    if (this.configured && !this.trouble) await this.discovered().catch(() => undefined);
+    // Looked for again while it was not found: what is said here must not outlive the failure.
+    if (this.configured && (!this.trouble || this.trouble === 'away' || this.trouble === 'other')) await this.discovered().catch(() => undefined);
     return { issuer: this.configured ? this.issuer : null, returnTo: this.returnTo, leavesTo: this.leavesTo, trouble: this.trouble && troubles[this.trouble] };
   }
 
@@ -190,7 +202,8 @@ export class OidcProvider implements OnApplicationBootstrap {
       const { code = '', error: told } = error as Refusal;
       this.log.warn({ error: (error as Error).name, code, told }, 'openid sign-in refused');
       const down = /TIMEOUT|ECONN|HTTP_REQUEST|NETWORK/i.test(code) || error instanceof TypeError;
-      this.trouble = down ? 'away' : told === 'invalid_client' || code === 'OAUTH_WWW_AUTHENTICATE_CHALLENGE' ? 'client' : told ? 'asked' : 'answer';
+      if (down) this.found = undefined;
+      this.trouble = down ? 'away' : refusalOf(code, told, this.trouble);
       throw down ? away() : refused();
     } finally {
       this.busy -= 1;
