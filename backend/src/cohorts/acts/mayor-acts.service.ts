@@ -49,7 +49,7 @@ export class MayorActs {
   }
 
   /** Which of these territories are villages: only there a limit holds. */
-  async villages(work: Work, participationIds: readonly string[]): Promise<string[]> {
+  private async villages(work: Work, participationIds: readonly string[]): Promise<string[]> {
     const rows = await work.rows<{ id: string }>(
       `SELECT p.id FROM participation p JOIN territory t ON t.id = p.territory_id WHERE p.id = ANY ($1::uuid[]) AND t.kind = 'commune' AND t.population < ${villageBelow}`,
       [participationIds],
@@ -61,6 +61,15 @@ export class MayorActs {
   async wouldExceed(work: Work, participationId: string, personIds: readonly string[]): Promise<HeadActsView[]> {
     const { items } = await this.read(work, participationId);
     return items.filter(({ personId, count, most }) => most !== null && count >= most && personIds.includes(personId));
+  }
+
+  /** Of people about to be asked one more thing, whatever their territory, those who are left in peace. */
+  async askedEnough(work: Work, people: readonly { personId: string; participationId: string | null }[]): Promise<Set<string>> {
+    const enough = new Set<string>();
+    for (const id of await this.villages(work, [...new Set(people.flatMap(({ participationId }) => participationId ?? []))])) {
+      for (const { personId } of await this.wouldExceed(work, id, people.map((one) => one.personId))) enough.add(personId);
+    }
+    return enough;
   }
 
   /** Said before anything is sent, with who else could be asked; whoever asks may insist. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { MayorActs } from '../../cohorts/acts/mayor-acts.service';
 import { Keyring, tokenHash } from '../../platform/crypto/keyring';
 import { Database } from '../../platform/database/database';
 import type { Work } from '../../platform/database/work';
@@ -17,7 +18,7 @@ interface Due {
 
 type Leaving = Omit<About, 'senderName' | 'supports'> & { forDay: string };
 
-/** Asks those who came for their words, by itself, at the moment that staff see and stop: after the end, once a person, never of what was cancelled. */
+/** Asks those who came for their words, by itself, at the moment that staff see and stop: after the end, once a person, never of what was cancelled, nor of the mayor of a village who was asked enough. */
 @Injectable()
 export class FeedbackAsking {
   constructor(
@@ -25,6 +26,7 @@ export class FeedbackAsking {
     private readonly keyring: Keyring,
     private readonly announced: AnnouncedQuery,
     private readonly sendings: AfterwardsSendings,
+    private readonly acts: MayorActs,
     jobs: Jobs,
   ) {
     jobs.add({ name: 'feedback', cron: '* * * * *', pollSeconds: 20, run: () => this.sendDue() });
@@ -53,7 +55,7 @@ export class FeedbackAsking {
     if (!leaving) return 0;
     const staff = await this.announced.staff(work, leaving.cohortId);
     const signed = staff.find(({ personId }) => personId === leaving.signerId) ?? staff[0];
-    const readers = await work.rows<Reader>(
+    const came = await work.rows<Reader>(
       `SELECT r.id AS "registrationId", r.person_id AS "personId", p.given_name AS "givenName", p.family_name AS "familyName", r.category, r.participation_id AS "participationId",
          t.name AS "territoryName", true AS came, true AS "hasEmail"
        FROM registration r JOIN gathering g ON g.id = r.gathering_id JOIN person p ON p.id = r.person_id JOIN person_contact c ON c.person_id = r.person_id AND c.email IS NOT NULL
@@ -61,6 +63,9 @@ export class FeedbackAsking {
        WHERE r.gathering_id = $1 AND r.person_id = ANY ($2::uuid[]) AND ${wordsMissing} ORDER BY r.id`,
       [gatheringId, people],
     );
+    const spared = await this.acts.askedEnough(work, came);
+    const readers = came.filter(({ personId }) => !spared.has(personId));
+    if (!readers.length) return 0;
     const about: About = { ...leaving, signerId: signed?.personId ?? null, senderName: signed?.name ?? '', supports: [] };
     return (await this.sendings.leave(work, { letter: 'feedback', about, message: null, moment: { id, forDay: leaving.forDay } }, readers)).length;
   }

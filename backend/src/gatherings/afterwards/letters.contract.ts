@@ -14,10 +14,10 @@ export const AfterwardsInput = z
   .meta({ id: 'AfterwardsInput' });
 export type AfterwardsInput = z.infer<typeof AfterwardsInput>;
 
-/** Who would get it, who had it already, who has no address; and the letters as they will leave. */
+/** Who would get it, who had it already, who has no address, and the mayors of villages who were asked enough (`spared`); and the letters as they will leave. */
 export const AfterwardsPreview = z
   .object({
-    people: z.array(z.object({ personId: z.uuid(), name: z.string(), territoryName: z.string().nullable(), came: z.boolean(), hasEmail: z.boolean(), sentAt: z.iso.datetime({ offset: true }).nullable() })),
+    people: z.array(z.object({ personId: z.uuid(), name: z.string(), territoryName: z.string().nullable(), came: z.boolean(), hasEmail: z.boolean(), sentAt: z.iso.datetime({ offset: true }).nullable(), spared: z.boolean() })),
     noted: z.boolean(),
     letters: z.array(LetterView.extend({ of: z.enum(['came', 'missed']) })),
   })

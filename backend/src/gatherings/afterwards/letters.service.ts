@@ -22,13 +22,14 @@ export class AfterwardsLetters {
   async preview(work: Work, gatheringId: string, { letter, to }: AfterwardsAsked): Promise<AfterwardsPreview> {
     const about = await this.about(work, gatheringId);
     const people = await this.readers(work, about, letter, to);
+    const spared = await this.spared(work, letter, people);
     const shown: AfterwardsPreview['letters'] = [];
     for (const whom of ['came', 'missed'] as const) {
       const first = people.find(({ came, hasEmail, sentAt }) => came === (whom === 'came') && hasEmail && !sentAt);
       if (!first || (letter === 'feedback' && shown.length)) continue;
       shown.push({ of: whom, ...(await this.sendings.shown(work, { letter, about, message: null }, first)) });
     }
-    const line = ({ personId, givenName, familyName, territoryName, came, hasEmail, sentAt }: Listed) => ({ personId, name: `${givenName} ${familyName}`, territoryName, came, hasEmail, sentAt });
+    const line = ({ personId, givenName, familyName, territoryName, came, hasEmail, sentAt }: Listed) => ({ personId, name: `${givenName} ${familyName}`, territoryName, came, hasEmail, sentAt, spared: !sentAt && spared.has(personId) });
     return { people: people.map(line), noted: about.noted, letters: shown };
   }
 
@@ -40,7 +41,7 @@ export class AfterwardsLetters {
     if (letter === 'feedback' && about.heldOn !== null && about.heldOn > work.today) throw problem(409, 'not-yet', 'Ce rendez-vous n’a pas encore eu lieu : demandez les retours ensuite.');
     await this.sendings.alone(work, gatheringId);
     const unsent = (await this.readers(work, about, letter, to)).filter(({ sentAt }) => !sentAt);
-    const spared = letter === 'feedback' ? await this.askedEnough(work, unsent) : new Set<string>();
+    const spared = await this.spared(work, letter, unsent);
     const fresh = unsent.filter(({ personId }) => !spared.has(personId));
     const reached = fresh.filter(({ hasEmail }) => hasEmail);
     const ids = await this.sendings.leave(work, { letter, about, message }, reached);
@@ -48,13 +49,9 @@ export class AfterwardsLetters {
     return { mailed: reached.length, toCall: fresh.filter(({ hasEmail }) => !hasEmail).map(({ givenName, familyName }) => `${givenName} ${familyName}`) };
   }
 
-  /** A question is an act of the eight that the mayor of a village owes at most; slides are none. */
-  private async askedEnough(work: Work, people: readonly Listed[]): Promise<Set<string>> {
-    const enough = new Set<string>();
-    for (const id of await this.acts.villages(work, [...new Set(people.flatMap(({ participationId }) => participationId ?? []))])) {
-      for (const { personId } of await this.acts.wouldExceed(work, id, people.map((one) => one.personId))) enough.add(personId);
-    }
-    return enough;
+  /** A question is one of the acts that the mayor of a village owes; slides are none. */
+  private async spared(work: Work, letter: AfterwardsAsked['letter'], people: readonly Listed[]): Promise<Set<string>> {
+    return letter === 'feedback' ? this.acts.askedEnough(work, people) : new Set();
   }
 
   private async about(work: Work, gatheringId: string): Promise<Known> {

@@ -2340,6 +2340,7 @@ export type AfterwardsPreview = {
     came: boolean;
     hasEmail: boolean;
     sentAt: string | null;
+    spared: boolean;
   }>;
   noted: boolean;
   letters: Array<{

@@ -37,11 +37,14 @@ import { AfterwardsApi } from './afterwards.api';
             <p>
               {{ count(fresh(), 'personne reçoit l’e-mail', 'personnes reçoivent l’e-mail') }}@if (had()) {, {{ count(had(), 'l’a déjà reçu', 'l’ont déjà reçu') }}}@if (without().length) {, sans adresse&nbsp;: {{ list(without()) }}}.
             </p>
+            @if (spared().length) {
+              <p class="notice">{{ list(spared()) }}&nbsp;: déjà huit demandes en dix-huit mois, le plus que nous demandons au maire d’un village. Rien ne lui sera envoyé.</p>
+            }
             <details>
               <summary>La liste</summary>
               <ul>
                 @for (one of preview.value().people; track one.personId) {
-                  <li>{{ one.name }} <small>{{ one.territoryName }}{{ one.sentAt ? ', déjà reçu' : !one.hasEmail ? ', sans adresse' : '' }}</small></li>
+                  <li>{{ one.name }} <small>{{ one.territoryName }}{{ one.sentAt ? ', déjà reçu' : one.spared ? ', assez demandé' : !one.hasEmail ? ', sans adresse' : '' }}</small></li>
                 }
               </ul>
             </details>
@@ -83,9 +86,10 @@ export class TellDialog {
   protected readonly to = signal<AfterwardsInput['to']>('everyone');
   protected readonly preview = this.api.letters(this.gatheringId, () => ({ letter: this.letter(), to: this.to() }));
   private readonly people = computed(() => (this.preview.hasValue() ? this.preview.value().people : []));
-  protected readonly fresh = computed(() => this.people().filter(({ sentAt, hasEmail }) => !sentAt && hasEmail).length);
+  protected readonly fresh = computed(() => this.people().filter(({ sentAt, hasEmail, spared }) => !sentAt && hasEmail && !spared).length);
   protected readonly had = computed(() => this.people().filter(({ sentAt }) => sentAt).length);
   protected readonly without = computed(() => this.people().filter(({ sentAt, hasEmail }) => !sentAt && !hasEmail).map(({ name }) => name));
+  protected readonly spared = computed(() => this.people().filter(({ spared }) => spared).map(({ name }) => name));
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly sent = signal<AfterwardsSent | null>(null);
