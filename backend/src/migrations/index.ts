@@ -45,6 +45,7 @@ import { WordsInPreviews1764300410000 } from './1764300410000-words-in-previews'
 import { CloserDoors1764300500000 } from './1764300500000-closer-doors';
 import { BehalfWhole1764300500100 } from './1764300500100-behalf-whole';
 import { WatchRests1764300500200 } from './1764300500200-watch-rests';
+import { RecalledStatements1764300600000 } from './1764300600000-recalled-statements';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   CloserDoors1764300500000,
   BehalfWhole1764300500100,
   WatchRests1764300500200,
+  RecalledStatements1764300600000,
 ];

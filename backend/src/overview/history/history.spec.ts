@@ -160,6 +160,37 @@ describe('the history of a record', () => {
     expect(await app.rows('SELECT body FROM project_note WHERE id = $1', [note])).toEqual([{ body: 'Accueillir.' }]);
   });
 
+  it('brings back for whom a deleted line was written, a question with the day that is counted for it, and what the table asks for since', async () => {
+    const there = await app.make.participation({ cohort_id: place.cohortId });
+    await app.make.project(there);
+    const mayor = await app.make.delegate(there, { head_of_executive: true, starts_on: app.today });
+    const back = async (path: string, record: string, caller = staff) => {
+      const [change] = await read(`${path}?record=${record}`);
+      return (await caller.post(`/history/changes/${change?.id}/restoration`, { seen: change?.id })).status;
+    };
+    const mark = (record: string) => app.rows('SELECT person_id AS "personId", state, shown FROM confirmation WHERE record_id = $1 AND replaced_at IS NULL', [record]);
+    const at = (what: string) => `/participations/${there.id}/${what}`;
+    const news = (await staff.post(at('news'), { kind: 'news', body: 'On avance.', toldOn: null, enteredForId: mayor.personId })).body.id;
+    await staff.put(at(`news/${news}`), { kind: 'news', body: 'On avance bien.', toldOn: null }, { 'if-match': '"1"' });
+    await staff.delete(at(`news/${news}`));
+    expect(await mark(news)).toEqual([]);
+    // A delegate asks nobody to confirm: what they bring back is marked all the same.
+    expect(await back(`projects/${there.id}`, news, await app.as('delegate', { participationId: there.id }))).toBe(204);
+    expect(await mark(news)).toEqual([{ personId: mayor.personId, state: 'asked', shown: 'On avance bien.' }]);
+
+    const question = (await staff.post(`/cohorts/${place.cohortId}/questions`, { askedBy: 'Le maire', askedOn: '2026-04-03', way: 'email', words: 'Qui paie la salle ?' })).body.id;
+    const asked = await app.rows('SELECT * FROM question WHERE id = $1', [question]);
+    await staff.delete(`/cohorts/${place.cohortId}/questions/${question}`);
+    expect(await back(`cohorts/${place.cohortId}`, question)).toBe(204);
+    expect(asked).toHaveLength(1);
+    expect(await app.rows('SELECT * FROM question WHERE id = $1', [question])).toEqual(asked);
+
+    await staff.delete(at(`news/${news}`));
+    await app.rows(`UPDATE record_change SET before = before - 'version' || '{"left_since": 1}' WHERE record_id = $1 AND act = 'delete'`, [news]);
+    expect(await back(`projects/${there.id}`, news)).toBe(204);
+    expect(await app.rows('SELECT version, body FROM news WHERE id = $1', [news])).toEqual([{ version: 1, body: 'On avance bien.' }]);
+  });
+
   it('opens to whoever may change the record: a delegate reads their project’s, not the team’s contacts; an observer none', async () => {
     const { personId } = await app.make.delegate(place);
     const delegate = await app.as('delegate', { participationId: place.id });

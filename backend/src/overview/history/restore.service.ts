@@ -90,11 +90,18 @@ export class RestoreService {
     await this.set(work, change.table as Restored, change.recordId, Object.fromEntries(former.map(([column, value]) => [camel(column), value])));
   }
 
-  /** A deleted row comes back as it was, under its own id, to whoever may write one there. */
+  /** A deleted row comes back as it was, under its own id, to whoever may write one there; in whose name it stood, too. */
   private async bringBack(work: Work, { table, object, scopes, before, recordId }: Change): Promise<void> {
     const reach = work.ids(object, 'create');
     if (!scopes.some((scope) => reach.includes(scope))) throw problem(403, 'forbidden', 'Votre rôle permet de lire ceci, pas de le rétablir.');
-    await work.rows(`INSERT INTO ${table} SELECT * FROM jsonb_populate_record(NULL::${table}, $1::jsonb)`, [JSON.stringify(before)]);
+    // What the database counts is counted anew, and what the table holds only since then has its default.
+    const columns = await work.rows<{ name: string }>(
+      `SELECT quote_ident(attname) AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' AND attname = ANY ($2::text[])`,
+      [`public.${table}`, Object.keys(before ?? {})],
+    );
+    const names = columns.map(({ name }) => name).join(', ');
+    await work.rows(`INSERT INTO ${table} (${names}) SELECT ${names} FROM jsonb_populate_record(NULL::${table}, $1::jsonb)`, [JSON.stringify(before)]);
+    await work.rows('SELECT access.recall_statement($1, $2)', [table, recordId]);
     await work.audit('restore', object, recordId, typeof before?.['cohort_id'] === 'string' ? before['cohort_id'] : null);
   }
 
