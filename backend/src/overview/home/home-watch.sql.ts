@@ -3,7 +3,7 @@ import { watchParts } from './watch/watch-parts';
 
 const lines = Object.entries(watchParts).map(([kind, part]) => selectOf(kind, part));
 
-/** « À regarder »: what staff may want to look at in their cohorts ($1) today ($2), with what $3 put aside; the nearest at hand first. Each kind of line has its own file in `watch/`. */
+/** « À regarder »: what staff may want to look at in their cohorts ($1) today ($2), with what $3 put aside below, all of it; the nearest at hand first. Each kind of line has its own file in `watch/`. */
 export const watchStatement = `
   WITH zone AS (SELECT time_zone AS name FROM network), stage AS (
     SELECT DISTINCT ON (s.participation_id) s.participation_id, s.stage FROM participation_stage s
@@ -20,9 +20,12 @@ export const watchStatement = `
     ${lines.join('\n    UNION ALL\n    ')}
   )
   , keyed AS (
-    SELECT *, md5(concat_ws(' ', kind, "cohortId", coalesce("participationId"::text, '-'), coalesce("recordId"::text, '-'), subject)) AS line FROM line
+    -- Two busy times may bear one name: theirs is the day as well.
+    SELECT *, md5(concat_ws(' ', kind, "cohortId", coalesce("participationId"::text, '-'), coalesce("recordId"::text, '-'), subject, CASE kind WHEN 'busy_ahead' THEN "on" END)) AS line FROM line
+  ), placed AS (
+    SELECT keyed.*, r.id AS rest_id, r.until, row_number() OVER (PARTITION BY r.id IS NULL ORDER BY rank, "on", "territoryName", "recordId", subject) AS nth
+    FROM keyed LEFT JOIN watch_rest r ON r.line = keyed.line AND r.person_id = $3 AND r.until > $2::date
   )
-  SELECT kind, "cohortId", "cohortName", "participationId", "territoryName", "recordId", subject, "on", count, "of", seats, keyed.line,
-    CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'until', r.until) END AS rest
-  FROM keyed LEFT JOIN watch_rest r ON r.line = keyed.line AND r.person_id = $3 AND r.until > $2::date
-  ORDER BY r.id IS NOT NULL, rank, "on", "territoryName", "recordId", subject LIMIT 60`;
+  SELECT kind, "cohortId", "cohortName", "participationId", "territoryName", "recordId", subject, "on", count, "of", seats, line,
+    CASE WHEN rest_id IS NOT NULL THEN json_build_object('id', rest_id, 'until', until) END AS rest
+  FROM placed WHERE rest_id IS NOT NULL OR nth <= 60 ORDER BY rest_id IS NOT NULL, nth`;

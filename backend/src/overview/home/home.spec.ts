@@ -149,6 +149,33 @@ describe('« À faire »', () => {
     expect((await noNews(manager)).rest).toBeNull();
   });
 
+  it('puts one of two busy times of the same name aside without the other', async () => {
+    const manager = await app.as('cohort_manager', { cohortId });
+    const other = await app.make.participation({ cohort_id: cohortId });
+    await app.make.row('participation_stage', { cohort_id: cohortId, participation_id: other.id, stage: 'engaged', reached_on: '2024-04-02' });
+    for (const { id, territoryId } of [place, other]) {
+      for (const ahead of [8, 29]) {
+        await app.make.row('busy_period', { cohort_id: cohortId, participation_id: id, territory_id: territoryId, kind: 'high_season', label: 'Vendanges', starts_on: days(ahead), ends_on: days(ahead + 2), yearly: false });
+      }
+    }
+    const harvests = async () => (await home(manager)).watch.filter(({ subject }: { subject: string }) => subject === 'Vendanges');
+    const [first, second] = await harvests();
+    expect([first, second]).toMatchObject([{ on: days(8), count: 2, participationId: null }, { on: days(29), count: 2, participationId: null }]);
+    expect(first.line).not.toBe(second.line);
+    await manager.post('/watch-rests', { line: first.line, until: days(2) });
+    expect((await harvests()).map(({ on, rest }: { on: string; rest: object | null }) => [on, rest !== null])).toEqual([[days(29), false], [days(8), true]]);
+  });
+
+  it('shows the sixty most pressing lines, and all those put aside below them', async () => {
+    const manager = await app.as('cohort_manager', { cohortId });
+    const [{ line }] = (await home(manager)).watch;
+    await manager.post('/watch-rests', { line, until: days(2) });
+    await app.rows(`INSERT INTO busy_period (cohort_id, participation_id, territory_id, kind, label, starts_on, ends_on, yearly)
+      SELECT $1, $2, $3, 'high_season', 'Foire ' || n, $4, $4, false FROM generate_series(1, 70) n`, [cohortId, place.id, place.territoryId, days(5)]);
+    const { watch } = await home(manager);
+    expect([watch.length, watch.at(-1).line, watch.at(-1).rest !== null]).toEqual([61, line, true]);
+  });
+
   it('leaves a territory that finished its path in peace, but for the words still awaited', async () => {
     const manager = await app.as('cohort_manager', { cohortId });
     await app.make.row('participation_stage', { ...at(), stage: 'completed', reached_on: '2025-06-30' });
