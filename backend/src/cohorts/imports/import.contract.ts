@@ -128,10 +128,12 @@ export const ImportSearch = z.strictObject(pageParams);
 export const ImportRowSearch = z.strictObject({ ...pageParams, among: z.enum(['fault', 'ask', 'create', 'recognise', 'left']).optional() });
 export type ImportRowSearch = z.infer<typeof ImportRowSearch>;
 
+const whichSheet = 'Choisissez une feuille du classeur.';
+
 /** How a list is sent: its bytes are the body, its name and, of a workbook, its sheet are said beside. */
 export const ImportUpload = z.strictObject({
   name: z.string().trim().max(200).default('Tableau collé'),
-  sheet: z.coerce.number().int().min(0).max(500).optional(),
+  sheet: z.coerce.number(whichSheet).int(whichSheet).min(0, whichSheet).max(500, whichSheet).optional(),
 });
 export type ImportUpload = z.infer<typeof ImportUpload>;
 

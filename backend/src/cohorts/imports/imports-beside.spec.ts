@@ -1,25 +1,44 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { useApp } from '../../platform/testing/use-app';
+import { TableReader } from './reading/table-reader';
 
 const list = (lines: string[], head = 'Prénom;Nom;E-mail;Structure;Fonction') => Buffer.from([head, ...lines].join('\n'));
 
 describe('an import among other work', () => {
   const app = useApp();
 
-  it('holds no connection of the database while its file is read', async () => {
+  it('holds no connection of the database while its file waits to be read', async () => {
     const cohortId = await app.make.cohort();
     const manager = await app.as('cohort_manager', { cohortId });
-    let waiting = 4;
-    const sent = Array.from({ length: waiting }, async (_, index) => {
-      const { status } = await manager.upload(`/cohorts/${cohortId}/imports?name=${index}`, list([`Ana;Puig ${index};;;`]));
-      waiting -= 1;
-      return status;
-    });
-    const held = async () =>
-      (await app.rows<{ held: number }>('SELECT count(DISTINCT pid)::int AS held FROM pg_locks WHERE database = (SELECT oid FROM pg_database WHERE datname = current_database()) AND pid <> pg_backend_pid()'))[0]?.held;
-    const seen: (number | undefined)[] = [];
-    // Read one after the other: while some wait, there are moments at which none of them has a transaction open.
-    for (await new Promise((resolve) => setTimeout(resolve, 100)); waiting > 1; await new Promise((resolve) => setTimeout(resolve, 10))) seen.push(await held());
-    expect(seen).toContain(0);
+    const reader = app.nest.get(TableReader, { strict: false });
+    const free = Promise.withResolvers<void>();
+    reader['waiting'] = free.promise;
+    const sent = [1, 2, 3, 4].map(async (name) => (await manager.upload(`/cohorts/${cohortId}/imports?name=${name}`, list([`Ana;Puig ${name};;;`]))).status);
+    const moment = async () => {
+      const received = (await readdir(join(app.dataDirectory, 'files', '.incoming')).catch(() => [])).length;
+      const [open] = await app.rows<{ count: number }>(
+        `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend' AND xact_start IS NOT NULL AND pid <> pg_backend_pid()`,
+      );
+      return { received, open: open?.count };
+    };
+    const waiting = { received: sent.length, open: 0 };
+    let seen = await moment();
+    // None of the four ends before it is let go of: this ends at once, or never does.
+    for (let times = 0; times < 500 && (seen.received !== waiting.received || seen.open !== waiting.open); times++) seen = await moment();
+    free.resolve();
     expect(new Set(await Promise.all(sent))).toEqual(new Set([201]));
+    expect(seen).toEqual(waiting);
+  });
+
+  it('says which part of the address is at fault', async () => {
+    const cohortId = await app.make.cohort();
+    const manager = await app.as('cohort_manager', { cohortId });
+    const fault = async (query: string) => {
+      const { status, body } = await manager.upload(`/cohorts/${cohortId}/imports?${query}`, list(['Ana;Puig;;;']));
+      return [status, body.errors];
+    };
+    expect(await fault('sheet=deux')).toEqual([400, [{ pointer: '/sheet', detail: 'Choisissez une feuille du classeur.' }]]);
+    expect(await fault(`name=${'x'.repeat(201)}`)).toMatchObject([400, [{ pointer: '/name' }]]);
   });
 });

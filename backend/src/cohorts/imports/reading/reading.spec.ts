@@ -116,7 +116,7 @@ describe('a list', () => {
 
 describe('what is not a list', () => {
   const reader = new TableReader();
-  const read = (bytes: Buffer) => reader.read(new Uint8Array(bytes), undefined);
+  const read = (bytes: Buffer) => reader.read({ read: () => Promise.resolve(bytes) }, undefined);
   const refusal = (bytes: Buffer) => read(bytes).then(() => 'read', (error: { view: { detail: string } }) => error.view.detail);
 
   it.each<[string, Buffer, RegExp]>([
@@ -132,6 +132,20 @@ describe('what is not a list', () => {
     ['too wide a list', Buffer.from(new Array(limits.columns + 2).fill('a').join(';')), /colonnes/],
   ])('%s is refused with a sentence', async (_what, bytes, sentence) => {
     expect(await refusal(bytes)).toMatch(sentence);
+  });
+
+  it('a list that waits for its turn is not yet in memory', async () => {
+    const own = new TableReader();
+    const free = Promise.withResolvers<void>();
+    own['waiting'] = free.promise;
+    let opened = 0;
+    const upload = { name: '', mediaType: '', path: '', bytes: 9, sha256: '', read: () => Promise.resolve(Buffer.from(`Nom;Âge\nPuig;${(opened += 1)}`)) };
+    const readings = [own.understand(upload, {}), own.understand(upload, {})];
+    await new Promise(setImmediate);
+    expect(opened).toBe(0);
+    free.resolve();
+    expect((await Promise.all(readings)).map((table) => table?.lines.length)).toEqual([2, 2]);
+    expect(opened).toBe(2);
   });
 
   it('a zip bomb is refused as soon as it swells, whatever size its headers claim', async () => {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Upload } from '../../../platform/files/files.service';
 import type { ReadsUploads } from '../../../platform/files/receives';
-import { problem } from '../../../platform/http/problem';
 import { readApart } from '../../../platform/reading/read-apart';
 import type { Table } from '../../../platform/reading/table';
 import { ImportUpload } from '../import.contract';
@@ -19,15 +18,15 @@ const refusals = {
 export class TableReader implements ReadsUploads {
   private waiting: Promise<unknown> = Promise.resolve();
 
-  async understand(upload: Upload, query: Record<string, unknown>): Promise<Table> {
+  /** What is asked wrongly is not read: the contract of the handler says where the fault is. */
+  async understand(upload: Upload, query: Record<string, unknown>): Promise<Table | undefined> {
     const asked = ImportUpload.safeParse(query);
-    if (!asked.success) throw problem(400, 'invalid', 'Choisissez une feuille du classeur.', { errors: [{ pointer: '/sheet', detail: 'Choisissez une feuille du classeur.' }] });
-    return this.read(new Uint8Array(await upload.read()), asked.data.sheet);
+    return asked.success ? this.read(upload, asked.data.sheet) : undefined;
   }
 
-  /** One file at a time, so that ten people who drop a file at once need the memory of one. */
-  read(bytes: Uint8Array<ArrayBuffer>, sheet: number | undefined): Promise<Table> {
-    const reading = this.waiting.then(() => readApart<Table>(script, bytes, { sheet }, refusals));
+  /** One file at a time, in memory at its turn only: ten people who drop a file at once need the memory of one. */
+  read(upload: Pick<Upload, 'read'>, sheet: number | undefined): Promise<Table> {
+    const reading = this.waiting.then(async () => readApart<Table>(script, new Uint8Array(await upload.read()), { sheet }, refusals));
     this.waiting = reading.catch(() => undefined);
     return reading;
   }
