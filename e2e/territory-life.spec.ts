@@ -2,9 +2,7 @@ import { expect, test } from './journey';
 
 test.describe('a territory beyond its path', () => {
   test('is found by the name it bore before, says to whom it belongs and when it is busy; planning sees it', async ({ as, inspect }) => {
-    const staff = await as('solene', '/parcours');
-    await staff.getByRole('link', { name: /^Parcours Occitanie/ }).click();
-    await staff.goto('/territoires');
+    const staff = await as('solene', '/territoires');
     await staff.getByRole('link', { name: 'Gruissan' }).click();
     await staff.getByRole('link', { name: 'Sa fiche' }).click();
     await expect(staff.getByRole('heading', { level: 1, name: 'Gruissan (11, Aude)' })).toBeVisible();

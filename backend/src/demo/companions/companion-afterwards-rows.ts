@@ -37,7 +37,7 @@ function feedbackRows(book: RowBook, cohort: CompanionCohort, meeting: Meeting, 
     const author = came.find((person) => cohort.category(person) === category && !taken.has(person));
     if (!author) throw new Error(`Nobody left among the ${category}s of ${meeting.key}.`);
     taken.add(author);
-    const day = cohort.ago(-(meeting.day as number) - 2, '00:00');
+    const day = cohort.ago(cohort.heldAgo(meeting) - 2, '00:00');
     const mark = keyring.proof('feedback', cohort.id('registration', meeting.key, author));
     book.add('feedback', { id: cohort.id('feedback', meeting.key, taken.size), cohort_id: cohort.cohortId, gathering_id: cohort.id('gathering', meeting.key), mark, category, answers: answers.map(french), signed_by_id: null, created_at: day, updated_at: day });
   }

@@ -46,7 +46,7 @@ function gatheringRow(book: RowBook, cohort: CompanionCohort, meeting: Meeting):
     capacity: meeting.capacity ?? null,
     working_group_id: meeting.workingGroup ? cohort.id('working-group') : null,
     signature_required: meeting.signature ?? false,
-    presence_closed_at: meeting.closed ? cohort.ago(-(meeting.day as number) - 2) : null,
+    presence_closed_at: meeting.closed ? cohort.ago(cohort.heldAgo(meeting) - 2) : null,
     presence_closed_by_id: meeting.closed ? cohort.person('solene') : null,
     cancelled_at: meeting.cancelled ? cohort.ago(1, '10:20') : null,
     cancelled_reason: meeting.cancelled ? french(meeting.cancelled) : null,
@@ -102,7 +102,7 @@ function registrationRow(book: RowBook, cohort: CompanionCohort, meeting: Meetin
 
 function attendanceRows(book: RowBook, cohort: CompanionCohort, meeting: Meeting): void {
   const place = { cohort_id: cohort.cohortId, gathering_id: cohort.id('gathering', meeting.key) };
-  const ago = -(meeting.day ?? 0);
+  const ago = cohort.heldAgo(meeting);
   for (const [source, people] of Object.entries(meeting.came ?? {})) {
     for (const person of people) {
       const registration_id = cohort.id('registration', meeting.key, person);

@@ -1,6 +1,6 @@
 import corpus from '../corpus/companions.json';
 import roster from '../corpus/roster.json';
-import { daysAfter, workingDay } from '../calendar';
+import { daysAfter, daysBetween, workingDay } from '../calendar';
 import { demoId } from '../demo-id';
 import { CohortCopy } from '../rows/cohort-copy';
 
@@ -94,6 +94,11 @@ export class CompanionCohort {
 
   heldOn({ day }: Meeting): string | null {
     return day === null ? null : this.on(day);
+  }
+
+  /** How many days ago a gathering was held, on the day that the week-end left it; negative before it. */
+  heldAgo(meeting: Meeting): number {
+    return daysBetween(this.heldOn(meeting) ?? this.today, this.today);
   }
 
   /** So many days ago, at an hour; never later than the loading. */
