@@ -49,6 +49,14 @@ describe('a room that has begun', () => {
     expect((await ask(late)).body.code).toBe('entry-asked');
   });
 
+  it('is asked, and the request taken back while it waits, by a pivot ally as by who runs the programme', async () => {
+    const { late, canohes, id, board } = await begun();
+    const pivot = await app.as('pivot_ally', { cohortId: canohes.cohortId });
+    const { body } = await pivot.post(`/peer-boards/${id}/entries`, { personId: late, asScribe: false });
+    expect((await pivot.delete(`/peer-boards/${id}/entries/${body.id}`)).status).toBe(204);
+    expect(await board()).toMatchObject({ entries: [] });
+  });
+
   it('gets another scribe in the same way, the one before losing the room; staff who are on the list stay out of it', async () => {
     const { ask, opens, mayor, elue, id, manager, scribe, change } = await begun();
     const next = await app.as('person');

@@ -7,7 +7,7 @@ import { allow } from '../../platform/auth/right';
  */
 export const peerExchangesRights = [
   ...allow('cohort_manager', 'cohort', { peer_board: 'crud', peer_entry: 'crd', shared_peer_card: 'r' }),
-  ...allow('pivot_ally', 'cohort', { peer_board: 'cru', peer_entry: 'cr', shared_peer_card: 'r' }),
+  ...allow('pivot_ally', 'cohort', { peer_board: 'cru', peer_entry: 'crd', shared_peer_card: 'r' }),
   ...(['delegate', 'project_ally', 'evaluator'] as const).flatMap((hat) => allow(hat, 'cohort', { shared_peer_card: 'r' })),
   // Whoever keeps a board, by the name that staff gave it to.
   ...allow('person', 'self', { peer_board: 'r', peer_card: 'crud' }),
