@@ -96,15 +96,17 @@ describe('certificates and sheets', () => {
     expect(await place(gatheringId, id)).toBe(false);
     await tick(id, 0);
     expect(await place(gatheringId, id)).toBe(true);
-    const tonight = await ground.create({ format: 'on_site', heldOn: app.today, fromTime: '19:00', toTime: '23:59', url: null });
-    const [evening] = (await ground.read(tonight)).halfDays;
-    const at = { cohort_id: ground.canohes.cohortId, gathering_id: tonight };
+    const day = (days: number) => new Date(Date.parse(app.today) + days * 86_400_000).toISOString().slice(0, 10);
+    const tomorrow = await ground.create({ format: 'on_site', heldOn: day(1), fromTime: '19:00', toTime: '23:59', url: null });
+    const [evening] = (await ground.read(tomorrow)).halfDays;
+    const at = { cohort_id: ground.canohes.cohortId, gathering_id: tomorrow };
     const own = await app.make.row('registration', { ...at, person_id: personId, participation_id: ground.canohes.id, category: 'elected_official' });
     await app.make.row('attendance', { ...at, registration_id: own, half_day_id: evening.id, source: 'own_sign_in' });
-    const link = await app.link('answer_invitation', { personId, cohortId: ground.canohes.cohortId, participationId: ground.canohes.id, recordIds: [own, tonight] });
-    const offered = async () => (await link.get(`/gatherings/${tonight}/registrations/${own}/place`)).body.certifiable;
+    const link = await app.link('answer_invitation', { personId, cohortId: ground.canohes.cohortId, participationId: ground.canohes.id, recordIds: [own, tomorrow] });
+    const offered = async () => (await link.get(`/gatherings/${tomorrow}/registrations/${own}/place`)).body.certifiable;
     expect(await offered()).toBe(false);
-    await app.rows(`UPDATE gathering SET from_time = '00:00', to_time = '00:01' WHERE id = $1`, [tonight]);
+    await app.rows('UPDATE gathering SET held_on = $2 WHERE id = $1', [tomorrow, day(-1)]);
+    await app.rows('UPDATE gathering_half_day SET on_date = $2 WHERE gathering_id = $1', [tomorrow, day(-1)]);
     expect(await offered()).toBe(true);
   });
 

@@ -17,6 +17,7 @@ export interface PackContext {
   from: string;
   to: string;
   networkName: string;
+  timeZone: string;
   missing: string[];
 }
 

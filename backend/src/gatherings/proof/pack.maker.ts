@@ -16,7 +16,7 @@ import { FileMissing, filesOf, missingIn, type PackContext, type PackFile, summa
 import { type PackGround, PackGroundQuery } from './pack.ground.query';
 import { changesBetween, manifestJson, manifestText, type PackHead } from './pack.manifest';
 import { readmePaper } from './readme.paper';
-import { dayInFrench, slug } from './words';
+import { dayInFrench, localDay, slug } from './words';
 
 interface Taken {
   id: string;
@@ -91,7 +91,7 @@ export class PackMaker {
     const asked = await work.row<Asked>('SELECT agreement_id AS "agreementId", from_on AS "from", to_on AS "to" FROM proof_pack WHERE id = $1', [id]);
     if (!asked) return;
     const ground = await this.ground.read(work, asked.agreementId, asked.from, asked.to);
-    const context = { agreement: ground.agreement, from: asked.from, to: asked.to, networkName: await this.network(work), missing: missingIn(ground) };
+    const context = { agreement: ground.agreement, from: asked.from, to: asked.to, ...(await this.network(work)), missing: missingIn(ground) };
     const former = await work.row<Former>(last, [asked.agreementId, asked.from, asked.to]);
     const made: { lines: ManifestLine[]; changes: PackChange[]; sealedAt: string } = { lines: [], changes: [], sealedAt: new Date().toISOString() };
     const version = (former?.version ?? 0) + 1;
@@ -130,8 +130,8 @@ export class PackMaker {
     if (rows.length === 0) throw new InOtherHands('the pack is in other hands');
   }
 
-  private async network(work: Work): Promise<string> {
-    return (await work.row<{ name: string }>('SELECT name FROM network'))?.name ?? '';
+  private async network(work: Work): Promise<Pick<PackHead, 'networkName' | 'timeZone'>> {
+    return (await work.row<Pick<PackHead, 'networkName' | 'timeZone'>>('SELECT name AS "networkName", time_zone AS "timeZone" FROM network')) ?? { networkName: '', timeZone: 'UTC' };
   }
 
   private async openJob({ id, cohortId }: Taken): Promise<string> {
@@ -144,10 +144,10 @@ export class PackMaker {
 }
 
 const correctionsSince = ({ records }: PackGround, since: string): PackChange[] =>
-  records.flatMap(({ title, corrections }) =>
+  records.flatMap(({ title, timeZone, corrections }) =>
     corrections
       .filter(({ at }) => Date.parse(at) > Date.parse(since))
-      .map(({ name, wasPresent, reason, at }): PackChange => ({ kind: 'correction', words: `${title}\u00A0: présence de ${name} ${wasPresent ? 'retirée' : 'ajoutée'} le ${dayInFrench(at.slice(0, 10))}${reason ? ` (${reason})` : ''}` })),
+      .map(({ name, wasPresent, reason, at }): PackChange => ({ kind: 'correction', words: `${title}\u00A0: présence de ${name} ${wasPresent ? 'retirée' : 'ajoutée'} le ${dayInFrench(localDay(at, timeZone))}${reason ? ` (${reason})` : ''}` })),
   );
 
 const last = `

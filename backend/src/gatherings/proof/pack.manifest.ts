@@ -2,7 +2,7 @@ import type { PackChange, PackSummary } from './pack.contract';
 import type { ManifestLine } from './pack.archive';
 import type { PackContext } from './pack.files';
 import { duration } from './lengths';
-import { dayInFrench } from './words';
+import { dayInFrench, localDay, peopleInFrench } from './words';
 
 /** What a version is, beside its files. */
 export interface PackHead extends PackContext {
@@ -38,13 +38,13 @@ export const manifestJson = ({ packId, version, sealedAt, agreement, from, to, n
 
 /** For people, and for `sha256sum -c MANIFESTE.txt`, which skips the lines that start with #. */
 export function manifestText(head: PackHead, files: readonly ManifestLine[], address: string): string {
-  const { agreement, from, to, version, networkName, sealedAt, summary, changes } = head;
+  const { agreement, from, to, version, networkName, timeZone, sealedAt, summary, changes } = head;
   const told = [
     `Dossier de pièces, version ${version}`,
     `${agreement.organisation.name}, ${agreement.reference}`,
     `${networkName}, ${agreement.cohortName}, du ${dayInFrench(from)} au ${dayInFrench(to)}`,
-    `Scellé le ${dayInFrench(sealedAt.slice(0, 10))}`,
-    `${summary.gatherings} rendez-vous, ${summary.people} personnes, ${duration(summary.minutes)} de présence`,
+    `Scellé le ${dayInFrench(localDay(sealedAt, timeZone))}`,
+    `${summary.gatherings} rendez-vous, ${peopleInFrench(summary.people)}, ${duration(summary.minutes)} de présence`,
     '',
     ...(summary.missing.length ? ['Pièces attendues et absentes :', ...summary.missing.map((words) => `  - ${words}`), ''] : []),
     ...(version > 1 ? [`Ce qui change depuis la version ${version - 1} :`, ...changes.map(({ words }) => `  - ${words}`), ''] : []),

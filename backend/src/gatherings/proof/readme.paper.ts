@@ -1,10 +1,10 @@
 import type { PaperDocument } from '../../platform/paper/document';
 import { duration } from './lengths';
 import type { PackHead } from './pack.manifest';
-import { dayInFrench } from './words';
+import { dayInFrench, localDay, peopleInFrench } from './words';
 
 /** One page for whoever receives a pack: what it is, what is not in it, and how to see that nobody changed it since. */
-export function readmePaper({ agreement, from, to, networkName, version, sealedAt, summary, changes }: PackHead, address: string): PaperDocument {
+export function readmePaper({ agreement, from, to, networkName, timeZone, version, sealedAt, summary, changes }: PackHead, address: string): PaperDocument {
   return {
     title: `Lire et vérifier ce dossier, ${agreement.reference}`,
     author: networkName,
@@ -18,8 +18,8 @@ export function readmePaper({ agreement, from, to, networkName, version, sealedA
         kind: 'facts',
         facts: [
           ['Période', `du ${dayInFrench(from)} au ${dayInFrench(to)}`],
-          ['Version', `${version}, scellée le ${dayInFrench(sealedAt.slice(0, 10))}`],
-          ['Contenu', `${summary.gatherings} rendez-vous, ${summary.people} personnes, ${duration(summary.minutes)} de présence`],
+          ['Version', `${version}, scellée le ${dayInFrench(localDay(sealedAt, timeZone))}`],
+          ['Contenu', `${summary.gatherings} rendez-vous, ${peopleInFrench(summary.people)}, ${duration(summary.minutes)} de présence`],
           ...(summary.missing.length ? [['Attendu et absent', `${summary.missing.length === 1 ? '1\u00A0pièce, nommée' : `${summary.missing.length}\u00A0pièces, nommées`} dans MANIFESTE.txt et à la fin des totaux`] as const] : []),
         ],
       },

@@ -4,7 +4,7 @@ import type { AttendanceSource } from '../presence/presence.contract';
 import { FORMAT_WORDS, NATURE_WORDS } from '../gathering-words';
 import { duration, usualMinutes } from './lengths';
 import type { GatheringRecord, RecordedHalf, RecordedLine } from './records.query';
-import { dayInFrench, HALF_WORDS, momentInFrench } from './words';
+import { dayInFrench, HALF_WORDS, localDay, momentInFrench } from './words';
 
 /** Where a tick comes from, in the two words that a cell can hold. */
 export const SOURCE_WORDS: Record<AttendanceSource, string> = { staff: 'noté par l’équipe', sheet: 'feuille papier', own_sign_in: 'signé en ligne', own_address: 'par son adresse', tablet: 'tablette', video: 'visio' };
@@ -108,6 +108,3 @@ function corrections(record: GatheringRecord): PaperBlock[] {
     },
   ];
 }
-
-/** The day of an instant where the network lives. */
-export const localDay = (instant: string, timeZone: string) => new Date(instant).toLocaleDateString('sv', { timeZone });

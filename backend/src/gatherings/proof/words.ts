@@ -12,6 +12,12 @@ export function dayInFrench(day: string): string {
   return `${date === 1 ? '1er' : date}\u00A0${months[month - 1]}\u00A0${year}`;
 }
 
+/** The day of an instant where the network lives. */
+export const localDay = (instant: string, timeZone: string) => new Date(instant).toLocaleDateString('sv', { timeZone });
+
+/** « 1 personne », « 12 personnes ». */
+export const peopleInFrench = (people: number) => `${people}\u00A0personne${people > 1 ? 's' : ''}`;
+
 /** « 9 h 30 » from `09:30`. */
 export const hourInFrench = (time: string) => `${Number(time.slice(0, 2))}\u00A0h${time.slice(3, 5) === '00' ? '' : `\u00A0${time.slice(3, 5)}`}`;
 
