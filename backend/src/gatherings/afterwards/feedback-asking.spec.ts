@@ -42,6 +42,8 @@ describe('words about a gathering are asked for by themselves', () => {
     await invited({ gathering_id: id, answer: 'yes', answered_at: 'now' });
     await come({ answer: 'replaced', answered_at: 'now', replacement_name: 'Une collègue' });
     const justNow = await come({}, 0);
+    const unreachable = await come();
+    await app.rows('UPDATE person_contact SET email = NULL WHERE person_id = $1', [unreachable]);
     expect(await moments(id)).toMatchObject([{ kind: 'feedback', state: 'waiting', people: 2 }]);
     await Promise.all([asking().sendDue(), asking().sendDue()]);
     expect((await asked(id)).sort()).toEqual([came, also].sort());

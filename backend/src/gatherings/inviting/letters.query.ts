@@ -60,6 +60,9 @@ const unlinked = `
     AND NOT EXISTS (SELECT 1 FROM gathering_moment m WHERE m.gathering_id = g.id AND ${saysWhere}
       AND NOT EXISTS (SELECT 1 FROM gathering_recipient o JOIN gathering_sending k ON k.id = o.sending_id WHERE k.moment_id = m.id AND k.for_day = g.held_on AND o.person_id = r.person_id))`;
 
+/** Whom an e-mail can be sent to, as the sending itself asks. */
+const reached = 'JOIN person_contact ct ON ct.person_id = r.person_id AND ct.email IS NOT NULL AND ARRAY[ct.person_id, ct.network_id] && $3::uuid[]';
+
 const moments = `
   SELECT m.id, m.kind, m.days_before AS "daysBefore", to_char(m.at_time, 'HH24:MI') AS "atTime", ${instant(leavesAt)} AS "leavesAt", s.id AS "sendingId",
     ${saysWhere} AS "withLink",
@@ -71,11 +74,9 @@ const moments = `
       WHEN s.id IS NOT NULL THEN 'left'
       WHEN NOT ${saysWhere} AND ${leavesAt} + ${grace} < now() THEN 'missed'
       ELSE 'waiting' END AS state,
-    CASE WHEN m.kind = 'feedback' AND m.stopped_at IS NULL AND ${leavesAt} + ${askedFor} > now() THEN (SELECT count(*)::integer FROM registration r WHERE r.gathering_id = g.id AND ${wordsMissing})
+    CASE WHEN m.kind = 'feedback' AND m.stopped_at IS NULL AND ${leavesAt} + ${askedFor} > now() THEN (SELECT count(*)::integer FROM registration r ${reached} WHERE r.gathering_id = g.id AND ${wordsMissing})
       WHEN s.id IS NOT NULL THEN (SELECT count(*)::integer FROM gathering_recipient t WHERE t.sending_id = s.id)
-      ELSE (SELECT count(*)::integer FROM registration r JOIN person_contact ct ON ct.person_id = r.person_id AND ct.email IS NOT NULL
-          AND ARRAY[ct.person_id, ct.network_id] && $3::uuid[]
-        WHERE r.gathering_id = g.id AND ${means}) END AS people
+      ELSE (SELECT count(*)::integer FROM registration r ${reached} WHERE r.gathering_id = g.id AND ${means}) END AS people
   FROM gathering g CROSS JOIN network n JOIN gathering_moment m ON m.gathering_id = g.id
     LEFT JOIN gathering_sending s ON s.moment_id = m.id AND s.for_day = g.held_on
   WHERE g.id = $1 ORDER BY m.days_before DESC, m.at_time, m.kind`;

@@ -81,5 +81,5 @@ describe(`reminders of ${days} gatherings, by two processes killed -9 ${kills} t
     expect(many).toEqual([]);
     expect(await letters()).toBe(days * guests);
     expect((await app.rows(`SELECT DISTINCT calendar_sequence FROM gathering`)).length).toBe(1);
-  }, Math.max(30_000, kills * 6000));
+  }, Math.max(120_000, kills * 6000));
 });
