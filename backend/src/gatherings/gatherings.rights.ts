@@ -23,7 +23,7 @@ export const gatheringsRights = [
   ...allow('cohort_manager', 'cohort', { gathering_sending: 'crud' }),
   ...allow('pivot_ally', 'cohort', { gathering_sending: 'crud' }),
   ...allow('job:remind', 'record', {
-    gathering: 'ru', gathering_sending: 'cru', registration: 'ru', attendance: 'r', attendance_figures: 'r', participation: 'r', delegate: 'r', asked_act: 'r', person: 'r', person_contact: 'r', hat: 'r', outbox_message: 'cr', personal_link: 'cr',
+    cohort: 'r', gathering: 'ru', gathering_sending: 'cru', registration: 'ru', attendance: 'r', attendance_figures: 'r', participation: 'r', delegate: 'r', asked_act: 'r', person: 'r', person_contact: 'r', hat: 'r', outbox_message: 'cr', personal_link: 'cr',
   }),
   ...allow('job:remind', 'network', { network: 'r', territory: 'r' }),
 ];

@@ -37,7 +37,7 @@ export const afterwardsLetters: readonly WordsOfLetter[] = [
   {
     template: 'gathering-feedback',
     label: 'Demande d’un retour',
-    when: 'Le soir du rendez-vous, à qui était là, ou quand vous le demandez. « Lus sans votre nom » reste.',
+    when: 'Au moment que montre le rendez-vous (d’abord le lendemain matin), à qui était là, ou quand vous le demandez. « Lus sans votre nom » reste.',
     byCohort: true,
     original: {
       subject: 'Une minute pour votre retour : {{rendez-vous}}',

@@ -49,6 +49,7 @@ describe('words about a gathering are asked for by themselves', () => {
     expect((await asked(id)).sort()).toEqual([came, also].sort());
     expect((await staff.get(`/gatherings/${id}/letters`)).body.sendings).toMatchObject([{ kind: 'feedback', by: null, people: 2 }]);
     expect(await app.rows(`SELECT DISTINCT m.kind, l.purpose, m.reply_to_id FROM outbox_message m JOIN personal_link l ON l.id = m.link_id WHERE m.recipient_id = ANY ($1)`, [[came, also]])).toEqual([{ kind: 'request', purpose: 'give_feedback', reply_to_id: staff.personId }]);
+    expect(await app.rows(`SELECT DISTINCT m.data ->> 'cohortName' = c.name AS named FROM outbox_message m JOIN cohort c ON c.id = m.cohort_id WHERE m.recipient_id = ANY ($1)`, [[came, also]])).toEqual([{ named: true }]);
     // By hand, only whoever was not asked; and who was asked by hand is not asked by itself.
     expect((await staff.post(`/gatherings/${id}/afterwards`, { letter: 'feedback', to: 'came' })).body.mailed).toBe(1);
     await app.rows(`UPDATE attendance SET created_at = now() - interval '1 hour' WHERE gathering_id = $1`, [id]);

@@ -1,20 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { MayorActs } from '../../cohorts/acts/mayor-acts.service';
-import { Keyring, tokenHash } from '../../platform/crypto/keyring';
+import { Keyring } from '../../platform/crypto/keyring';
 import { Database } from '../../platform/database/database';
 import type { Work } from '../../platform/database/work';
 import { Jobs } from '../../platform/jobs/jobs';
 import { AnnouncedQuery } from '../inviting/announced.query';
+import { type DueMoment, openMomentJob } from '../inviting/moment-job';
 import { askedFor, leavesAt, wordsMissing } from '../inviting/moment.sql';
 import { type About, AfterwardsSendings, type Reader } from './letters.sending';
-
-interface Due {
-  id: string;
-  gatheringId: string;
-  cohortId: string;
-  people: string[];
-}
 
 type Leaving = Omit<About, 'senderName' | 'supports'> & { forDay: string };
 
@@ -34,21 +27,21 @@ export class FeedbackAsking {
 
   /** Asks what is due now; says how many letters it wrote. */
   async sendDue(): Promise<number> {
-    const due = await this.database.alone<Due>('SELECT id, gathering_id AS "gatheringId", cohort_id AS "cohortId", people FROM access.due_feedback($1)', [this.keyring.proof('due_feedback')]);
+    const due = await this.database.alone<DueMoment>('SELECT id, gathering_id AS "gatheringId", cohort_id AS "cohortId", people FROM access.due_feedback($1)', [this.keyring.proof('due_feedback')]);
     let written = 0;
     for (const moment of due.filter(({ people }) => people.length > 0)) {
-      written += await this.database.run(await this.openJob(moment), undefined, (work) => this.leave(work, moment));
+      written += await this.database.run(await openMomentJob(this.database, this.keyring, moment), undefined, (work) => this.leave(work, moment));
     }
     return written;
   }
 
   /** Read again once alone: what a second worker or somebody of the staff sent meanwhile is not sent twice. */
-  private async leave(work: Work, { id, gatheringId, people }: Due): Promise<number> {
+  private async leave(work: Work, { id, gatheringId, people }: DueMoment): Promise<number> {
     await this.sendings.alone(work, gatheringId);
     const leaving = await work.row<Leaving>(
-      `SELECT g.id, g.cohort_id AS "cohortId", g.title, g.held_on AS "heldOn", g.held_on AS "forDay", '' AS "cohortName",
+      `SELECT g.id, g.cohort_id AS "cohortId", g.title, g.held_on AS "heldOn", g.held_on AS "forDay", c.name AS "cohortName",
          (SELECT k.reply_to_id FROM gathering_sending k WHERE k.gathering_id = g.id AND k.reply_to_id IS NOT NULL ORDER BY k.created_at DESC LIMIT 1) AS "signerId"
-       FROM gathering_moment m JOIN gathering g ON g.id = m.gathering_id CROSS JOIN network n
+       FROM gathering_moment m JOIN gathering g ON g.id = m.gathering_id JOIN cohort c ON c.id = g.cohort_id CROSS JOIN network n
        WHERE m.id = $1 AND g.id = $2 AND m.kind = 'feedback' AND m.stopped_at IS NULL AND g.cancelled_at IS NULL AND ${leavesAt} <= now() AND now() < ${leavesAt} + ${askedFor}`,
       [id, gatheringId],
     );
@@ -68,18 +61,5 @@ export class FeedbackAsking {
     if (!readers.length) return 0;
     const about: About = { ...leaving, signerId: signed?.personId ?? null, senderName: signed?.name ?? '', supports: [] };
     return (await this.sendings.leave(work, { letter: 'feedback', about, message: null, moment: { id, forDay: leaving.forDay } }, readers)).length;
-  }
-
-  private async openJob({ id, gatheringId, cohortId, people }: Due): Promise<string> {
-    const job = randomUUID();
-    const token = this.keyring.token('job', job);
-    const hash = tokenHash(token);
-    await this.database.alone(`SELECT access.open_job($1, $2, 'remind', $3, $4, '15 minutes')`, [
-      this.keyring.proof('open_job', job, 'remind', hash.toString('hex')),
-      job,
-      [id, gatheringId, cohortId, ...people],
-      hash,
-    ]);
-    return token;
   }
 }

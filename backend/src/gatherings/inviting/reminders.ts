@@ -1,19 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Keyring, tokenHash } from '../../platform/crypto/keyring';
+import { Keyring } from '../../platform/crypto/keyring';
 import { Database } from '../../platform/database/database';
 import type { Work } from '../../platform/database/work';
 import { Jobs } from '../../platform/jobs/jobs';
 import { AnnouncedQuery, type Listed } from './announced.query';
+import { type DueMoment, openMomentJob } from './moment-job';
 import { grace, leavesAt, means, saysWhere } from './moment.sql';
 import { type Addressee, Sendings } from './sendings.service';
-
-interface Due {
-  id: string;
-  gatheringId: string;
-  cohortId: string;
-  people: string[];
-}
 
 interface Leaving {
   kind: 'reminder' | 'chase';
@@ -43,17 +36,17 @@ export class Reminders {
 
   /** Sends what is due now; says how many letters it wrote. */
   async sendDue(): Promise<number> {
-    const due = await this.database.alone<Due>(`SELECT id, gathering_id AS "gatheringId", cohort_id AS "cohortId", people FROM access.due_moments($1)`, [
+    const due = await this.database.alone<DueMoment>(`SELECT id, gathering_id AS "gatheringId", cohort_id AS "cohortId", people FROM access.due_moments($1)`, [
       this.keyring.proof('due_moments'),
     ]);
     let written = 0;
     for (const moment of due.filter(({ people }) => people.length > 0)) {
-      written += await this.database.run(await this.openJob(moment), undefined, (work) => this.leave(work, moment));
+      written += await this.database.run(await openMomentJob(this.database, this.keyring, moment), undefined, (work) => this.leave(work, moment));
     }
     return written;
   }
 
-  private async leave(work: Work, { id, gatheringId }: Due): Promise<number> {
+  private async leave(work: Work, { id, gatheringId }: DueMoment): Promise<number> {
     const leaving = await this.leaving(work, gatheringId, id);
     if (!leaving || leaving.people.length === 0) return 0;
     // What the calendar shows changes with the first letter that says where to connect.
@@ -91,19 +84,6 @@ export class Reminders {
          AND (${saysWhere} OR now() < ${leavesAt} + ${grace})`,
       [id, gatheringId],
     );
-  }
-
-  private async openJob({ id, gatheringId, cohortId, people }: Due): Promise<string> {
-    const job = randomUUID();
-    const token = this.keyring.token('job', job);
-    const hash = tokenHash(token);
-    await this.database.alone(`SELECT access.open_job($1, $2, 'remind', $3, $4, '15 minutes')`, [
-      this.keyring.proof('open_job', job, 'remind', hash.toString('hex')),
-      job,
-      [id, gatheringId, cohortId, ...people],
-      hash,
-    ]);
-    return token;
   }
 }
 
