@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, model } from '@angular/core';
 import type { CollisionsAsked, GatheringInput } from '../../api';
 import { localToday } from '../../cohorts/local-today';
+import { Confirm } from '../../shared/confirm';
 import { count, weekdayDate } from '../../shared/french';
 import { fieldProblem } from '../../shared/problem-text';
 import { collisionWords } from './collision-words';
@@ -42,6 +43,7 @@ export class PlanLines {
       workingGroupId: this.workingGroupId(),
     };
   });
+  private readonly confirm = inject(Confirm);
   private readonly met = inject(PlanningApi).collisions(this.cohortId, this.asked);
   protected readonly shown = computed(() => {
     const met = new Map((this.met.hasValue() ? this.met.value().days : []).map((day) => [day.key, day]));
@@ -53,10 +55,24 @@ export class PlanLines {
       fault: this.faultOf(index),
     }));
   });
+  private readonly toLookAt = computed(() => this.shown().filter(({ collisions, twice }) => collisions.length || twice));
   protected readonly meeting = computed(() => {
-    const many = this.shown().filter(({ collisions, twice }) => collisions.length || twice).length;
+    const many = this.toLookAt().length;
     return many ? `${count(many, 'date à regarder', 'dates à regarder')} avant de créer` : 'Rien ne gêne ces dates.';
   });
+
+  /** What is met and left as it is was seen: it is named once more before everything is created. */
+  async agreed(): Promise<boolean> {
+    const met = this.toLookAt();
+    if (!met.length) return true;
+    const named = met.slice(0, 3).map(({ words, collisions, twice }) => `${words}\u00a0: ${[...collisions, ...(twice ? ['deux rendez-vous de cette liste au même moment'] : [])].join(', ')}.`);
+    const others = met.length - named.length;
+    return this.confirm.ask({
+      heading: `${count(met.length, 'date reste', 'dates restent')} à regarder\u202f: créer quand même\u202f?`,
+      consequence: [...named, ...(others > 0 ? [`Et ${count(others, 'autre date', 'autres dates')}.`] : [])].join(' '),
+      act: 'Créer quand même',
+    });
+  }
 
   protected set(key: number, change: Partial<PlanLine>): void {
     this.lines.update((lines) => lines.map((line) => (line.key === key ? { ...line, ...change } : line)));

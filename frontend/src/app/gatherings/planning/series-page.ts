@@ -1,14 +1,14 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { GatheringFormat, GatheringInput, GatheringNature } from '../../api';
 import { localToday } from '../../cohorts/local-today';
-import { draft } from '../../shared/draft';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GATHERING_FORMATS, GATHERING_NATURES } from '../gathering-labels';
 import { ownCohorts } from './own-cohorts';
 import { type PlanLine, PlanLines, readyToPlan } from './plan-lines';
 import { PlanningApi } from './planning.api';
 import { nextNumber, RHYTHMS, type Rhythm, seriesDays } from './series';
+import { corrected, type Corrections, withCorrections } from './series-lines';
 
 /** A series (six webinars, every second Tuesday): its dates are shown, moved one by one if need be, then created in one act. */
 @Component({
@@ -29,14 +29,14 @@ export class SeriesPage {
   protected readonly rhythms = RHYTHMS;
   protected readonly cohortId = computed(() => this.own.cohort()?.id ?? '');
 
-  /** What makes the dates and titles: changing it lays the series out anew. */
+  /** What makes the dates and titles: what was corrected on a line stays, the rest follows. */
   protected readonly shape = signal({ title: 'Webinaire', numbered: true, firstNumber: '', firstOn: '', rhythm: '2', count: '6', fromTime: '12:30', toTime: '14:00', skipHolidays: true });
   protected readonly rest = signal({ nature: 'webinar' as GatheringNature, format: 'remote' as GatheringFormat, url: '', place: '', purpose: '', capacity: '' });
   private readonly programme = this.api.programme(() => this.cohortId() || undefined);
   /** The one after the last of this kind: a series goes on where the programme stopped, a chantier counting for itself. */
   protected readonly nextNumber = computed(() => nextNumber(this.programme.hasValue() ? this.programme.value().items : [], this.rest().nature, this.chantier() || null));
   protected readonly firstNumber = computed(() => Number(this.shape().firstNumber) || this.nextNumber());
-  protected readonly lines = draft<readonly PlanLine[]>(() => {
+  private readonly laid = computed<readonly PlanLine[]>(() => {
     const { title, numbered, firstOn, rhythm, count, fromTime, toTime, skipHolidays } = this.shape();
     const many = Math.min(30, Math.max(1, Number(count) || 1));
     return seriesDays({ firstOn, rhythm: (rhythm === 'month' ? 'month' : Number(rhythm)) as Rhythm, count: many, skipHolidays }).map((heldOn, index) => ({
@@ -47,6 +47,9 @@ export class SeriesPage {
       toTime: toTime || null,
     }));
   });
+  private readonly corrections = signal<Corrections>(new Map());
+  protected readonly lines = computed(() => withCorrections(this.laid(), this.corrections()));
+  private readonly plan = viewChild(PlanLines);
   protected readonly past = computed(() => this.lines().some(({ heldOn }) => heldOn && heldOn < localToday()));
   protected readonly alreadyHeld = signal(false);
   /** Nothing is created before every line has its day and a title. */
@@ -61,13 +64,17 @@ export class SeriesPage {
     else this.rest.update((rest) => ({ ...rest, [field]: value }));
   }
 
+  protected correct(changed: readonly PlanLine[]): void {
+    this.corrections.set(corrected(this.corrections(), this.lines(), changed));
+  }
+
   protected hold(event: Event): void {
     this.alreadyHeld.set((event.target as HTMLInputElement).checked);
   }
 
   protected async create(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.busy() || !this.ready()) return;
+    if (this.busy() || !this.ready() || !(await this.plan()?.agreed())) return;
     this.busy.set(true);
     this.failure.set(null);
     try {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { ProgrammeInput, ShiftAsked } from '../../api';
 import { localToday } from '../../cohorts/local-today';
@@ -54,6 +54,7 @@ export class TakeUpPage {
       note: [`${GATHERING_NATURES[nature]}${number ? ` ${number}` : ''}`, sequenceCount ? `avec son déroulé (${count(sequenceCount, 'séquence')})` : ''].filter(Boolean).join(', '),
     })),
   );
+  private readonly plan = viewChild(PlanLines);
   protected readonly past = computed(() => this.lines().some(({ heldOn }) => heldOn && heldOn < localToday()));
   protected readonly first = computed(() => {
     const chosen = this.chosen();
@@ -75,7 +76,7 @@ export class TakeUpPage {
 
   protected async create(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.busy() || !this.ready()) return;
+    if (this.busy() || !this.ready() || !(await this.plan()?.agreed())) return;
     this.busy.set(true);
     this.failure.set(null);
     try {
