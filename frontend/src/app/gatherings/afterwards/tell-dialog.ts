@@ -38,7 +38,7 @@ import { AfterwardsApi } from './afterwards.api';
               {{ count(fresh(), 'personne reçoit l’e-mail', 'personnes reçoivent l’e-mail') }}@if (had()) {, {{ count(had(), 'l’a déjà reçu', 'l’ont déjà reçu') }}}@if (without().length) {, sans adresse&nbsp;: {{ list(without()) }}}.
             </p>
             @if (spared().length) {
-              <p class="notice">{{ list(spared()) }}&nbsp;: déjà huit demandes en dix-huit mois, le plus que nous demandons au maire d’un village. Rien ne lui sera envoyé.</p>
+              <p class="notice">{{ list(spared()) }}&nbsp;: déjà huit demandes en dix-huit mois, le plus que nous demandons au maire d’un village. Pas d’e-mail cette fois.</p>
             }
             <details>
               <summary>La liste</summary>
