@@ -88,6 +88,7 @@ describe('an audience', () => {
     expect(letters.moments).toMatchObject([
       { kind: 'reminder', daysBefore: 7, state: 'waiting', leavesAt: '2097-06-17T07:00:00Z', people: 1 },
       { kind: 'reminder', daysBefore: 1, state: 'waiting', withLink: true },
+      { kind: 'feedback', daysBefore: -1, state: 'waiting', people: 0 },
     ]);
     // Who leaves the team since stays in what was sent.
     await app.rows(`UPDATE delegate SET ends_on = '2024-12-31' WHERE person_id = $1`, [inside.personId]);
