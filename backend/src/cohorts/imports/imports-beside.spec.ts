@@ -31,6 +31,21 @@ describe('an import among other work', () => {
     expect(seen).toEqual(waiting);
   });
 
+  it('adds « Mairie de X » beside « Commune de X » and « Ville de X », says so on the line before, and proposes them as one', async () => {
+    const cohortId = await app.make.cohort();
+    const manager = await app.as('cohort_manager', { cohortId });
+    for (const name of ['Commune d’Ur', 'Ville de La Tour', 'Mairie de la Ronde']) await app.make.organisation({ name });
+    const { id } = (await manager.upload(`/cohorts/${cohortId}/imports`, list(['Ana;Puig;;Mairie d’Ur;', 'Leo;Bosc;;mairie de la tour;', 'Eve;Roux;;Ville de Rondes;', 'Ida;Mas;;Commune de Bolquère;', 'Jan;Pla;;Ville de Bolquère;']))).body;
+    const notes = (await manager.get(`/imports/${id}/rows`)).body.items.map(({ note }: { note: string | null }) => note?.replaceAll('\u00a0', ' ').split(' : ')[0] ?? null).slice(1);
+    expect(notes).toEqual(['« Mairie d’Ur » s’ajoute à côté de « Commune d’Ur »', '« mairie de la tour » s’ajoute à côté de « Ville de La Tour »', null, null, '« Ville de Bolquère » s’ajoute à côté de « Commune de Bolquère »']);
+    expect((await manager.post('/likely-organisations', { name: 'Hôtel de ville d’Ur' })).body.items).toMatchObject([{ name: 'Commune d’Ur', reasons: ['name'] }]);
+    const { version } = (await manager.get(`/imports/${id}`)).body;
+    expect((await manager.put(`/imports/${id}/application`, {}, { 'if-match': `"${version}"` })).status).toBe(204);
+    expect(await app.rows(`SELECT count(*)::int AS count FROM organisation WHERE name ~* ' (d.|de la )?(Ur|Tour|Bolquère)$'`)).toEqual([{ count: 6 }]);
+    const pairs = (await manager.get('/duplicates/organisations')).body.items.map(({ first, second }: Record<'first' | 'second', { name: string }>) => [first.name, second.name].sort().join(' + '));
+    for (const pair of ['Commune d’Ur + Mairie d’Ur', 'Ville de La Tour + mairie de la tour', 'Commune de Bolquère + Ville de Bolquère']) expect(pairs).toContain(pair);
+  });
+
   it('says which part of the address is at fault', async () => {
     const cohortId = await app.make.cohort();
     const manager = await app.as('cohort_manager', { cohortId });

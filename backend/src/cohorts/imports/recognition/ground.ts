@@ -79,6 +79,10 @@ export class PeopleIndex {
 export const sameWriting = (a: { givenName: string; familyName: string }, b: { givenName: string; familyName: string }) =>
   likeness(nameKey(a.givenName, a.familyName), nameKey(b.givenName, b.familyName)) >= 0.4;
 
+/** Of which place a name is the town's own (« Mairie de X », « Commune de X », « Ville de X »): alike, and never taken for one without being asked. */
+export const townOf = (name: string): string | undefined =>
+  /^(?:mairie|commune|ville|municipalite|hotel de ville) (?:(?:de la|de l|du|des|de|d) )?(?:(?:les|le|la|l) )?(.+)$/.exec(folded(name))?.[1];
+
 /** Organisations by their name or another that they go by. */
 export function organisationIndex(organisations: Ground['organisations']): Map<string, { id: string; name: string }> {
   const index = new Map<string, { id: string; name: string }>();

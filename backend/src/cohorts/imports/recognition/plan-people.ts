@@ -1,7 +1,7 @@
 import type { ActorCategory, DelegateStatus } from '../../delegation/delegate.contract';
 import { folded, nameKey } from '../../../platform/reading/folding';
 import type { ImportField } from './fields';
-import { type Ground, organisationIndex, PeopleIndex, type Place, type Resolution, sameWriting } from './ground';
+import { type Ground, organisationIndex, PeopleIndex, type Place, type Resolution, sameWriting, townOf } from './ground';
 import type { Candidate, Plan, PlannedPerson, PlannedRow, PlanOptions } from './plan';
 import { plainRow, refuseTerritory } from './plan-rows';
 import { noCategory } from './row-reading';
@@ -12,6 +12,9 @@ const completable = ['email', 'telephone', 'organisation', 'roleTitle'] as const
 export class PeoplePlanner {
   private readonly index: PeopleIndex;
   private readonly organisations: ReturnType<typeof organisationIndex>;
+  /** Who bears a town's name already, and what is added beside it. */
+  private readonly towns = new Map<string, string>();
+  private readonly beside = new Map<string, string>();
   private readonly people = new Map<string, PlannedPerson>();
   private readonly byEmail = new Map<string, PlannedPerson>();
   private readonly byName = new Map<string, PlannedPerson[]>();
@@ -26,6 +29,7 @@ export class PeoplePlanner {
   ) {
     this.index = new PeopleIndex(ground.people);
     this.organisations = organisationIndex(ground.organisations);
+    for (const { name, aliases } of ground.organisations) for (const one of [name, ...aliases]) this.nameTown(one, name);
     for (const stay of ground.stays) {
       const key = `${stay.participationId} ${stay.personId}`;
       this.stays.set(key, [...(this.stays.get(key) ?? []), stay]);
@@ -122,8 +126,8 @@ export class PeoplePlanner {
     const seat = place && this.sit(row, person, place);
     row.completes = this.complete(row, person);
     row.seat = seat === 'sits';
+    row.note = [row.note ?? (isNew ? null : kept(row, person)), row.values.organisation && this.beside.get(person.organisation ?? '')].filter(Boolean).join(' ') || null;
     if (isNew) return { ...row, outcome: 'create' };
-    row.note ??= kept(row, person);
     if (seat === 'sits' || row.completes.length) return { ...row, outcome: 'recognise', note: row.note ?? (row.sameLine && !person.known ? `Même personne que la ligne ${row.sameLine}.` : null) };
     if (row.sameLine && seat !== 'sat before') return { ...row, outcome: 'repeat', note: `Même personne que la ligne ${row.sameLine}.` };
     return { ...row, outcome: 'nothing', note: [seat === 'sat before' ? 'Déjà dans l’équipe à ces dates.' : 'Déjà dans l’annuaire.', row.note].filter(Boolean).join(' ') };
@@ -168,7 +172,17 @@ export class PeoplePlanner {
     if (known) return known.name;
     this.organisations.set(folded(name), { id: '', name });
     this.plan.organisations.push({ name, category: category ?? null });
+    const alike = this.nameTown(name, name);
+    if (alike !== name) this.beside.set(name, `« ${name} » s’ajoute à côté de « ${alike} » : si c’est la même structure, réunissez-les ensuite dans l’annuaire, « Doublons possibles ».`);
     return name;
+  }
+
+  /** The first organisation that bears this town's name: itself, unless another did. */
+  private nameTown(said: string, name: string): string {
+    const town = townOf(said);
+    if (!town) return name;
+    if (!this.towns.has(town)) this.towns.set(town, name);
+    return this.towns.get(town) as string;
   }
 }
 
