@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { Block } from './writing';
+import { Block, leadsPlainly, unturned } from './writing';
 
 const instant = z.iso.datetime({ offset: true });
-const https = z.url({ protocol: /^https$/, error: 'Écrivez l’adresse entière, avec https://' }).max(500);
+const https = z.url({ protocol: /^https$/, error: 'Écrivez l’adresse entière, avec https://' }).max(500).refine(leadsPlainly, 'Écrivez l’adresse sans nom ni mot de passe devant.');
+const words = () => z.string().overwrite(unturned).trim();
 
 /** The seven sections of a number, in their order. */
 export const SectionKind = z.enum(['editorial', 'theory', 'practice', 'territories', 'works', 'coming', 'inspiration']).meta({ id: 'NewsletterSectionKind' });
@@ -14,22 +15,22 @@ export type Source = z.infer<typeof Source>;
 
 /** A new number: what happened between the two days is proposed in it. */
 export const NewsletterInput = z
-  .strictObject({ title: z.string().trim().min(3, 'Donnez-lui un titre.').max(160), fromOn: z.iso.date(), toOn: z.iso.date() })
+  .strictObject({ title: words().min(3, 'Donnez-lui un titre.').max(160), fromOn: z.iso.date(), toOn: z.iso.date() })
   .refine(({ fromOn, toOn }) => fromOn <= toOn, { path: ['toOn'], error: 'La fin vient après le début.' })
   .meta({ id: 'NewsletterInput' });
 export type NewsletterInput = z.infer<typeof NewsletterInput>;
 
-export const NewsletterEdit = z.strictObject({ title: z.string().trim().min(3, 'Donnez-lui un titre.').max(160) }).meta({ id: 'NewsletterEdit' });
+export const NewsletterEdit = z.strictObject({ title: words().min(3, 'Donnez-lui un titre.').max(160) }).meta({ id: 'NewsletterEdit' });
 
-export const SectionEdit = z.strictObject({ heading: z.string().trim().min(2, 'Donnez un nom à la rubrique.').max(80) }).meta({ id: 'NewsletterSectionEdit' });
+export const SectionEdit = z.strictObject({ heading: words().min(2, 'Donnez un nom à la rubrique.').max(80) }).meta({ id: 'NewsletterSectionEdit' });
 
 const piece = {
   sectionId: z.uuid(),
-  title: z.string().trim().max(160).nullable(),
-  body: z.string().trim().max(3000, 'Trois mille signes au plus : gardez le reste pour la page en lien.'),
+  title: words().max(160).nullable(),
+  body: words().max(3000, 'Trois mille signes au plus : gardez le reste pour la page en lien.'),
   url: https.nullable(),
   /** Under which name the words stand: « Jean Meyrueis, maire de Barre ». */
-  signature: z.string().trim().max(160).nullable(),
+  signature: words().max(160).nullable(),
   /** Whoever is quoted reads the words again before they leave. */
   quotedPersonId: z.uuid().nullable(),
 };

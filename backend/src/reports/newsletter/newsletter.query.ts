@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work';
 import { notFound } from '../../platform/http/problem';
 import type { NewsletterList, NewsletterView } from './newsletter.contract';
-import { blocksOf } from './writing';
+import { asTyped, blocksOf } from './writing';
 
 /** The numbers of a cohort, and one number whole, each read at once. */
 @Injectable()
@@ -21,7 +21,7 @@ export class NewsletterQuery {
     const reaches = (object: string, act: 'create' | 'update' | 'delete') => work.ids(object, act).includes(row.cohortId);
     return {
       ...row,
-      sections: row.sections.map((section) => ({ ...section, items: section.items.map((item) => ({ ...item, blocks: blocksOf(item.body) })) })),
+      sections: row.sections.map((section) => ({ ...section, items: section.items.map((item) => ({ ...item, blocks: read(item) })) })),
       may: {
         write: !row.issue && reaches('newsletter', 'update'),
         remove: !row.issue && reaches('newsletter', 'delete'),
@@ -31,6 +31,9 @@ export class NewsletterQuery {
     };
   }
 }
+
+/** Words that reach the number straight from their author, whom staff did not read before, have no marks. */
+const read = ({ body, agreement }: { body: string; agreement: string }) => (agreement === 'own' ? asTyped(body) : blocksOf(body));
 
 const listed = `
   SELECT c.name AS "cohortName",

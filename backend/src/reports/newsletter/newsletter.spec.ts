@@ -128,6 +128,21 @@ describe('the newsletter', () => {
     expect((await phone.post(`/rereadings/${second}/answer`, { answer: 'agreed' })).status).toBe(404);
   });
 
+  it('takes as text the marks of whoever is quoted, in their answer and in their own news, and refuses an address with a name before the host', async () => {
+    const link = '[la page](https://evil.example/) et **fort**';
+    await tell(link, { may_be_quoted: true });
+    const id = await begin();
+    const { body } = await write(id, 'editorial', { body: 'Nous avons **osé**.', quotedPersonId: jean });
+    const asked = (await manager.post(`/newsletters/${id}/items/${body.id}/rereadings`)).body.id as string;
+    const phone = await app.link('reread_quote', { personId: jean, cohortId: barre.cohortId, recordIds: [asked] });
+    expect((await phone.get('/rereadings')).body.items[0]).toMatchObject({ body: 'Nous avons osé.', blocks: [{ lines: [[{ text: 'Nous avons ' }, { text: 'osé', strong: true }, { text: '.' }]] }] });
+    await phone.post(`/rereadings/${asked}/answer`, { answer: 'changed', body: `\u202E${link}` });
+    const view = await read(id);
+    for (const kind of ['editorial', 'territories']) expect(section(view, kind).items.map(({ blocks, agreement }) => [blocks, agreement])).toEqual([[[{ list: false, lines: [[{ text: link }]] }], kind === 'editorial' ? 'agreed' : 'own']]);
+    expect((await phone.get('/rereadings')).body.items[0].body).toBe(link);
+    expect((await write(id, 'editorial', { body: 'Un mot.', url: 'https://www.laregion.fr:x@evil.example/' })).body.errors[0].pointer).toBe('/url');
+  });
+
   it('goes to each person once, with why, and is frozen as it left', async () => {
     const ally = await app.make.person({ givenName: 'Lise' });
     await app.make.row('support_assignment', { cohort_id: barre.cohortId, participation_id: barre.id, organisation_id: await app.make.organisation(), person_id: ally, starts_on: '2024-05-01' });

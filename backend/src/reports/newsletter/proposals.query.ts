@@ -3,6 +3,7 @@ import type { Work } from '../../platform/database/work';
 import { notFound } from '../../platform/http/problem';
 import { hour, longDate } from '../../platform/mail/typography';
 import type { Proposal, SectionKind } from './newsletter.contract';
+import { unmarked } from './writing';
 
 /** The number that is being filled. */
 export interface Period {
@@ -71,7 +72,7 @@ export class ProposalsQuery {
       source: { table: 'news' as const, id },
       kind: 'territories' as const,
       title: territory,
-      body,
+      body: quotable ? body : unmarked(body),
       url: null,
       signature: name,
       quotedPersonId: personId,

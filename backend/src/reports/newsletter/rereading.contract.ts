@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Block, unturned } from './writing';
 
 /** What the quoted person reads again: the words as the letter showed them, and where they will stand. */
 export const RereadingView = z
@@ -7,7 +8,8 @@ export const RereadingView = z
     newsletter: z.string(),
     heading: z.string(),
     title: z.string().nullable(),
-    body: z.string(),
+    body: z.string().describe('As text alone, to be corrected.'),
+    blocks: z.array(Block).describe('As they will be printed.'),
     signature: z.string().nullable(),
     state: z.enum(['asked', 'agreed', 'refused']),
     changed: z.boolean(),
@@ -23,8 +25,8 @@ export const RereadingList = z.object({ items: z.array(RereadingView) }).meta({ 
 export const RereadingAnswer = z
   .strictObject({
     answer: z.enum(['agreed', 'changed', 'refused']),
-    body: z.string().trim().max(3000).nullable().default(null),
-    word: z.string().trim().max(600).nullable().default(null),
+    body: z.string().overwrite(unturned).trim().max(3000).nullable().default(null),
+    word: z.string().overwrite(unturned).trim().max(600).nullable().default(null),
   })
   .refine(({ answer, body }) => answer !== 'changed' || Boolean(body && body.length >= 3), { path: ['body'], error: 'Écrivez la phrase que vous préférez.' })
   .meta({ id: 'RereadingAnswer' });

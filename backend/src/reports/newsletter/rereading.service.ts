@@ -6,7 +6,7 @@ import { notFound, problem } from '../../platform/http/problem';
 import { Outbox } from '../../platform/mail/outbox';
 import { NewsletterService } from './newsletter.service';
 import type { RereadingAnswer, RereadingView } from './rereading.contract';
-import { plainOf } from './writing';
+import { blocksOf, plainOf, unmarked } from './writing';
 
 interface Quote {
   cohortId: string;
@@ -61,7 +61,7 @@ export class RereadingService {
         recipientKind: 'personne citée dans l’infolettre',
         linkId: linkId as string,
         replyToId: work.personId,
-        data: { newsletter: quote.newsletter, heading: quote.heading, title: quote.title, body: plainOf(quote.body), signature: quote.signature },
+        data: { newsletter: quote.newsletter, heading: quote.heading, title: quote.title, body: plainOf(blocksOf(quote.body)), signature: quote.signature },
       },
     ]);
     await work.audit('ask', 'quote_rereading', id, cohortId, personId);
@@ -70,17 +70,20 @@ export class RereadingService {
 
   /** What this link asks its holder to read again. Reading answers nothing. */
   async list(work: Work): Promise<{ items: RereadingView[] }> {
-    const items = await work.rows<RereadingView>(
+    const items = await work.rows<Omit<RereadingView, 'blocks'>>(
       `SELECT q.id, q.newsletter, q.heading, q.shown_title AS title, q.shown AS body, q.signature, q.state, q.changed, q.replaced_at IS NOT NULL AS over
        FROM quote_rereading q WHERE q.person_id = $1 AND q.id = ANY ($2::uuid[]) ORDER BY q.asked_at`,
       [work.personId, work.ids('quote_rereading', 'update')],
     );
-    return { items };
+    return { items: items.map((item) => ({ ...item, body: plainOf(blocksOf(item.body)), blocks: blocksOf(item.body) })) };
   }
 
+  /** Their words reach a letter to everybody: what they typed stays text, so that no link of theirs leaves in it. */
   async answer(work: Work, rereadingId: string, { answer, body, word }: RereadingAnswer): Promise<void> {
+    const own = answer === 'changed' ? unmarked(body ?? '') : null;
+    if (own && own.length > 3000) throw problem(422, 'words-too-long', 'C’est trop long de quelques signes : raccourcissez un peu.', { errors: [{ pointer: '/body', detail: 'Trois mille signes au plus.' }] });
     const given = answer === 'refused' ? 'refused' : 'agreed';
-    const row = await work.row<{ outcome: string }>('SELECT access.answer_rereading($1, $2, $3, $4) AS outcome', [rereadingId, given, answer === 'changed' ? body : null, word || null]);
+    const row = await work.row<{ outcome: string }>('SELECT access.answer_rereading($1, $2, $3, $4) AS outcome', [rereadingId, given, own, word || null]);
     if (row?.outcome === 'sent') throw problem(409, 'newsletter-sent', 'Ce numéro est déjà parti. Répondez à l’e-mail : la personne qui vous l’a envoyé vous lira.');
     if (row?.outcome === 'moved') throw problem(409, 'quote-moved', 'Ce texte a changé depuis notre message. Un autre e-mail va vous le montrer, ou répondez à celui-ci.');
     if (row?.outcome !== 'done') throw problem(410, 'rereading-over', 'Cette demande n’attend plus de réponse.');

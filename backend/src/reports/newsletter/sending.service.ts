@@ -8,7 +8,7 @@ import { AudienceQuery } from './audience.query';
 import type { IssueContent, IssueView, NewsletterView } from './newsletter.contract';
 import { NewsletterQuery } from './newsletter.query';
 import { NewsletterService } from './newsletter.service';
-import { plainOf } from './writing';
+import { leadsPlainly, plainOf } from './writing';
 import type { AudiencePreview, NewsletterAudience, Reader, SendingInput } from './sending.contract';
 
 const agreed = new Set(['not_needed', 'own', 'agreed']);
@@ -86,13 +86,13 @@ export class SendingService {
     const filled = sections.map(({ kind, heading, items }) => ({
       kind,
       heading,
-      items: items.map(({ title: named, body, blocks, url, signature }) => ({ title: named, body, blocks, url, signature })),
+      items: items.map(({ title: named, body, blocks, url, signature }) => ({ title: named, body, blocks, url: url && leadsPlainly(url) ? url : null, signature })),
     }));
     return { network: network?.name ?? '', cohort: cohortName, number, title, on: work.today, sections: filled.filter(({ items }) => items.length > 0) };
   }
 
   private async post(work: Work, { cohortId, content, online, readers }: { cohortId: string; content: IssueContent; online: string | null; readers: Reader[] }): Promise<void> {
-    const data = { ...content, online, sections: content.sections.map((section) => ({ ...section, items: section.items.map((item) => ({ ...item, plain: plainOf(item.body) })) })) };
+    const data = { ...content, online, sections: content.sections.map((section) => ({ ...section, items: section.items.map((item) => ({ ...item, plain: plainOf(item.blocks ?? []) })) })) };
     await this.outbox.post(
       work,
       readers.map(({ personId, why }) => ({ template: 'newsletter', sensitivity: 'collective' as const, kind: 'newsletter' as const, cohortId, recipientId: personId, recipientKind: why, replyToId: work.personId, data })),

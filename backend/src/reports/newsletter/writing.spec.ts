@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { MailTemplates } from '../../platform/mail/mail-templates';
-import { blocksOf, plainOf } from './writing';
+import { asTyped, blocksOf, plainOf, unmarked } from './writing';
 
 const templates = new MailTemplates();
 templates.add(join(__dirname, 'mail'));
 const letter = (body: string) =>
   templates.render('newsletter', {
     networkName: 'Alliance', timeZone: 'Europe/Paris', recipient: { givenName: 'Zoé', familyName: 'Ferré' }, replyTo: null, link: '', title: 'Hiver', number: 1, cohort: 'Occitanie', online: null,
-    sections: [{ heading: 'Édito', items: [{ title: null, url: null, signature: null, blocks: blocksOf(body), plain: plainOf(body) }] }],
+    sections: [{ heading: 'Édito', items: [{ title: null, url: null, signature: null, blocks: blocksOf(body), plain: plainOf(blocksOf(body)) }] }],
   });
 
 describe('what a writer of the newsletter types', () => {
@@ -24,6 +24,26 @@ describe('what a writer of the newsletter types', () => {
     expect(html).toMatch(/<li[^>]*>la <a href="https:\/\/barre\.example\.org\/halle"[^>]*>halle<\/a><\/li>/);
     expect(text).toContain('- la halle (https://barre.example.org/halle)\n- https://exemple.org/voir.');
     expect(text).not.toContain('**tous**');
+  });
+
+  it.each([
+    ['[https://www.laregion.fr](https://evil.example/login)', [{ text: 'https://www.laregion.fr (evil.example)', url: 'https://evil.example/login' }]],
+    ['[voir laregion.fr](https://laregion.fr.evil.example/)', [{ text: 'voir laregion.fr (laregion.fr.evil.example)', url: 'https://laregion.fr.evil.example/' }]],
+    ['[laregion\u200b\u2024fr](https://evil.example/)', [{ text: 'laregion\u200b\u2024fr (evil.example)', url: 'https://evil.example/' }]],
+    ['[lettre@laregion.fr](https://laregion.fr/)', [{ text: 'lettre@laregion.fr (laregion.fr)', url: 'https://laregion.fr/' }]],
+    ['[www.laregion.fr](https://www.laregion.fr/aides)', [{ text: 'www.laregion.fr', url: 'https://www.laregion.fr/aides' }]],
+    ['[la page des aides](https://www.laregion.fr/aides)', [{ text: 'la page des aides', url: 'https://www.laregion.fr/aides' }]],
+    ['[\u202Erf.noigeral\u202C](https://evil.example/)', [{ text: 'rf.noigeral (evil.example)', url: 'https://evil.example/' }]],
+    ['https://www.laregion.fr:x@evil.example/', [{ text: 'https://www.laregion.fr:x@evil.example/' }]],
+    ['[la page](https://www.laregion.fr@evil.example/)', [{ text: '[la page](https://www.laregion.fr@evil.example/)' }]],
+    ['https://evil.example\\@laregion.fr/', [{ text: 'https://evil.example\\@laregion.fr/' }]],
+  ])('shows where %s leads', (typed, spans) => {
+    expect(blocksOf(typed)[0]?.lines[0]).toEqual(spans);
+  });
+
+  it.each(['[la page](https://evil.example/) **fort** https://evil.example/', '\\[a](https://evil.example/) \\\\**b**', '[[a](https://b.example)](https://c.example)'])('leaves as typed the marks of somebody else: %s', (typed) => {
+    const kept = [{ list: false, lines: [[{ text: typed }]] }];
+    expect([asTyped(typed), blocksOf(unmarked(typed)), plainOf(blocksOf(unmarked(typed)))]).toEqual([kept, kept, typed]);
   });
 
   it('never becomes HTML nor a template, loses no word, and leads only to https', () => {

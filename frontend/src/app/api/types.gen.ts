@@ -4492,7 +4492,14 @@ export type RereadingView = {
   newsletter: string;
   heading: string;
   title: string | null;
+  /**
+   * As text alone, to be corrected.
+   */
   body: string;
+  /**
+   * As they will be printed.
+   */
+  blocks: Array<NewsletterBlock>;
   signature: string | null;
   state: 'asked' | 'agreed' | 'refused';
   changed: boolean;

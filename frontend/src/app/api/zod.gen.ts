@@ -7416,6 +7416,7 @@ export const zRereadingView = z.object({
   heading: z.string(),
   title: z.string().nullable(),
   body: z.string(),
+  blocks: z.array(zNewsletterBlock),
   signature: z.string().nullable(),
   state: z.enum(['asked', 'agreed', 'refused']),
   changed: z.boolean(),

@@ -1,12 +1,12 @@
-import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, input } from '@angular/core';
 import type { NewsletterBlock, NewsletterContent } from '../api';
 import { DayPipe } from '../shared/french.pipes';
+import { LetterWords } from './letter-words';
 
-/** A number as its readers see it, on screen and on paper. An address is followed by nobody but the reader. */
+/** A number as its readers see it, on screen and on paper. */
 @Component({
   selector: 'app-issue-sheet',
-  imports: [DayPipe, NgTemplateOutlet],
+  imports: [DayPipe, LetterWords],
   template: `
     <article>
       <header>
@@ -22,24 +22,7 @@ import { DayPipe } from '../shared/french.pipes';
               @if (item.title) {
                 <h3>{{ item.title }}</h3>
               }
-              @for (block of item.blocks; track $index) {
-                @if (block.list) {
-                  <ul>
-                    @for (line of block.lines; track $index) {
-                      <li><ng-container [ngTemplateOutlet]="words" [ngTemplateOutletContext]="{ $implicit: line }" /></li>
-                    }
-                  </ul>
-                } @else {
-                  <p>
-                    @for (line of block.lines; track $index) {
-                      @if (!$first) {
-                        <br />
-                      }
-                      <ng-container [ngTemplateOutlet]="words" [ngTemplateOutletContext]="{ $implicit: line }" />
-                    }
-                  </p>
-                }
-              }
+              <app-letter-words [blocks]="item.blocks" />
               @if (item.signature) {
                 <p class="quiet">— {{ item.signature }}</p>
               }
@@ -56,15 +39,11 @@ import { DayPipe } from '../shared/french.pipes';
         </section>
       }
     </article>
-    <ng-template #words let-line
-      >@for (span of line; track $index) {@if (span.url) {<a [href]="span.url" rel="noopener noreferrer">{{ span.text }}</a>} @else if (span.strong) {<strong>{{
-        span.text
-      }}</strong>} @else {{{ span.text }}}}</ng-template>
   `,
   styles: `
     article {
       max-width: 42rem;
-      margin: 0 auto;
+      margin: 1.8rem auto 0;
     }
     section > h2 {
       margin-top: 2rem;

@@ -7,11 +7,12 @@ import { Autosize } from '../shared/autosize';
 import { draft } from '../shared/draft';
 import { FocusWhenShown } from '../shared/focus-when-shown';
 import { ProblemNotice } from '../shared/problem-notice';
+import { LetterWords } from './letter-words';
 
 /** « Êtes-vous d’accord avec ces mots ? »: whoever is quoted answers with one thumb. Opening the page answers nothing. */
 @Component({
   selector: 'app-rereading-link-page',
-  imports: [Autosize, FocusWhenShown, ProblemNotice],
+  imports: [Autosize, FocusWhenShown, LetterWords, ProblemNotice],
   template: `
     <h1>Êtes-vous d’accord avec ces mots&#8239;?</h1>
     <app-problem [of]="list.error()" [retriable]="true" (retry)="list.reload()" />
@@ -25,7 +26,7 @@ import { ProblemNotice } from '../shared/problem-notice';
         @if (quote.title) {
           <h2>{{ quote.title }}</h2>
         }
-        <blockquote class="pre">{{ quote.body }}</blockquote>
+        <blockquote><app-letter-words [blocks]="quote.blocks" /></blockquote>
         @if (quote.signature) {
           <p class="quiet">— {{ quote.signature }}</p>
         }
