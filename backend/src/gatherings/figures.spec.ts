@@ -23,7 +23,9 @@ describe('figures of a gathering', () => {
     const participation = await app.make.participation();
     for (let index = 0; index < 6; index += 1) await app.make.delegate(participation, { category: categories[index % 3] });
     manager = await app.as('cohort_manager', { cohortId: participation.cohortId });
-    const input = { nature: 'common_day', format: 'on_site', title: 'Journée', heldOn: app.today };
+    const before = new Date(Date.parse(app.today) - 86_400_000).toISOString().slice(0, 10);
+    const mornings = [before, app.today].map((onDate) => ({ onDate, half: 'morning' }));
+    const input = { nature: 'common_day', format: 'on_site', title: 'Journée', heldOn: app.today, halfDays: mornings };
     gathering = (await manager.post(`/cohorts/${participation.cohortId}/gatherings`, input)).body.id;
     await manager.post(`/gatherings/${gathering}/invitations`);
     ({ registrations: lines, halfDays } = (await manager.get(`/gatherings/${gathering}`)).body);

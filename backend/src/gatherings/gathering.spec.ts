@@ -93,7 +93,7 @@ describe('gatherings', () => {
 
     it('and go only with the consequence named once people answered, never once presence is noted', async () => {
       const { create, manager, canohes, read } = await ground();
-      const id = await create({ heldOn: app.today });
+      const id = await create({ heldOn: app.today, fromTime: '09:00', toTime: '12:00' });
       await app.make.delegate(canohes);
       await manager.post(`/gatherings/${id}/invitations`);
       const [line] = (await read(id)).registrations;

@@ -36,6 +36,7 @@ describe('gatherings', () => {
     it('no more, for a gathering without a day, once somebody was there', async () => {
       const { id, line, link, manager, read } = await invited();
       await app.rows('UPDATE gathering SET held_on = NULL WHERE id = $1', [id]);
+      await app.rows('UPDATE gathering_half_day SET on_date = NULL WHERE gathering_id = $1', [id]);
       const path = `/gatherings/${id}/registrations/${line.id}/answer`;
       expect((await link.put(path, { answer: 'yes' })).status).toBe(204);
       const [halfDay] = (await read(id)).halfDays;
@@ -156,7 +157,7 @@ describe('gatherings', () => {
 
     it('ticks everybody who was expected at one touch, and nobody who was not', async () => {
       const { create, manager, canohes, read } = await ground();
-      const id = await create({ heldOn: app.today });
+      const id = await create({ heldOn: app.today, fromTime: '09:00', toTime: '12:00' });
       for (const category of ['elected_official', 'local_agent', 'state_agent', 'socio_economic_actor']) await app.make.delegate(canohes, { category });
       await manager.post(`/gatherings/${id}/invitations`);
       const { registrations, halfDays } = await read(id);

@@ -1,11 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
+import type { Half } from '../gathering.contract';
+import { type DatedHalf, toCome } from './half-day-to-come';
 import type { PresenceAct, PresenceActs, PresenceAcknowledged } from './presence.contract';
 
 interface Day {
   cohortId: string;
   heldOn: string | null;
+  fromTime: string | null;
+  timeZone: string;
   closedAt: string | null;
 }
 
@@ -14,10 +18,13 @@ interface Weighed extends PresenceAct {
   late: boolean;
   slip: boolean;
   ticked: boolean;
+  onDate: string | null;
+  half: Half | null;
 }
 
 const whyNot = {
   'reason-required': 'Dites pourquoi : la correction garde ce qui était noté avant, par qui, et la raison.',
+  'half-day-to-come': 'Cette demi-journée n’a pas commencé : ses présences se noteront à partir de l’accueil.',
   'not-listed': 'Cette personne ou cette demi-journée n’est plus sur la liste.',
 };
 
@@ -38,9 +45,12 @@ export class AttendanceService {
 
   /** Everybody who said they come, or that somebody comes for them: nobody else can be presumed present. */
   async tickExpected(work: Work, gatheringId: string, halfDayId: string): Promise<{ ticked: number }> {
-    const { cohortId, closedAt } = await this.begun(work, gatheringId);
+    const day = await this.begun(work, gatheringId);
+    const { cohortId, closedAt } = day;
     if (closedAt) throw problem(409, 'presence-closed', 'La liste est arrêtée : ajoutez les personnes une à une, en disant pourquoi.');
-    if (!(await work.row('SELECT 1 FROM gathering_half_day WHERE id = $2 AND gathering_id = $1', [gatheringId, halfDayId]))) throw notFound();
+    const half = await work.row<DatedHalf>('SELECT on_date AS "onDate", half FROM gathering_half_day WHERE id = $2 AND gathering_id = $1', [gatheringId, halfDayId]);
+    if (!half) throw notFound();
+    if (toCome(half, day, work.today)) throw problem(409, 'half-day-to-come', whyNot['half-day-to-come']);
     const rows = await work.rows(
       `INSERT INTO attendance (cohort_id, gathering_id, registration_id, half_day_id, noted_by_id)
        SELECT r.cohort_id, r.gathering_id, r.id, $2, $3 FROM registration r WHERE r.gathering_id = $1 AND r.answer IN ('yes', 'replaced') ORDER BY r.id
@@ -56,7 +66,7 @@ export class AttendanceService {
     const day = await this.begun(work, gatheringId);
     const weighed = await this.weigh(work, gatheringId, acts, tabletId);
     const refused = weighed.flatMap((act) => {
-      const code = refusal(act, day);
+      const code = refusal(act, day, work.today);
       return code ? [{ number: act.number, code, detail: whyNot[code] }] : [];
     });
     const barred = new Set(refused.map(({ number }) => number));
@@ -93,7 +103,11 @@ export class AttendanceService {
 
   /** A proof of presence is never written before the day. */
   async begun(work: Work, gatheringId: string): Promise<Day> {
-    const day = await work.row<Day>('SELECT cohort_id AS "cohortId", held_on AS "heldOn", presence_closed_at AS "closedAt" FROM gathering WHERE id = $1', [gatheringId]);
+    const day = await work.row<Day>(
+      `SELECT g.cohort_id AS "cohortId", g.held_on AS "heldOn", g.from_time AS "fromTime", n.time_zone AS "timeZone", g.presence_closed_at AS "closedAt"
+       FROM gathering g CROSS JOIN network n WHERE g.id = $1`,
+      [gatheringId],
+    );
     if (!day) throw notFound();
     if (day.heldOn !== null && day.heldOn > work.today) {
       throw problem(409, 'gathering-to-come', 'Ce rendez-vous n’a pas encore eu lieu : les présences se notent le jour même ou après.');
@@ -104,8 +118,9 @@ export class AttendanceService {
   private async one(work: Work, gatheringId: string, act: PresenceAct): Promise<void> {
     const day = await this.begun(work, gatheringId);
     const [weighed] = await this.weigh(work, gatheringId, [act], null);
-    const code = refusal(weighed as Weighed, day);
+    const code = refusal(weighed as Weighed, day, work.today);
     if (code === 'not-listed') throw notFound();
+    if (code === 'half-day-to-come') throw problem(409, code, whyNot[code]);
     if (code) throw problem(422, code, whyNot[code], { errors: [{ pointer: '/reason', detail: 'Dites pourquoi.' }] });
     await this.write(work, gatheringId, day.cohortId, [act], 'staff');
   }
@@ -113,7 +128,7 @@ export class AttendanceService {
   /** What each act meets: its pair on the list, a later act of the same page, a tick of one's own that is still fresh. */
   private weigh(work: Work, gatheringId: string, acts: readonly PresenceAct[], tabletId: string | null): Promise<Weighed[]> {
     return work.rows<Weighed>(
-      `SELECT n.number, n."registrationId", n."halfDayId", n.there, n.reason, r.id IS NOT NULL AND h.id IS NOT NULL AS listed, coalesce(l.number >= n.number, false) AS late,
+      `SELECT n.number, n."registrationId", n."halfDayId", n.there, n.reason, r.id IS NOT NULL AND h.id IS NOT NULL AS listed, h.on_date AS "onDate", h.half, coalesce(l.number >= n.number, false) AS late,
          a.id IS NOT NULL AS ticked, coalesce(a.noted_by_id = $3 AND a.source NOT IN ('own_sign_in', 'own_address') AND a.created_at > now() - interval '2 hours', false) AS slip
        FROM jsonb_to_recordset($2::jsonb) AS n(number integer, "registrationId" uuid, "halfDayId" uuid, there boolean, reason text)
          LEFT JOIN registration r ON r.id = n."registrationId" AND r.gathering_id = $1
@@ -148,9 +163,10 @@ export class AttendanceService {
   }
 }
 
-function refusal({ listed, late, there, ticked, slip, reason }: Weighed, { closedAt }: Day): 'reason-required' | 'not-listed' | null {
-  if (!listed) return 'not-listed';
+function refusal({ listed, late, there, ticked, slip, reason, onDate, half }: Weighed, day: Day, today: string): keyof typeof whyNot | null {
+  if (!listed || !half) return 'not-listed';
   const changes = there !== ticked;
+  if (there && changes && toCome({ onDate, half }, day, today)) return 'half-day-to-come';
   if (late || !changes || reason) return null;
-  return closedAt || (!there && !slip) ? 'reason-required' : null;
+  return day.closedAt || (!there && !slip) ? 'reason-required' : null;
 }

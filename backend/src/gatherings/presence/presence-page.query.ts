@@ -1,15 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work';
 import { notFound } from '../../platform/http/problem';
+import { toCome } from './half-day-to-come';
 import type { PresenceView } from './presence.contract';
+
+interface Clock {
+  heldOn: string | null;
+  fromTime: string | null;
+  timeZone: string;
+}
 
 /** One gathering's presences as staff see them: who came by half-day, category and source, and what was corrected. */
 @Injectable()
 export class PresencePageQuery {
   async read(work: Work, gatheringId: string): Promise<PresenceView> {
-    const row = await work.row<Omit<PresenceView, 'today'>>(page, [gatheringId]);
+    const row = await work.row<Omit<PresenceView, 'today'> & Clock>(page, [gatheringId]);
     if (!row) throw notFound();
-    return { ...row, today: work.today };
+    const { heldOn, fromTime, timeZone, ...view } = row;
+    const halfDays = view.halfDays.map((one) => ({ ...one, toCome: toCome(one, { heldOn, fromTime, timeZone }, work.today) }));
+    return { ...view, halfDays, today: work.today };
   }
 
   /** Signatures given at the door: for those who keep the sheet. */
@@ -23,7 +32,7 @@ const signatures = `
   FROM attendance_signature WHERE gathering_id = $1 ORDER BY created_at`;
 
 const page = `
-  SELECT g.signature_required AS "signatureRequired", to_json(g.presence_closed_at) #>> '{}' AS "closedAt",
+  SELECT g.held_on AS "heldOn", g.from_time AS "fromTime", (SELECT n.time_zone FROM network n) AS "timeZone", g.signature_required AS "signatureRequired", to_json(g.presence_closed_at) #>> '{}' AS "closedAt",
     (SELECT b.given_name || ' ' || b.family_name FROM person b WHERE b.id = g.presence_closed_by_id) AS "closedBy",
     (SELECT coalesce(json_agg(json_build_object('id', h.id, 'onDate', h.on_date, 'half', h.half, 'came', coalesce(s.came, 0), 'signatures', s.signatures,
         'categories', coalesce(s.categories, '{}'), 'sources', coalesce(s.sources, '{}'))

@@ -23,15 +23,15 @@ export type PresenceActs = z.infer<typeof PresenceActs>;
 
 /** `acknowledged` need not be sent again. `refused`: never done; `reason-required` may be sent anew with a reason. */
 export const PresenceAcknowledged = z
-  .object({ acknowledged: z.array(z.int()), refused: z.array(z.object({ number: z.int(), code: z.enum(['reason-required', 'not-listed']), detail: z.string() })) })
+  .object({ acknowledged: z.array(z.int()), refused: z.array(z.object({ number: z.int(), code: z.enum(['reason-required', 'half-day-to-come', 'not-listed']), detail: z.string() })) })
   .meta({ id: 'PresenceAcknowledged' });
 export type PresenceAcknowledged = z.infer<typeof PresenceAcknowledged>;
 
 const figures = z.record(z.string(), z.int());
 
-/** Who came, half-day by half-day, by category and by source; `total` once a person. */
+/** Who came, half-day by half-day, by category and by source. `toCome`: not begun on the network’s clock, so that nobody can be noted there yet. */
 export const PresenceHalfDay = z
-  .object({ id: z.uuid(), onDate: z.string().nullable(), half: Half, categories: figures, sources: figures, came: z.int(), signatures: z.int() })
+  .object({ id: z.uuid(), onDate: z.string().nullable(), half: Half, toCome: z.boolean(), categories: figures, sources: figures, came: z.int(), signatures: z.int() })
   .meta({ id: 'PresenceHalfDay' });
 
 export const CorrectionView = z

@@ -7,6 +7,15 @@ const seed = Number(process.env['PRESENCE_SEED'] ?? Math.floor(Math.random() * 2
 
 describe(`presences (seed ${seed})`, () => {
   const app = useApp();
+  beforeEach(() => clock(20));
+  afterEach(() => jest.restoreAllMocks());
+
+  /** The hour of today that the network's clock shows. */
+  function clock(hour: number): void {
+    const noon = Date.parse(`${app.today}T12:00:00Z`);
+    const shown = Number(new Date(noon).toLocaleTimeString('sv', { timeZone: 'Europe/Paris' }).slice(0, 2));
+    jest.spyOn(Date, 'now').mockReturnValue(noon + (hour - shown) * 3_600_000);
+  }
 
   /** A day of today with as many people as asked, each on the list. */
   async function held(people: number) {
@@ -99,6 +108,27 @@ describe(`presences (seed ${seed})`, () => {
     const later = await here.create();
     expect((await here.manager.put(`/gatherings/${later}/attendances`, { tabletId: randomUUID(), source: 'tablet', acts: [act] })).body.code).toBe('gathering-to-come');
     expect(await here.ticks()).toEqual([]);
+  });
+
+  it('are not of a half-day that has not begun, whatever way they are noted; what was noted before stays, and comes off', async () => {
+    const { id, lines, morning, afternoon, put, manager, canohes, ticks } = await held(2);
+    const [one, two] = lines as [string, string];
+    await app.make.row('attendance', { cohort_id: canohes.cohortId, gathering_id: id, registration_id: two, half_day_id: afternoon, noted_by_id: manager.personId, source: 'sheet' });
+    await manager.put(`/gatherings/${id}/registrations/${one}/answer`, { answer: 'yes' });
+    const act = { registrationId: one, halfDayId: afternoon, there: true, reason: 'La feuille le dit' };
+    const early = () => put([{ ...act, number: 1 }, { ...act, number: 2, halfDayId: morning }, { ...act, number: 3, registrationId: two }], { source: 'sheet' });
+    const visitor = { id: randomUUID(), givenName: 'Aliénor', familyName: 'Passante', organisation: null, category: null, halfDayIds: [afternoon] };
+    clock(11);
+    expect((await early()).body).toMatchObject({ acknowledged: [2, 3], refused: [{ number: 1, code: 'half-day-to-come' }] });
+    expect((await manager.put(`/gatherings/${id}/registrations/${one}/presence/${afternoon}`)).body).toMatchObject({ status: 409, code: 'half-day-to-come' });
+    expect((await manager.put(`/gatherings/${id}/presence/${afternoon}`)).body.code).toBe('half-day-to-come');
+    expect((await manager.post(`/gatherings/${id}/visitors`, visitor)).body.errors).toMatchObject([{ pointer: '/halfDayIds' }]);
+    expect((await manager.get(`/gatherings/${id}/presence`)).body.halfDays).toMatchObject([{ toCome: false, came: 1 }, { toCome: true, came: 1 }]);
+    expect((await put([{ ...act, number: 4, registrationId: two, there: false, reason: 'Notée trop tôt' }])).body.acknowledged).toEqual([4]);
+    expect(await ticks()).toEqual([one]);
+    clock(12);
+    expect((await early()).body).toMatchObject({ acknowledged: [1, 2, 3], refused: [] });
+    expect((await manager.get(`/gatherings/${id}/presence`)).body.halfDays).toMatchObject([{ toCome: false }, { toCome: false }]);
   });
 
   it('of a visitor put them into the directory, on the list and present, once', async () => {

@@ -32,6 +32,8 @@ export class VisitorService {
     const closed = refused.filter(({ code }) => code === 'reason-required').map(({ number }) => number);
     const again = acts.filter(({ number }) => closed.includes(number)).map((act) => ({ ...act, reason }));
     if (again.length) await this.attendance.record(work, gatheringId, { tabletId: id, source, acts: again });
+    const early = refused.find(({ code }) => code === 'half-day-to-come');
+    if (early) throw problem(422, early.code, early.detail, { errors: [{ pointer: '/halfDayIds', detail: early.detail }] });
     if (refused.length > closed.length) throw problem(422, 'not-listed', 'Cette demi-journée n’est pas de ce rendez-vous.', { errors: [{ pointer: '/halfDayIds', detail: 'Choisissez une demi-journée du rendez-vous.' }] });
     return line;
   }

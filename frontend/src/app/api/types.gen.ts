@@ -2645,6 +2645,7 @@ export type PresenceHalfDay = {
   id: string;
   onDate: string | null;
   half: Half;
+  toCome: boolean;
   categories: {
     [key: string]: number;
   };
@@ -2688,7 +2689,7 @@ export type PresenceAcknowledged = {
   acknowledged: Array<number>;
   refused: Array<{
     number: number;
-    code: 'reason-required' | 'not-listed';
+    code: 'reason-required' | 'half-day-to-come' | 'not-listed';
     detail: string;
   }>;
 };

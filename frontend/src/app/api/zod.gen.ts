@@ -4467,6 +4467,7 @@ export const zPresenceHalfDay = z.object({
     ),
   onDate: z.string().nullable(),
   half: zHalf,
+  toCome: z.boolean(),
   categories: z.record(z.string(), z.int().gte(-9007199254740991).lte(9007199254740991)),
   sources: z.record(z.string(), z.int().gte(-9007199254740991).lte(9007199254740991)),
   came: z.int().gte(-9007199254740991).lte(9007199254740991),
@@ -4550,7 +4551,7 @@ export const zPresenceAcknowledged = z.object({
   refused: z.array(
     z.object({
       number: z.int().gte(-9007199254740991).lte(9007199254740991),
-      code: z.enum(['reason-required', 'not-listed']),
+      code: z.enum(['reason-required', 'half-day-to-come', 'not-listed']),
       detail: z.string(),
     }),
   ),

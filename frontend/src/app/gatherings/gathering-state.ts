@@ -1,5 +1,6 @@
 import { computed, inject, Injectable, linkedSignal, signal } from '@angular/core';
 import type { GatheringView, InvitationAnswer, RegistrationView } from '../api';
+import { Problem } from '../core/problem';
 import { byTerritory, isSilent } from './territory-lines';
 import { GatheringApi } from './gathering.api';
 import { PresenceApi } from './presence/presence.api';
@@ -49,8 +50,9 @@ export class GatheringState {
         const acts = [{ number: 1, registrationId: line.id, halfDayId, there, reason }];
         const { refused } = await this.presence.record(this.id(), { tabletId: crypto.randomUUID(), source: 'staff', acts });
         this.written.update((times) => times + 1);
-        if (!refused.length) return;
+        if (!refused[0]) return;
         this.mark(line.id, halfDayId, !there);
+        if (refused[0].code !== 'reason-required') throw new Problem(409, refused[0].code, 'Non noté', refused[0].detail);
         this.toExplain.set({ line, halfDayId, there });
       },
       () => this.mark(line.id, halfDayId, !there),

@@ -1,4 +1,4 @@
-import { Component, computed, inject, signal } from '@angular/core';
+import { Component, computed, inject, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { count } from '../shared/french';
 import { ACTOR } from '../shared/labels';
@@ -19,11 +19,15 @@ export class PresenceList {
   protected readonly actor = ACTOR;
   protected readonly search = signal('');
 
+  private readonly day = viewChild(PresenceState);
+
   protected readonly halfDays = computed(() => {
     const gathering = this.state.gathering();
+    const ahead = this.day()?.ahead() ?? [];
     return (gathering?.halfDays ?? []).map((one) => ({
       id: one.id,
       label: halfWords(one, gathering?.heldOn ?? null),
+      toCome: ahead.includes(one.id),
       ticked: gathering?.registrations.filter(({ ticks }) => ticks.includes(one.id)).length ?? 0,
     }));
   });

@@ -49,6 +49,8 @@ export class PresenceState {
         .join(', '),
     }));
   });
+  /** Half-days that have not begun: nobody can be noted there yet. */
+  readonly ahead = computed(() => (this.view()?.halfDays ?? []).flatMap(({ id, toCome }) => (toCome ? [id] : [])));
   protected readonly corrections = computed(() =>
     (this.view()?.corrections ?? []).map((one) => ({ ...one, said: this.said(one) })),
   );

@@ -1,5 +1,5 @@
 import type { GatheringView } from '../../api';
-import { actsOf, cellOf, draftOf, printedTerritories } from './sheet-draft';
+import { actsOf, cellOf, columnOf, draftOf, printedTerritories } from './sheet-draft';
 
 const line = (id: string, more: object = {}) => ({
   id,
@@ -22,9 +22,11 @@ const gathering = (registrations: object[]) =>
   }) as unknown as GatheringView;
 
 describe('the paper sheet read into the record', () => {
-  it('starts with everybody present, but for those who said no and half-days that were noted already', () => {
+  it('starts with what was noted alone: saved untouched, it makes nobody present', () => {
     const one = gathering([line('anne', { ticks: ['m'] }), line('bob'), line('zoe', { answer: 'no' })]);
-    expect([...draftOf(one)].sort()).toEqual([cellOf('anne', 'a'), cellOf('anne', 'm'), cellOf('bob', 'a')].sort());
+    expect([...draftOf(one)]).toEqual([cellOf('anne', 'm')]);
+    expect(actsOf(one, draftOf(one))).toEqual([]);
+    expect(columnOf(one, 'a')).toEqual([cellOf('anne', 'a'), cellOf('bob', 'a')]);
     expect(printedTerritories(one)[0]?.lines.map(({ id }) => id)).toEqual(['anne', 'bob']);
   });
 

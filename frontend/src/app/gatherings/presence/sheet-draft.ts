@@ -15,15 +15,16 @@ export function printedTerritories(gathering: Gathering) {
     .filter(({ lines }) => lines.length);
 }
 
-/** A half-day of which a territory has no presence yet starts with everybody there; where some were noted, as they were noted. */
+/** What is noted already and nothing else: nobody is present because a page was opened. */
 export function draftOf(gathering: Gathering): Marks {
-  const cells = printedTerritories(gathering).flatMap(({ lines }) =>
-    gathering.halfDays.flatMap((half) => {
-      const noted = lines.filter(({ ticks }) => ticks.includes(half.id));
-      return (noted.length ? noted : lines.filter(({ answer }) => answer !== 'no')).map(({ id }) => cellOf(id, half.id));
-    }),
+  return new Set(printedTerritories(gathering).flatMap(({ lines }) => lines.flatMap(({ id, ticks }) => ticks.map((half) => cellOf(id, half)))));
+}
+
+/** A column at one touch: everybody on the paper but those who had said no, to untick what bears no signature. */
+export function columnOf(gathering: Gathering, halfDayId: string): string[] {
+  return printedTerritories(gathering).flatMap(({ lines }) =>
+    lines.filter(({ answer, ticks }) => answer !== 'no' || ticks.includes(halfDayId)).map(({ id }) => cellOf(id, halfDayId)),
   );
-  return new Set(cells);
 }
 
 /** What must be written so that the record says what the paper says; what was noted otherwise is corrected, with the paper as its reason. */

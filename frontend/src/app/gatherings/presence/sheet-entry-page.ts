@@ -2,6 +2,7 @@ import { Component, computed, effect, inject, input, linkedSignal, signal } from
 import { Router, RouterLink } from '@angular/router';
 import type { ActorCategory } from '../../api';
 import { PageTitle } from '../../core/page-title';
+import { Problem } from '../../core/problem';
 import { draft } from '../../shared/draft';
 import { count, enumeration } from '../../shared/french';
 import { ACTOR } from '../../shared/labels';
@@ -10,7 +11,7 @@ import { GatheringState } from '../gathering-state';
 import { halfWords } from '../gathering-words';
 import { PresenceApi } from './presence.api';
 import { ScanList } from './scan-list';
-import { actsOf, cellOf, draftOf, printedTerritories } from './sheet-draft';
+import { actsOf, cellOf, columnOf, draftOf, printedTerritories } from './sheet-draft';
 
 interface VisitorRow {
   id: string;
@@ -51,8 +52,14 @@ export class SheetEntryPage {
   protected readonly closed = computed(() => this.presence.hasValue() && !!this.presence.value().closedAt);
   protected readonly halfDays = computed(() => {
     const gathering = this.state.gathering();
-    return (gathering?.halfDays ?? []).map((one) => ({ id: one.id, label: halfWords(one, gathering?.heldOn ?? null) }));
+    const ahead = this.ahead();
+    return (gathering?.halfDays ?? []).map((one) => ({ id: one.id, label: halfWords(one, gathering?.heldOn ?? null), toCome: ahead.includes(one.id) }));
   });
+  /** Nobody was there yet, says the network's clock. */
+  private readonly ahead = computed(() =>
+    this.presence.hasValue() ? this.presence.value().halfDays.flatMap(({ id, toCome }) => (toCome ? [id] : [])) : [],
+  );
+  private readonly begun = computed(() => this.halfDays().filter(({ toCome }) => !toCome));
   protected readonly territories = computed(() => {
     const gathering = this.state.gathering();
     return gathering ? printedTerritories(gathering) : [];
@@ -61,7 +68,7 @@ export class SheetEntryPage {
     const gathering = this.state.gathering();
     return gathering ? draftOf(gathering) : new Set<string>();
   });
-  private readonly halfDayIds = draft(() => this.halfDays().map(({ id }) => id));
+  private readonly halfDayIds = draft(() => (this.halfDays().length === 1 ? this.halfDays().map(({ id }) => id) : []));
   protected readonly visitors = linkedSignal<readonly VisitorRow[]>(() => [rowOf(this.halfDayIds())]);
   protected readonly named = computed(() =>
     this.visitors().filter(({ givenName, familyName }) => givenName.trim() && familyName.trim()),
@@ -95,22 +102,28 @@ export class SheetEntryPage {
     });
   }
 
+  /** A whole half-day at one touch. */
+  protected markColumn(halfDayId: string): void {
+    const gathering = this.state.gathering();
+    for (const cell of gathering ? columnOf(gathering, halfDayId) : []) this.mark(cell, true);
+  }
+
   /** A whole territory at one touch, present or absent. */
   protected markAll(ids: readonly string[], there: boolean): void {
-    for (const id of ids) for (const half of this.halfDays()) this.mark(cellOf(id, half.id), there);
+    for (const id of ids) for (const half of this.begun()) this.mark(cellOf(id, half.id), there);
   }
 
   /** Arrows walk the cells as they lie on the paper. */
   protected walk(event: KeyboardEvent): void {
     const steps: Record<string, number> = {
-      ArrowDown: this.halfDays().length,
-      ArrowUp: -this.halfDays().length,
+      ArrowDown: this.begun().length,
+      ArrowUp: -this.begun().length,
       ArrowRight: 1,
       ArrowLeft: -1,
     };
     const step = steps[event.key];
     const boxes = [
-      ...((event.currentTarget as Element).closest('table') as Element).querySelectorAll<HTMLInputElement>('input[data-cell]'),
+      ...((event.currentTarget as Element).closest('table') as Element).querySelectorAll<HTMLInputElement>('input[data-cell]:not(:disabled)'),
     ];
     const at = boxes.indexOf(event.target as HTMLInputElement);
     if (!step || at < 0) return;
@@ -123,7 +136,7 @@ export class SheetEntryPage {
       const changed = rows.map((row) => (row.id === id ? { ...row, ...more } : row));
       const last = changed.at(-1);
       // There is always an empty line to write on, as on the paper.
-      return last?.familyName.trim() ? [...changed, rowOf(this.halfDays().map((half) => half.id))] : changed;
+      return last?.familyName.trim() ? [...changed, rowOf(this.halfDayIds())] : changed;
     });
   }
 
@@ -135,6 +148,10 @@ export class SheetEntryPage {
     event.preventDefault();
     const gathering = this.state.gathering();
     if (!gathering || this.busy()) return;
+    if (this.named().some(({ halfDayIds }) => !halfDayIds.length)) {
+      this.failure.set(new Problem(422, 'half-day-needed', 'Demi-journée', 'Cochez la demi-journée de chaque personne venue sans être annoncée.'));
+      return;
+    }
     this.busy.set(true);
     this.failure.set(null);
     try {
@@ -153,7 +170,8 @@ export class SheetEntryPage {
       const acts = actsOf(gathering, this.marks()).map((act) => ({ ...act, reason: why || act.reason }));
       const tabletId = crypto.randomUUID();
       for (let from = 0; from < acts.length; from += 300) {
-        await this.api.record(gathering.id, { tabletId, source: 'sheet', acts: acts.slice(from, from + 300) });
+        const { refused } = await this.api.record(gathering.id, { tabletId, source: 'sheet', acts: acts.slice(from, from + 300) });
+        if (refused[0]) throw new Problem(409, refused[0].code, 'Non noté', refused[0].detail);
       }
       await this.router.navigate(['/rendez-vous', gathering.id], { queryParams: { vue: 'presences' } });
     } catch (error) {

@@ -1,6 +1,6 @@
 import { signal } from '@angular/core';
 import type { PresenceAcknowledged, PresenceAct, PresenceActs } from '../../api';
-import { toProblem } from '../../core/problem';
+import { Problem, toProblem } from '../../core/problem';
 
 type Act = Required<PresenceAct>;
 type Sent = Omit<PresenceActs, 'acts'> & { acts: Act[] };
@@ -77,7 +77,7 @@ export class TickQueue {
       this.failure.set(null);
       const done = new Set([...acknowledged, ...refused.map(({ number }) => number)]);
       this.kept.acts = this.kept.acts.filter(({ number }) => !done.has(number));
-      for (const { number } of refused) this.giveBack(acts.find((act) => act.number === number) as Act);
+      for (const one of refused) this.giveBack(acts.find((act) => act.number === one.number) as Act, one);
     } catch (error) {
       this.again(error, acts);
     } finally {
@@ -101,9 +101,10 @@ export class TickQueue {
     this.cells.update((cells) => new Map(cells).set(`${registrationId} ${halfDayId}`, { there, at: Date.now() }));
   }
 
-  private giveBack(act: Act): void {
+  private giveBack(act: Act, { code, detail }: PresenceAcknowledged['refused'][number]): void {
     this.cells.update((cells) => new Map([...cells].filter(([cell]) => cell !== `${act.registrationId} ${act.halfDayId}`)));
-    this.refused(act);
+    if (code === 'half-day-to-come') this.failure.set(new Problem(409, code, 'Non noté', detail));
+    else this.refused(act);
   }
 
   private again(error: unknown, acts: readonly Act[]): void {
