@@ -8,7 +8,7 @@ describe('the menu', () => {
     expect(labels('delegate')).toEqual(['À faire', 'Territoires', 'Rendez-vous', 'Projets', 'Bilan', 'Infolettre', 'Annuaire']);
   });
 
-  it('offers an observer figures and published work only', () => {
+  it('offers an observer every page that has something for them to read, and no administration', () => {
     expect(labels('observer')).toEqual(['À faire', 'Parcours', 'Territoires', 'Rendez-vous', 'Diagnostics', 'Projets', 'Bilan', 'Infolettre', 'Dossiers', 'Annuaire']);
   });
 

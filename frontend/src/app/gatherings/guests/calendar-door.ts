@@ -16,7 +16,7 @@ import { Component, signal } from '@angular/core';
         </div>
         <p><button type="button" (click)="copy()">Copier l’adresse</button></p>
         <p role="status">{{ copied() }}</p>
-        <p class="quiet">Cette adresse est à vous seul·e&#8239;: qui la connaît lit vos rendez-vous. Depuis votre compte, ou en répondant à l’e-mail, vous pouvez la faire fermer.</p>
+        <p class="quiet">Cette adresse est à vous seul·e&nbsp;: qui la connaît lit vos rendez-vous. Depuis votre compte, ou en répondant à l’e-mail, vous pouvez la faire fermer.</p>
       } @else {
         <p>Cette adresse n’est pas complète. Ouvrez-la de nouveau, en entier, depuis l’e-mail.</p>
       }
@@ -45,7 +45,7 @@ export class CalendarDoorPage {
       await navigator.clipboard.writeText(this.address);
       this.copied.set('L’adresse est copiée.');
     } catch {
-      this.copied.set('Touchez l’adresse et copiez-la\u202f: votre navigateur ne le fait pas seul.');
+      this.copied.set('Touchez l’adresse et copiez-la\u00a0: votre navigateur ne le fait pas seul.');
     }
   }
 }

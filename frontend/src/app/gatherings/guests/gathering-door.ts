@@ -29,11 +29,11 @@ const FIELDS = [
         } @else if (sent()) {
           <div class="notice moss" role="status" tabindex="-1" appFocusWhenShown>
             <p><strong>Une dernière chose, dans vos e-mails.</strong></p>
-            <p>Un message vient de partir à {{ sent() }}. Touchez-y «&#8239;Je confirme ma demande&#8239;»&#8239;: elle arrivera alors à l’équipe, qui vous répondra par e-mail.</p>
+            <p>Un message vient de partir à {{ sent() }}. Touchez-y «&nbsp;Je confirme ma demande&nbsp;»&nbsp;: elle arrivera alors à l’équipe, qui vous répondra par e-mail.</p>
           </div>
         } @else if (one.open) {
           <h2>Vous aimeriez venir&#8239;?</h2>
-          <p>Quelqu’un qui y est invité vous a transmis cette page. Sa place reste la sienne&#8239;: ici, vous demandez la vôtre, et l’équipe vous répond.</p>
+          <p>Quelqu’un qui y est invité vous a transmis cette page. Sa place reste la sienne&nbsp;: ici, vous demandez la vôtre, et l’équipe vous répond.</p>
           <form (submit)="ask($event)">
             @for (field of fields; track field.name) {
               <div class="field">

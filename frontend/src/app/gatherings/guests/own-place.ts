@@ -59,7 +59,7 @@ export class OwnPlace {
     const room = this.place()?.room;
     if (!room?.capacity) return '';
     const left = Math.max(0, room.capacity - room.taken);
-    return left ? `Il reste ${count(left, 'place', 'places')}.` : 'Toutes les places sont prises\u202f: si vous dites oui, vous serez en liste d’attente.';
+    return left ? `Il reste ${count(left, 'place', 'places')}.` : 'Toutes les places sont prises\u00a0: si vous dites oui, vous serez en liste d’attente.';
   });
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
@@ -100,11 +100,11 @@ export class OwnPlace {
       if (this.canShare) await navigator.share({ url: address });
       else {
         await navigator.clipboard.writeText(address);
-        this.copied.set('L’adresse est copiée\u202f: collez-la dans un message.');
+        this.copied.set('L’adresse est copiée\u00a0: collez-la dans un message.');
       }
     } catch (error) {
       // Closing the telephone's own list of ways to share is no failure.
-      if ((error as Error).name !== 'AbortError') this.copied.set('Touchez l’adresse et copiez-la\u202f: votre navigateur ne le fait pas seul.');
+      if ((error as Error).name !== 'AbortError') this.copied.set('Touchez l’adresse et copiez-la\u00a0: votre navigateur ne le fait pas seul.');
     }
   }
 

@@ -14,7 +14,7 @@ import { GuestApi } from './guest.api';
       @if (own.gathering.over) {
         <p class="notice">Ce rendez-vous est passé.</p>
       } @else if (own.state === 'accepted') {
-        <p class="notice moss">L’équipe a accepté votre demande&#8239;: un autre e-mail porte votre invitation.</p>
+        <p class="notice moss">L’équipe a accepté votre demande&nbsp;: un autre e-mail porte votre invitation.</p>
       } @else if (own.state === 'declined') {
         <p class="notice">L’équipe n’a pas pu accepter votre demande cette fois-ci.</p>
       } @else {
@@ -61,8 +61,8 @@ export class RequestLinkPage {
   protected readonly failure = signal<unknown>(null);
   protected readonly thanks = computed(() => {
     const state = this.request()?.state;
-    if (state === 'confirmed') return 'C’est noté\u202f: l’équipe a votre demande et vous répondra par e-mail.';
-    return state === 'refused' ? 'C’est noté\u202f: vous ne venez pas. Votre nom et votre adresse seront effacés dans deux semaines.' : '';
+    if (state === 'confirmed') return 'C’est noté\u00a0: l’équipe a votre demande et vous répondra par e-mail.';
+    return state === 'refused' ? 'C’est noté\u00a0: vous ne venez pas. Votre nom et votre adresse seront effacés dans deux semaines.' : '';
   });
 
   protected async answer(comes: boolean): Promise<void> {

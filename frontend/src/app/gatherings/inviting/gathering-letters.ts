@@ -4,7 +4,8 @@ import type { MomentKind, MomentView } from '../../api';
 import { count } from '../../shared/french';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GatheringState } from '../gathering-state';
-import { beforeWords, fateWords, momentWords, SENDINGS } from './letter-words';
+import { beforeWords, fateWords, SENDINGS } from './letter-words';
+import { momentWords } from '../moment-words';
 import { LettersApi } from './letters.api';
 
 const TITLES = { reminder: 'Rappel', chase: 'Relance de qui n’a pas répondu', feedback: 'Demande de retours à qui est venu' } satisfies Record<MomentKind, string>;

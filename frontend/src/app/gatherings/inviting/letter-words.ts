@@ -1,6 +1,7 @@
 import type { AudienceRule, MomentView, SendingKind, SendingView } from '../../api';
-import { count, hour, longDate } from '../../shared/french';
+import { count, hour } from '../../shared/french';
 import { ACTORS } from '../../shared/labels';
+import { momentWords } from '../moment-words';
 
 export const SENDINGS = {
   invitation: 'Invitation',
@@ -29,12 +30,6 @@ export function beforeWords(days: number): string {
   if (days < 0) return days === -1 ? 'le lendemain' : `${-days}\u00a0jours après`;
   if (days === 0) return 'le jour même';
   return days === 1 ? 'la veille' : `${days}\u00a0jours avant`;
-}
-
-/** « 12 mars 2097 à 9 h », on the clock of the reader. */
-export function momentWords(at: string): string {
-  const clock = new Date(at).toLocaleTimeString('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' });
-  return `${longDate(at)} à ${hour(clock)}`;
 }
 
 /** « Part le 12 mars 2097 à 9 h, à 34 personnes. » */

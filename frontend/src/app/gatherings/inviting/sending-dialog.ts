@@ -5,7 +5,8 @@ import { Dialog } from '../../shared/dialog';
 import { ACTOR } from '../../shared/labels';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GatheringState } from '../gathering-state';
-import { LETTERS, momentWords, ruleWords, SENDINGS } from './letter-words';
+import { LETTERS, ruleWords, SENDINGS } from './letter-words';
+import { momentWords } from '../moment-words';
 import { LettersApi } from './letters.api';
 
 /** One sending as it left: whom the rule meant, who was named or left out, what it said, and what became of each letter. */

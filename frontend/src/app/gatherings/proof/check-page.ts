@@ -6,7 +6,7 @@ import { count } from '../../shared/french';
 import { DayPipe } from '../../shared/french.pipes';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { openPack } from './opened-pack';
-import { momentWords } from './proof-words';
+import { momentWords } from '../moment-words';
 
 /** « Vérifier »: a pack dropped here is compared on this device, and a certificate's code says whether it left from here. No account. */
 @Component({

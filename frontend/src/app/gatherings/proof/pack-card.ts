@@ -2,7 +2,8 @@ import { Component, computed, input } from '@angular/core';
 import type { PackView } from '../../api';
 import { count } from '../../shared/french';
 import { DayPipe } from '../../shared/french.pipes';
-import { duration, momentWords } from './proof-words';
+import { momentWords } from '../moment-words';
+import { duration } from './proof-words';
 
 /** One sealed pack: which version of what, how heavy, its fingerprint, and what it changed. */
 @Component({
@@ -29,7 +30,7 @@ import { duration, momentWords } from './proof-words';
         }
       </p>
       <p class="quiet">
-        Scellé {{ sealed() }}{{ pack().askedBy ? ', à la demande de ' + pack().askedBy : '' }}<br />
+        Scellé le {{ sealed() }}{{ pack().askedBy ? ', à la demande de ' + pack().askedBy : '' }}<br />
         Empreinte&nbsp;: <code>{{ pack().sha256 }}</code>
       </p>
       @if (pack().summary?.missing?.length) {

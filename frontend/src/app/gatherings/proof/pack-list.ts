@@ -39,7 +39,7 @@ import { ProofApi } from './proof.api';
       <div role="status">
         @if (underWay(); as pack) {
           <p class="notice">
-            Le dossier se prépare{{ pack.attempts > 1 ? ' (essai ' + pack.attempts + ' sur 3)' : '' }}{{ pack.total ? ' : ' + pack.done + ' sur ' + pack.total + ' fichiers' : '…' }}. Vous pouvez quitter cette page.
+            Le dossier se prépare{{ pack.attempts > 1 ? ' (essai ' + pack.attempts + ' sur 3)' : '' }}{{ pack.total ? '\u00a0: ' + pack.done + ' sur ' + pack.total + ' fichiers' : '…' }}. Vous pouvez quitter cette page.
             <progress [attr.value]="pack.total ? pack.done : null" [max]="pack.total || 1" aria-label="Préparation du dossier"></progress>
           </p>
         } @else if (said(); as words) {
@@ -57,7 +57,7 @@ import { ProofApi } from './proof.api';
       </ul>
       @for (pack of failed(); track pack.id) {
         <p class="notice brick">
-          Le dossier demandé le {{ pack.askedAt | day }} n’a pas pu être fait après trois essais{{ pack.failure ? ' : ' + pack.failure : '' }}.
+          Le dossier demandé le {{ pack.askedAt | day }} n’a pas pu être fait après trois essais{{ pack.failure ? '\u00a0: ' + pack.failure : '' }}.
           @if (pack.failure?.includes('manque')) {
             Joignez-le de nouveau à ce rendez-vous (ou retirez-le), puis scellez.
           } @else {

@@ -1,5 +1,5 @@
 import type { PieceState, ProofPiece } from '../../api';
-import { count, hour, longDate } from '../../shared/french';
+import { count } from '../../shared/french';
 
 /** The pieces that a funder may ask for, and what each is. */
 export const PIECES = {
@@ -48,12 +48,4 @@ export const WHERE: Record<ProofPiece, { path: readonly string[]; vue?: string; 
 export function duration(minutes: number): string {
   const rest = minutes % 60;
   return `${Math.floor(minutes / 60).toLocaleString('fr-FR')}\u00a0h${rest ? `\u00a0${String(rest).padStart(2, '0')}` : ''}`;
-}
-
-/** « le 22 novembre 2026 à 11 h 15 », on the network's clock. */
-export function momentWords(at: string | null): string {
-  if (!at) return '';
-  const day = new Date(at).toLocaleDateString('sv', { timeZone: 'Europe/Paris' });
-  const clock = new Date(at).toLocaleTimeString('fr-FR', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Paris' });
-  return `le ${longDate(day)} à ${hour(clock)}`;
 }
