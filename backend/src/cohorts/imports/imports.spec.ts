@@ -169,7 +169,7 @@ describe('an import', () => {
     expect(await contents()).toEqual(before);
     await manager.delete(`/participations/${other.id}/delegates/${elsewhere}`);
     await manager.put(`/people/${imported.personId}`, { givenName: 'Alba', familyName: 'Nogaret-Roux' });
-    expect((await undo(id)).body.detail).toContain('Alba Nogaret-Roux : quelqu’un l’a modifié·e');
+    expect((await undo(id)).body.detail).toContain('Alba Nogaret-Roux\u00a0: quelqu’un l’a modifié·e');
   });
 
   it('gives no hat back that somebody withdrew since, and is undone by whoever applied it or by those who may erase', async () => {

@@ -1,8 +1,9 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LOG, type Log } from '../log/log';
+import { spaced } from '../mail/typography';
 import { type ConstraintProblem, CONSTRAINTS, databaseProblem } from './database-problem';
-import { Problem, problem } from './problem';
+import { Problem, problem, type ProblemView } from './problem';
 
 /** Every error leaves as a problem document, without stack, SQL or another person's data. */
 @Catch()
@@ -21,7 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
       .getResponse<FastifyReply>()
       .status(found.view.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
-      .send(found.view);
+      .send(written(found.view));
   }
 
   private translate(error: unknown): Problem {
@@ -36,6 +37,13 @@ export class ProblemFilter implements ExceptionFilter {
     return problem(500, 'unexpected', 'Une erreur inattendue est survenue. Rien n’a été enregistré ; réessayez dans un instant.');
   }
 }
+
+/** In French typography, whichever line of the code said it. */
+const written = (view: ProblemView): ProblemView => ({
+  ...view,
+  detail: spaced(view.detail),
+  ...(view.errors && { errors: view.errors.map((one) => ({ ...one, detail: spaced(one.detail) })) }),
+});
 
 /** Class and code of an error and where it came from; never its message, which may quote what somebody typed. */
 function cause(error: unknown): Record<string, unknown> {
