@@ -46,6 +46,7 @@ import { CloserDoors1764300500000 } from './1764300500000-closer-doors';
 import { BehalfWhole1764300500100 } from './1764300500100-behalf-whole';
 import { WatchRests1764300500200 } from './1764300500200-watch-rests';
 import { RecalledStatements1764300600000 } from './1764300600000-recalled-statements';
+import { NarrowerDoors1764300620000 } from './1764300620000-narrower-doors';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   BehalfWhole1764300500100,
   WatchRests1764300500200,
   RecalledStatements1764300600000,
+  NarrowerDoors1764300620000,
 ];

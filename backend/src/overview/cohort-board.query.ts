@@ -46,7 +46,7 @@ export const boardStatement = `
     FROM diagnostic d
     LEFT JOIN (SELECT i.diagnostic_id, sum(i.held) AS held FROM access.interview_numbers(ARRAY[$1::uuid]) i GROUP BY 1) n ON n.diagnostic_id = d.id
     WHERE d.participation_id = p.id AND ARRAY[d.id, d.cohort_id, d.participation_id] && $6::uuid[]) diagnosed ON true
-  WHERE p.cohort_id = $1 AND p.accompanied_as = 'territory'
+  WHERE p.cohort_id = $1 AND p.accompanied_as = 'territory' AND NOT p.id = ANY ((SELECT access.hidden_leads(ARRAY[$1::uuid]))::uuid[])
   ORDER BY t.name, p.id`;
 
 /** Where each territory of a cohort stands on a day. */
@@ -57,7 +57,7 @@ export class CohortBoardQuery {
     return {
       on,
       rows: rows.filter(({ engaged }) => engaged),
-      // Who was approached in vain is told to those alone who read stages.
+      // Who was approached in vain is named to its staff and its own people; others read how many there were.
       met: rows.flatMap(({ engaged, stage, participationId, territory: { name, kind, departmentName, invented } }) =>
         !engaged && stage ? [{ participationId, name, kind, departmentName, invented, stage }] : [],
       ),

@@ -61,13 +61,13 @@ describe('« Où en est le parcours »', () => {
     expect(next).toEqual({ [place.id]: all, [other.id]: theirs });
   });
 
-  it('keeps apart the territories that were met and did not follow, for those alone who read stages', async () => {
+  it('keeps apart the territories that were met and did not follow, for those alone who recruit them', async () => {
     const met = await app.make.participation({ cohort_id: cohortId });
     await stage('approached', '2023-10-01', { cohort_id: cohortId, participation_id: met.id });
     await stage('did_not_follow_up', '2024-01-15', { cohort_id: cohortId, participation_id: met.id });
     expect(await board()).toMatchObject({ rows: [{ participationId: place.id }], met: [{ participationId: met.id, stage: { stage: 'did_not_follow_up', nextStep: 'Rappeler' } }] });
     const observer = await app.as('observer', { cohortId });
-    expect((await board(observer)).met).toMatchObject([{ stage: { nextStep: null } }]);
+    expect(await board(observer)).toMatchObject({ rows: [{ participationId: place.id }], met: [] });
     const delegate = await app.as('delegate', { participationId: place.id });
     expect(await board(delegate)).toMatchObject({ rows: [{ participationId: place.id, stage: { nextStep: 'Rappeler' } }], met: [] });
     expect((await manager.get(`/cohorts/${cohortId}`)).body).toMatchObject({ counts: { territories: 1 }, funnel: { approached: 2, met: 1, engaged: 1 } });

@@ -87,6 +87,23 @@ describe('whatever a territory owes', () => {
     expect(entry).toEqual({ forId: mayor, byId: ally.personId });
   });
 
+  it('is answered by those who are still of the team: whoever left it rewrites nothing of the territory, by an old letter neither, and nothing is written for them any more', async () => {
+    const theirs = ['busy_period', 'project_answer', 'project_note', 'pilot_project'];
+    for (const table of theirs) expect((await owed[table]?.write(manager, mayor))?.status).toBeLessThan(300);
+    const link = await bearer();
+    const statements = await app.rows<{ id: string; table: string }>('SELECT id, record_table AS "table" FROM confirmation WHERE person_id = $1 AND replaced_at IS NULL', [mayor]);
+    expect(statements.map(({ table }) => table).sort()).toEqual([...theirs].sort());
+    await app.rows(`UPDATE delegate SET starts_on = $2::date - 9, ends_on = $2::date - 1 WHERE person_id = $1`, [mayor, app.today]);
+    const told = () => Promise.all(theirs.map((table) => app.rows(`${owed[table]?.says.statement} WHERE participation_id = $1`, [barre.id])));
+    const before = await told();
+    for (const { id, table } of statements) {
+      const { correction, word } = owed[table] as Written;
+      expect([table, (await link.post(`/statements/${id}/answer`, { answer: 'partly', correction, ...(word && { word }) })).status]).toEqual([table, 404]);
+    }
+    expect(await told()).toEqual(before);
+    expect((await owed['news']?.write(manager, mayor))?.body.code).toBe('not-of-this-territory');
+  });
+
   it('is the territory’s own: its ally writes a note for somebody alone', async () => {
     const note = (by: Caller) => by.put(at('/project/notes/framing'), { body: 'À ma façon.', state: 'to_read' }, first);
     expect((await note(ally)).body.code).toBe('for-somebody');

@@ -57,15 +57,15 @@ export class BehalfService {
     return speech;
   }
 
-  /** Writing for somebody else is for those who may ask them to confirm: staff and the territory's allies. */
+  /** Writing for somebody else is for those who may ask them to confirm, staff and the territory's allies; and for somebody who is still there. */
   async standIn(work: Work, participationId: string, personId: string): Promise<void> {
     const row = await work.row<{ staff: boolean; known: boolean }>(
       `SELECT ARRAY[p.id, p.cohort_id] && $2::uuid[] AS staff, EXISTS (
-         SELECT FROM delegate d WHERE d.participation_id = p.id AND d.person_id = $3
-         UNION ALL SELECT FROM support_assignment s WHERE s.participation_id = p.id AND s.person_id = $3
-         UNION ALL SELECT FROM hat h WHERE h.participation_id = p.id AND h.person_id = $3 AND h.hat = 'project_ally' AND h.withdrawn_at IS NULL) AS known
+         SELECT FROM delegate d WHERE d.participation_id = p.id AND d.person_id = $3 AND (d.ends_on IS NULL OR d.ends_on >= $4::date)
+         UNION ALL SELECT FROM support_assignment s WHERE s.participation_id = p.id AND s.person_id = $3 AND (s.ends_on IS NULL OR s.ends_on >= $4::date)
+         UNION ALL SELECT FROM hat h WHERE h.participation_id = p.id AND h.person_id = $3 AND h.hat = 'project_ally' AND h.withdrawn_at IS NULL AND (h.ends_on IS NULL OR h.ends_on >= $4::date)) AS known
        FROM participation p WHERE p.id = $1`,
-      [participationId, work.ids('confirmation', 'create'), personId],
+      [participationId, work.ids('confirmation', 'create'), personId, work.today],
     );
     if (!row?.staff) throw problem(403, 'only-for-oneself', 'Seule l’équipe du parcours ou un·e allié·e peut écrire au nom de quelqu’un.');
     if (!row.known) {

@@ -7,8 +7,12 @@ import type { TerritoryRecord } from './territory-record.contract';
 const merge = (other: string) => `json_build_object('mergeId', m.id, 'nature', m.nature, 'effectiveOn', m.effective_on, 'source', m.source,
   'territory', (SELECT json_build_object('id', o.id, 'name', o.name, 'department', o.department) FROM territory o WHERE o.id = m.${other}))`;
 
-/** Where the caller may see that a territory walks, or stands: its places in cohorts. $3 cohorts and places read, $4 those whose stages are. */
-const seen = `(p.id IN (SELECT e.participation_id FROM access.engaged_participations($3::uuid[]) e) OR ARRAY[p.id, p.cohort_id] && $4::uuid[])`;
+/**
+ * Where the caller may see that a territory walks, or stands: its places in cohorts, those being recruited for their staff alone.
+ * $3 cohorts and places read, $4 those whose stages are.
+ */
+const seen = `(p.id IN (SELECT e.participation_id FROM access.engaged_participations($3::uuid[]) e)
+  OR ARRAY[p.id, p.cohort_id] && $4::uuid[] AND NOT p.id = ANY ((SELECT access.hidden_leads(NULL))::uuid[]))`;
 
 /** The rows of one side of belonging, official or by hand, as one list; `code` and `known` name a territory of today and the network's card of it. */
 const kin = (rows: string) => `(SELECT coalesce(json_agg(json_build_object('code', k.code, 'name', k.name, 'kind', k.kind, 'population', k.population, 'territoryId', k.known,
