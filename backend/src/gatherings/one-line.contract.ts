@@ -7,7 +7,7 @@ export const oneLine = (least: number, most: number) =>
     .trim()
     .min(least)
     .max(most)
-    .refine((words) => !/\p{Cc}/u.test(words), 'Écrivez sur une seule ligne.')
+    .refine((words) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(words), 'Écrivez sur une seule ligne.')
     .refine((words) => !/^(=|@|[+-].*[(|!])/.test(words), 'Commencez par un mot : un tableur lirait une formule.');
 
 /** Somebody's name, which goes into an e-mail to an address that its reader did not type: nothing that a mail program turns into a link. */

@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { NameInput } from '../../network/people/person.contract';
 import { pageParams } from '../../platform/http/cursor';
-
-const name = z.string().trim().min(1, 'Ce champ est nécessaire.').max(80);
 
 /** Somebody of the directory, or somebody new. */
 export const AccountInput = z
   .union([
     z.strictObject({ personId: z.uuid() }),
-    z.strictObject({ givenName: name, familyName: name, email: z.email('Écrivez une adresse e-mail, par exemple prenom.nom@exemple.fr.').max(254) }),
+    z.strictObject({ givenName: NameInput, familyName: NameInput, email: z.email('Écrivez une adresse e-mail, par exemple prenom.nom@exemple.fr.').max(254) }),
   ])
   .meta({ id: 'AccountInput' });
 export type AccountInput = z.infer<typeof AccountInput>;

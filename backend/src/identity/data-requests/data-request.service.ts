@@ -33,10 +33,14 @@ export class DataRequestService {
     await work.audit('send', 'own_data_link', personId, null, personId);
   }
 
-  /** Asked twice, it is one request, with the last words. */
+  /** Asked twice, it is one request, with the last words. Whoever protects their account by a code asks once signed in: a letter that another opens erases nobody. */
   async ask(work: Work, { kind, words }: DataRequestInput): Promise<{ id: string }> {
-    const open = await work.row<{ id: string }>('SELECT id FROM data_request WHERE person_id = $1 AND kind = $2 AND answered_at IS NULL', [work.personId, kind]);
-    if (open) throw problem(409, 'already-asked', 'Votre demande est déjà enregistrée : l’équipe vous répondra.');
+    const known = await work.row<{ waits: boolean; open: boolean }>(
+      'SELECT access.own_data_waits() AS waits, EXISTS (SELECT FROM data_request WHERE person_id = $1 AND kind = $2 AND answered_at IS NULL) AS open',
+      [work.personId, kind],
+    );
+    if (known?.waits) throw problem(403, 'sign-in-first', 'Votre compte est protégé par un code : connectez-vous pour demander quelque chose sur ce qui vous concerne.');
+    if (known?.open) throw problem(409, 'already-asked', 'Votre demande est déjà enregistrée : l’équipe vous répondra.');
     const { identifiers } = await work.manager.insert(DataRequest, { personId: work.personId, kind, words: words || null });
     const id = identifiers[0]?.['id'] as string;
     await work.audit('create', 'data_request', id, null, work.personId);

@@ -8,7 +8,7 @@ export type OrganisationKind = z.infer<typeof OrganisationKind>;
 
 export const OrganisationInput = z
   .strictObject({
-    name: z.string().trim().min(2, 'Écrivez le nom de la structure.').max(160),
+    name: z.string().trim().min(2, 'Écrivez le nom de la structure.').max(160).refine((name) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name), 'Écrivez sur une seule ligne.'),
     kind: OrganisationKind,
     aliases: z.array(z.string().trim().min(1).max(160)).max(20).default([]),
   })

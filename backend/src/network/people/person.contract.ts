@@ -5,7 +5,12 @@ import { OrganisationName } from '../organisations/organisation.contract';
 import { CallAgreementView } from './call-agreement.contract';
 import { PersonRoleView } from './person-role.contract';
 
-const name = z.string().trim().min(1, 'Ce champ est nécessaire.').max(80);
+/** Nothing that breaks a line: what is said of somebody stands in letters that others read. */
+const onOneLine = (words: string) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(words);
+const words = (most: number) => z.string().trim().max(most).refine(onOneLine, 'Écrivez sur une seule ligne.');
+
+/** A given or a family name. */
+export const NameInput = z.string().trim().min(1, 'Ce champ est nécessaire.').max(80).refine(onOneLine, 'Écrivez sur une seule ligne.');
 
 export const ContactInput = z
   .strictObject({
@@ -17,10 +22,10 @@ export type ContactInput = z.infer<typeof ContactInput>;
 
 export const PersonInput = z
   .strictObject({
-    givenName: name,
-    familyName: name,
+    givenName: NameInput,
+    familyName: NameInput,
     organisationId: z.uuid().nullable().default(null),
-    roleTitle: z.string().trim().max(160).nullable().default(null),
+    roleTitle: words(160).nullable().default(null),
   })
   .meta({ id: 'PersonInput' });
 export type PersonInput = z.infer<typeof PersonInput>;

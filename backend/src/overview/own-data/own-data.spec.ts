@@ -54,7 +54,21 @@ describe('one’s own data', () => {
     expect((await own.get('/own-data')).body.person).toMatchObject({ givenName: 'Oriane', email: 'oriane@example.org', telephone: '06 39 98 12 34' });
     const changes = (await manager.get(`/history/people/${personId}`)).body.items;
     expect(changes[0]).toMatchObject({ what: 'Coordonnées', by: 'Oriane Vidalenc' });
-    expect((await own.put('/own-data', { ...details, givenName: '' })).body.errors[0].pointer).toBe('/givenName');
+    for (const givenName of ['', 'Oriane\nhttps://exemple.invalid', 'Oriane\u2028Cliquez ici']) expect((await own.put('/own-data', { ...details, givenName })).body.errors[0].pointer).toBe('/givenName');
+  });
+
+  it('is one line, whatever way a name came in: it puts none of its own into a letter', async () => {
+    const slipped = 'Ana\r\n\r\nVotre lien :\u2028https://exemple.invalid';
+    const one = 'Ana Votre lien : https://exemple.invalid';
+    const made = {
+      person: await app.make.person({ givenName: slipped, familyName: slipped }),
+      organisation: await app.make.organisation({ name: slipped }),
+      territory: await app.make.territory({ name: slipped }),
+      gathering: await app.make.gathering(cohortId, { title: slipped }),
+    };
+    await app.rows('UPDATE person SET role_title = $2 WHERE id = $1', [made.person, slipped]);
+    expect(await app.rows('SELECT given_name AS given, family_name AS family, role_title AS role FROM person WHERE id = $1', [made.person])).toEqual([{ given: one, family: one, role: one }]);
+    expect(await app.rows('SELECT o.name, t.name AS place, g.title FROM organisation o, territory t, gathering g WHERE o.id = $1 AND t.id = $2 AND g.id = $3', [made.organisation, made.territory, made.gathering])).toEqual([{ name: one, place: one, title: one }]);
   });
 
   it('never moves the address of an account by a mere link', async () => {
@@ -70,15 +84,18 @@ describe('one’s own data', () => {
     expect((await account.put('/own-data', { ...details, email: 'moved@example.org' })).status).toBe(204);
   });
 
-  it('shows a mere link nothing kept about whoever protects their account by a code, and corrects nothing; erasure may still be asked', async () => {
+  it('shows a mere link nothing kept about whoever protects their account by a code, corrects nothing and asks nothing: they can sign in to ask it', async () => {
     const staff = await app.as('cohort_manager', { cohortId });
     await app.rows(`UPDATE account SET totp_secret = 'x', totp_enrolled_at = now() WHERE person_id = $1`, [staff.personId]);
     const [{ email }] = (await app.rows<{ email: string }>('SELECT email FROM person_contact WHERE person_id = $1', [staff.personId])) as [{ email: string }];
     await app.nobody.post('/own-data/link', { email });
     const own = await ownLink(staff.personId);
-    expect((await own.get('/own-data')).body).toMatchObject({ signInFirst: true, sections: [], person: { telephone: null } });
+    await app.make.row('data_request', { person_id: staff.personId, kind: 'correction', words: 'Mon nom d’usage' });
+    expect((await own.get('/own-data')).body).toMatchObject({ signInFirst: true, sections: [], requests: [], person: { email: null, telephone: null } });
     expect((await own.put('/own-data', { ...details, email })).body.code).toBe('sign-in-first');
-    expect((await own.post('/own-data/requests', { kind: 'erasure' })).status).toBe(201);
+    const asked = await own.post('/own-data/requests', { kind: 'erasure' });
+    expect([asked.status, asked.body.code]).toEqual([403, 'sign-in-first']);
+    expect((await staff.post('/own-data/requests', { kind: 'erasure' })).status).toBe(201);
     const { body } = await staff.get('/own-data');
     expect(body.signInFirst).toBe(false);
     expect(body.sections.length).toBeGreaterThan(3);
