@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PersonalLinks } from '../../identity/personal-links.service';
+import { RateLimits } from '../../platform/auth/rate-limits';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
 import { stale } from '../../platform/http/version';
@@ -17,6 +18,7 @@ interface Reachable {
   hasEmail: boolean;
   moved: boolean;
   linkId: string | null;
+  written: boolean;
 }
 
 interface Announced {
@@ -34,6 +36,7 @@ export class PeerBoardService {
   constructor(
     private readonly links: PersonalLinks,
     private readonly outbox: Outbox,
+    private readonly limits: RateLimits,
   ) {}
 
   /** The four boards; those that are there stay as they are. */
@@ -82,11 +85,16 @@ export class PeerBoardService {
     await work.audit('update', 'peer_board', id, known.cohortId, scribeId);
   }
 
-  /** Writes to the scribe, and to the group when telephones are let in: each by a link of their own, to this board alone. */
-  async send(work: Work, id: string): Promise<{ sent: number; withoutEmail: number }> {
+  /**
+   * Writes to the scribe, and to the group when telephones are let in: each by a link of their own, to this board alone.
+   * Whoever was written to within the hour is not written to again.
+   */
+  async send(work: Work, id: string): Promise<{ sent: number; withoutEmail: number; already: number }> {
+    await this.limits.count('peer-letters', id, { most: 12, minutes: 60 });
+    await this.limits.count('peer-letters-of', work.personId, { most: 60, minutes: 60 });
     const board = await work.row<Announced>(
       `SELECT b.cohort_id AS "cohortId", b.gathering_id AS "gatheringId", b.category, b.open_to_phones AS "openToPhones", g.title, g.held_on AS "heldOn"
-       FROM peer_board b JOIN gathering g ON g.id = b.gathering_id WHERE b.id = $1`,
+       FROM peer_board b JOIN gathering g ON g.id = b.gathering_id WHERE b.id = $1 FOR UPDATE OF b`,
       [id],
     );
     if (!board) throw notFound();
@@ -96,7 +104,8 @@ export class PeerBoardService {
     if (!reached.length && people.some(({ moved }) => moved)) {
       throw problem(409, 'address-changed', 'L’adresse a changé depuis la première carte ou la première photo : aucun lien n’y part plus, pour que personne d’autre ne lise ce que le groupe s’est dit. Les liens déjà reçus ouvrent toujours le tableau.');
     }
-    const without = reached.filter(({ linkId }) => linkId === null);
+    const due = reached.filter(({ written }) => !written);
+    const without = due.filter(({ linkId }) => linkId === null);
     const opened = await this.links.open(
       work,
       without.map(({ personId, participationId, registrationId }) => ({
@@ -112,7 +121,7 @@ export class PeerBoardService {
     const links = new Map(without.map(({ personId }, index) => [personId, opened[index]]));
     await this.outbox.post(
       work,
-      reached.map((person) => ({
+      due.map((person) => ({
         template: 'peer-exchange',
         sensitivity: 'collective' as const,
         cohortId: board.cohortId,
@@ -123,8 +132,8 @@ export class PeerBoardService {
         data: { gatheringId: board.gatheringId, title: board.title, heldOn: board.heldOn, group: groups[board.category], keeps: person.registrationId === null },
       })),
     );
-    await work.audit('send', 'peer_board', id, board.cohortId);
-    return { sent: reached.length, withoutEmail: people.length - reached.length };
+    if (due.length) await work.audit('send', 'peer_board', id, board.cohortId);
+    return { sent: due.length, withoutEmail: people.length - reached.length, already: reached.length - due.length };
   }
 }
 
@@ -147,7 +156,9 @@ const wrong = (pointer: string, detail: string) => problem(422, 'wrong-choice', 
 const group = `
   SELECT x.person_id AS "personId", x.participation_id AS "participationId", x.registration_id AS "registrationId", b.category, t.name AS "territoryName",
     c.email IS NOT NULL AS "hasEmail", x.person_id = ANY (b.moved_ids) AS moved,
-    (SELECT l.id FROM personal_link l WHERE l.purpose = 'peer_exchange' AND l.person_id = x.person_id AND l.record_ids @> ARRAY[b.id] AND l.revoked_at IS NULL AND l.expires_at > now() LIMIT 1) AS "linkId"
+    (SELECT l.id FROM personal_link l WHERE l.purpose = 'peer_exchange' AND l.person_id = x.person_id AND l.record_ids @> ARRAY[b.id] AND l.revoked_at IS NULL AND l.expires_at > now() LIMIT 1) AS "linkId",
+    EXISTS (SELECT FROM outbox_message m JOIN personal_link l ON l.id = m.link_id AND l.record_ids @> ARRAY[b.id] AND l.revoked_at IS NULL
+      WHERE m.template = 'peer-exchange' AND m.recipient_id = x.person_id AND m.state <> 'failed' AND m.created_at > now() - interval '1 hour') AS written
   FROM peer_board b CROSS JOIN LATERAL (
     SELECT b.scribe_id AS person_id, NULL::uuid AS participation_id, NULL::uuid AS registration_id WHERE b.scribe_id IS NOT NULL
     UNION ALL SELECT g.person_id, g.participation_id, g.registration_id FROM access.peer_group(b.id) g WHERE b.open_to_phones AND g.person_id IS DISTINCT FROM b.scribe_id) x

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { RateLimits } from '../../platform/auth/rate-limits';
+import { Keyring } from '../../platform/crypto/keyring';
 import type { Work } from '../../platform/database/work';
 import { Files, type Upload } from '../../platform/files/files.service';
 import { notFound, problem } from '../../platform/http/problem';
@@ -20,11 +22,17 @@ interface Place {
  */
 @Injectable()
 export class PeerCardService {
-  constructor(private readonly files: Files) {}
+  constructor(
+    private readonly files: Files,
+    private readonly limits: RateLimits,
+    private readonly keyring: Keyring,
+  ) {}
 
   /** The card's id comes from where it was typed: sent again, it is the same card. */
   async add(work: Work, boardId: string, id: string, { kind, towards, words }: PeerCardInput): Promise<void> {
     const { cohortId, gatheringId, participationId, category } = await this.room(work, boardId, 'create');
+    // Sealed before it is hashed: who typed how much in which room is not to be found again from the database.
+    await this.limits.count('peer-cards', this.keyring.proof('peer-cards', boardId, work.personId), { most: 120, minutes: 60 });
     const full = await work.row('SELECT 1 FROM peer_card WHERE board_id = $1 HAVING count(*) >= 300', [boardId]);
     if (full) throw problem(409, 'board-full', 'Ce tableau a 300 cartes : retirez-en avant d’en ajouter.');
     await work.rows('INSERT INTO peer_card (id, cohort_id, gathering_id, board_id, kind, towards, words, participation_id, category) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING', [

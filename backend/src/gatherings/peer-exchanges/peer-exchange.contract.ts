@@ -103,7 +103,8 @@ export type PeerBoardsInput = z.infer<typeof PeerBoardsInput>;
 export const PeerBoardInput = z.strictObject({ scribeId: z.uuid().nullable(), openToPhones: z.boolean() }).meta({ id: 'PeerBoardInput' });
 export type PeerBoardInput = z.infer<typeof PeerBoardInput>;
 
-export const PeerLinksSent = z.object({ sent: z.int(), withoutEmail: z.int() }).meta({ id: 'PeerLinksSent' });
+/** `already`: those written to within the hour, whom nothing leaves for. */
+export const PeerLinksSent = z.object({ sent: z.int(), withoutEmail: z.int(), already: z.int() }).meta({ id: 'PeerLinksSent' });
 
 export const PeerPhotoUpload = z.object({ name: FileName });
 

@@ -149,7 +149,7 @@ describe('peer exchanges', () => {
     await app.rows(`UPDATE registration SET category = 'elected_official' WHERE gathering_id = $1 AND person_id = $2`, [gatheringId, group['agente']]);
     for (const personId of [late, group['agente'] as string]) expect((await (await link(personId)).get(`/peer-boards/${id}`)).status).toBe(404);
     expect((await board()).people).toBe(2);
-    expect((await manager.post(`/peer-boards/${id}/links`)).body).toEqual({ sent: 3, withoutEmail: 0 });
+    expect((await manager.post(`/peer-boards/${id}/links`)).body).toEqual({ sent: 3, withoutEmail: 0, already: 0 });
     expect(await app.rows(`SELECT 1 FROM personal_link WHERE person_id = ANY ($1) AND created_by_id = $2`, [[late, group['agente']], manager.personId])).toEqual([]);
     expect((await phone.get(`/peer-boards/${id}`)).body.cards).toHaveLength(1);
   });
@@ -158,7 +158,7 @@ describe('peer exchanges', () => {
     const { scribe, manager, id, change, group } = await rooms();
     await put(scribe, id, whisper);
     await app.rows(`UPDATE person_contact SET email = 'listener@example.org' WHERE person_id = $1`, [group['elue']]);
-    expect((await manager.post(`/peer-boards/${id}/links`)).body).toEqual({ sent: 2, withoutEmail: 1 });
+    expect((await manager.post(`/peer-boards/${id}/links`)).body).toEqual({ sent: 2, withoutEmail: 1, already: 0 });
     expect(await app.rows('SELECT 1 FROM personal_link WHERE person_id = $1', [group['elue']])).toEqual([]);
     expect(await app.rows(`SELECT 1 FROM outbox_message WHERE recipient_id = $1 AND template = 'peer-exchange'`, [group['elue']])).toEqual([]);
     // A mail that still waits would have left for the new address.
@@ -173,8 +173,13 @@ describe('peer exchanges', () => {
   it('send each of the group, and whoever keeps the board, a link of their own to that board alone', async () => {
     const { manager, id, board, scribe, change, group } = await rooms();
     expect((await board()).people).toBe(2);
-    expect((await manager.post(`/peer-boards/${id}/links`)).body).toEqual({ sent: 3, withoutEmail: 0 });
-    expect((await manager.post(`/peer-boards/${id}/links`)).body).toEqual({ sent: 3, withoutEmail: 0 });
+    expect((await manager.post(`/peer-boards/${id}/links`)).body).toEqual({ sent: 3, withoutEmail: 0, already: 0 });
+    // Written to within the hour, nobody is written to again, were two people to press at once.
+    const again = await Promise.all([1, 2].map(() => manager.post(`/peer-boards/${id}/links`)));
+    expect(again.map(({ body }) => body)).toEqual([1, 2].map(() => ({ sent: 0, withoutEmail: 0, already: 3 })));
+    await app.rows(`UPDATE outbox_message SET created_at = created_at - interval '61 minutes' WHERE template = 'peer-exchange'`);
+    const twice = await Promise.all([1, 2].map(() => manager.post(`/peer-boards/${id}/links`)));
+    expect(twice.map(({ body }) => body.sent).sort()).toEqual([0, 3]);
     // Once more is the same links again; the one that the mayor held already is his.
     expect(await board()).toMatchObject({ reached: 3 });
     const links = await app.rows<{ person: string; records: string[] }>(`SELECT person_id AS person, record_ids AS records FROM personal_link WHERE purpose = 'peer_exchange' AND created_by_id = $1`, [manager.personId]);
@@ -183,6 +188,17 @@ describe('peer exchanges', () => {
     expect(await app.rows(`SELECT 1 FROM personal_link WHERE person_id = $1 AND revoked_at IS NULL`, [scribe.personId])).toEqual([]);
     await change({ scribeId: null, openToPhones: false });
     expect((await manager.post(`/peer-boards/${id}/links`)).body.code).toBe('nobody-there');
+  });
+
+  it('refuse a flood: of letters from a board, of cards from a hand', async () => {
+    const { manager, id, phone, scribe } = await rooms();
+    await manager.post(`/peer-boards/${id}/links`);
+    await put(phone, id, whisper);
+    await app.rows('UPDATE rate_counter SET count = 120');
+    expect((await manager.post(`/peer-boards/${id}/links`)).status).toBe(429);
+    expect((await put(phone, id, whisper)).status).toBe(429);
+    // Others of the room go on, and the counter tells nobody who typed.
+    expect((await put(scribe, id, whisper)).status).toBe(204);
   });
 
   it('keep the photograph of a paperboard for the group alone', async () => {

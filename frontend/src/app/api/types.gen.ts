@@ -3302,6 +3302,7 @@ export type PeerBoardInput = {
 export type PeerLinksSent = {
   sent: number;
   withoutEmail: number;
+  already: number;
 };
 
 export type PeerCardKind = 'stake' | 'obstacle' | 'lever' | 'power' | 'expectation' | 'message' | 'commitment';

@@ -5435,6 +5435,7 @@ export const zPeerBoardInput = z.object({
 export const zPeerLinksSent = z.object({
   sent: z.int().gte(-9007199254740991).lte(9007199254740991),
   withoutEmail: z.int().gte(-9007199254740991).lte(9007199254740991),
+  already: z.int().gte(-9007199254740991).lte(9007199254740991),
 });
 
 export const zPeerCardKind = z.enum(['stake', 'obstacle', 'lever', 'power', 'expectation', 'message', 'commitment']);

@@ -95,8 +95,9 @@ export class PeerExchangePage {
     });
     if (!sure) return;
     await this.attempt(async () => {
-      const { sent, withoutEmail } = await this.api.sendLinks(board.id);
-      this.told.set(`${count(sent, 'e-mail part', 'e-mails partent')}${withoutEmail ? `\u202f; ${count(withoutEmail, 'personne n’a pas d’adresse, ou en a changé depuis', 'personnes n’ont pas d’adresse, ou en ont changé depuis')}` : ''}.`);
+      const { sent, withoutEmail, already } = await this.api.sendLinks(board.id);
+      const spared = already ? `\u202f; ${count(already, 'personne a reçu le sien', 'personnes ont reçu le leur')} il y a moins d’une heure` : '';
+      this.told.set(`${count(sent, 'e-mail part', 'e-mails partent')}${withoutEmail ? `\u202f; ${count(withoutEmail, 'personne n’a pas d’adresse, ou en a changé depuis', 'personnes n’ont pas d’adresse, ou en ont changé depuis')}` : ''}${spared}.`);
     });
   }
 
