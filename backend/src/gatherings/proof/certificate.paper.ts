@@ -44,7 +44,7 @@ export function statement(lines: readonly CertificateLine[], issuedOn: string): 
   const [first] = lines as [CertificateLine];
   const total = lines.reduce((sum, { minutes }) => sum + minutes, 0);
   const what = lines.length === 1 ? `« ${first.title} », ${momentInFrench(first)}` : `${lines.length} rendez-vous du parcours ${first.cohortName}, ${span(lines)}`;
-  return `${shownName(first)}\u00A0: ${what}\u00A0; présence de ${duration(total)}\u00A0; ${first.networkName}, le ${dayInFrench(issuedOn)}`;
+  return `${shownName(first)}\u00A0: ${what}\u00A0; rendez-vous de ${duration(total)}\u00A0; ${first.networkName}, le ${dayInFrench(issuedOn)}`;
 }
 
 const shownName = (line: CertificateLine) => nameOf(line) || 'Une personne venue en remplacement';
@@ -70,7 +70,8 @@ function certificate(lines: readonly CertificateLine[], issuedOn: string, mark: 
     { kind: 'space', points: 4 },
     { kind: 'text', look: 'lead', text: lines.length === 1 ? 'était présent·e à ce rendez-vous\u00A0:' : `était présent·e à ces ${lines.length} rendez-vous\u00A0:` },
     ...(lines.length === 1 ? alone(first) : together(lines)),
-    { kind: 'text', look: 'strong', text: `Durée de présence\u00A0: ${duration(total)}.` },
+    { kind: 'text', look: 'strong', text: `${lines.length === 1 ? 'Durée du rendez-vous, demi-journées suivies' : 'Heures de rendez-vous suivies'}\u00A0: ${duration(total)}.` },
+    { kind: 'text', look: 'small', text: `C’est la durée prévue des demi-journées, non un temps mesuré.${lines.some(({ format }) => format !== 'on_site') ? ' En visio, une personne est présente à partir d’une part du temps, que l’équipe fixe.' : ''}` },
     ...(uncounted ? [{ kind: 'text', look: 'small', text: `Quand les horaires ne sont pas notés, une demi-journée compte pour ${duration(usualMinutes)}.` } as const] : []),
     { kind: 'together', blocks: [{ kind: 'space', points: 16 }, ...signed(first, issuedOn), ...(mark ? checked(mark) : [])] },
   ];
@@ -99,7 +100,7 @@ function together(lines: readonly CertificateLine[]): PaperBlock[] {
   return [
     {
       kind: 'table',
-      columns: [{ label: 'Rendez-vous', share: 3.4 }, { label: 'Date', share: 1.7 }, { label: 'Demi-journées', share: 1.6 }, { label: 'Durée', align: 'right' }],
+      columns: [{ label: 'Rendez-vous', share: 3.4 }, { label: 'Date', share: 1.7 }, { label: 'Demi-journées', share: 1.6 }, { label: 'Durée prévue', align: 'right' }],
       rows: lines.map((line) => [`${line.title} (${NATURE_WORDS[line.nature].toLowerCase()})`, line.heldOn ? dayInFrench(line.heldOn) : (line.period ?? ''), halves(line), duration(line.minutes)]),
     },
   ];

@@ -49,7 +49,9 @@ describe('certificates and sheets', () => {
     expect(page).toContain('Les 4 fondamentaux');
     expect(page).toContain('24 juin 2024, de 9 h à 17 h');
     expect(page).toContain('matin, après-midi');
-    expect(page).toContain('7 h 30');
+    expect(page).toContain('Durée du rendez-vous, demi-journées suivies : 7 h 30.');
+    expect(page).toContain('non un temps mesuré');
+    expect(page).not.toContain('Durée de présence');
     expect(page).toContain('Jeanne Soler, coordinatrice');
 
     const statement = 'Zoé Ağaoğlu : présente';
@@ -115,7 +117,9 @@ describe('certificates and sheets', () => {
     await tick(id, 0, 'video');
     await app.make.row('attendance_signature', { cohort_id: ground.canohes.cohortId, gathering_id: gatheringId, registration_id: id, half_day_id: halves[0], drawn: 'M 10 10 L 40 30 L 80 12' });
     await app.make.row('attendance_correction', { cohort_id: ground.canohes.cohortId, gathering_id: gatheringId, registration_id: id, half_day_id: halves[1], was_present: true, was_source: 'sheet', reason: 'Lu sur la mauvaise ligne' });
+    await app.make.row('video_import', { cohort_id: ground.canohes.cohortId, gathering_id: gatheringId, tool: 'zoom', basis: 'planned', share: 40, state: 'applied', applied_at: new Date() });
     const text = (await pdf(await ground.manager.get(`/gatherings/${gatheringId}/presence-sheet`))).join(' ');
+    expect(text).toContain('une personne est présente à partir de 40 % du temps');
     for (const said of ['tablette', 'signé en ligne', 'Canohès', 'Lu sur la mauvaise ligne', 'présent·e (feuille papier)', 'Total']) expect(text).toContain(said);
     const xlsx = await ground.manager.get(`/gatherings/${gatheringId}/presence-sheet?format=xlsx`);
     expect(Buffer.from(unzipSync(xlsx.bytes)['xl/worksheets/sheet1.xml'] as Uint8Array).toString()).toContain('visio');

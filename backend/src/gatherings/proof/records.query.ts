@@ -58,6 +58,8 @@ export interface GatheringRecord {
   place: string | null;
   purpose: string | null;
   closedAt: string | null;
+  /** From which percentage of a video meeting somebody counts as present, once a file was read; the least, where there were several. */
+  videoShare: number | null;
   halfDays: RecordedHalf[];
   lines: RecordedLine[];
   corrections: RecordedCorrection[];
@@ -83,6 +85,7 @@ const order = `array_position(ARRAY['elected_official', 'local_agent', 'socio_ec
 const records = `
   SELECT g.id, g.cohort_id AS "cohortId", c.name AS "cohortName", n.name AS "networkName", n.time_zone AS "timeZone", g.nature, g.format, g.title, g.number, g.held_on AS "heldOn",
     to_char(g.from_time, 'HH24:MI') AS "fromTime", to_char(g.to_time, 'HH24:MI') AS "toTime", g.period, g.place, g.purpose, to_json(g.presence_closed_at) #>> '{}' AS "closedAt",
+    (SELECT min(i.share) FROM video_import i WHERE i.gathering_id = g.id AND i.state = 'applied') AS "videoShare",
     (SELECT coalesce(json_agg(json_build_object('id', h.id, 'onDate', h.on_date, 'half', h.half)
         ORDER BY h.on_date, array_position(ARRAY['morning', 'afternoon', 'evening'], h.half)), '[]') FROM gathering_half_day h WHERE h.gathering_id = g.id) AS "halfDays",
     (SELECT coalesce(json_agg(x ORDER BY x.territory NULLS LAST, ${order} NULLS LAST, x."familyName", x."givenName", x."registrationId"), '[]') FROM (

@@ -39,7 +39,7 @@ function facts(record: GatheringRecord, present: number): (readonly [string, str
     ['Date', heldOn ? momentInFrench(record) : (record.period ?? 'date non notée')],
     ...(record.place ? [['Lieu', record.place] as const] : []),
     ['Présences', `${people(present)}${absent ? `\u00A0; ${people(absent)} de la liste ${absent > 1 ? 'ne sont pas venues' : 'n’est pas venue'}` : ''}`],
-    ['Durée cumulée', duration(record.lines.reduce((sum, { minutes }) => sum + minutes, 0))],
+    ['Heures de rendez-vous suivies', duration(record.lines.reduce((sum, { minutes }) => sum + minutes, 0))],
   ];
 }
 
@@ -50,7 +50,7 @@ export const halfLabel = ({ onDate, half, minutes }: RecordedHalf, several: bool
 
 /** Whoever was there: the person, or who came in their place. */
 export const presentName = ({ givenName, familyName, replaced, replacement }: RecordedLine) =>
-  replaced ? `${replacement ?? 'Une personne'} (à la place de ${givenName} ${familyName})` : `${familyName} ${givenName}`;
+  replaced ? `${replacement ?? 'Une personne'} (à la place de ${givenName} ${familyName})` : `${givenName} ${familyName}`;
 
 function table(record: GatheringRecord, present: readonly RecordedLine[]): PaperBlock {
   const several = new Set(record.halfDays.map(({ onDate }) => onDate)).size > 1;
@@ -67,7 +67,7 @@ function table(record: GatheringRecord, present: readonly RecordedLine[]): Paper
     kind: 'table',
     dense: record.halfDays.length > 4,
     tall: signed ? 22 : 0,
-    columns: [{ label: 'Nom', share: 2.6 }, { label: 'Type d’acteur', share: 1.3 }, ...record.halfDays.map((half) => ({ label: halfLabel(half, several), share: 1.5 })), { label: 'Durée', align: 'right' as const }],
+    columns: [{ label: 'Nom', share: 2.6 }, { label: 'Type d’acteur', share: 1.3 }, ...record.halfDays.map((half) => ({ label: halfLabel(half, several), share: 1.5 })), { label: 'Durée prévue', align: 'right' as const }],
     rows,
     foot: ['Total', '', ...total, duration(present.reduce((sum, { minutes }) => sum + minutes, 0))],
   };
@@ -87,9 +87,16 @@ function notes(record: GatheringRecord): PaperBlock[] {
     {
       kind: 'text',
       look: 'small',
-      text: `${record.closedAt ? `Présences arrêtées le ${dayInFrench(localDay(record.closedAt, record.timeZone))}. ` : ''}Chaque case dit d’où vient la présence\u00A0: notée par l’équipe, lue sur la feuille papier, signée en ligne par la personne, signée par son adresse écrite à l’entrée, cochée sur la tablette de l’entrée, ou lue dans le fichier de la visio.${uncounted ? ` Les horaires n’étant pas tous notés, une demi-journée compte pour ${duration(usualMinutes)}.` : ''}`,
+      text: `${record.closedAt ? `Présences arrêtées le ${dayInFrench(localDay(record.closedAt, record.timeZone))}. ` : ''}Chaque case dit d’où vient la présence\u00A0: notée par l’équipe, lue sur la feuille papier, signée en ligne par la personne, signée par son adresse écrite à l’entrée, cochée sur la tablette de l’entrée, ou lue dans le fichier de la visio.${uncounted ? ` Les horaires n’étant pas tous notés, une demi-journée compte pour ${duration(usualMinutes)}.` : ''} ${measureWords(record)}`,
     },
   ];
+}
+
+/** What the hours are: those of the gathering. From a video meeting it is known that somebody was there long enough, and no more is kept. */
+export function measureWords({ videoShare, lines }: Pick<GatheringRecord, 'videoShare' | 'lines'>): string {
+  const measured = 'Les durées sont celles prévues pour les demi-journées suivies, non un temps mesuré par personne.';
+  if (!lines.some(({ ticks }) => Object.values(ticks).includes('video'))) return measured;
+  return `${measured} En visio, une personne est présente à partir ${videoShare ? `de ${videoShare}\u00A0% du temps` : 'd’une part du temps que l’équipe fixe'}.`;
 }
 
 function corrections(record: GatheringRecord): PaperBlock[] {

@@ -20,7 +20,7 @@ export function sheetWorkbook(record: GatheringRecord): Buffer {
       },
     })),
     { label: 'Demi-journées', value: ({ ticks }) => Object.keys(ticks).length },
-    { label: 'Heures', value: ({ minutes }) => Math.round((minutes / 60) * 100) / 100 },
+    { label: 'Heures de rendez-vous suivies', value: ({ minutes }) => Math.round((minutes / 60) * 100) / 100 },
   ];
   const file = new XlsxFile('Émargement', columns, record.timeZone, present);
   file.add(present);

@@ -31,7 +31,7 @@ export function totalsPaper({ agreement, from, to, networkName, missing }: PackC
           ['Rendez-vous', String(records.length)],
           ['Personnes présentes', String(totals.whole.people)],
           ['Demi-journées de présence', String(totals.whole.halfDays)],
-          ['Heures de présence', `${duration(totals.whole.minutes)}${agreement.hoursAsked ? ` sur ${duration(agreement.hoursAsked * 60)} à justifier` : ''}`],
+          ['Heures de rendez-vous suivies', `${duration(totals.whole.minutes)}${agreement.hoursAsked ? ` sur ${duration(agreement.hoursAsked * 60)} à justifier` : ''}`],
           ...(share ? [['Part financée', `${share.toLocaleString('fr-FR')}\u00A0%, soit ${duration(Math.round((totals.whole.minutes * share) / 100))}`] as const] : []),
         ],
       },
@@ -39,7 +39,7 @@ export function totalsPaper({ agreement, from, to, networkName, missing }: PackC
       table(totals.gatherings.map((line) => ({ ...line, label: `${held.get(line.key) ? `${dayInFrench(held.get(line.key) as string)} · ` : ''}${line.label}` })), totals.whole),
       { kind: 'title', level: 2, text: 'Par territoire' },
       table(totals.territories, totals.whole),
-      { kind: 'text', look: 'small', text: `Dans chaque case\u00A0: personnes, puis heures de présence. Une personne venue plusieurs fois compte une fois dans le total. Quand les horaires d’un rendez-vous ne sont pas notés, une demi-journée compte pour ${duration(usualMinutes)}.` },
+      { kind: 'text', look: 'small', text: `Dans chaque case\u00A0: personnes, puis heures de rendez-vous suivies, telles qu’elles étaient prévues et non mesurées par personne. En visio, une personne est présente à partir d’une part du temps que dit la feuille du rendez-vous. Une personne venue plusieurs fois compte une fois dans le total. Quand les horaires d’un rendez-vous ne sont pas notés, une demi-journée compte pour ${duration(usualMinutes)}.` },
       ...(missing.length ? [{ kind: 'title', level: 2, text: 'Pièces attendues et absentes de ce dossier' } as const, { kind: 'list', items: missing } as const] : []),
     ],
   };

@@ -2,7 +2,7 @@ import { Component, computed, effect, inject, output, signal } from '@angular/co
 import { RouterLink } from '@angular/router';
 import type { AttendanceSource, PresenceView } from '../../api';
 import { Confirm } from '../../shared/confirm';
-import { count, instant } from '../../shared/french';
+import { count, moment } from '../../shared/french';
 import { QUARTET } from '../../shared/labels';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { Quartet, type Seats } from '../../shared/quartet';
@@ -29,7 +29,7 @@ export class PresenceState {
   protected readonly view = computed(() => (this.page.hasValue() ? this.page.value() : null));
   protected readonly failure = signal<unknown>(null);
   protected readonly gatheringId = this.state.id;
-  protected readonly instant = instant;
+  protected readonly moment = moment;
   protected readonly isToday = computed(() => !!this.view()?.halfDays.some(({ onDate }) => onDate === this.view()?.today));
   /** Why there is no code to project, as long as there is none. */
   protected readonly door = computed(() => {
@@ -96,7 +96,7 @@ export class PresenceState {
     const noted = [
       SOURCES[wasSource as AttendanceSource],
       wasNotedBy ? `par ${wasNotedBy}` : '',
-      wasNotedAt ? instant(wasNotedAt) : '',
+      wasNotedAt ? `le ${moment(wasNotedAt)}` : '',
     ]
       .filter(Boolean)
       .join(', ');

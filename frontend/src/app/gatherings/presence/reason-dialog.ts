@@ -11,6 +11,7 @@ import { Dialog } from '../../shared/dialog';
         <p>{{ about() }}. Ce qui était noté avant reste sur la fiche, avec votre nom et cette raison.</p>
         <div class="field">
           <label for="reason">La raison</label>
+          <p class="hint" id="reason-needed">Quelques mots suffisent&nbsp;: sans raison, rien n’est corrigé.</p>
           <input
             id="reason"
             type="text"
@@ -18,13 +19,14 @@ import { Dialog } from '../../shared/dialog';
             minlength="3"
             required
             autocomplete="off"
+            aria-describedby="reason-needed"
             [value]="reason()"
             (input)="reason.set(value($event))"
           />
         </div>
         <div class="actions">
           <button type="button" class="quiet" (click)="closed.emit()">Laisser comme c’était</button>
-          <button type="submit" class="main" [disabled]="reason().trim().length < 3">Corriger</button>
+          <button type="submit" class="main">Corriger</button>
         </div>
       </form>
     </app-dialog>
@@ -43,6 +45,6 @@ export class ReasonDialog {
 
   protected send(event: Event): void {
     event.preventDefault();
-    this.given.emit(this.reason().trim());
+    if (this.reason().trim().length >= 3) this.given.emit(this.reason().trim());
   }
 }
