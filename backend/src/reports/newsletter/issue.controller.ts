@@ -52,6 +52,13 @@ export class IssueController {
     return this.sending.preview(work, newsletterId, audience);
   }
 
+  @Post('newsletters/:newsletterId/trial')
+  @Needs('newsletter_issue', 'create', { newsletter: 'newsletterId' })
+  @ReturnsNothing()
+  sendNewsletterTrial(@InWork() work: Work, @Param('newsletterId', { schema: id }) newsletterId: string) {
+    return this.sending.sendTrial(work, newsletterId);
+  }
+
   @Post('newsletters/:newsletterId/issue')
   @Needs('newsletter_issue', 'create', { newsletter: 'newsletterId' })
   @Creates('newsletter_issue')

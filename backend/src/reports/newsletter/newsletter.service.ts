@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
 import { stale } from '../../platform/http/version';
+import { comingDates } from './coming';
 import type { ItemEdit, ItemInput, NewsletterInput, Proposal, SectionKind } from './newsletter.contract';
 import { NewsletterQuery } from './newsletter.query';
 import { ProposalsQuery } from './proposals.query';
@@ -20,6 +21,8 @@ const sections: [SectionKind, string][] = [
 
 const sent = () => problem(409, 'newsletter-sent', 'Ce numéro est parti : il ne change plus. Préparez le suivant.');
 
+const blank = { source: null, title: null, url: null, signature: null, quotedPersonId: null };
+type Piece = Omit<Proposal, 'source' | 'on' | 'toReread'> & { source: Proposal['source'] | null };
 type Placed = { newsletterId: string; cohortId: string };
 
 /** A number while it is written: filled from what happened, then edited piece by piece, by several people at once. */
@@ -45,8 +48,10 @@ export class NewsletterService {
          LEFT JOIN newsletter_section l ON l.kind = s.kind AND l.newsletter_id = (SELECT n.id FROM newsletter n WHERE n.cohort_id = $1 AND n.id <> $2 ORDER BY n.number DESC LIMIT 1)`,
       [cohortId, id, JSON.stringify(sections.map(([kind, heading], index) => ({ kind, heading, position: index + 1 })))],
     );
-    const found = await this.proposals.of(work, id);
-    await this.fill(work, { newsletterId: id, cohortId }, found.filter(({ toReread }) => !toReread));
+    const found = (await this.proposals.of(work, id)).filter(({ toReread }) => !toReread);
+    const { listed, line } = comingDates(found.filter(({ kind }) => kind === 'coming'), work.today);
+    const rest = line ? [{ ...blank, kind: 'coming' as const, body: line }] : [];
+    await this.fill(work, { newsletterId: id, cohortId }, [...found.filter(({ kind }) => kind !== 'coming'), ...listed, ...rest]);
     await work.audit('create', 'newsletter', id, cohortId);
     return { id };
   }
@@ -135,8 +140,8 @@ export class NewsletterService {
     return row;
   }
 
-  private async fill(work: Work, { newsletterId, cohortId }: Placed, found: Proposal[]): Promise<void> {
-    const rows = found.map(({ source, ...told }, position) => ({ ...told, table: source.table, id: source.id, position: position + 1 }));
+  private async fill(work: Work, { newsletterId, cohortId }: Placed, found: Piece[]): Promise<void> {
+    const rows = found.map(({ source, ...told }, position) => ({ ...told, table: source?.table ?? null, id: source?.id ?? null, position: position + 1 }));
     await work.rows(
       `INSERT INTO newsletter_item (cohort_id, newsletter_id, section_id, position, title, body, url, signature, quoted_person_id, source_table, source_id)
        SELECT $1, $2, s.id, f.position, left(f.title, 160), left(f.body, 3000), f.url, f.signature, f."quotedPersonId", f."table", f.id

@@ -29,12 +29,30 @@ describe('the newsletter', () => {
     return manager.post(`/newsletters/${id}/items`, { sectionId, title: null, body: '', url: null, signature: null, quotedPersonId: null, ...more });
   };
 
+  const coming = async ({ days, invited = true, ...columns }: { days: number; invited?: boolean } & Record<string, unknown>) => {
+    const [day] = await app.rows<{ on: string }>('SELECT (access.today() + $1::int)::text AS on', [days]);
+    const gatheringId = await app.make.gathering(barre.cohortId, { held_on: day?.on, ...columns });
+    if (invited) await app.make.row('registration', { cohort_id: barre.cohortId, gathering_id: gatheringId, person_id: jean, invited_at: '2024-06-01' });
+  };
+
+  it('announces the next dates in their order, six at most, those to which somebody was invited, and tells the others in a line', async () => {
+    await coming({ days: 0, from_time: '00:00', title: 'A commencé' });
+    await coming({ days: 3, title: 'Personne n’est invité', invited: false });
+    await coming({ days: 5, from_time: '14:00', title: 'D’après-midi' });
+    await coming({ days: 5, from_time: '09:00', title: 'Du matin' });
+    for (const days of [50, 11, 12, 13, 14, 15, 60]) await coming({ days, title: `Dans ${days} jours` });
+    const media = await app.as('storyteller', { cohortId: barre.cohortId });
+    const items = section(await read(await begin(period, media), media), 'coming').items;
+    expect(items.map(({ title }) => title)).toEqual(['Du matin', 'D’après-midi', 'Dans 11 jours', 'Dans 12 jours', 'Dans 13 jours', 'Dans 14 jours', null]);
+    expect(items.at(-1)?.body).toMatch(/^Et 3 autres d’ici \p{L}+\.$/u);
+  });
+
   it('opens in seven sections, filled from what happened, what was agreed to and what is coming', async () => {
     const held = await app.make.gathering(barre.cohortId, { nature: 'webinar', title: 'Coopérer', held_on: '2024-05-14', purpose: 'Ce que coopérer demande.' });
     await app.make.row('resource', { cohort_id: barre.cohortId, gathering_id: held, kind: 'slides', title: 'Diapos', url: 'https://exemple.org/diapos' });
     await app.make.row('resource', { cohort_id: barre.cohortId, gathering_id: held, kind: 'replay', title: 'Le film', url: 'https://exemple.org/film' });
     await app.make.gathering(barre.cohortId, { nature: 'common_day', title: 'Journée à Alès', held_on: '2024-06-04' });
-    await app.make.gathering(barre.cohortId, { nature: 'common_day', title: 'Bientôt', held_on: await app.rows<{ on: string }>(`SELECT (access.today() + 10)::text AS on`).then(([row]) => row?.on), place: 'Alès' });
+    await coming({ days: 10, title: 'Bientôt', place: 'Alès' });
     await app.make.gathering(barre.cohortId, { nature: 'common_day', title: 'Avant la période', held_on: '2024-01-09' });
     await tell('La place est ouverte.', { may_be_quoted: true });
     await tell('Rien à citer.');
@@ -169,6 +187,15 @@ describe('the newsletter', () => {
     ]);
     expect((await delegate.get(`/newsletters/${id}`)).status).toBe(404);
     expect((await delegate.get(`/cohorts/${barre.cohortId}/newsletters`)).body).toMatchObject({ drafts: [], issues: [{ id: body.id }], next: null });
+  });
+
+  it('is tried by whoever sends it, on themselves alone, marked so, and stays a draft', async () => {
+    const id = await begin();
+    await write(id, 'editorial', { body: 'Nous avons osé.', quotedPersonId: jean });
+    expect((await (await app.as('storyteller', { cohortId: barre.cohortId })).post(`/newsletters/${id}/trial`)).status).toBe(403);
+    expect((await manager.post(`/newsletters/${id}/trial`)).status).toBe(204);
+    expect(await app.rows(`SELECT recipient_id AS to, data ->> 'trial' AS trial FROM outbox_message WHERE template = 'newsletter' AND cohort_id = $1`, [barre.cohortId])).toEqual([{ to: manager.personId, trial: 'true' }]);
+    expect((await read(id)).issue).toBeNull();
   });
 
   it('is not sent to whoever refused newsletters, and says so before', async () => {

@@ -108,15 +108,15 @@ const whenAndWhere = ({ heldOn, fromTime, place }: Held) =>
 
 const absent = (table: string, id: string) => `NOT EXISTS (SELECT FROM newsletter_item i WHERE i.newsletter_id = $4 AND i.source_table = '${table}' AND i.source_id = ${id})`;
 
-/** Held in the period, or to come within three months. */
+/** Held in the period, or to come within three months where somebody was invited: an idea of a day is not announced by the newsletter. */
 const gatherings = `
-  SELECT g.id, g.nature, g.title, g.held_on AS "heldOn", g.from_time AS "fromTime", g.place, g.purpose, g.held_on >= $5 AS coming,
-    g.working_group_id IS NOT NULL AS "ofGroup",
+  WITH known AS (SELECT g.*, g.held_on + coalesce(g.from_time, '00:00') > now() AT TIME ZONE (SELECT time_zone FROM network LIMIT 1) AS coming FROM gathering g
+    WHERE g.cohort_id = $1 AND g.cancelled_at IS NULL AND ${absent('gathering', 'g.id')})
+  SELECT g.id, g.nature, g.title, g.held_on AS "heldOn", g.from_time AS "fromTime", g.place, g.purpose, g.coming, g.working_group_id IS NOT NULL AS "ofGroup",
     (SELECT r.url FROM resource r WHERE r.gathering_id = g.id AND r.url IS NOT NULL ORDER BY array_position(ARRAY['summary', 'slides', 'replay', 'teaching_kit'], r.kind), r.created_at LIMIT 1) AS url
-  FROM gathering g
-  WHERE g.cohort_id = $1 AND g.cancelled_at IS NULL AND ${absent('gathering', 'g.id')}
-    AND (g.held_on BETWEEN $2 AND least($3::date, $5::date - 1) OR g.held_on BETWEEN $5 AND $5::date + 92)
-  ORDER BY g.held_on, g.id LIMIT 40`;
+  FROM known g
+  WHERE CASE WHEN g.coming THEN g.held_on <= $5::date + 92 AND g.id IN (SELECT access.announced_gatherings($1, $5)) ELSE g.held_on BETWEEN $2 AND $3 END
+  ORDER BY g.held_on, g.from_time NULLS FIRST, g.id LIMIT 60`;
 
 /** News that may be quoted, then for those who read them the others, which would be read again by their author first. */
 const news = `

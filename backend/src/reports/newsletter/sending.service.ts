@@ -36,7 +36,7 @@ export class SendingService {
     const draft = await this.query.read(work, newsletterId);
     refuseUnread(draft);
     const content = await this.freeze(work, draft);
-    if (content.sections.length === 0) throw problem(422, 'newsletter-empty', 'Ce numéro est vide : écrivez au moins une phrase.');
+    if (content.sections.length === 0) throw empty();
     const readers = (await this.audience.of(work, cohortId, audience)).filter(written);
     if (readers.length === 0) {
       throw problem(422, 'nobody-to-write-to', 'Personne ne recevrait ce numéro : choisissez au moins un groupe, ou ajoutez des noms.', { errors: [{ pointer: '/audience', detail: 'Choisissez des destinataires.' }] });
@@ -51,6 +51,18 @@ export class SendingService {
     await this.post(work, { cohortId, content, online: toAll ? this.address(id) : null, readers });
     await work.audit('send', 'newsletter_issue', id, cohortId);
     return { id };
+  }
+
+  /** The letter as it stands, to whoever is about to send it and nobody else; quotes may still wait for a yes. */
+  async sendTrial(work: Work, newsletterId: string): Promise<void> {
+    const { cohortId } = await this.newsletters.open(work, newsletterId);
+    const content = await this.freeze(work, await this.query.read(work, newsletterId));
+    if (content.sections.length === 0) throw empty();
+    const own = await work.row<{ email: string | null }>('SELECT email FROM person_contact WHERE person_id = $1', [work.personId]);
+    if (!own?.email) throw problem(422, 'no-address', 'Votre fiche n’a pas d’adresse e-mail : ajoutez-la, puis recommencez.');
+    const letter = { template: 'newsletter', sensitivity: 'collective' as const, cohortId, recipientId: work.personId, recipientKind: 'essai, pour soi' };
+    await this.outbox.post(work, [{ ...letter, replyToId: work.personId, data: { ...lettered(content, null), trial: true } }]);
+    await work.audit('send', 'newsletter', newsletterId, cohortId);
   }
 
   /** As readers see it, for everybody of the cohort. */
@@ -92,7 +104,7 @@ export class SendingService {
   }
 
   private async post(work: Work, { cohortId, content, online, readers }: { cohortId: string; content: IssueContent; online: string | null; readers: Reader[] }): Promise<void> {
-    const data = { ...content, online, sections: content.sections.map((section) => ({ ...section, items: section.items.map((item) => ({ ...item, plain: plainOf(item.blocks ?? []) })) })) };
+    const data = lettered(content, online);
     await this.outbox.post(
       work,
       readers.map(({ personId, why }) => ({ template: 'newsletter', sensitivity: 'collective' as const, kind: 'newsletter' as const, cohortId, recipientId: personId, recipientKind: why, replyToId: work.personId, data })),
@@ -101,6 +113,14 @@ export class SendingService {
 
   private address = (issueId: string) => `${this.config.PUBLIC_URL}/infolettre/${issueId}`;
 }
+
+const empty = () => problem(422, 'newsletter-empty', 'Ce numéro est vide : écrivez au moins une phrase.');
+
+const lettered = (content: IssueContent, online: string | null) => ({
+  ...content,
+  online,
+  sections: content.sections.map((section) => ({ ...section, items: section.items.map((item) => ({ ...item, plain: plainOf(item.blocks ?? []) })) })),
+});
 
 const written = ({ hasEmail, refuses }: Reader) => hasEmail && !refuses;
 

@@ -4,10 +4,10 @@ import { asTyped, blocksOf, plainOf, unmarked } from './writing';
 
 const templates = new MailTemplates();
 templates.add(join(__dirname, 'mail'));
-const letter = (body: string) =>
+const letter = (body: string, more: object = {}) =>
   templates.render('newsletter', {
     networkName: 'Alliance', timeZone: 'Europe/Paris', recipient: { givenName: 'Zoé', familyName: 'Ferré' }, replyTo: null, link: '', title: 'Hiver', number: 1, cohort: 'Occitanie', online: null,
-    sections: [{ heading: 'Édito', items: [{ title: null, url: null, signature: null, blocks: blocksOf(body), plain: plainOf(blocksOf(body)) }] }],
+    sections: [{ heading: 'Édito', items: [{ title: null, url: null, signature: null, blocks: blocksOf(body), plain: plainOf(blocksOf(body)) }] }], ...more,
   });
 
 describe('what a writer of the newsletter types', () => {
@@ -44,6 +44,12 @@ describe('what a writer of the newsletter types', () => {
   it.each(['[la page](https://evil.example/) **fort** https://evil.example/', '\\[a](https://evil.example/) \\\\**b**', '[[a](https://b.example)](https://c.example)'])('leaves as typed the marks of somebody else: %s', (typed) => {
     const kept = [{ list: false, lines: [[{ text: typed }]] }];
     expect([asTyped(typed), blocksOf(unmarked(typed)), plainOf(blocksOf(unmarked(typed)))]).toEqual([kept, kept, typed]);
+  });
+
+  it('says that it is a trial, first thing, and only then', () => {
+    const { subject, html, text } = letter('Bonjour.', { trial: true });
+    expect([subject, html.includes('n’est partie qu’à vous'), text.includes('n’est partie qu’à vous')]).toEqual(['Essai · Hiver · infolettre n°1', true, true]);
+    expect(letter('Bonjour.').subject).toBe('Hiver · infolettre n°1');
   });
 
   it('never becomes HTML nor a template, loses no word, and leads only to https', () => {

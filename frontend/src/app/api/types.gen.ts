@@ -15493,6 +15493,30 @@ export type PreviewNewsletterAudienceResponses = {
 
 export type PreviewNewsletterAudienceResponse = PreviewNewsletterAudienceResponses[keyof PreviewNewsletterAudienceResponses];
 
+export type SendNewsletterTrialData = {
+  body?: never;
+  path: {
+    newsletterId: string;
+  };
+  query?: never;
+  url: '/api/newsletters/{newsletterId}/trial';
+};
+
+export type SendNewsletterTrialErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type SendNewsletterTrialError = SendNewsletterTrialErrors[keyof SendNewsletterTrialErrors];
+
+export type SendNewsletterTrialResponses = {
+  204: void;
+};
+
+export type SendNewsletterTrialResponse = SendNewsletterTrialResponses[keyof SendNewsletterTrialResponses];
+
 export type SendNewsletterData = {
   body: NewsletterSendingInput;
   path: {

@@ -14300,6 +14300,16 @@ export const zPreviewNewsletterAudiencePath = z.object({
 
 export const zPreviewNewsletterAudienceResponse = zNewsletterAudiencePreview;
 
+export const zSendNewsletterTrialPath = z.object({
+  newsletterId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zSendNewsletterTrialResponse = z.void();
+
 export const zSendNewsletterBody = zNewsletterSendingInput;
 
 export const zSendNewsletterPath = z.object({

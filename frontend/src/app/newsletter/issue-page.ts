@@ -1,5 +1,5 @@
 import { Component, computed, effect, inject, input, signal } from '@angular/core';
-import { RouterLink } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { PageTitle } from '../core/page-title';
 import { Confirm } from '../shared/confirm';
 import { PrintButton } from '../shared/print-button';
@@ -23,6 +23,11 @@ import { NewsletterApi } from './newsletter.api';
         }
       }
     </div>
+    @if (leaving) {
+      <p class="notice moss no-print" role="status">
+        {{ leaving > 1 ? leaving + ' e-mails partent' : 'Un e-mail part' }} dans la minute.
+      </p>
+    }
     @if (view()?.address; as address) {
       <p class="notice moss no-print">
         Tout le monde peut la lire ici&nbsp;: <a [href]="address">{{ address }}</a>
@@ -43,6 +48,8 @@ export class IssuePage {
 
   protected readonly issue = this.api.issue(this.issueId);
   protected readonly view = computed(() => (this.issue.hasValue() ? this.issue.value() : null));
+  /** How many letters the sending that led here just put on their way. */
+  protected readonly leaving = Number(inject(Router).currentNavigation()?.extras.state?.['leaving'] ?? 0);
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
 

@@ -119,6 +119,10 @@ export class NewsletterPage {
     if (sure) await this.leaveOut(item);
   }
 
+  protected sendTrial(): Promise<void> {
+    return this.during('Un essai part dans la minute, à votre adresse et à nulle autre.', () => this.api.sendTrial(this.newsletterId()));
+  }
+
   protected ask(item: Item): Promise<void> {
     return this.during(`${item.quoted?.name} reçoit ces mots à relire, par e-mail.`, () =>
       this.api.askRereading(this.newsletterId(), item.id),
@@ -145,9 +149,9 @@ export class NewsletterPage {
     this.draft.reload();
   }
 
-  protected sent(issueId: string): void {
+  protected sent({ id, leaving }: { id: string; leaving: number }): void {
     this.sending.set(false);
-    void this.router.navigate(['/infolettre/numero', issueId]);
+    void this.router.navigate(['/infolettre/numero', id], { state: { leaving } });
   }
 
   private async during(said: string, act: () => Promise<unknown>): Promise<void> {

@@ -79,6 +79,10 @@ export class NewsletterApi {
     return firstValueFrom(this.http.post<NewsletterAudiencePreview>(`/api/newsletters/${id}/audience`, audience));
   }
 
+  sendTrial(id: string) {
+    return firstValueFrom(this.http.post(`/api/newsletters/${id}/trial`, {}));
+  }
+
   send(id: string, input: NewsletterSendingInput) {
     return firstValueFrom(this.http.post<{ id: string }>(`/api/newsletters/${id}/issue`, input));
   }

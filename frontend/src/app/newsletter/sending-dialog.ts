@@ -29,7 +29,7 @@ export class SendingDialog {
   readonly newsletterId = input.required<string>();
   /** How many quotes still wait for somebody's yes. */
   readonly waiting = input(0);
-  readonly sent = output<string>();
+  readonly sent = output<{ id: string; leaving: number }>();
   readonly left = output();
 
   protected readonly categories = CATEGORIES;
@@ -92,11 +92,12 @@ export class SendingDialog {
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
     if (this.busy()) return;
+    const leaving = this.preview()?.count ?? 0;
     this.busy.set(true);
     this.failure.set(null);
     try {
       const { id } = await this.api.send(this.newsletterId(), { audience: this.audience(), public: this.toAll() });
-      this.sent.emit(id);
+      this.sent.emit({ id, leaving });
     } catch (error) {
       this.failure.set(error);
     } finally {
