@@ -79,7 +79,7 @@ describe('a stored file', () => {
 
   it.each([
     ['an empty file', Buffer.alloc(0), 'vide.pdf', 422, 'empty-file', /vide/],
-    ['a page that calls itself a PDF', Buffer.from('<html><script>alert(1)</script>%PDF-1.7 %%EOF'), 'page.pdf', 422, 'not-what-it-says', /« page\.pdf » n’est pas un PDF/],
+    ['a page that calls itself a PDF', Buffer.from('<html><script>alert(1)</script>%PDF-1.7 %%EOF'), 'page.pdf', 422, 'not-what-it-says', /«\u00a0page\.pdf\u00a0» n’est pas un PDF/],
     ['a PDF cut short', pdf.subarray(0, 30), 'coupe.pdf', 422, 'not-what-it-says', /abîmé/],
     ['a PDF that calls itself slides', pdf, 'diapos.pptx', 422, 'not-what-it-says', /n’est pas une présentation PowerPoint.*c’est un PDF/],
     ['a document that calls itself slides', office('word/document.xml'), 'diapos.pptx', 422, 'not-what-it-says', /PowerPoint/],
