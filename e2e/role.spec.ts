@@ -43,6 +43,7 @@ test.describe('a role', () => {
     await inspect(admin);
     await give.getByRole('button', { name: 'Donner ce rôle' }).click();
     await expect(give).toBeHidden();
+    await admin.getByLabel('Rôle', { exact: true }).selectOption('Observateur');
     await expect(admin.getByRole('row').filter({ hasText: name })).toContainText('En cours');
 
     await person.goto('/parcours');
