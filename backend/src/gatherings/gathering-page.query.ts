@@ -79,7 +79,9 @@ const page = `
         r.replacement_name AS "replacementName", r.replacement_role AS "replacementRole", r.attends, CASE WHEN r.waiting_since IS NOT NULL THEN access.waiting_rank(r.id) END AS "waitingRank",
         r.seat_given_at AS "seatGivenAt", r.replaces_id AS "replacesId",
         ARRAY(SELECT a.half_day_id FROM attendance a WHERE a.gathering_id = g.id AND a.registration_id = r.id
-          AND ARRAY[a.cohort_id, a.registration_id] && $5::uuid[]) AS ticks
+          AND ARRAY[a.cohort_id, a.registration_id] && $5::uuid[]
+          -- One's own presence, as one's own certificate says it.
+          UNION SELECT d.id FROM access.certificate_lines(NULL, ARRAY[r.id], NULL, NULL, NULL, NULL) l CROSS JOIN jsonb_to_recordset(l.half_days) AS d(id uuid) WHERE r.person_id = $2) AS ticks
       FROM registration r LEFT JOIN person p ON p.id = r.person_id
         LEFT JOIN person_contact ct ON ct.person_id = r.person_id AND ARRAY[ct.person_id, ct.network_id] && $6::uuid[]
         LEFT JOIN participation pa ON pa.id = r.participation_id LEFT JOIN territory t ON t.id = pa.territory_id

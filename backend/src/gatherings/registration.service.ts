@@ -63,6 +63,9 @@ export class RegistrationService {
       throw problem(409, 'gathering-over', 'Ce rendez-vous est passé : les réponses sont closes depuis le soir même.');
     }
     const other = known.personId !== work.personId;
+    if (!other && answer === 'no' && (await work.row('SELECT FROM access.certificate_lines(NULL, ARRAY[$1::uuid], NULL, NULL, NULL, NULL)', [id]))) {
+      throw problem(409, 'presence-noted', 'Votre présence à ce rendez-vous est notée. Si c’est une erreur, dites-le à l’équipe.');
+    }
     if (other) await work.onBehalfOf(known.personId);
     // One answer at a time where seats are counted: taken before the row, so that two answers never wait for each other.
     await work.rows(`SELECT pg_advisory_xact_lock(hashtextextended('seats ' || $1::text, 0))`, [gatheringId]);

@@ -112,6 +112,9 @@ describe('the door of a half-day', () => {
     expect((await app.nobody.post('/door/sign', { pass: await pass(at), ticket })).status).toBe(200);
     expect(await at.rows()).toEqual([{ source: 'own_sign_in', half: at.morning }]);
     expect((await at.open(code, { ticket })).body.signed).toBe(true);
+    expect((await at.read(at.id, link)).registrations).toMatchObject([{ id: at.line, ticks: [at.morning] }]);
+    const refused = await link.put(`/gatherings/${at.id}/registrations/${at.line}/answer`, { answer: 'no' });
+    expect(refused.body).toMatchObject({ status: 409, code: 'presence-noted' });
     const elsewhere = await today();
     expect((await elsewhere.open((await elsewhere.screen()).codes[0].code, { ticket })).body.known).toBeNull();
   });

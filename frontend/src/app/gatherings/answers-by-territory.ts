@@ -8,6 +8,12 @@ import { ANSWERS } from './gathering-labels';
 import { GatheringState } from './gathering-state';
 import type { TerritoryLines } from './territory-lines';
 
+/** What staff and team read of an answer once the day is past. */
+const PAST_ANSWERS = { yes: 'Avait dit oui', replaced: 'Se faisait remplacer', no: 'Avait dit non' } satisfies Record<
+  InvitationAnswer,
+  string
+>;
+
 /** Each territory with its quartet and what its people answered; staff note what they were told by telephone. */
 @Component({
   selector: 'app-answers-by-territory',
@@ -18,10 +24,19 @@ import type { TerritoryLines } from './territory-lines';
 export class AnswersByTerritory {
   protected readonly state = inject(GatheringState);
   protected readonly actor = ACTOR;
-  protected readonly answers = ANSWERS;
+  protected readonly answers = computed(() => (this.open() ? ANSWERS : PAST_ANSWERS));
   protected readonly choices = Object.entries(ANSWERS) as [InvitationAnswer, string][];
 
   protected readonly open = computed(() => !!this.state.gathering()?.answersOpen);
+
+  /** Whether somebody was there: known of everybody by staff, of oneself by others; null where it is not known. */
+  protected there(line: RegistrationView): boolean | null {
+    const [own, gathering] = [this.state.own(), this.state.gathering()];
+    if (!gathering?.may.tick && own?.id !== line.id) return null;
+    if (own?.id === line.id ? own.ticks.length : line.ticks.length) return true;
+    const noted = (this.state.figures() ?? []).some(({ came }) => came > 0);
+    return !this.open() && noted ? false : null;
+  }
 
   /** « 4 viennent sur 6, 1 sans réponse », or « 3 présences sur 5 » once it was held. */
   protected summaryOf({ lines, coming, silent, came }: TerritoryLines): string {

@@ -24,7 +24,9 @@ export class GatheringState {
   });
   readonly territories = computed(() => {
     const gathering = this.gathering();
-    return gathering ? byTerritory(gathering) : [];
+    if (!gathering) return [];
+    // Whoever knows their own presence alone counts nobody's.
+    return byTerritory(gathering.may.tick ? gathering : { ...gathering, registrations: gathering.registrations.map((line) => ({ ...line, ticks: [] })) });
   });
   readonly silent = computed(() => this.lines().filter(isSilent));
   /** Whoever sees the whole list counts it here; everybody else reads what the server counted. */

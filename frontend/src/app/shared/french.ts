@@ -5,7 +5,6 @@ const long = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', ye
 const short = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' });
 const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
 const stamp = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'medium' });
-const clock = new Intl.DateTimeFormat(LOCALE, { hour: '2-digit', minute: '2-digit' });
 const month = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric' });
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
 const figure = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
@@ -30,11 +29,6 @@ export function weekdayDate(on: DateLike): string {
 /** « 21 janv. 2025, 14:05:09 », for a log, to the second. */
 export function instant(at: DateLike): string {
   return written(stamp, at);
-}
-
-/** « 22 novembre 2026 à 13 h 42 », in a sentence. */
-export function moment(at: DateLike): string {
-  return at ? `${longDate(at)} à ${hour(clock.format(asDate(at)))}` : '';
 }
 
 /** « juin 2024 », for a period. */

@@ -2,14 +2,14 @@ import { Component, computed, effect, inject, output, signal } from '@angular/co
 import { RouterLink } from '@angular/router';
 import type { AttendanceSource, PresenceView } from '../../api';
 import { Confirm } from '../../shared/confirm';
-import { count, moment } from '../../shared/french';
+import { count } from '../../shared/french';
 import { QUARTET } from '../../shared/labels';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { Quartet, type Seats } from '../../shared/quartet';
 import { GatheringState } from '../gathering-state';
 import { halfWords } from '../gathering-words';
 import { PresenceApi } from './presence.api';
-import { SOURCES, sourceWords } from './presence-words';
+import { moment, SOURCES, sourceWords } from './presence-words';
 import { ScanList } from './scan-list';
 
 /** Where a gathering's presences stand, on one screen: who came by half-day, from what, what was corrected and why. */

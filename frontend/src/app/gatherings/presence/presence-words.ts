@@ -1,5 +1,12 @@
 import type { AttendanceSource } from '../../api';
-import { enumeration } from '../../shared/french';
+import { enumeration, hour, longDate } from '../../shared/french';
+
+const clock = new Intl.DateTimeFormat('fr-FR', { hour: '2-digit', minute: '2-digit' });
+
+/** « 22 novembre 2026 à 13 h 42 », in a sentence. */
+export function moment(at: string): string {
+  return `${longDate(at)} à ${hour(clock.format(new Date(at)))}`;
+}
 
 /** Where a presence comes from. */
 export const SOURCES = {

@@ -25,9 +25,10 @@ import { GatheringState } from '../gathering-state';
   `,
 })
 export class GatheringProof {
-  private readonly gathering = inject(GatheringState).gathering;
+  private readonly state = inject(GatheringState);
+  private readonly gathering = this.state.gathering;
   protected readonly base = computed(() => `/api/gatherings/${this.gathering()?.id}/`);
   protected readonly shown = computed(() => !!this.gathering()?.may.tick && !!this.gathering()?.registrations.some(({ ticks }) => ticks.length));
-  /** The reader's own line, once the day has come. */
-  protected readonly own = computed(() => (this.gathering()?.presenceOpen ? this.gathering()?.ownRegistrationId : null));
+  /** The reader's own line, once they were there. */
+  protected readonly own = computed(() => (this.state.own()?.ticks.length ? this.gathering()?.ownRegistrationId : null));
 }

@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { DoorTicket, GatheringView } from '../../../api';
+import { HALVES } from '../../gathering-labels';
 import { ProblemNotice } from '../../../shared/problem-notice';
 import { rememberedTicket, rememberTicket, rememberTicketHere } from './remembered';
 
@@ -13,7 +14,12 @@ import { rememberedTicket, rememberTicket, rememberTicketHere } from './remember
   selector: 'app-door-memory',
   imports: [ProblemNotice],
   template: `
-    @if (today()) {
+    @if (signed(); as halves) {
+      <p class="notice moss" role="status">Votre présence est signée ({{ halves }}).</p>
+    }
+    @if (over()) {
+      <p class="quiet">Si c’est une erreur, dites-le à l’équipe.</p>
+    } @else if (today()) {
       <p><button type="button" class="main wide" [attr.aria-disabled]="busy() || null" (click)="sign()">Je suis dans la salle</button></p>
       <p class="quiet">Vous signerez votre présence avec le code affiché à l’écran.</p>
     } @else if (kept()) {
@@ -41,6 +47,13 @@ export class DoorMemory {
   protected readonly failure = signal<unknown>(null);
   private readonly on = new Date().toLocaleDateString('sv');
   protected readonly today = computed(() => this.gathering().halfDays.some(({ onDate }) => onDate === this.on));
+
+  private readonly ticks = computed(() => this.gathering().registrations.find(({ id }) => id === this.registrationId())?.ticks ?? []);
+  protected readonly signed = computed(() =>
+    this.gathering().halfDays.filter(({ id }) => this.ticks().includes(id)).map(({ half }) => HALVES[half].toLowerCase()).join(', '),
+  );
+  /** The last half-day is signed: no door is left to come to. */
+  protected readonly over = computed(() => this.ticks().includes(this.gathering().halfDays.at(-1)?.id ?? ''));
 
   protected remember(): Promise<void> {
     const last =
