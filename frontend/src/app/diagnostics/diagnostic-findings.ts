@@ -29,7 +29,7 @@ export class DiagnosticFindings {
   private readonly confirm = inject(Confirm);
   readonly diagnostic = input.required<DiagnosticView>();
 
-  protected readonly findings = this.api.findings(() => this.diagnostic().id);
+  protected readonly findings = this.api.findings(computed(() => this.diagnostic().id));
   protected readonly items = computed(() => this.findings.value().items);
   protected readonly sharedAt = computed(() => this.items().find(({ sharedAt }) => sharedAt)?.sharedAt ?? null);
   protected readonly mayWrite = computed(() => this.diagnostic().may.writeFindings && !this.sharedAt());

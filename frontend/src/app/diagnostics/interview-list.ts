@@ -21,7 +21,7 @@ export class InterviewListView {
   private readonly api = inject(InterviewApi);
   readonly diagnostic = input.required<DiagnosticView>();
 
-  protected readonly interviews = inject(DiagnosticApi).interviews(() => this.diagnostic().id);
+  protected readonly interviews = inject(DiagnosticApi).interviews(computed(() => this.diagnostic().id));
   protected readonly hits = signal<DiagnosticSearchHits | null>(null);
   protected readonly searching = signal(false);
   protected readonly failure = signal<unknown>(null);

@@ -26,7 +26,7 @@ export class SupportForm {
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
   /** The other gatherings of the cohort, for what serves several. */
-  protected readonly list = this.api.gatherings(() => this.gathering().cohortId);
+  protected readonly list = this.api.gatherings(computed(() => this.gathering().cohortId));
   protected readonly others = computed(() => (this.list.hasValue() ? this.list.value().items.filter(({ id }) => id !== this.gathering().id) : []));
   protected readonly also = linkedSignal<readonly string[]>(() => this.support()?.otherGatheringIds ?? []);
 

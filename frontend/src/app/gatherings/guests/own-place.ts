@@ -50,7 +50,9 @@ export class OwnPlace {
   readonly answer = input<InvitationAnswer | null>(null);
   readonly changed = output();
 
-  protected readonly resource = this.api.place(() => this.gathering().id, this.registrationId);
+  /** The id itself, not what it is read from: the page's own reading must not begin this one again, empty. */
+  private readonly gatheringId = computed(() => this.gathering().id);
+  protected readonly resource = this.api.place(this.gatheringId, this.registrationId);
   protected readonly place = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
   protected readonly companions = computed(() =>
     enumeration((this.place()?.companions ?? []).map(({ name, attends }) => (attends === 'remote' ? `${name} (en visio)` : name))),

@@ -83,7 +83,7 @@ export class PackList {
   readonly awaited = input(0);
 
   protected readonly count = count;
-  protected readonly list = this.api.packs(() => this.agreement().id);
+  protected readonly list = this.api.packs(computed(() => this.agreement().id));
   protected readonly packs = computed<readonly PackView[]>(() => (this.list.hasValue() ? this.list.value().items : []));
   protected readonly shown = computed(() => this.packs().filter(({ state }) => state === 'ready'));
   protected readonly underWay = computed(() => this.packs().find(({ state }) => state === 'queued' || state === 'making'));
