@@ -2,6 +2,7 @@ import { inject } from '@angular/core';
 import { type CanActivateFn, Router, type Routes } from '@angular/router';
 import { Actor } from '../core/actor';
 import { forHats } from '../core/signed-in.guard';
+import { guarded } from '../shared/leaving';
 import { AdminFrame } from './admin-frame';
 
 /** What concerns the whole network is its administrators'; others land on the roles of their cohort. */
@@ -11,7 +12,7 @@ const administrators: CanActivateFn = () => inject(Actor).wears('network_admin')
 const first: CanActivateFn = () => inject(Router).parseUrl(inject(Actor).wears('network_admin') ? '/administration/comptes' : '/administration/roles');
 
 /** Accounts, hats, e-mails, audit and settings, under /administration. Staff of a cohort come for its roles and e-mails. */
-export default [
+export default guarded([
   {
     path: '',
     component: AdminFrame,
@@ -29,4 +30,4 @@ export default [
       { path: 'reglages', canActivate: [administrators], loadComponent: () => import('./settings-page').then((m) => m.SettingsPage), title: 'Réglages' },
     ],
   },
-] satisfies Routes;
+] satisfies Routes);

@@ -4,6 +4,7 @@ import { firstValueFrom } from 'rxjs';
 import type { MailPreview, MailTextLine, MailTextList, MailWordsInput } from '../api';
 import { draft } from '../shared/draft';
 import { DayPipe } from '../shared/french.pipes';
+import { keepsDraft, Leaving } from '../shared/leaving';
 import { LetterFrame } from '../shared/letter-frame';
 import { ProblemNotice } from '../shared/problem-notice';
 import { fieldProblem } from '../shared/problem-text';
@@ -54,6 +55,19 @@ export class MailTextsPage {
     if (!words || !line) return undefined;
     return { url: `/api/mail-texts/${line.template}/preview`, method: 'POST', body: { cohortId: this.parcours() || null, words } };
   });
+
+  private readonly leaving = inject(Leaving);
+
+  constructor() {
+    keepsDraft(() => this.changed());
+  }
+
+  /** Another letter, or another place, takes the words being typed off the page. */
+  protected async turn(query: { parcours?: string; texte?: string }, event?: Event): Promise<void> {
+    if (!this.changed() || (await this.leaving.ask())) return this.show(query);
+    const select = event?.target as HTMLSelectElement;
+    select.value = 'texte' in query ? this.texte() : this.parcours();
+  }
 
   protected origin({ from }: MailTextLine): string {
     return { original: 'texte d’origine', network: 'texte du réseau', cohort: 'texte du parcours' }[from];

@@ -1,8 +1,9 @@
 import type { Routes } from '@angular/router';
+import { guarded } from '../shared/leaving';
 import { planningRoutes } from './planning/planning.routes';
 
 /** Collective times, answers and presences, under /rendez-vous. Each dialog has an address of its own. */
-export default [
+export default guarded([
   {
     path: '',
     loadComponent: () => import('./gathering-list-page').then((m) => m.GatheringListPage),
@@ -79,4 +80,4 @@ export default [
       { path: 'ajouter', loadComponent: () => import('./arrival-dialog').then((m) => m.ArrivalDialog) },
     ],
   },
-] satisfies Routes;
+] satisfies Routes);

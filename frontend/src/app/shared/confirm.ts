@@ -19,6 +19,8 @@ export interface Question {
   readonly consequence: string;
   /** The act's own word, never « OK »: « Retirer ». */
   readonly act: string;
+  /** The word for not doing it, where « Annuler » would not say it. */
+  readonly stay?: string;
 }
 
 @Component({
@@ -28,7 +30,7 @@ export interface Question {
     <app-dialog [heading]="question().heading" (closed)="answered.emit(false)">
       <p>{{ question().consequence }}</p>
       <div class="actions">
-        <button type="button" (click)="answered.emit(false)">Annuler</button>
+        <button type="button" (click)="answered.emit(false)">{{ question().stay ?? 'Annuler' }}</button>
         <button type="button" class="danger" (click)="answered.emit(true)">{{ question().act }}</button>
       </div>
     </app-dialog>

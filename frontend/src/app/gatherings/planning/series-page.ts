@@ -2,6 +2,7 @@ import { Component, computed, inject, input, signal, viewChild } from '@angular/
 import { Router, RouterLink } from '@angular/router';
 import type { GatheringFormat, GatheringInput, GatheringNature } from '../../api';
 import { localToday } from '../../cohorts/local-today';
+import { keepsDraft } from '../../shared/leaving';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GATHERING_FORMATS, GATHERING_NATURES } from '../gathering-labels';
 import { ownCohorts } from './own-cohorts';
@@ -57,6 +58,12 @@ export class SeriesPage {
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
 
+  private readonly created = signal(false);
+
+  constructor() {
+    keepsDraft(() => !this.created() && (this.corrections().size > 0 || !!this.rest().purpose.trim()));
+  }
+
   protected set(field: string, event: Event): void {
     const target = event.target as HTMLInputElement;
     const value = target.type === 'checkbox' ? target.checked : target.value;
@@ -79,6 +86,7 @@ export class SeriesPage {
     this.failure.set(null);
     try {
       await this.api.createAll(this.cohortId(), { gatherings: this.lines().map((line) => ({ gathering: this.inputOf(line) })) });
+      this.created.set(true);
       if (this.chantier()) await this.router.navigate(['/rendez-vous/chantiers', this.chantier()]);
       else await this.router.navigate(['/rendez-vous'], { queryParams: { parcours: this.parcours() || null, vue: 'mois', mois: this.lines()[0]?.heldOn.slice(0, 7) } });
     } catch (error) {
