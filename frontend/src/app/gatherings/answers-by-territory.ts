@@ -41,6 +41,7 @@ export class AnswersByTerritory {
   /** « 4 viennent sur 6, 1 sans réponse », or « 3 présences sur 5 » once it was held. */
   protected summaryOf({ lines, coming, silent, came }: TerritoryLines): string {
     if (came) return `${count(came, 'présence', 'présences')} sur ${lines.length}`;
+    if (!coming && silent && this.open()) return silent === lines.length ? 'sans réponse' : `personne n’a dit venir, ${silent} sans réponse sur ${lines.length}`;
     const words = `${count(coming, this.open() ? 'vient' : 'annoncée', this.open() ? 'viennent' : 'annoncées')} sur ${lines.length}`;
     return silent && this.open() ? `${words}, ${silent} sans réponse` : words;
   }

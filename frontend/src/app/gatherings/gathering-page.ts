@@ -92,7 +92,7 @@ export class GatheringPage {
     if (!sure) return;
     try {
       await this.api.remove(this.gatheringId());
-      await this.router.navigate(['/rendez-vous']);
+      await this.router.navigate(['/rendez-vous'], { queryParams: { parcours: this.gathering()?.cohortId } });
     } catch (error) {
       this.state.failure.set(error);
     }

@@ -1,4 +1,4 @@
-import { Component, input, model } from '@angular/core';
+import { Component, DestroyRef, inject, input, model } from '@angular/core';
 import type { LetterView, StaffMember } from '../api';
 import { Autosize } from '../shared/autosize';
 
@@ -25,6 +25,18 @@ export class LetterFields {
   readonly letter = input.required<LetterView | null>();
   readonly replyTo = model('');
   readonly message = model('');
+
+  private later?: ReturnType<typeof setTimeout>;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.later));
+  }
+
+  /** The e-mail beside follows while one types, a breath after the last letter. */
+  protected write(event: Event): void {
+    clearTimeout(this.later);
+    this.later = setTimeout(() => this.message.set(this.value(event)), 400);
+  }
 
   protected value(event: Event): string {
     return (event.target as HTMLInputElement).value;

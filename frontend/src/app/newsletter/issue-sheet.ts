@@ -12,7 +12,7 @@ import { LetterWords } from './letter-words';
       <header>
         <p class="over">{{ content().network ? content().network + ' · ' : '' }}{{ content().cohort }}</p>
         <h1>{{ content().title }}</h1>
-        <p class="quiet">Infolettre n°{{ content().number }}, {{ content().on | day }}</p>
+        <p class="quiet">Infolettre n°&nbsp;{{ content().number }}, {{ content().on | day }}</p>
       </header>
       @for (section of sections(); track section.kind) {
         <section [attr.aria-labelledby]="'s-' + section.kind">

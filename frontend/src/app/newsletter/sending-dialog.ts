@@ -8,7 +8,7 @@ import { NewsletterApi } from './newsletter.api';
 const CATEGORIES: readonly { readonly value: ActorCategory; readonly label: string }[] = [
   { value: 'elected_official', label: 'Les élu·es' },
   { value: 'local_agent', label: 'Les agent·es' },
-  { value: 'socio_economic_actor', label: 'Les acteurs socio-économiques' },
+  { value: 'socio_economic_actor', label: 'Les acteurs locaux' },
   { value: 'state_agent', label: 'Les agent·es de l’État' },
   { value: 'resident', label: 'Les habitant·es' },
 ];

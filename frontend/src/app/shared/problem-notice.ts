@@ -15,7 +15,9 @@ import { toProblem } from '../core/problem';
             }
           </ul>
         }
-        @if (retriable()) {
+        @if (forbidden()) {
+          <p><a href="/a-faire">Revenir à l’accueil</a></p>
+        } @else if (retriable()) {
           <p><button type="button" class="small" (click)="retry.emit()">Réessayer</button></p>
         }
       </div>
@@ -28,6 +30,8 @@ export class ProblemNotice {
   readonly retriable = input(false);
   readonly retry = output();
   protected readonly problem = computed(() => (this.of() ? toProblem(this.of()) : null));
+  /** What is closed to the reader, or gone, stays so however often it is tried. */
+  protected readonly forbidden = computed(() => this.retriable() && [403, 404].includes(this.problem()?.status ?? 0));
   /** What the sentence itself does not say already. */
   protected readonly fields = computed(() => (this.problem()?.errors ?? []).filter(({ detail }) => detail !== this.problem()?.sentence));
 }

@@ -1,5 +1,5 @@
 import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
-import { ActivatedRoute, Router } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { AudienceRule, InvitationInput, InvitationPreview, Invitee, SendingResult } from '../../api';
 import { Dialog } from '../../shared/dialog';
 import { count } from '../../shared/french';
@@ -14,7 +14,7 @@ import { AudienceChoice } from './audience-choice';
 /** Chooses whom to invite, shows who will receive what, and why, then sends. */
 @Component({
   selector: 'app-invite-dialog',
-  imports: [AudienceChoice, Dialog, LetterFields, ProblemNotice, SendingOutcome],
+  imports: [AudienceChoice, Dialog, LetterFields, ProblemNotice, RouterLink, SendingOutcome],
   templateUrl: './invite-dialog.html',
   styleUrl: './invite-dialog.scss',
 })
@@ -62,6 +62,12 @@ export class InviteDialog {
     ]
       .filter(Boolean)
       .join(' · ');
+  });
+  /** Somebody who comes to a remote gathering needs its address: staff read that it is not written yet, before it leaves. */
+  protected readonly nowhere = computed(() => {
+    const { format, url, place } = this.state.gathering() ?? {};
+    if (format !== 'remote' && format !== 'hybrid') return format && !place ? 'Le lieu n’est pas encore écrit\u00a0: l’invitation ne le dira pas.' : '';
+    return url ? '' : 'L’adresse de la visio n’est pas encore écrite\u00a0: l’invitation dira que le lien viendra avec le dernier rappel.';
   });
   protected readonly act = computed(() =>
     !this.chosen().length
