@@ -2,7 +2,7 @@ import { inject } from '@angular/core';
 import { type CanActivateFn, Router, type Routes } from '@angular/router';
 import { Actor } from '../core/actor';
 import { forHats } from '../core/signed-in.guard';
-import { guarded } from '../shared/leaving';
+import { guarded } from '../shared/guarded-routes';
 import { AdminFrame } from './admin-frame';
 
 /** What concerns the whole network is its administrators'; others land on the roles of their cohort. */

@@ -1,5 +1,5 @@
 import type { Routes } from '@angular/router';
-import { guarded } from '../shared/leaving';
+import { guarded } from '../shared/guarded-routes';
 import { planningRoutes } from './planning/planning.routes';
 
 /** Collective times, answers and presences, under /rendez-vous. Each dialog has an address of its own. */

@@ -1,5 +1,4 @@
 import { DestroyRef, inject, Injector, Service } from '@angular/core';
-import { type CanDeactivateFn, type Route, Router, type Routes } from '@angular/router';
 
 /** What stands in a form that nobody has saved: a page's own draft, or the fields of a dialog. */
 interface Unsaved {
@@ -51,15 +50,4 @@ export class Leaving {
 /** A page says what it holds unsaved, for as long as it stands. */
 export function keepsDraft(typed: () => boolean): void {
   inject(DestroyRef).onDestroy(inject(Leaving).watch({ typed, dialog: false }));
-}
-
-const mayLeave: CanDeactivateFn<unknown> = () => inject(Leaving).agreed(inject(Router).currentNavigation()?.trigger === 'popstate');
-
-/** The same screens, none of which is left with something typed and unsaved before asking. */
-export function guarded(routes: Routes): Routes {
-  return routes.map((route): Route => ({
-    ...route,
-    ...(route.children && { children: guarded(route.children) }),
-    ...((route.component || route.loadComponent) && { canDeactivate: [...(route.canDeactivate ?? []), mayLeave] }),
-  }));
 }
