@@ -50,7 +50,7 @@ describe('a sealed pack', () => {
     launch = await ground.create({ title: 'Lancement de la cohorte', nature: 'common_day', format: 'on_site', heldOn: '2024-05-07', fromTime: '09:00', toTime: '17:00', url: null, purpose: 'Se rencontrer' });
     await ground.create({ title: 'Webinaire 1', heldOn: '2024-05-28', fromTime: '14:00', toTime: '16:00' });
     halves = (await ground.read(launch)).halfDays.map(({ id }: { id: string }) => id);
-    lineId = await app.make.row('registration', { cohort_id: cohortId, gathering_id: launch, participation_id: ground.canohes.id, person_id: await app.make.person({ givenName: 'Zoé', familyName: '=SOMME(A1)' }), category: 'elected_official' });
+    lineId = await app.make.row('registration', { cohort_id: cohortId, gathering_id: launch, participation_id: ground.canohes.id, person_id: await app.make.person({ givenName: '=SOMME(A1)', familyName: 'Zoé' }), category: 'elected_official' });
     await tick(0);
     await ground.manager.post(`/gatherings/${launch}/resources`, { kind: 'slides', title: 'Les diapositives', url: 'https://example.org/supports' });
   });
