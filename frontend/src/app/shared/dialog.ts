@@ -5,19 +5,13 @@ import {
   DOCUMENT,
   type ElementRef,
   inject,
+  Injector,
   input,
   output,
   viewChild,
 } from '@angular/core';
-import { Leaving } from './leaving';
 
 let last = 0;
-
-type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
-
-/** What a field says; what is searched for, or a file that was sent, is nothing to keep. */
-const saidBy = (field: Field) => (field.type === 'checkbox' || field.type === 'radio' ? String((field as HTMLInputElement).checked) : field.value);
-const counts = (target: EventTarget | null): target is Field => target instanceof HTMLElement && target.matches('textarea, select, input:not([type=search], [type=file])');
 
 /**
  * A native dialog over the page, open as long as it stands in the template:
@@ -28,7 +22,7 @@ const counts = (target: EventTarget | null): target is Field => target instanceo
 @Component({
   selector: 'app-dialog',
   template: `
-    <dialog #dialog [class.wide]="wide()" [attr.aria-labelledby]="id" (cancel)="leave($event)" (focusin)="meet($event)" (input)="touch($event)">
+    <dialog #dialog [class.wide]="wide()" [attr.aria-labelledby]="id" (cancel)="leave($event)">
       <h2 [id]="id">{{ heading() }}</h2>
       <ng-content />
       <button type="button" class="quiet leave" aria-label="Fermer" (click)="leave($event)">✕</button>
@@ -65,34 +59,26 @@ export class Dialog {
   protected readonly id = `dialog-${++last}`;
   private readonly dialog = viewChild.required<ElementRef<HTMLDialogElement>>('dialog');
 
-  private readonly leaving = inject(Leaving);
-  /** What each field said when somebody came to it, and those they changed; a field that is gone, its words sent, no longer counts. */
-  private readonly before = new Map<Field, string>();
-  private readonly touched = new Set<Field>();
+  private readonly injector = inject(Injector);
+  /** Fetched once the dialog is open: first pages stay light. */
+  private guard?: (close: () => void) => unknown;
 
   constructor() {
-    inject(DestroyRef).onDestroy(this.leaving.watch({ typed: () => this.typed(), dialog: true }));
     const opener = inject(DOCUMENT).activeElement;
-    afterNextRender(() => this.dialog().nativeElement.showModal());
+    afterNextRender(() => {
+      const dialog = this.dialog().nativeElement;
+      dialog.showModal();
+      if (this.asks()) void import('./dialog-draft').then((m) => (this.guard = m.guardOf(dialog, this.injector)), () => null);
+    });
     inject(DestroyRef).onDestroy(() => {
       if (opener instanceof HTMLElement) setTimeout(() => opener.isConnected && opener.focus());
     });
   }
 
-  protected meet({ target }: Event): void {
-    if (counts(target) && !this.touched.has(target)) this.before.set(target, saidBy(target));
-  }
-
-  protected touch({ target }: Event): void {
-    if (counts(target)) this.touched.add(target);
-  }
-
-  protected async leave(event: Event): Promise<void> {
+  protected leave(event: Event): void {
     event.preventDefault();
-    if (!this.typed() || (await this.leaving.ask())) this.closed.emit();
-  }
-
-  private typed(): boolean {
-    return this.asks() && [...this.touched].some((field) => field.isConnected && saidBy(field) !== (this.before.get(field) ?? ''));
+    const close = () => this.closed.emit();
+    if (this.guard) this.guard(close);
+    else close();
   }
 }

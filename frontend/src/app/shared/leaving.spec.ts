@@ -28,6 +28,7 @@ describe('what was typed and not saved', () => {
   const opened = async () => {
     const fixture = TestBed.createComponent(Host);
     await fixture.whenStable();
+    await settled();
     const type = (field: string, words: string) => {
       const one = (fixture.nativeElement as HTMLElement).querySelector<HTMLInputElement>(field)!;
       one.dispatchEvent(new Event('focusin', { bubbles: true }));

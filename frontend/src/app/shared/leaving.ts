@@ -1,4 +1,5 @@
-import { DestroyRef, inject, Injector, Service } from '@angular/core';
+import { DestroyRef, inject, Service } from '@angular/core';
+import { Confirm } from './confirm';
 
 /** What stands in a form that nobody has saved: a page's own draft, or the fields of a dialog. */
 interface Unsaved {
@@ -10,7 +11,7 @@ interface Unsaved {
 /** Nothing typed is thrown away without asking, and nobody is asked who typed nothing. */
 @Service()
 export class Leaving {
-  private readonly injector = inject(Injector);
+  private readonly confirm = inject(Confirm);
   private readonly all = new Set<Unsaved>();
   /** Several screens left at once ask together. */
   private asking?: Promise<boolean>;
@@ -31,14 +32,12 @@ export class Leaving {
     return ![...this.all].some(({ typed, dialog }) => (backwards || !dialog) && typed()) || this.ask();
   }
 
-  /** The question is fetched when it is asked: first pages stay light. */
   ask(): Promise<boolean> {
     return (this.asking ??= this.question().finally(() => setTimeout(() => (this.asking = undefined))));
   }
 
-  private async question(): Promise<boolean> {
-    const { Confirm } = await import('./confirm');
-    return this.injector.get(Confirm).ask({
+  private question(): Promise<boolean> {
+    return this.confirm.ask({
       heading: 'Vous avez écrit quelque chose\u202f: fermer sans enregistrer\u202f?',
       consequence: 'Ce que vous avez écrit ici n’est pas enregistré et serait perdu.',
       stay: 'Continuer d’écrire',

@@ -15,10 +15,8 @@ import { toProblem } from '../core/problem';
             }
           </ul>
         }
-        @if (forbidden()) {
-          <p><a href="/a-faire">Revenir à l’accueil</a></p>
-        } @else if (retriable()) {
-          <p><button type="button" class="small" (click)="retry.emit()">Réessayer</button></p>
+        @if (retriable()) {
+          <p>@if (closed()) {<a href="/a-faire">Revenir à l’accueil</a>} @else {<button type="button" class="small" (click)="retry.emit()">Réessayer</button>}</p>
         }
       </div>
     }
@@ -31,7 +29,9 @@ export class ProblemNotice {
   readonly retry = output();
   protected readonly problem = computed(() => (this.of() ? toProblem(this.of()) : null));
   /** What is closed to the reader, or gone, stays so however often it is tried. */
-  protected readonly forbidden = computed(() => this.retriable() && [403, 404].includes(this.problem()?.status ?? 0));
+  protected closed(): boolean {
+    return /40[34]/.test(`${this.problem()?.status}`);
+  }
   /** What the sentence itself does not say already. */
   protected readonly fields = computed(() => (this.problem()?.errors ?? []).filter(({ detail }) => detail !== this.problem()?.sentence));
 }
