@@ -99,6 +99,6 @@ export const migrations = [
   BehalfWhole1764300500100,
   WatchRests1764300500200,
   RecalledStatements1764300600000,
-  NarrowerDoors1764300620000,
   AnnouncedGatherings1764300600700,
+  NarrowerDoors1764300620000,
 ];
