@@ -15,8 +15,8 @@ import { toProblem } from '../core/problem';
             }
           </ul>
         }
-        @if (retriable()) {
-          <p>@if (closed()) {<a href="/a-faire">Revenir à l’accueil</a>} @else {<button type="button" class="small" (click)="retry.emit()">Réessayer</button>}</p>
+        @if (retriable() && !closed()) {
+          <p><button type="button" class="small" (click)="retry.emit()">Réessayer</button></p>
         }
       </div>
     }
