@@ -36,6 +36,8 @@ export class SeriesPage {
   private readonly programme = this.api.programme(() => this.cohortId() || undefined);
   /** The one after the last of this kind: a series goes on where the programme stopped, a chantier counting for itself. */
   protected readonly nextNumber = computed(() => nextNumber(this.programme.hasValue() ? this.programme.value().items : [], this.rest().nature, this.chantier() || null));
+  /** The number is proposed once the programme was read: it would change under the hand of whoever types one. */
+  protected readonly proposed = computed(() => this.programme.hasValue() || !!this.programme.error());
   protected readonly firstNumber = computed(() => Number(this.shape().firstNumber) || this.nextNumber());
   private readonly laid = computed<readonly PlanLine[]>(() => {
     const { title, numbered, firstOn, rhythm, count, fromTime, toTime, skipHolidays } = this.shape();
