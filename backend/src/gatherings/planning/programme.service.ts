@@ -43,8 +43,9 @@ export class ProgrammeService {
       [id, pairs],
     );
     await work.rows(
-      `INSERT INTO gathering_task (cohort_id, gathering_id, sequence_id, words)
-       SELECT g.cohort_id, g.id, w.id, k.words
+      // One act writes them all at one moment: a microsecond between two keeps them in the order in which they were first written.
+      `INSERT INTO gathering_task (cohort_id, gathering_id, sequence_id, words, created_at)
+       SELECT g.cohort_id, g.id, w.id, k.words, now() + row_number() OVER (ORDER BY k.created_at, k.id) * interval '1 microsecond'
        FROM gathering_task k JOIN gathering g ON g.id = $2 LEFT JOIN jsonb_to_recordset($4::jsonb) AS w(was uuid, id uuid) ON w.was = k.sequence_id
        WHERE k.gathering_id = $1 AND ARRAY[k.gathering_id, k.cohort_id] && $3::uuid[]`,
       [sourceId, id, work.ids('gathering_task', 'read'), pairs],
