@@ -146,7 +146,7 @@ test.describe('a gathering', () => {
     if (await line.getByRole('checkbox', { name: /^Après-midi/ }).isChecked()) await untick(/^Après-midi/);
     await staff.reload();
     await expect(staff.getByRole('status').filter({ hasText: 'Matin' })).toContainText(`Matin : ${morning - 1} présences`);
-    expect(await figures(staff)).not.toEqual(before);
+    await expect.poll(() => figures(staff)).not.toEqual(before);
     await line.getByRole('checkbox', { name: /^Matin/ }).check();
     await expect(summary).toContainText(`Matin : ${morning} présences`);
 

@@ -1,4 +1,5 @@
 import { expect, test } from './journey';
+import { inDays } from './paper';
 
 test.describe('a team', () => {
   test('somebody hands over to a newcomer, who reads the story from the e-mail on a phone', async ({ as, open, mail, inspect }) => {
@@ -31,7 +32,7 @@ test.describe('a team', () => {
     await expect(relay.getByRole('status')).toContainText('La personne qui arrive reçoit « Reprendre le fil ».');
     await relay.getByRole('button', { name: 'Revenir à l’équipe' }).click();
     await inspect(staff);
-    await staff.getByLabel('L’équipe au').fill(new Date(Date.now() + 86_400_000).toISOString().slice(0, 10));
+    await staff.getByLabel('L’équipe au').fill(inDays(1));
     await staff.getByLabel('L’équipe au').blur();
     await expect(agents).toContainText('Aurore Delbosc');
     await expect(agents).not.toContainText(leaver);

@@ -25,7 +25,7 @@ const statement = `
     (SELECT coalesce(json_agg(json_build_object('name', x.given_name || ' ' || x.family_name, 'roleTitle', coalesce(d.role_title, x.role_title), 'organisation', o.name,
         'category', d.category, 'status', d.status, 'headOfExecutive', d.head_of_executive, 'substitute', d.substitute, 'startsOn', d.starts_on, 'self', d.person_id = $3,
         'group', CASE WHEN g.kind = 'quartet' AND g.rank = 1 THEN '' WHEN g.name <> '' THEN g.name ELSE g.kind END)
-        ORDER BY g.rank NULLS LAST, g.created_at, array_position(ARRAY['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident'], d.category),
+        ORDER BY g.rank NULLS LAST, g.created_at, g.kind, g.name, array_position(ARRAY['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident'], d.category),
           d.substitute, d.head_of_executive DESC, x.family_name, x.given_name), '[]')
       FROM delegate d JOIN delegation g ON g.id = d.delegation_id JOIN person x ON x.id = d.person_id LEFT JOIN organisation o ON o.id = x.organisation_id
       WHERE d.participation_id = p.id AND ${inside('d', '$2::date')}) AS team,
@@ -33,13 +33,13 @@ const statement = `
     (SELECT coalesce(json_agg(json_build_object('kind', w.kind, 'body', w.body, 'toldOn', w.told_on) ORDER BY w.told_on DESC, w.id), '[]')
       FROM (SELECT * FROM news w WHERE w.participation_id = p.id AND (w.entered_for_id IS NULL OR w.confirmed_at IS NOT NULL) ORDER BY w.told_on DESC, w.id LIMIT 4) w) AS news,
     (SELECT coalesce(json_agg(json_build_object('id', r.id, 'gathering', g.title, 'heldOn', g.held_on, 'kind', r.kind, 'title', r.title, 'url', r.url, 'summary', r.summary,
-        'file', CASE WHEN f.id IS NOT NULL THEN json_build_object('name', f.name, 'bytes', f.bytes, 'mediaType', f.media_type) END) ORDER BY g.held_on DESC, r.created_at), '[]')
+        'file', CASE WHEN f.id IS NOT NULL THEN json_build_object('name', f.name, 'bytes', f.bytes, 'mediaType', f.media_type) END) ORDER BY g.held_on DESC, r.created_at, r.title), '[]')
       FROM resource r JOIN gathering g ON g.id = r.gathering_id LEFT JOIN stored_file f ON f.id = r.file_id WHERE r.cohort_id = c.id AND r.kind <> 'teaching_kit' AND ARRAY[r.cohort_id, r.gathering_id] && $5::uuid[]) AS readings,
     (SELECT coalesce(json_agg(json_build_object('id', g.id, 'title', g.title, 'heldOn', g.held_on, 'fromTime', to_char(g.from_time, 'HH24:MI'), 'place', g.place) ORDER BY g.held_on, g.id), '[]')
       FROM (SELECT * FROM gathering g WHERE g.cohort_id = c.id AND g.held_on >= $2::date AND g.cancelled_at IS NULL AND ARRAY[g.id, g.cohort_id] && $4::uuid[] ORDER BY g.held_on, g.id LIMIT 4) g) AS coming,
     (SELECT nullif(s.next_step, '') FROM participation_stage s WHERE s.participation_id = p.id AND ARRAY[s.cohort_id, s.participation_id] && $6::uuid[]
       ORDER BY s.reached_on DESC, s.created_at DESC LIMIT 1) AS "nextStep",
-    (SELECT coalesce(json_agg(json_build_object('kind', i.kind, 'words', i.words, 'from', x.given_name || ' ' || x.family_name) ORDER BY i.created_at), '[]')
+    (SELECT coalesce(json_agg(json_build_object('kind', i.kind, 'words', i.words, 'from', x.given_name || ' ' || x.family_name) ORDER BY i.created_at, i.kind, i.words), '[]')
       FROM handover_item i JOIN handover h ON h.id = i.handover_id JOIN delegate d ON d.id = h.delegate_id JOIN person x ON x.id = d.person_id
       WHERE i.participation_id = p.id AND i.fate = 'taken' AND i.taker_id = $3 AND i.kind IN ('note', 'next_step', 'ask', 'invitation', 'confirmation')) AS taken,
     access.story_of(p.id) AS told

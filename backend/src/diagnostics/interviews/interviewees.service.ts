@@ -52,8 +52,10 @@ export class Interviewees {
     if (people.length === 0) return [];
     const rows = people.map((input) => ({ ...sealed(cipher, randomUUID(), input), input }));
     await work.rows(
-      `INSERT INTO interviewee (id, name, contact, consent_proof, consented_on, consent_means, consent_covers, keep_until, interview_id, cohort_id, diagnostic_id)
-       SELECT p.*, $9, $10, $11 FROM unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::bytea[], $5::date[], $6::text[], $7::text[], $8::date[]) p`,
+      `INSERT INTO interviewee (id, name, contact, consent_proof, consented_on, consent_means, consent_covers, keep_until, interview_id, cohort_id, diagnostic_id, created_at)
+       SELECT p.id, p.name, p.contact, p.proof, p.consented_on, p.means, p.covers, p.keep_until, $9, $10, $11, now() + p.nth * interval '1 microsecond'
+       FROM unnest($1::uuid[], $2::bytea[], $3::bytea[], $4::bytea[], $5::date[], $6::text[], $7::text[], $8::date[])
+         WITH ORDINALITY p (id, name, contact, proof, consented_on, means, covers, keep_until, nth)`,
       [
         rows.map(({ id }) => id), rows.map(({ name }) => name), rows.map(({ contact }) => contact), rows.map(({ proof }) => proof),
         rows.map(({ input }) => input.consentedOn), rows.map(({ input }) => input.consentMeans), rows.map(({ input }) => input.consentCovers),

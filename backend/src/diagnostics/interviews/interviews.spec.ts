@@ -44,6 +44,14 @@ describe('an interview', () => {
     expect((await interviewer.get(`/interviews/${id}/interviewees`)).body.items).toMatchObject([{ ...consent, pseudonym: body.pseudonym }]);
   });
 
+  it('keeps the people met, and their passages in the corpus, in the order in which they were typed', async () => {
+    const [names, said] = [['Zoé', 'Abel', 'Maud', 'Basile'], ['Il hésite.', 'Avec la mairie', 'par à-coups', quoted]];
+    const id = await create({ interviewees: names.map((name) => ({ ...consent, name })), passages: said.map((words) => passage(words)) });
+    expect((await interviewer.get(`/interviews/${id}/interviewees`)).body.items.map(({ name }: { name: string }) => name)).toEqual(names);
+    const { passages } = (await interviewer.get(`/diagnostics/${diagnosticId}/corpus`)).body;
+    expect(passages.flatMap((item: { interviewId: string; passage: string }) => (item.interviewId === id ? item.passage : []))).toEqual(said);
+  });
+
   it('takes the next number, even when two are created at once', async () => {
     const before = (await interviewer.get(`/diagnostics/${diagnosticId}/interviews`)).body.items.length;
     await Promise.all([create(), create(), create()]);

@@ -52,8 +52,9 @@ export class Passages {
       return { id, ...input, form: input.form ?? formOf(words), passage: cipher.seal('excerpt.passage', id, words), offsets: cipher.seal('excerpt.offsets', id, JSON.stringify(span)) };
     });
     await work.rows(
-      `INSERT INTO excerpt (id, theme_id, polarity, form, passage, offsets, cohort_id, diagnostic_id, interview_id, category, coded_by_id)
-       SELECT p.*, $7, $8, $9, $10, $11 FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bytea[], $6::bytea[]) p`,
+      `INSERT INTO excerpt (id, theme_id, polarity, form, passage, offsets, cohort_id, diagnostic_id, interview_id, category, coded_by_id, created_at)
+       SELECT p.id, p.theme_id, p.polarity, p.form, p.passage, p.offsets, $7, $8, $9, $10, $11, now() + p.nth * interval '1 microsecond'
+       FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::bytea[], $6::bytea[]) WITH ORDINALITY p (id, theme_id, polarity, form, passage, offsets, nth)`,
       [
         rows.map(({ id }) => id), rows.map(({ themeId }) => themeId), rows.map(({ polarity }) => polarity), rows.map(({ form }) => form),
         rows.map(({ passage }) => passage), rows.map(({ offsets }) => offsets), cohortId, diagnosticId, interviewId, category, work.personId,

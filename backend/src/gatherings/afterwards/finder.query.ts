@@ -46,9 +46,9 @@ const statement = `
       FROM resource r JOIN gathering g ON g.id = r.gathering_id LEFT JOIN stored_file f ON f.id = r.file_id
       WHERE r.cohort_id = c.id AND ${readable} AND ($2::uuid IS NULL OR r.theme_ids @> ARRAY[$2::uuid]) AND ($4::text IS NULL OR r.kind = $4)
         AND NOT EXISTS (SELECT FROM unnest($3::text[]) w WHERE strpos(access.fold(concat_ws(' ', r.title, r.summary, g.title, f.name)), access.fold(w)) = 0)
-      ORDER BY g.held_on DESC NULLS LAST, r.created_at LIMIT 200) x) AS items,
+      ORDER BY g.held_on DESC NULLS LAST, r.created_at, r.title LIMIT 200) x) AS items,
     (SELECT coalesce(json_agg(json_build_object('id', g.id, 'title', g.title, 'nature', g.nature, 'heldOn', g.held_on, 'why', m.why,
-        'commitments', (SELECT coalesce(json_agg(json_build_object('category', k.category, 'words', k.words, 'territory', k.territory)), '[]') FROM said k WHERE k.gathering_id = g.id)) ORDER BY g.held_on DESC), '[]')
+        'commitments', (SELECT coalesce(json_agg(json_build_object('category', k.category, 'words', k.words, 'territory', k.territory) ORDER BY k.territory, k.category, k.words), '[]') FROM said k WHERE k.gathering_id = g.id)) ORDER BY g.held_on DESC), '[]')
       FROM access.missed_gatherings($7::uuid, c.id) m JOIN gathering g ON g.id = m.gathering_id) AS missed,
     (SELECT coalesce(json_agg(x ORDER BY x."heldOn", x.id), '[]') FROM (SELECT g.id, g.title, g.held_on AS "heldOn", to_char(g.from_time, 'HH24:MI') AS "fromTime", g.place
       FROM gathering g WHERE g.cohort_id = c.id AND g.held_on >= $8::date AND g.cancelled_at IS NULL AND g.working_group_id IS NULL AND ARRAY[g.id, g.cohort_id] && $9::uuid[] ORDER BY g.held_on, g.id LIMIT 3) x) AS coming

@@ -57,7 +57,7 @@ export class AfterwardsLetters {
   private async about(work: Work, gatheringId: string): Promise<Known> {
     const about = await work.row<Known>(
       `SELECT g.id, g.cohort_id AS "cohortId", g.title, g.held_on AS "heldOn", c.name AS "cohortName", me.id AS "signerId", me.given_name || ' ' || me.family_name AS "senderName",
-         ARRAY(SELECT r.title FROM resource r WHERE r.cohort_id = g.cohort_id AND (r.gathering_id = g.id OR g.id = ANY (r.other_gathering_ids)) ORDER BY r.created_at LIMIT 8) AS supports,
+         ARRAY(SELECT r.title FROM resource r WHERE r.cohort_id = g.cohort_id AND (r.gathering_id = g.id OR g.id = ANY (r.other_gathering_ids)) ORDER BY r.created_at, r.title LIMIT 8) AS supports,
          EXISTS (SELECT FROM attendance a WHERE a.gathering_id = g.id) AS noted, g.cancelled_at IS NOT NULL AS cancelled
        FROM gathering g JOIN cohort c ON c.id = g.cohort_id JOIN person me ON me.id = $2 WHERE g.id = $1`,
       [gatheringId, work.personId],

@@ -33,7 +33,7 @@ describe('a guest', () => {
       const id = await made.create({ format: 'on_site', url: null, place: 'Salle', capacity: 2 });
       const [sits, third, twin, other] = (await guests(app, made, id, 4)) as [Guest, Guest, Guest, Guest];
       for (const guest of [sits, other, third, twin]) await guest.answer('yes');
-      const waiting = async () => (await app.rows<{ line: string }>('SELECT id AS line FROM registration WHERE gathering_id = $1 AND waiting_since IS NOT NULL', [id])).map(({ line }) => line);
+      const waiting = async () => (await app.rows<{ line: string }>('SELECT id AS line FROM registration WHERE gathering_id = $1 AND waiting_since IS NOT NULL ORDER BY waiting_since', [id])).map(({ line }) => line);
       const merge = (keptId: string, goneId: string) => made.manager.post(`/people/${keptId}/merge`, { goneId, choices: { givenName: false, familyName: false, email: false, telephone: false } });
       expect(await waiting()).toEqual([third.line, twin.line]);
       // The one who stays waited behind somebody: the seat of the one who goes was theirs.

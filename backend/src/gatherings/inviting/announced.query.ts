@@ -47,7 +47,7 @@ export class AnnouncedQuery {
       `SELECT g.id, g.cohort_id AS "cohortId", g.title, g.nature, g.format, g.held_on AS "heldOn", to_char(g.from_time, 'HH24:MI') AS "fromTime",
          to_char(g.to_time, 'HH24:MI') AS "toTime", g.period, g.place, g.address, g.url, g.purpose, g.cancelled_at IS NOT NULL AS cancelled,
          g.calendar_sequence AS "calendarSequence",
-         (SELECT coalesce(json_agg(json_build_object('onDate', h.on_date, 'half', h.half)), '[]') FROM gathering_half_day h WHERE h.gathering_id = g.id) AS "halfDays",
+         (SELECT coalesce(json_agg(json_build_object('onDate', h.on_date, 'half', h.half) ORDER BY h.on_date, array_position(ARRAY['morning', 'afternoon', 'evening'], h.half)), '[]') FROM gathering_half_day h WHERE h.gathering_id = g.id) AS "halfDays",
          ${linkComes} AS link, ${sequencesOf('g', '$2')} AS sequences,
          (SELECT f.figures FROM access.attendance_figures(ARRAY[g.id]) f) AS figures
        FROM gathering g CROSS JOIN network n WHERE g.id = $1`,

@@ -23,7 +23,7 @@ describe('the letters of a gathering', () => {
     await made.manager.put(`/gatherings/${id}/agenda`, { sequences }, { 'if-match': '"1"' });
     const people = [];
     for (let index = 0; index < many; index += 1) people.push((await app.make.delegate(made.canohes)).personId);
-    const emails = (await app.rows<{ email: string }>('SELECT email FROM person_contact WHERE person_id = ANY ($1)', [people])).map(({ email }) => email);
+    const emails = (await app.rows<{ email: string }>('SELECT email FROM person_contact WHERE person_id = ANY ($1) ORDER BY array_position($1, person_id)', [people])).map(({ email }) => email);
     expect((await made.manager.post(`/gatherings/${id}/invitations`, {})).body).toMatchObject({ listed: many, mailed: many });
     return { ...made, id, people, emails };
   }

@@ -134,7 +134,8 @@ export class AttendanceService {
          LEFT JOIN registration r ON r.id = n."registrationId" AND r.gathering_id = $1
          LEFT JOIN gathering_half_day h ON h.id = n."halfDayId" AND h.gathering_id = $1
          LEFT JOIN attendance a ON a.registration_id = r.id AND a.half_day_id = h.id
-         LEFT JOIN attendance_act l ON l.registration_id = r.id AND l.half_day_id = h.id AND l.tablet_id = $4`,
+         LEFT JOIN attendance_act l ON l.registration_id = r.id AND l.half_day_id = h.id AND l.tablet_id = $4
+       ORDER BY n.number`,
       [gatheringId, JSON.stringify(acts), work.personId, tabletId],
     );
   }

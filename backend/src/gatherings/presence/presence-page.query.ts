@@ -44,13 +44,13 @@ const page = `
             FROM attendance a JOIN registration r ON r.id = a.registration_id WHERE a.gathering_id = g.id AND a.half_day_id = h.id GROUP BY 1) y) AS categories,
           (SELECT json_object_agg(z.source, z.n) FROM (SELECT a.source, count(*) AS n FROM attendance a WHERE a.gathering_id = g.id AND a.half_day_id = h.id GROUP BY 1) z) AS sources) s ON true
       WHERE h.gathering_id = g.id) AS "halfDays",
-    (SELECT coalesce(json_agg(x ORDER BY x.at DESC), '[]') FROM (
+    (SELECT coalesce(json_agg(x ORDER BY x.at DESC, x.name, x.id), '[]') FROM (
       SELECT k.id, p.given_name || ' ' || p.family_name AS name, k.half_day_id AS "halfDayId", k.was_present AS "wasPresent", k.was_source AS "wasSource",
         n.given_name || ' ' || n.family_name AS "wasNotedBy", k.was_noted_at AS "wasNotedAt", k.reason, c.given_name || ' ' || c.family_name AS "correctedBy", k.created_at AS at
       FROM attendance_correction k JOIN registration r ON r.id = k.registration_id JOIN person p ON p.id = r.person_id
         LEFT JOIN person n ON n.id = k.was_noted_by_id LEFT JOIN person c ON c.id = k.corrected_by_id
       WHERE k.gathering_id = g.id ORDER BY k.created_at DESC LIMIT 300) x) AS corrections,
-    (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', f.name, 'bytes', f.bytes, 'addedBy', b.given_name || ' ' || b.family_name, 'at', s.created_at) ORDER BY s.created_at), '[]')
+    (SELECT coalesce(json_agg(json_build_object('id', s.id, 'name', f.name, 'bytes', f.bytes, 'addedBy', b.given_name || ' ' || b.family_name, 'at', s.created_at) ORDER BY s.created_at, f.name), '[]')
       FROM attendance_scan s JOIN stored_file f ON f.id = s.file_id LEFT JOIN person b ON b.id = s.added_by_id WHERE s.gathering_id = g.id) AS scans,
     ARRAY(SELECT o.name FROM cohort_partner b JOIN organisation o ON o.id = b.organisation_id WHERE b.cohort_id = g.cohort_id AND b.role = 'funder'
       AND (b.starts_on IS NULL OR b.starts_on <= coalesce(g.held_on, b.starts_on)) AND (b.ends_on IS NULL OR b.ends_on >= coalesce(g.held_on, b.ends_on)) ORDER BY o.name) AS funders

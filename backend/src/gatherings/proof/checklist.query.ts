@@ -84,7 +84,7 @@ const gatherings = `
     g.presence_closed_at IS NOT NULL AS closed,
     (SELECT count(*)::int FROM registration r WHERE r.gathering_id = g.id) AS invited,
     (SELECT count(DISTINCT t.registration_id)::int FROM attendance t WHERE t.gathering_id = g.id) AS present,
-    (SELECT coalesce(json_agg(x), '[]') FROM (SELECT h.half, count(*)::int AS n FROM attendance t JOIN gathering_half_day h ON h.id = t.half_day_id
+    (SELECT coalesce(json_agg(x ORDER BY x.half), '[]') FROM (SELECT h.half, count(*)::int AS n FROM attendance t JOIN gathering_half_day h ON h.id = t.half_day_id
       WHERE t.gathering_id = g.id GROUP BY h.id, h.half) x) AS ticks,
     (SELECT count(*)::int FROM attendance_signature s JOIN attendance t ON t.registration_id = s.registration_id AND t.half_day_id = s.half_day_id WHERE s.gathering_id = g.id) AS signatures,
     (g.purpose IS NOT NULL OR EXISTS (SELECT FROM gathering_sequence q WHERE q.gathering_id = g.id))::int AS programme,

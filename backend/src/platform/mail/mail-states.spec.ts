@@ -91,7 +91,9 @@ describe('a mail server that does not simply take what it is given', () => {
     const other = await letter();
     await send();
     expect([await state(one), await state(other)]).toMatchObject([{ state: 'deferred', attempts: 0 }, { state: 'queued', attempts: 0 }]);
-    expect(await pause()).toMatchObject({ seconds: 10, pauses: 1, reason: expect.stringContaining('421') });
+    const first = await pause();
+    expect(first).toMatchObject({ pauses: 1, reason: expect.stringContaining('421') });
+    expect(first?.seconds).toBeLessThanOrEqual(10);
     const admin = await app.as('network_admin');
     expect((await admin.get('/outbox-summary')).body.pause).toMatchObject({ reason: expect.stringContaining('shutting down') });
 
@@ -127,7 +129,8 @@ describe('a mail server that does not simply take what it is given', () => {
   });
 
   it('lets mail of accounts overtake, also while a slow server holds a collective letter', async () => {
-    const slow = await letter({ slowly: 1500 });
+    const answer = Promise.withResolvers<void>();
+    const slow = await letter({ until: answer.promise, heldAt: 'data' });
     const sending = send();
     while ((await state(slow)).state !== 'sending') await sleep(10);
     const [later, account] = [await letter(), await accountMail()];
@@ -135,15 +138,18 @@ describe('a mail server that does not simply take what it is given', () => {
     const order = smtp.mails.flatMap(({ recipients }) => recipients);
     expect(order.indexOf(account.email)).toBeLessThan(order.indexOf(later.email));
     expect(await state(slow)).toMatchObject({ state: 'sending' });
+    answer.resolve();
     await sending;
     expect(await state(slow)).toMatchObject({ state: 'sent' });
   });
 
   it('keeps the text in when the letter is no longer in this worker’s hands', async () => {
-    const one = await letter({ namedSlowly: 500 });
+    const answer = Promise.withResolvers<void>();
+    const one = await letter({ until: answer.promise, heldAt: 'rcpt' });
     const sending = send();
     while ((await state(one)).state !== 'sending') await sleep(10);
     await app.rows('UPDATE outbox_message SET takes = takes + 1');
+    answer.resolve();
     await sending;
     expect(smtp.to(one.email)).toEqual([]);
     expect(await state(one)).toMatchObject({ state: 'sending', attempts: 0 });

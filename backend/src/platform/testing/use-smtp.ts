@@ -9,11 +9,18 @@ export interface Answer {
   words?: string;
 }
 
+/** No answer to the recipient's name, or to the whole text, until then: a slow server whose slowness no busy machine outruns. */
+export interface Held {
+  until: Promise<unknown>;
+  heldAt: 'rcpt' | 'data';
+}
+
 /** How the server of a spec treats one recipient. */
-export type Treatment = 'accept' | 'defer once' | 'refuse' | 'hang up in the text once' | 'hang up after the text once' | { slowly: number } | { namedSlowly: number } | Answer;
+export type Treatment = 'accept' | 'defer once' | 'refuse' | 'hang up in the text once' | 'hang up after the text once' | Held | Answer;
 
 const coded = ({ code, words = 'no' }: Answer, address: string) => Object.assign(new Error(`${words} <${address}>`), { responseCode: code });
 const answered = (treatment: Treatment | undefined, at: Answer['at']) => (typeof treatment === 'object' && 'at' in treatment && treatment.at === at ? treatment : undefined);
+const held = async (treatment: Treatment | undefined, at: Held['heldAt']) => typeof treatment === 'object' && 'until' in treatment && treatment.heldAt === at && (await treatment.until);
 
 /** A real SMTP server on this machine; set before the application starts, so that it finds SMTP_URL. */
 export class TestSmtp {
@@ -41,7 +48,7 @@ export class TestSmtp {
         if (treatment === 'defer once') return done(Object.assign(new Error(`<${address}> try later`), { responseCode: 451 }));
         if (treatment === 'refuse') return done(Object.assign(new Error(`<${address}> unknown here`), { responseCode: 550 }));
         const answer = answered(treatment, 'rcpt');
-        setTimeout(() => done(answer ? coded(answer, address) : undefined), typeof treatment === 'object' && 'namedSlowly' in treatment ? treatment.namedSlowly : 0);
+        void held(treatment, 'rcpt').then(() => done(answer ? coded(answer, address) : undefined));
       },
       onData: (stream, session, done) => {
         const recipients = session.envelope.rcptTo.map(({ address }) => address);
@@ -58,7 +65,7 @@ export class TestSmtp {
           if (answer) return done(coded(answer, recipients[0] as string));
           this.mails.push(readMail(Buffer.concat(chunks), recipients));
           if (treatment === 'hang up after the text once') return hangUp();
-          setTimeout(done, typeof treatment === 'object' && 'slowly' in treatment ? treatment.slowly : 0);
+          void held(treatment, 'data').then(() => done());
         });
       },
     });

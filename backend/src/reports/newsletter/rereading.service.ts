@@ -72,7 +72,7 @@ export class RereadingService {
   async list(work: Work): Promise<{ items: RereadingView[] }> {
     const items = await work.rows<Omit<RereadingView, 'blocks'>>(
       `SELECT q.id, q.newsletter, q.heading, q.shown_title AS title, q.shown AS body, q.signature, q.state, q.changed, q.replaced_at IS NOT NULL AS over
-       FROM quote_rereading q WHERE q.person_id = $1 AND q.id = ANY ($2::uuid[]) ORDER BY q.asked_at`,
+       FROM quote_rereading q WHERE q.person_id = $1 AND q.id = ANY ($2::uuid[]) ORDER BY q.asked_at, q.heading, q.shown_title`,
       [work.personId, work.ids('quote_rereading', 'update')],
     );
     return { items: items.map((item) => ({ ...item, body: plainOf(blocksOf(item.body)), blocks: blocksOf(item.body) })) };
