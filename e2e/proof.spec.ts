@@ -33,6 +33,10 @@ test.describe('from the series to the sealed pack', () => {
     await expect(staff.getByRole('heading', { name: 'Dossiers scellés' })).toBeVisible();
     await inspect(staff);
     await staff.getByRole('button', { name: 'Sceller le dossier' }).click();
+    const asked = staff.getByRole('dialog', { name: /Sceller ce dossier/ });
+    await expect(asked.getByText(/Pour le financeur.*Paule Vaissière/)).toBeVisible();
+    await inspect(staff);
+    await asked.getByRole('button', { name: 'Sceller la version 1' }).click();
     const card = staff.getByRole('article').filter({ has: staff.getByRole('heading', { name: /^Version 1/ }) });
     await expect(card).toBeVisible({ timeout: 30_000 });
     await inspect(staff);

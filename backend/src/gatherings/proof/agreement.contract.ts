@@ -47,8 +47,8 @@ export const AgreementView = z
   .meta({ id: 'AgreementView' });
 export type AgreementView = z.infer<typeof AgreementView>;
 
-/** `there`: it is in the application; `awaited`: the gathering took place and it is not; `to-come`: the day has not come; `not-needed`: no paper is signed in a remote meeting. */
-export const PieceState = z.object({ piece: ProofPiece, state: z.enum(['there', 'awaited', 'to-come', 'not-needed']), count: z.int() }).meta({ id: 'PieceState' });
+/** `there`: it is in the application; `awaited`: the gathering took place and it is not; `to-come`: the day has not come; `not-needed`: nobody signs in a remote meeting. `expected`: how many make it whole, where that is known. */
+export const PieceState = z.object({ piece: ProofPiece, state: z.enum(['there', 'awaited', 'to-come', 'not-needed']), count: z.int(), expected: z.int().nullable() }).meta({ id: 'PieceState' });
 export type PieceState = z.infer<typeof PieceState>;
 
 export const ChecklistGathering = z

@@ -147,7 +147,7 @@ describe('the agreements of a cohort', () => {
 
     const { body } = await ground.manager.get(`/funding-agreements/${id}`);
     expect(body.gatherings).toEqual([expect.objectContaining({ title: 'Lancement', present: 1, minutes: 180, pieces: [
-      { piece: 'sheet', state: 'there', count: 1 }, { piece: 'supports', state: 'awaited', count: 0 }, { piece: 'hours', state: 'there', count: 1 },
+      { piece: 'sheet', state: 'there', count: 1, expected: null }, { piece: 'supports', state: 'awaited', count: 0, expected: null }, { piece: 'hours', state: 'there', count: 1, expected: null },
     ] })]);
     expect(body).toMatchObject({ there: 2, awaited: 1, minutes: 180, agreement: { organisation: { name: 'Région Occitanie' }, hoursAsked: 40, fundedShare: 60 } });
     expect((await ground.manager.get(`/cohorts/${cohortId}/funding-agreements`)).body.items).toEqual([expect.objectContaining({ id, gatherings: 1, there: 2, awaited: 1 })]);

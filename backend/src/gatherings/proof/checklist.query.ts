@@ -13,6 +13,8 @@ interface Counted extends Omit<ChecklistGathering, 'pieces' | 'minutes'> {
   closed: boolean;
   invited: number;
   ticks: { half: Half; n: number }[];
+  /** Presences read in a video meeting's file: nobody signs those. */
+  onVideo: number;
   signatures: number;
   programme: number;
   supports: number;
@@ -56,7 +58,7 @@ function sums(list: readonly ChecklistGathering[]): { there: number; awaited: nu
   return { there: states.filter((state) => state === 'there').length, awaited: states.filter((state) => state === 'awaited').length };
 }
 
-function stated({ agreementId: _, format, fromTime, toTime, closed: __, invited: ___, ticks, signatures, programme, supports, scans, ...row }: Counted, asked: readonly ProofPiece[], today: string): ChecklistGathering {
+function stated({ agreementId: _, format, fromTime, toTime, closed: __, invited: ___, ticks, onVideo, signatures, programme, supports, scans, ...row }: Counted, asked: readonly ProofPiece[], today: string): ChecklistGathering {
   const ticked = ticks.reduce((sum, { n }) => sum + n, 0);
   const held = row.heldOn !== null && row.heldOn <= today;
   const counts: Record<ProofPiece, number> = {
@@ -68,8 +70,15 @@ function stated({ agreementId: _, format, fromTime, toTime, closed: __, invited:
     certificates: row.present,
     hours: fromTime && toTime ? ticked : 0,
   };
-  const there = (piece: ProofPiece) => (piece === 'signature' ? ticked > 0 && signatures >= ticked : counts[piece] > 0);
-  const pieces = asked.map((piece): PieceState => ({ piece, count: counts[piece], state: there(piece) ? 'there' : piece === 'scan' && format === 'remote' ? 'not-needed' : held ? 'awaited' : 'to-come' }));
+  const signable = ticked - onVideo;
+  const there = (piece: ProofPiece) => (piece === 'signature' ? signable > 0 && signatures >= signable : counts[piece] > 0);
+  const needless = (piece: ProofPiece) => (piece === 'scan' || piece === 'signature') && (format === 'remote' || (ticked > 0 && signable === 0)) && counts[piece] === 0;
+  const pieces = asked.map((piece): PieceState => ({
+    piece,
+    count: counts[piece],
+    expected: piece === 'signature' && ticked > 0 ? signable : null,
+    state: there(piece) ? 'there' : needless(piece) ? 'not-needed' : held ? 'awaited' : 'to-come',
+  }));
   return { ...row, minutes: ticks.reduce((sum, { half, n }) => sum + n * minutesIn(half, { fromTime, toTime }), 0), pieces };
 }
 
@@ -86,7 +95,8 @@ const gatherings = `
     (SELECT count(DISTINCT t.registration_id)::int FROM attendance t WHERE t.gathering_id = g.id) AS present,
     (SELECT coalesce(json_agg(x ORDER BY x.half), '[]') FROM (SELECT h.half, count(*)::int AS n FROM attendance t JOIN gathering_half_day h ON h.id = t.half_day_id
       WHERE t.gathering_id = g.id GROUP BY h.id, h.half) x) AS ticks,
-    (SELECT count(*)::int FROM attendance_signature s JOIN attendance t ON t.registration_id = s.registration_id AND t.half_day_id = s.half_day_id WHERE s.gathering_id = g.id) AS signatures,
+    (SELECT count(*)::int FROM attendance t WHERE t.gathering_id = g.id AND t.source = 'video') AS "onVideo",
+    (SELECT count(*)::int FROM attendance_signature s JOIN attendance t ON t.registration_id = s.registration_id AND t.half_day_id = s.half_day_id WHERE s.gathering_id = g.id AND t.source <> 'video') AS signatures,
     (g.purpose IS NOT NULL OR EXISTS (SELECT FROM gathering_sequence q WHERE q.gathering_id = g.id))::int AS programme,
     (SELECT count(*)::int FROM resource s WHERE s.gathering_id = g.id) AS supports,
     (SELECT count(*)::int FROM attendance_scan s WHERE s.gathering_id = g.id) AS scans

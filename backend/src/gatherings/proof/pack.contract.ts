@@ -17,6 +17,22 @@ export type PackChange = z.infer<typeof PackChange>;
 export const PackSummary = z.object({ gatherings: z.int(), people: z.int(), halfDays: z.int(), minutes: z.int(), missing: z.array(z.string()) }).meta({ id: 'PackSummary' });
 export type PackSummary = z.infer<typeof PackSummary>;
 
+/** What a pack of this period would hold if it were sealed now, what it would lack, and who would read it. */
+export const PackPreview = z
+  .object({
+    gatherings: z.array(z.object({ id: z.uuid(), title: z.string(), heldOn: z.string().nullable(), people: z.int(), minutes: z.int(), closed: z.boolean(), missing: z.array(z.string()) })),
+    /** Of the period, and not yet held: they are not in it. */
+    toCome: z.int(),
+    people: z.int(),
+    halfDays: z.int(),
+    minutes: z.int(),
+    version: z.int(),
+    formerSealedAt: z.string().nullable(),
+    readers: z.array(z.object({ name: z.string(), whose: z.enum(['staff', 'funder']) })),
+  })
+  .meta({ id: 'PackPreview' });
+export type PackPreview = z.infer<typeof PackPreview>;
+
 export const PackView = z
   .object({
     id: z.uuid(),

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Needs, Public } from '../../platform/auth/needs';
@@ -6,11 +6,13 @@ import type { Work } from '../../platform/database/work';
 import { SendsFile } from '../../platform/files/sends-file';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns } from '../../platform/http/returns';
-import { PackCheckInput, PackCheckView, PackInput, PackList, PackView } from './pack.contract';
+import { PackCheckInput, PackCheckView, PackInput, PackList, PackPreview, PackView } from './pack.contract';
+import { PackPreviewQuery } from './pack.preview.query';
 import { PackQuery } from './pack.query';
 import { PackService } from './pack.service';
 
 const id = { schema: z.uuid() };
+const PreviewAsked = z.object({ from: z.iso.date(), to: z.iso.date() });
 
 /** What was given to a funder, sealed: a correction makes another version, and the former still verifies. */
 @ApiTags('proof')
@@ -19,6 +21,7 @@ export class PackController {
   constructor(
     private readonly packs: PackService,
     private readonly query: PackQuery,
+    private readonly preview: PackPreviewQuery,
   ) {}
 
   @Get('funding-agreements/:fundingId/packs')
@@ -26,6 +29,14 @@ export class PackController {
   @Returns(PackList)
   listPacks(@InWork() work: Work, @Param('fundingId', id) fundingId: string) {
     return this.query.ofAgreement(work, fundingId);
+  }
+
+  /** What would be sealed now, shown to whoever may seal before they do. */
+  @Get('funding-agreements/:fundingId/pack-preview')
+  @Needs('proof_pack', 'create', { funding_agreement: 'fundingId' })
+  @Returns(PackPreview)
+  previewPack(@InWork() work: Work, @Param('fundingId', id) fundingId: string, @Query({ schema: PreviewAsked }) { from, to }: z.infer<typeof PreviewAsked>) {
+    return this.preview.read(work, fundingId, from, to);
   }
 
   @Post('funding-agreements/:fundingId/packs')

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { AgreementView } from './agreement.contract';
+import type { AgreementView, ChecklistGathering, PieceState, ProofPiece } from './agreement.contract';
 import { byPerson } from './certificate.paper';
 import type { CertificateLine } from './certificates.query';
 import type { AddedFile, PackGround } from './pack.ground.query';
@@ -43,19 +43,28 @@ export interface PackTools {
   content(fileId: string): Promise<Readable | undefined>;
 }
 
-const PIECE_WORDS = {
+const PIECE_WORDS: Record<ProofPiece, string> = {
   sheet: 'les présences ne sont pas notées',
   scan: 'le scan de la feuille papier manque',
-  signature: 'des signatures manquent',
+  signature: 'les signatures manquent',
   programme: 'le programme n’est pas écrit',
   supports: 'aucun support n’est joint',
   certificates: 'aucune attestation, faute de présences notées',
   hours: 'les horaires ne sont pas notés',
-} as const;
+};
+
+/** What one gathering still lacks, in words. */
+export function missingOf({ pieces, present }: Pick<ChecklistGathering, 'pieces' | 'present'>): string[] {
+  const words = ({ piece, count, expected }: PieceState) => {
+    if (piece === 'signature' && count > 0 && expected) return `il manque ${expected - count} ${expected - count > 1 ? 'signatures' : 'signature'} sur ${expected}`;
+    return piece === 'hours' && present === 0 ? 'aucune heure, faute de présences notées' : PIECE_WORDS[piece];
+  };
+  return pieces.filter(({ state }) => state === 'awaited').map(words);
+}
 
 /** What the agreement asks for and the pack does not hold, in words: said in the pack itself. */
 export const missingIn = ({ checklist }: PackGround): string[] =>
-  checklist.gatherings.flatMap(({ title, heldOn, pieces }) => pieces.filter(({ state }) => state === 'awaited').map(({ piece }) => `${title}${heldOn ? ` (${dayInFrench(heldOn)})` : ''}\u00A0: ${PIECE_WORDS[piece]}`));
+  checklist.gatherings.flatMap(({ title, heldOn, ...one }) => missingOf(one).map((words) => `${title}${heldOn ? ` (${dayInFrench(heldOn)})` : ''}\u00A0: ${words}`));
 
 /** In figures, what a pack holds. */
 export function summaryOf(ground: PackGround): PackSummary {

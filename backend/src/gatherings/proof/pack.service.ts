@@ -26,9 +26,7 @@ export class PackService {
   async ask(work: Work, agreementId: string, { from, to }: PackInput): Promise<{ id: string }> {
     const agreement = await work.row<{ cohortId: string; startsOn: string; endsOn: string }>('SELECT cohort_id AS "cohortId", starts_on AS "startsOn", ends_on AS "endsOn" FROM funding_agreement WHERE id = $1', [agreementId]);
     if (!agreement) throw notFound();
-    if (from < agreement.startsOn || to > agreement.endsOn) {
-      throw problem(422, 'outside-agreement', 'Choisissez une période dans celle de la convention.', { errors: [{ pointer: from < agreement.startsOn ? '/from' : '/to', detail: 'Cette date est hors de la convention.' }] });
-    }
+    inside(agreement, from, to);
     const held = await work.row('SELECT 1 FROM gathering WHERE cohort_id = $1 AND held_on BETWEEN $2 AND $3 AND held_on <= $4 AND cancelled_at IS NULL LIMIT 1', [agreement.cohortId, from, to, work.today]);
     if (!held) throw problem(422, 'nothing-held', 'Aucun rendez-vous n’a encore eu lieu dans cette période\u00A0: il n’y a rien à sceller.');
     const [row] = await work.rows<{ id: string }>('INSERT INTO proof_pack (cohort_id, agreement_id, from_on, to_on, asked_by_id) VALUES ($1, $2, $3, $4, $5) RETURNING id', [agreement.cohortId, agreementId, from, to, work.personId]);
@@ -56,4 +54,10 @@ export class PackService {
       missing: kept.filter(({ path }) => !seen.has(path)).length,
     };
   }
+}
+
+/** A pack is of a period that its agreement covers. */
+export function inside({ startsOn, endsOn }: { startsOn: string; endsOn: string }, from: string, to: string): void {
+  if (from >= startsOn && to <= endsOn) return;
+  throw problem(422, 'outside-agreement', 'Choisissez une période dans celle de la convention.', { errors: [{ pointer: from < startsOn ? '/from' : '/to', detail: 'Cette date est hors de la convention.' }] });
 }

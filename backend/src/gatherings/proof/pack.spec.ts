@@ -159,6 +159,19 @@ describe('a sealed pack', () => {
     expect((await ask(funder)).status).toBe(404);
   });
 
+  it('shows before it is sealed what it would hold, what it would lack and who would read it, to whoever may seal alone', async () => {
+    const preview = (as: Caller, { from, to } = period) => as.get(`/funding-agreements/${fundingId}/pack-preview?from=${from}&to=${to}`);
+    const { body } = await preview(ground.manager);
+    const { summary } = (await ground.manager.get(`/funding-agreements/${fundingId}/packs`)).body.items.find(({ state }: { state: string }) => state === 'ready');
+    expect(body).toMatchObject({ version: 3, toCome: 0, people: summary.people, halfDays: summary.halfDays, minutes: summary.minutes });
+    expect(body.gatherings.map(({ title, missing }: { title: string; missing: string[] }) => [title, missing])).toEqual([
+      ['Lancement de la cohorte', []], ['Webinaire 1', ['les présences ne sont pas notées', 'le programme n’est pas écrit', 'aucun support n’est joint', 'aucune attestation, faute de présences notées', 'aucune heure, faute de présences notées']],
+    ]);
+    expect(body.readers.map(({ whose }: { whose: string }) => whose)).toEqual(['staff', 'funder']);
+    expect((await preview(ground.manager, { from: '2023-01-01', to: '2024-06-30' })).body).toMatchObject({ code: 'outside-agreement' });
+    expect((await preview(await app.as('observer', { cohortId: ground.canohes.cohortId }))).status).toBe(404);
+  });
+
   it('refuses a period outside its agreement or without anything held', async () => {
     expect((await ask(ground.manager, { from: '2023-01-01', to: '2024-06-30' })).body).toMatchObject({ code: 'outside-agreement', errors: [{ pointer: '/from' }] });
     expect((await ask(ground.manager, { from: '2024-11-01', to: '2024-11-30' })).body).toMatchObject({ code: 'nothing-held' });

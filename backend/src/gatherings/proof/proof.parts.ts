@@ -9,6 +9,7 @@ import { FundingAgreement } from './funding-agreement.entity';
 import { PackController } from './pack.controller';
 import { PackGroundQuery } from './pack.ground.query';
 import { PackMaker } from './pack.maker';
+import { PackPreviewQuery } from './pack.preview.query';
 import { PackQuery } from './pack.query';
 import { PackService } from './pack.service';
 import { ProofPack } from './proof-pack.entity';
@@ -18,4 +19,4 @@ import { SheetService } from './sheet.service';
 /** What proof brings to the gatherings' module. */
 export const proofEntities = [FundingAgreement, CertificateSignatory, ProofPack];
 export const proofControllers = [AgreementController, CertificatesController, PackController];
-export const proofProviders = [AgreementService, CertificatesQuery, CertificatesService, ChecklistQuery, PackGroundQuery, PackMaker, PackQuery, PackService, RecordsQuery, SheetService];
+export const proofProviders = [AgreementService, CertificatesQuery, CertificatesService, ChecklistQuery, PackGroundQuery, PackMaker, PackPreviewQuery, PackQuery, PackService, RecordsQuery, SheetService];

@@ -3043,6 +3043,7 @@ export type PieceState = {
   piece: ProofPiece;
   state: 'there' | 'awaited' | 'to-come' | 'not-needed';
   count: number;
+  expected: number | null;
 };
 
 export type MarkInput = {
@@ -3096,6 +3097,28 @@ export type PackSummary = {
   halfDays: number;
   minutes: number;
   missing: Array<string>;
+};
+
+export type PackPreview = {
+  gatherings: Array<{
+    id: string;
+    title: string;
+    heldOn: string | null;
+    people: number;
+    minutes: number;
+    closed: boolean;
+    missing: Array<string>;
+  }>;
+  toCome: number;
+  people: number;
+  halfDays: number;
+  minutes: number;
+  version: number;
+  formerSealedAt: string | null;
+  readers: Array<{
+    name: string;
+    whose: 'staff' | 'funder';
+  }>;
 };
 
 export type PackInput = {
@@ -12237,6 +12260,33 @@ export type SealPackResponses = {
 };
 
 export type SealPackResponse = SealPackResponses[keyof SealPackResponses];
+
+export type PreviewPackData = {
+  body?: never;
+  path: {
+    fundingId: string;
+  };
+  query: {
+    from: string;
+    to: string;
+  };
+  url: '/api/funding-agreements/{fundingId}/pack-preview';
+};
+
+export type PreviewPackErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type PreviewPackError = PreviewPackErrors[keyof PreviewPackErrors];
+
+export type PreviewPackResponses = {
+  200: PackPreview;
+};
+
+export type PreviewPackResponse = PreviewPackResponses[keyof PreviewPackResponses];
 
 export type ReadPackData = {
   body?: never;

@@ -5007,6 +5007,7 @@ export const zPieceState = z.object({
   piece: zProofPiece,
   state: z.enum(['there', 'awaited', 'to-come', 'not-needed']),
   count: z.int().gte(-9007199254740991).lte(9007199254740991),
+  expected: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
 });
 
 export const zChecklistGathering = z.object({
@@ -5097,6 +5098,36 @@ export const zPackView = z.object({
 
 export const zPackList = z.object({
   items: z.array(zPackView),
+});
+
+export const zPackPreview = z.object({
+  gatherings: z.array(
+    z.object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      title: z.string(),
+      heldOn: z.string().nullable(),
+      people: z.int().gte(-9007199254740991).lte(9007199254740991),
+      minutes: z.int().gte(-9007199254740991).lte(9007199254740991),
+      closed: z.boolean(),
+      missing: z.array(z.string()),
+    }),
+  ),
+  toCome: z.int().gte(-9007199254740991).lte(9007199254740991),
+  people: z.int().gte(-9007199254740991).lte(9007199254740991),
+  halfDays: z.int().gte(-9007199254740991).lte(9007199254740991),
+  minutes: z.int().gte(-9007199254740991).lte(9007199254740991),
+  version: z.int().gte(-9007199254740991).lte(9007199254740991),
+  formerSealedAt: z.string().nullable(),
+  readers: z.array(
+    z.object({
+      name: z.string(),
+      whose: z.enum(['staff', 'funder']),
+    }),
+  ),
 });
 
 export const zPackInput = z.object({
@@ -12601,6 +12632,29 @@ export const zSealPackPath = z.object({
 });
 
 export const zSealPackResponse = zCreated;
+
+export const zPreviewPackPath = z.object({
+  fundingId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zPreviewPackQuery = z.object({
+  from: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  to: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+});
+
+export const zPreviewPackResponse = zPackPreview;
 
 export const zReadPackPath = z.object({
   packId: z

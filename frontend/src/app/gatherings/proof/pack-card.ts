@@ -11,23 +11,25 @@ import { duration } from './proof-words';
   imports: [DayPipe],
   template: `
     <article class="card">
+      @if (named()) {
+        <span class="over">{{ pack().funder }}, {{ pack().reference }} · {{ pack().cohortName }}</span>
+      }
       <div class="row between">
         <h3>
-          Version {{ pack().version }}
-          @if (pack().latest) {
-            <span class="chip moss">la dernière</span>
+          Version {{ pack().version }}, du {{ pack().from | day }} au {{ pack().to | day }}
+          @if (!pack().latest) {
+            <span class="chip">remplacée</span>
+          } @else if (pack().version !== 1) {
+            <span class="chip moss">la dernière de cette période</span>
           }
         </h3>
-        <a class="btn" [class.main]="pack().latest" [href]="file()" download>Télécharger ({{ weight() }})<span class="visually-hidden">, version {{ pack().version }}</span></a>
+        <a class="btn" [class.main]="pack().latest" [href]="file()" download>Télécharger ({{ weight() }})<span class="visually-hidden">, version {{ pack().version }}, du {{ pack().from | day }} au {{ pack().to | day }}</span></a>
       </div>
       <p>
-        @if (named()) {
-          {{ pack().funder }}, {{ pack().reference }} · {{ pack().cohortName }} ·
-        }
-        du {{ pack().from | day }} au {{ pack().to | day }}, {{ count(pack().fileCount, 'fichier') }}
         @if (pack().summary; as sum) {
-          · {{ count(sum.gatherings, 'rendez-vous', 'rendez-vous') }}, {{ count(sum.people, 'personne') }}, {{ duration(sum.minutes) }} de présence
+          {{ count(sum.gatherings, 'rendez-vous', 'rendez-vous') }}, {{ count(sum.people, 'personne') }}, {{ duration(sum.minutes) }} de rendez-vous suivies ·
         }
+        {{ count(pack().fileCount, 'fichier') }}
       </p>
       <p class="quiet">
         Scellé le {{ sealed() }}{{ pack().askedBy ? ', à la demande de ' + pack().askedBy : '' }}<br />
@@ -67,7 +69,7 @@ import { duration } from './proof-words';
 export class PackCard {
   readonly pack = input.required<PackView>();
   readonly file = input.required<string>();
-  /** Whether the card says of which agreement it is. */
+  /** Whether the card says of which agreement it is: not on that agreement’s own page. */
   readonly named = input(false);
 
   protected readonly count = count;

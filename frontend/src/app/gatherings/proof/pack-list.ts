@@ -1,16 +1,16 @@
 import { Component, computed, DestroyRef, effect, inject, input, signal } from '@angular/core';
-import type { AgreementView, PackView } from '../../api';
+import type { AgreementView, PackInput, PackView } from '../../api';
 import { RouterLink } from '@angular/router';
 import { count } from '../../shared/french';
 import { DayPipe } from '../../shared/french.pipes';
-import { ProblemNotice } from '../../shared/problem-notice';
 import { PackCard } from './pack-card';
 import { ProofApi } from './proof.api';
+import { SealDialog } from './seal-dialog';
 
 /** The sealed packs of an agreement, and the button that makes one: it advances by itself, and the page may be left meanwhile. */
 @Component({
   selector: 'app-pack-list',
-  imports: [DayPipe, PackCard, ProblemNotice, RouterLink],
+  imports: [DayPipe, PackCard, RouterLink, SealDialog],
   template: `
     <section aria-labelledby="packs">
       <h2 id="packs">Dossiers scellés</h2>
@@ -20,7 +20,7 @@ import { ProofApi } from './proof.api';
         <a routerLink="/verifier">Vérifier un dossier</a>
       </p>
       @if (maySeal()) {
-        <form class="filters no-print" (submit)="seal($event, from.value, to.value)">
+        <form class="filters no-print" (submit)="ask($event, from.value, to.value)">
           <div class="field">
             <label for="pack-from">Du</label>
             <input #from id="pack-from" type="date" required [min]="agreement().startsOn" [max]="agreement().endsOn" [value]="agreement().startsOn" />
@@ -29,13 +29,15 @@ import { ProofApi } from './proof.api';
             <label for="pack-to">Au</label>
             <input #to id="pack-to" type="date" required [min]="from.value" [max]="agreement().endsOn" [value]="agreement().endsOn" />
           </div>
-          <button type="submit" class="main" [disabled]="busy() || !!underWay()">Sceller le dossier</button>
+          <button type="submit" class="main" [disabled]="!!underWay()">Sceller le dossier…</button>
         </form>
         @if (awaited()) {
           <p class="quiet">{{ count(awaited(), 'pièce est encore attendue', 'pièces sont encore attendues') }}&nbsp;: le dossier dira lesquelles.</p>
         }
+        @if (period(); as period) {
+          <app-seal-dialog [agreement]="agreement()" [period]="period" (closed)="sealed($event)" />
+        }
       }
-      <app-problem [of]="failure()" />
       <div role="status">
         @if (underWay(); as pack) {
           <p class="notice">
@@ -89,7 +91,8 @@ export class PackList {
   protected readonly underWay = computed(() => this.packs().find(({ state }) => state === 'queued' || state === 'making'));
   /** Only the last try says that it failed. */
   protected readonly failed = computed(() => this.packs().slice(0, 1).filter(({ state }) => state === 'failed'));
-  protected readonly busy = signal(false);
+  /** What is about to be sealed, while it is shown. */
+  protected readonly period = signal<PackInput | null>(null);
   private readonly asked = signal(false);
   protected readonly said = computed(() => {
     const [last] = this.packs();
@@ -97,7 +100,6 @@ export class PackList {
     if (last.state === 'unchanged') return 'Rien n’a changé depuis la dernière version\u00a0: elle reste la bonne.';
     return last.state === 'ready' ? `La version ${last.version} est scellée.` : '';
   });
-  protected readonly failure = signal<unknown>(null);
 
   constructor() {
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -108,18 +110,15 @@ export class PackList {
     inject(DestroyRef).onDestroy(() => clearTimeout(timer));
   }
 
-  protected async seal(event: Event, from: string, to: string): Promise<void> {
+  protected ask(event: Event, from: string, to: string): void {
     event.preventDefault();
-    this.busy.set(true);
-    this.failure.set(null);
-    try {
-      await this.api.seal(this.agreement().id, { from, to });
-      this.asked.set(true);
-      this.list.reload();
-    } catch (error) {
-      this.failure.set(error);
-    } finally {
-      this.busy.set(false);
-    }
+    this.period.set({ from, to });
+  }
+
+  protected sealed(asked: boolean): void {
+    this.period.set(null);
+    if (!asked) return;
+    this.asked.set(true);
+    this.list.reload();
   }
 }

@@ -15,11 +15,11 @@ export const PIECES = {
 /** The pieces in their order, for a list of boxes. */
 export const PIECE_LIST = Object.entries(PIECES).map(([piece, words]) => ({ piece: piece as ProofPiece, ...words }));
 
-/** What a cell of the checklist says, and what brings the piece when it is awaited. */
-export function pieceWords({ piece, state, count: many }: PieceState): string {
+/** What a cell of the checklist says, and what brings the piece when it is awaited: hours come with presences first. */
+export function pieceWords({ piece, state, count: many, expected }: PieceState, present: number): string {
   if (state === 'to-come') return 'à venir';
   if (state === 'not-needed') return 'sans objet';
-  if (state === 'awaited') return piece === 'signature' && many ? `incomplètes (${many})` : AWAITED[piece];
+  if (state === 'awaited') return piece === 'signature' && many && expected ? `il en manque ${expected - many} sur ${expected}` : AWAITED[piece === 'hours' && !present ? 'sheet' : piece];
   return piece === 'supports' ? count(many, 'support') : piece === 'certificates' ? count(many, 'attestation') : piece === 'signature' ? count(many, 'signature') : piece === 'scan' ? count(many, 'fichier') : 'là';
 }
 

@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { AgreementInput, AgreementList, ChecklistView, PackInput, PackList, SignatoryInput } from '../../api';
+import type { AgreementInput, AgreementList, ChecklistView, PackInput, PackList, PackPreview, SignatoryInput } from '../../api';
 
 /** Agreements with funders, what is there and what is awaited, and whose name stands on certificates. */
 @Service()
@@ -35,6 +35,11 @@ export class ProofApi {
   /** What was sealed for the reader's own organisation. */
   funderPacks() {
     return httpResource<PackList>(() => '/api/funder-packs');
+  }
+
+  /** What a period would leave as, were it sealed now. */
+  preview(id: () => string, period: () => PackInput) {
+    return httpResource<PackPreview>(() => ({ url: `/api/funding-agreements/${id()}/pack-preview`, params: { ...period() } }));
   }
 
   seal(id: string, input: PackInput): Promise<unknown> {
