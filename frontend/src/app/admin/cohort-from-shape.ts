@@ -22,7 +22,7 @@ import { ProblemNotice } from '../shared/problem-notice';
       </select>
     </div>
     @if (source() && !draft().startsOn) {
-      <p class="notice">Indiquez le début du nouveau parcours&#8239;: les dates reprises seront décalées d’autant.</p>
+      <p class="notice">Indiquez le début du nouveau parcours&nbsp;: les dates reprises seront décalées d’autant.</p>
     }
     <app-problem [of]="shape.error()" />
     @if (shape.hasValue() && source()) {

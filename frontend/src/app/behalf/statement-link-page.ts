@@ -30,7 +30,7 @@ import { OwnStatement } from './own-statement';
           }
         </p>
       } @else {
-        <p>Il n’y a plus rien à confirmer ici&#8239;: ces lignes ont été reprises depuis. Un e-mail plus récent contient peut-être les bonnes.</p>
+        <p>Il n’y a plus rien à confirmer ici&nbsp;: ces lignes ont été reprises depuis. Un e-mail plus récent contient peut-être les bonnes.</p>
       }
     } @else if (!list.error()) {
       <p class="quiet" role="status">Un instant…</p>

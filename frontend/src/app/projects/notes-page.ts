@@ -20,7 +20,7 @@ import { ProjectApi } from './project.api';
       <h1><app-term word="notes">Les trois notes</app-term></h1>
       <app-territory-tabs [participationId]="participationId()" [cohortId]="view.cohortId" />
       @if (!view.project) {
-        <app-empty heading="Le projet d’abord"><p>Donnez un titre au projet&#8239;: ses notes s’ouvriront ici.</p></app-empty>
+        <app-empty heading="Le projet d’abord"><p>Donnez un titre au projet&nbsp;: ses notes s’ouvriront ici.</p></app-empty>
       } @else {
         <p class="quiet">
           L’équipe du territoire écrit, l’équipe du parcours et l’allié·e posent des questions. Relire n’est pas valider.

@@ -38,7 +38,7 @@ export class Leaving {
 
   private question(): Promise<boolean> {
     return this.confirm.ask({
-      heading: 'Vous avez écrit quelque chose\u202f: fermer sans enregistrer\u202f?',
+      heading: 'Vous avez écrit quelque chose\u00a0: fermer sans enregistrer\u202f?',
       consequence: 'Ce que vous avez écrit ici n’est pas enregistré et serait perdu.',
       stay: 'Continuer d’écrire',
       act: 'Fermer sans enregistrer',

@@ -44,7 +44,7 @@ export function foundByWords({ name, foundBy }: Pick<OfficialTerritory, 'name' |
     case 'associated':
       return `${foundBy.name}, commune associée, devenue ${name}`;
     case 'district':
-      return `${foundBy.name}\u202f: un arrondissement de ${name}`;
+      return `${foundBy.name}\u00a0: un arrondissement de ${name}`;
     case 'former_code':
       return `ancien code ${foundBy.code}, devenue ${name}`;
     case 'postal_code':

@@ -68,7 +68,7 @@ export class PlanLines {
     const named = met.slice(0, 3).map(({ words, collisions, twice }) => `${words}\u00a0: ${[...collisions, ...(twice ? ['deux rendez-vous de cette liste au même moment'] : [])].join(', ')}.`);
     const others = met.length - named.length;
     return this.confirm.ask({
-      heading: `${count(met.length, 'date reste', 'dates restent')} à regarder\u202f: créer quand même\u202f?`,
+      heading: `${count(met.length, 'date reste', 'dates restent')} à regarder\u00a0: créer quand même\u202f?`,
       consequence: [...named, ...(others > 0 ? [`Et ${count(others, 'autre date', 'autres dates')}.`] : [])].join(' '),
       act: 'Créer quand même',
     });

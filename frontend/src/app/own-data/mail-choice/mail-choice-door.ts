@@ -41,7 +41,7 @@ import { type Problem, toProblem } from '../../core/problem';
       } @else if (problem(); as problem) {
         @if (problem.status === 404) {
           <h1>Nous ne reconnaissons pas cette adresse</h1>
-          <p>Elle n’est peut-être pas complète. Ouvrez-la de nouveau depuis l’e-mail, en entier, ou répondez à cet e-mail&#8239;: quelqu’un vous lira.</p>
+          <p>Elle n’est peut-être pas complète. Ouvrez-la de nouveau depuis l’e-mail, en entier, ou répondez à cet e-mail&nbsp;: quelqu’un vous lira.</p>
         } @else {
           <h1>Encore un instant</h1>
           <p>{{ problem.sentence }}</p>
