@@ -26,10 +26,10 @@ test.describe('the directory', () => {
     await staff.getByLabel('Au', { exact: true }).fill('2032-03-31');
     await inspect(staff);
     await staff.getByRole('button', { name: 'Envoyer l’e-mail' }).click();
-    await expect(staff.getByRole('heading', { level: 1 })).toHaveText(/8\sjours du 1er octobre 2031/);
+    await expect(staff.getByRole('heading', { level: 1 })).toHaveText(/8\sjours d’appui, du 1er octobre 2031/);
     await inspect(staff);
 
-    const asked = await mail.next('salome.querbes@allies.example.org', /8\sjours du 1er octobre 2031/);
+    const asked = await mail.next('salome.querbes@allies.example.org', /8\sjours d’appui, du 1er octobre 2031/);
     const phone = await open('phone');
     await phone.goto(asked.links[0] as string);
     await expect(phone.getByRole('heading', { level: 1 })).toHaveText(/8\sjours/);

@@ -1,10 +1,12 @@
 import type { FixedLetter, WordsOfLetter } from '../platform/mail/mail-words';
-import { hour, longDate } from '../platform/mail/typography';
+import { namedPlace } from '../platform/mail/place-names';
+import { briefDate, hour, longDate } from '../platform/mail/typography';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 const variables: WordsOfLetter['variables'] = {
   'rendez-vous': ({ title }) => text(title),
   date: ({ heldOn, period }, zone) => (heldOn ? longDate(text(heldOn), zone) : text(period)),
+  jour: ({ heldOn }, zone) => (heldOn ? briefDate(text(heldOn), zone) : ''),
   heure: ({ fromTime }, zone) => (fromTime ? hour(text(fromTime), zone) : ''),
   lieu: ({ place, address }) => [place, address].filter(Boolean).join(', '),
   territoire: ({ territoryName }) => text(territoryName),
@@ -21,7 +23,7 @@ export const gatheringLetters: readonly WordsOfLetter[] = [
     label: 'Invitation à un rendez-vous',
     when: 'Quand vous invitez. Le rendez-vous, le bouton pour répondre et l’agenda suivent votre texte.',
     byCohort: true,
-    original: { subject: '{{date}} : {{rendez-vous}}', greeting: 'Bonjour {{prénom}},', body: '{{pourquoi}}', signature: '' },
+    original: { subject: '{{jour}} : {{rendez-vous}}', greeting: 'Bonjour {{prénom}},', body: '{{pourquoi}}', signature: '{{signataire}}' },
     variables: { ...variables, pourquoi: ({ why }) => text(why) },
     sample,
   },
@@ -31,12 +33,12 @@ export const gatheringLetters: readonly WordsOfLetter[] = [
     when: 'Quand vous relancez, ou au jour que vous avez choisi.',
     byCohort: true,
     original: {
-      subject: 'Venez-vous ? {{rendez-vous}}, {{date}}',
+      subject: 'Venez-vous {{jour}} ? {{rendez-vous}}',
       greeting: 'Bonjour {{prénom}},',
       body: 'Nous préparons ce rendez-vous et nous aimerions savoir si nous vous y verrons{{pour}}.',
-      signature: '',
+      signature: '{{signataire}}',
     },
-    variables: { ...variables, pour: ({ territoryName }) => (territoryName ? `, pour ${text(territoryName)}` : '') },
+    variables: { ...variables, pour: ({ territoryName }) => (territoryName ? `, pour ${namedPlace(text(territoryName))}` : '') },
     sample,
   },
   {
@@ -44,7 +46,7 @@ export const gatheringLetters: readonly WordsOfLetter[] = [
     label: 'Rappel avant un rendez-vous',
     when: 'Quelques jours avant, à qui vient et à qui n’a pas encore répondu. Le rendez-vous, le lien de la visio et le bouton suivent votre texte.',
     byCohort: true,
-    original: { subject: '{{échéance}} : {{rendez-vous}}', greeting: 'Bonjour {{prénom}},', body: '{{rappel}}', signature: '' },
+    original: { subject: '{{échéance}} : {{rendez-vous}}', greeting: 'Bonjour {{prénom}},', body: '{{rappel}}', signature: '{{signataire}}' },
     variables: {
       ...variables,
       échéance: ({ soon }) => text(soon),
@@ -58,7 +60,7 @@ export const gatheringLetters: readonly WordsOfLetter[] = [
     label: 'Changement de date, de lieu ou d’heure',
     when: 'Quand vous changez un rendez-vous déjà annoncé. Ce qui change, avant et après, suit votre texte.',
     byCohort: true,
-    original: { subject: 'Changement : {{rendez-vous}}', greeting: 'Bonjour {{prénom}},', body: 'Ce rendez-vous change.', signature: '' },
+    original: { subject: 'Changement : {{jour}}, {{rendez-vous}}', greeting: 'Bonjour {{prénom}},', body: 'Ce rendez-vous change.', signature: '{{signataire}}' },
     variables,
     sample: { ...sample, changes: [{ label: 'Date', before: 'mardi 11 mars 2025', after: 'mardi 18 mars 2025' }], asksAgain: true },
   },
@@ -67,7 +69,7 @@ export const gatheringLetters: readonly WordsOfLetter[] = [
     label: 'Annulation',
     when: 'Quand vous annulez un rendez-vous déjà annoncé. « N’aura pas lieu » et l’agenda restent.',
     byCohort: true,
-    original: { subject: 'Annulé : {{rendez-vous}}', greeting: 'Bonjour {{prénom}},', body: 'Vous n’avez rien à faire.', signature: '' },
+    original: { subject: 'Annulé : {{jour}}, {{rendez-vous}}', greeting: 'Bonjour {{prénom}},', body: 'Vous n’avez rien à faire.', signature: '{{signataire}}' },
     variables,
     sample,
   },
@@ -76,7 +78,7 @@ export const gatheringLetters: readonly WordsOfLetter[] = [
     label: 'Une place se libère',
     when: 'Quand quelqu’un en liste d’attente obtient une place.',
     byCohort: true,
-    original: { subject: 'Une place s’est libérée : {{rendez-vous}}', greeting: 'Bonjour {{prénom}},', body: 'Bonne nouvelle : une place s’est libérée, elle est à vous.', signature: '' },
+    original: { subject: 'Une place pour vous : {{jour}}, {{rendez-vous}}', greeting: 'Bonjour {{prénom}},', body: 'Bonne nouvelle : une place s’est libérée, elle est à vous.', signature: '{{signataire}}' },
     variables,
     sample,
   },
@@ -85,9 +87,10 @@ export const gatheringLetters: readonly WordsOfLetter[] = [
     label: 'Demande à venir acceptée',
     when: 'Quand vous acceptez quelqu’un qui demandait à venir.',
     byCohort: true,
-    original: { subject: 'Votre demande est acceptée : {{rendez-vous}}', greeting: 'Bonjour {{prénom}},', body: '{{réponse}}', signature: '' },
+    original: { subject: '{{issue}} : {{jour}}, {{rendez-vous}}', greeting: 'Bonjour {{prénom}},', body: '{{réponse}}', signature: '{{signataire}}' },
     variables: {
       ...variables,
+      issue: ({ waiting }) => (waiting ? 'En liste d’attente' : 'Votre place est prête'),
       réponse: ({ waiting }) =>
         waiting
           ? 'Votre demande est acceptée. Toutes les places sont prises pour l’instant : vous êtes en liste d’attente, et un e-mail vous dira quand une place se libère.'
@@ -101,10 +104,10 @@ export const gatheringLetters: readonly WordsOfLetter[] = [
     when: 'Quand vous ne pouvez pas accueillir quelqu’un qui demandait à venir.',
     byCohort: true,
     original: {
-      subject: 'Votre demande à venir : {{rendez-vous}}',
+      subject: 'Votre demande à venir : {{jour}}, {{rendez-vous}}',
       greeting: 'Bonjour {{prénom}},',
       body: 'Nous ne pouvons pas vous accueillir cette fois-ci, et nous le regrettons. Merci d’avoir demandé.',
-      signature: '',
+      signature: '{{signataire}}',
     },
     variables,
     sample,

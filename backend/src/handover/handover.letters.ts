@@ -1,4 +1,5 @@
 import type { FixedLetter, WordsOfLetter } from '../platform/mail/mail-words';
+import { atPlace, ofPlace } from '../platform/mail/place-names';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
@@ -10,12 +11,17 @@ export const handoverLetters: readonly WordsOfLetter[] = [
     when: 'Quand vous envoyez la page qui raconte ce qui s’est passé.',
     byCohort: true,
     original: {
-      subject: 'Reprendre le fil à {{territoire}} : l’essentiel en cinq minutes',
+      subject: 'Reprendre le fil {{à-territoire}}, en cinq minutes',
       greeting: 'Bonjour {{prénom}},',
-      body: 'Vous rejoignez l’équipe de {{territoire}} ({{parcours}}). Ce qui s’est passé avant vous tient en une courte lecture : où on en est, qui est qui, le projet en une phrase, ce qui a été décidé, ce qui vient. Cinq minutes.',
-      signature: '',
+      body: 'Vous rejoignez l’équipe {{de-territoire}} ({{parcours}}). Ce qui s’est passé avant vous tient en une courte lecture : où on en est, qui est qui, le projet en une phrase, ce qui a été décidé, ce qui vient. Cinq minutes.',
+      signature: '{{signataire}}',
     },
-    variables: { territoire: ({ territoryName }) => text(territoryName), parcours: ({ cohortName }) => text(cohortName) },
+    variables: {
+      territoire: ({ territoryName }) => text(territoryName),
+      'à-territoire': ({ territoryName }) => atPlace(text(territoryName)),
+      'de-territoire': ({ territoryName }) => ofPlace(text(territoryName)),
+      parcours: ({ cohortName }) => text(cohortName),
+    },
     sample: { territoryName: 'Barre-des-Cévennes', cohortName: 'Parcours Occitanie', message: null },
   },
 ];

@@ -123,7 +123,7 @@ export const identityPersonal: PersonalTables = {
     columns: {
       ...plain(machine, 'id network_id person_id updated_at'),
       entered_by_id: pointer,
-      kind: erased('Lesquels', `'invitation'`, said('kind', { invitation: 'invitations et rappels', newsletter: 'infolettre', request: 'demandes de nouvelles et de témoignages', resource: 'supports et comptes rendus' })),
+      kind: erased('Lesquels', `'invitation'`, said('kind', { invitation: 'invitations et rappels', newsletter: 'infolettre', request: 'demandes de nouvelles, de retours et de disponibilités', resource: 'supports et comptes rendus' })),
       created_at: erased('Depuis le'),
     },
   },

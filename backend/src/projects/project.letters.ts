@@ -1,4 +1,5 @@
 import type { WordsOfLetter } from '../platform/mail/mail-words';
+import { atPlace } from '../platform/mail/place-names';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
@@ -12,10 +13,10 @@ export const projectLetters: readonly WordsOfLetter[] = [
     original: {
       subject: 'Des nouvelles ? · {{territoire}}',
       greeting: 'Bonjour {{prénom}},',
-      body: 'Comment avance « {{projet}} » à {{territoire}} ? Une phrase suffit : ce qui avance, une petite victoire, ou ce qui bloque.',
-      signature: '',
+      body: 'Comment avance « {{projet}} » {{à-territoire}} ? Une phrase suffit : ce qui avance, une petite victoire, ou ce qui bloque.',
+      signature: '{{signataire}}',
     },
-    variables: { projet: ({ projectTitle }) => text(projectTitle), territoire: ({ territoryName }) => text(territoryName) },
+    variables: { projet: ({ projectTitle }) => text(projectTitle), territoire: ({ territoryName }) => text(territoryName), 'à-territoire': ({ territoryName }) => atPlace(text(territoryName)) },
     sample: { projectTitle: 'La halle qui rassemble', territoryName: 'Barre-des-Cévennes', message: null },
   },
 ];

@@ -10,10 +10,10 @@ export const availabilityLetters: readonly WordsOfLetter[] = [
     when: 'Quand vous demandez des jours d’appui aux allié·es.',
     byCohort: true,
     original: {
-      subject: '{{jours}} jours du {{du}} au {{au}} ? · {{parcours}}',
+      subject: '{{jours}} jours d’appui, du {{du}} au {{au}} ?',
       greeting: 'Bonjour {{prénom}},',
-      body: '{{demandé-par}} prépare la suite du {{parcours}} et cherche {{jours}} jours d’appui, du {{du}} au {{au}}.',
-      signature: '',
+      body: '{{demandé-par}} prépare la suite de « {{parcours}} » et cherche {{jours}} jours d’appui, du {{du}} au {{au}}.',
+      signature: '{{signataire}}',
     },
     variables: {
       jours: ({ days }) => String(days ?? ''),

@@ -1,6 +1,7 @@
 import corpus from '../corpus/companions.json';
 import { type Keyring, tokenHash } from '../../platform/crypto/keyring';
-import { longDate } from '../../platform/mail/typography';
+import { ofPlace } from '../../platform/mail/place-names';
+import { briefDate, longDate } from '../../platform/mail/typography';
 import { letterData, recipientInFrench } from '../../gatherings/gathering-words';
 import { durationInFrench } from '../../gatherings/inviting/gathering-calendar';
 import type { GatheringNature } from '../../gatherings/gathering.contract';
@@ -102,7 +103,7 @@ const placeOf = (person: string) => french(corpus.territories.find(({ key }) => 
 
 function whyOf(cohort: CompanionCohort, person: string): string {
   const territory = placeOf(person);
-  if (territory) return french(`Vous faites partie de l'équipe de ${territory} : ce rendez-vous est aussi le vôtre.`);
+  if (territory) return french(`Vous faites partie de l'équipe ${ofPlace(territory)} : ce rendez-vous est aussi le vôtre.`);
   return cohort.category(person) === null && person.startsWith('delegate:') ? 'L’équipe du parcours vous y invite.' : 'Vous accompagnez un territoire du parcours : ce rendez-vous est aussi le vôtre.';
 }
 
@@ -124,9 +125,9 @@ function dataOf(cohort: CompanionCohort, meeting: Meeting, kind: Kind, person: s
 }
 
 function subjectOf(cohort: CompanionCohort, meeting: Meeting, kind: Kind): string {
-  const [title, day] = [french(meeting.title), longDate(cohort.heldOn(meeting) as string, zone)];
-  if (kind === 'chase') return french(`Venez-vous ? ${title}, ${day}`);
-  return kind === 'cancellation' ? `Annulé : ${title}` : kind === 'change' ? `Changement : ${title}` : `${day} : ${title}`;
+  const [title, day] = [french(meeting.title), briefDate(cohort.heldOn(meeting) as string, zone)];
+  if (kind === 'chase') return french(`Venez-vous ${day} ? ${title}`);
+  return french(kind === 'cancellation' ? `Annulé : ${day}, ${title}` : kind === 'change' ? `Changement : ${day}, ${title}` : `${day.slice(0, 1).toUpperCase()}${day.slice(1)} : ${title}`);
 }
 
 /** What the first of them read, as it is kept beside the sending. */

@@ -1,4 +1,5 @@
-import { longDate } from '../../platform/mail/typography';
+import { ofPlace } from '../../platform/mail/place-names';
+import { briefDate, longDate } from '../../platform/mail/typography';
 import { letterData, recipientInFrench } from '../../gatherings/gathering-words';
 import { daysAfter } from '../calendar';
 import type { DemoCohort } from '../demo-cohort';
@@ -19,12 +20,12 @@ export function mailRows(book: RowBook, cohort: DemoCohort, copy: CohortCopy): v
   const names = new Map(cohort.participations.map(({ story, territory }) => [story.slug, copy.isOriginal ? territory.name : null]));
   const asked = daysAfter(day.date, -21);
   const [sending_id, staff, created_at, heldOn] = [copy.id('sending', day.key), copy.id('person', 'solene'), copy.at(asked, '07:30'), copy.on(day.date)];
-  const subject = `${longDate(heldOn, 'Europe/Paris')} : ${day.title}`;
+  const subject = `${capital(briefDate(heldOn, 'Europe/Paris'))}\u00a0: ${day.title}`;
   const letter = ['Bonjour,', day.title, `Quand : ${longDate(heldOn, 'Europe/Paris')}, de 9 h à 17 h`, `Où : ${day.place ?? ''}`, day.purpose, 'Je viens, je ne peux pas, on me remplace : [votre lien personnel]', 'Solène Marchetti'].join('\n\n');
   book.add('gathering_sending', { id: sending_id, ...place, kind: 'invitation', audience: JSON.stringify({ rules: [{ kind: 'everybody' }], added: [], removed: [] }), subject, letter, reply_to_id: staff, created_by_id: staff, created_at });
   for (const { person, participation, category } of day.registrations) {
     const territoryName = participation && (names.get(participation) ?? null);
-    const why = territoryName ? french(`Vous faites partie de l'équipe de ${territoryName} : ce rendez-vous est aussi le vôtre.`) : 'Vous accompagnez un territoire du parcours : ce rendez-vous est aussi le vôtre.';
+    const why = territoryName ? french(`Vous faites partie de l'équipe ${ofPlace(territoryName)} : ce rendez-vous est aussi le vôtre.`) : 'Vous accompagnez un territoire du parcours : ce rendez-vous est aussi le vôtre.';
     const [message_id, person_id] = [copy.id('message', day.key, person), copy.id('person', person)];
     const facts = { id: place.gathering_id, title: day.title, nature: day.nature, format: day.format, heldOn, fromTime: day.startsAt, toTime: day.endsAt, period: null, place: day.place, address: null, url: null, purpose: day.purpose };
     book.add('outbox_message', {
@@ -34,6 +35,8 @@ export function mailRows(book: RowBook, cohort: DemoCohort, copy: CohortCopy): v
     book.add('gathering_recipient', { id: copy.id('recipient', day.key, person), ...place, sending_id, person_id, why, message_id, created_at });
   }
 }
+
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 function outcomeOf(person: string, sent_at: string) {
   if (person === gone) return { state: 'failed', sent_at: null, answer: refusal };

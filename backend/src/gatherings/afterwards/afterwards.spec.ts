@@ -114,7 +114,7 @@ describe('after a gathering', () => {
     const [came, absent, silent] = [await invited({}, true), await invited({ answer: 'no', answered_at: 'now' }), await invited({ person_id: await app.make.person() })];
     await app.rows('DELETE FROM person_contact WHERE person_id = $1', [silent.personId]);
     const preview = (await staff.get(`/gatherings/${gatheringId}/afterwards?letter=supports`)).body;
-    expect(preview.letters.map(({ of, subject }: { of: string; subject: string }) => [of, subject])).toEqual([['came', expect.stringMatching(/Les supports sont là/)], ['missed', expect.stringMatching(/^Vous n’étiez pas là.*l’essentiel en 5 minutes/)]]);
+    expect(preview.letters.map(({ of, subject }: { of: string; subject: string }) => [of, subject])).toEqual([['came', expect.stringMatching(/Les supports sont là/)], ['missed', expect.stringMatching(/^Pour vous, l’essentiel en 5 minutes/)]]);
     const { body } = await staff.post(`/gatherings/${gatheringId}/afterwards`, { letter: 'supports', to: 'everyone', message: 'Bonne lecture' });
     expect(body.toCall).toHaveLength(1);
     const sent = (personId: string) => app.rows<{ template: string; purpose: string; data: Record<string, unknown> }>(`SELECT m.template, l.purpose, m.data FROM outbox_message m JOIN personal_link l ON l.id = m.link_id WHERE m.recipient_id = $1`, [personId]);

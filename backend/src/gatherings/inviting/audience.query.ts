@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MayorActs } from '../../cohorts/acts/mayor-acts.service';
 import type { Work } from '../../platform/database/work';
+import { namedPlace, ofPlace } from '../../platform/mail/place-names';
 import type { Audience, AudienceRule, Invitee } from './audience.contract';
 
 /** A line as the statement reads it; `head`: the mayor of a village. */
@@ -38,8 +39,8 @@ function whyInFrench(row: Pick<Row, 'territoryName' | 'reasons'>, helps: string[
   const has = (...wanted: AudienceRule['kind'][]) => kinds.some(({ kind }) => wanted.includes(kind));
   const seated = row.territoryName !== null;
   const theirs = (to: string) => `${to}\u00a0: ce rendez-vous est aussi le vôtre.`;
-  if (seated && (has('delegates', 'everybody') || kinds.length === 0)) return theirs(`Vous faites partie de l’équipe de ${row.territoryName}`);
-  if (helps.length > 0) return theirs(`Vous accompagnez ${helps.slice(0, 3).join(', ')}`);
+  if (seated && (has('delegates', 'everybody') || kinds.length === 0)) return theirs(`Vous faites partie de l’équipe ${ofPlace(row.territoryName ?? '')}`);
+  if (helps.length > 0) return theirs(`Vous accompagnez ${helps.slice(0, 3).map(namedPlace).join(', ')}`);
   if (has('allies')) return theirs('Vous accompagnez un territoire du parcours');
   if (has('staff')) return 'Vous faites partie de l’équipe qui anime le parcours.';
   if (has('partners')) return 'Vous êtes partenaire du parcours.';
@@ -50,7 +51,7 @@ function whyInFrench(row: Pick<Row, 'territoryName' | 'reasons'>, helps: string[
     if (rule.which === 'came') return `Vous étiez au rendez-vous «\u00a0${title}\u00a0».`;
     return rule.which === 'absent' ? `Vous n’avez pas pu être au rendez-vous «\u00a0${title}\u00a0».` : `Vous étiez invité·e au rendez-vous «\u00a0${title}\u00a0».`;
   }
-  return seated ? theirs(`Vous faites partie de l’équipe de ${row.territoryName}`) : 'L’équipe du parcours vous y invite.';
+  return seated ? theirs(`Vous faites partie de l’équipe ${ofPlace(row.territoryName ?? '')}`) : 'L’équipe du parcours vous y invite.';
 }
 
 const allies = `'project_ally', 'diagnostic_lead', 'interviewer', 'diagnostic_supervisor'`;

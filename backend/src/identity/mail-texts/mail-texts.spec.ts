@@ -1,5 +1,5 @@
 import { MailTemplates } from '../../platform/mail/mail-templates';
-import { filled, variablesIn } from '../../platform/mail/mail-words';
+import { filled, namesFor, variablesIn } from '../../platform/mail/mail-words';
 import { MailWorker } from '../../platform/mail/mail-worker';
 import { useApp } from '../../platform/testing/use-app';
 import { useSmtp } from '../../platform/testing/use-smtp';
@@ -36,13 +36,13 @@ describe('the words of e-mails', () => {
     expect((await admin.put('/mail-texts/gathering-invitation', words, first)).status).toBe(204);
     const mail = await received();
     expect(mail.headers['subject']).toBe('Rendez-vous le mardi 18\u00a0mars 2025');
-    expect(mail.text).toMatch(/^Chère Zoé,\n\nNous comptons sur vous à Mende\.\n\nÀ très vite !\n\nLancement\n/);
+    expect(mail.text).toMatch(/^Chère Zoé,\n\nNous comptons sur vous à Mende\.\n\nÀ très vite\u202f!\n\nLancement\n/);
     expect(mail.text).toContain('\nL’équipe\n');
     expect(mail.html).toContain('>Nous comptons sur vous à Mende.</p>');
     expect((await manager.get(`/cohorts/${cohortId}/mail-texts`)).body.items[0]).toMatchObject({ template: 'gathering-invitation', from: 'network', version: 0, words });
 
     expect((await manager.put(`/cohorts/${cohortId}/mail-texts/gathering-invitation`, { ...words, greeting: 'Salut {{prénom}} !' }, first)).status).toBe(204);
-    expect((await received()).text).toMatch(/^Salut Zoé !\n/);
+    expect((await received()).text).toMatch(/^Salut Zoé\u202f!\n/);
     expect((await manager.delete(`/cohorts/${cohortId}/mail-texts/gathering-invitation`, { 'if-match': '"1"' })).status).toBe(204);
     expect((await received()).text).toMatch(/^Chère Zoé,\n/);
     expect((await admin.delete('/mail-texts/gathering-invitation', { 'if-match': '"1"' })).status).toBe(204);
@@ -121,12 +121,14 @@ describe('the words of e-mails', () => {
 
   it('of ours can all be kept as they are, and read like the letters that leave without them', () => {
     const templates = app.nest.get(MailTemplates);
-    const told = { networkName: 'Alliance', timeZone: 'Europe/Paris', recipient: { givenName: 'Zoé', familyName: 'Ferré' }, replyTo: null, link: 'https://cordee.example.org/l#token' };
-    for (const { template, original, variables = {}, sample } of templates.changeable()) {
+    const told = { networkName: 'Alliance', timeZone: 'Europe/Paris', recipient: { givenName: 'Zoé', familyName: 'Ferré' }, replyTo: { givenName: 'Solène', familyName: 'Vidal' }, link: 'https://cordee.example.org/l#token' };
+    for (const letter of templates.changeable()) {
+      const { template, original, sample } = letter;
       const [ours, kept] = [templates.render(template, { ...sample, ...told }), templates.render(template, { ...sample, ...told, wording: original })];
-      expect([template, plain(kept.text)]).toEqual([template, plain(ours.text)]);
+      expect([template, plain(kept.subject), plain(kept.text)]).toEqual([template, plain(ours.subject), plain(ours.text)]);
+      expect([template, ours.subject.length]).toEqual([template, Math.min(ours.subject.length, 60)]);
       expect([template, kept.html.includes('undefined'), kept.text.includes('{{')]).toEqual([template, false, false]);
-      const known = new Set(['prénom', 'nom', 'réseau', 'lien', ...Object.keys(variables)]);
+      const known = new Set(namesFor(letter));
       expect([template, Object.values(original).flatMap(variablesIn).filter((name) => !known.has(name))]).toEqual([template, []]);
     }
     expect(filled('{{a}}{{b}}', new Map([['a', '{{b}}'], ['b', 'x']]))).toBe('{{b}}x');

@@ -6,6 +6,6 @@ export type MailKind = (typeof mailKinds)[number];
 export const mailKindLabels: Record<MailKind, string> = {
   invitation: 'les invitations et les rappels de rendez-vous',
   newsletter: 'l’infolettre',
-  request: 'les demandes de nouvelles et de témoignages',
+  request: 'les demandes de nouvelles, de retours et de disponibilités',
   resource: 'les supports et les comptes rendus',
 };

@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import Handlebars from 'handlebars';
 import type { TokenKind } from '../crypto/keyring';
 import { filled, type FixedLetter, type MailWords, valuesOf, type WordsOfLetter } from './mail-words';
-import { hour, longDate, spaced } from './typography';
+import { atPlace, namedPlace, ofPlace } from './place-names';
+import { beside, briefDate, cut, hour, longDate, spaced } from './typography';
 
 /** What every template may say, beside the data of its letter. */
 export interface MailContext {
@@ -60,10 +61,13 @@ export class MailTemplates {
     const shared = join(__dirname, 'templates');
     for (const [kind, engine] of Object.entries(this.engines) as [Kind, typeof Handlebars][]) {
       engine.registerHelper('longDate', (value: string, { data }: Zoned) => longDate(value, data.root.timeZone));
+      engine.registerHelper('briefDate', (value: string, { data }: Zoned) => briefDate(value, data.root.timeZone));
       engine.registerHelper('hour', (value: string, { data }: Zoned) => hour(value, data.root.timeZone));
       engine.registerHelper('dateAndHour', (value: string, { data }: Zoned) => `${longDate(value, data.root.timeZone)}, ${hour(value, data.root.timeZone)}`);
       engine.registerHelper('count', (value: number, one: string, many: string) => `${value.toLocaleString('fr-FR')}\u00a0${Math.abs(value) < 2 ? one : many}`);
       engine.registerHelper('spaced', (value: string) => spaced(value));
+      engine.registerHelper('beside', (title: string, ...facts: unknown[]) => beside(title, ...facts.filter((fact) => typeof fact === 'string')));
+      for (const [name, written] of Object.entries({ namedPlace, ofPlace, atPlace })) engine.registerHelper(name, (value: string) => written(value));
       engine.registerHelper('words', function (this: unknown, { data, fn }: Block) {
         const body = data.root.own?.body;
         if (body === undefined) return fn(this);
@@ -75,13 +79,14 @@ export class MailTemplates {
     }
   }
 
-  /** Adds a context's templates. `paths`: for mails of accounts, where on the site their link leads; `others`: for links that are neither an account's nor personal. */
+  /** Adds a context's templates, each of which may stand within another. `paths`: for mails of accounts, where on the site their link leads; `others`: for links that are neither an account's nor personal. */
   add(folder: string, paths: Record<string, string> = {}, others: Record<string, Destination> = {}): void {
     for (const file of readdirSync(folder)) {
       for (const [kind, ending] of Object.entries(kinds) as [Kind, string][]) {
         if (!file.endsWith(ending)) continue;
-        const engine = this.engines[kind];
-        this.templates.set(`${file.slice(0, -ending.length)} ${kind}`, engine.compile(source(join(folder, file)), { noEscape: kind !== 'html' }));
+        const [engine, name, written] = [this.engines[kind], file.slice(0, -ending.length), source(join(folder, file))];
+        this.templates.set(`${name} ${kind}`, engine.compile(written, { noEscape: kind !== 'html' }));
+        if (kind !== 'subject') engine.registerPartial(name, written);
       }
     }
     for (const [name, path] of Object.entries(paths)) this.destinations.set(name, { path, kind: 'account' });
@@ -121,26 +126,47 @@ export class MailTemplates {
   /** The three texts of one letter. Throws when one of them is missing. */
   render(template: string, context: MailContext): RenderedMail {
     const own = this.own(template, context);
-    const text = (kind: Kind) => {
-      const compiled = this.templates.get(`${template} ${kind}`);
-      if (!compiled) throw new Error(`No mail template ${template}${kinds[kind]}`);
-      return compiled({ ...context, own }).trim();
-    };
+    const text = (kind: Kind) => this.written(template, kind, { ...context, own });
     const plain = `${text('text').replaceAll(/\n{3,}/g, '\n\n')}\n`;
     return {
-      subject: (own?.subject ?? text('subject')).replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, ' '),
+      subject: this.subject(template, context),
       text: plain,
       html: text('html').replace('<!-- preheader -->', () => escape(foretaste(plain))),
     };
+  }
+
+  private written(template: string, kind: Kind, context: MailContext): string {
+    const compiled = this.templates.get(`${template} ${kind}`);
+    if (!compiled) throw new Error(`No mail template ${template}${kinds[kind]}`);
+    return compiled(context).trim();
+  }
+
+  /** A phone shows some sixty characters: a gathering's title gives way to what one must know, and is whole in the letter. */
+  private subject(template: string, context: MailContext): string {
+    const said = (data: MailContext) => tidy(this.own(template, data)?.subject ?? this.written(template, 'subject', data));
+    const [whole, { title }] = [said(context), context];
+    if (whole.length <= longest || typeof title !== 'string' || !('heldOn' in context)) return whole;
+    return said({ ...context, title: cut(title, Math.max(leastTitle, title.length - (whole.length - longest))) });
   }
 
   private own(template: string, context: MailContext): MailWords | undefined {
     const letter = this.letters.get(template);
     if (!letter || !context.wording) return undefined;
     const [values, { subject, greeting, body, signature }] = [valuesOf(letter, context), context.wording];
-    return { subject: filled(subject, values), greeting: filled(greeting, values), body: filled(body, values), signature: filled(signature, values) };
+    return { subject: filled(spaced(subject), values), greeting: filled(spaced(greeting), values), body: filled(spaced(body), values), signature: filled(signature, values) };
   }
 }
+
+const longest = 60;
+const leastTitle = 12;
+
+/** On one line, without what a datum that is missing leaves behind, and beginning with a capital. */
+const tidy = (subject: string) =>
+  subject
+    .replaceAll(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
+    .replaceAll(/ +(?=[\s,])/g, '')
+    .replaceAll(/^[\s:,·]+|[\s:,·]+$/g, '')
+    .replace(/^\p{Ll}/u, (first) => first.toUpperCase());
 
 const source = (file: string) => spaced(readFileSync(file, 'utf8'));
 

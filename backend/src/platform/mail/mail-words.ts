@@ -18,7 +18,7 @@ export interface WordsOfLetter {
   /** Words of one cohort may differ from those of the network. */
   byCohort: boolean;
   original: MailWords;
-  /** Beside prénom, nom, réseau and lien, which every letter knows. */
+  /** Beside prénom, nom, réseau, lien and signataire, which every letter knows. */
   variables?: Record<string, (data: Record<string, unknown>, timeZone: string) => string | null | undefined>;
   /** Data of an invented letter, for a preview before the first one has left. */
   sample: Record<string, unknown>;
@@ -48,10 +48,11 @@ export function valuesOf(letter: WordsOfLetter, context: MailContext): Map<strin
     ['nom', context.recipient.familyName],
     ['réseau', context.networkName],
     ['lien', context.link],
+    ['signataire', context.replyTo ? `${context.replyTo.givenName} ${context.replyTo.familyName}` : ''],
   ]);
   for (const [name, read] of Object.entries(letter.variables ?? {})) known.set(name, read(context, context.timeZone) ?? '');
   return known;
 }
 
 /** The names that a letter's words may use. */
-export const namesFor = (letter: WordsOfLetter): string[] => ['prénom', 'nom', 'réseau', 'lien', ...Object.keys(letter.variables ?? {})];
+export const namesFor = (letter: WordsOfLetter): string[] => ['prénom', 'nom', 'réseau', 'lien', 'signataire', ...Object.keys(letter.variables ?? {})];

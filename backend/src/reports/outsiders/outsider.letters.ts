@@ -1,4 +1,5 @@
 import type { WordsOfLetter } from '../../platform/mail/mail-words';
+import { namedPlace } from '../../platform/mail/place-names';
 
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
@@ -12,10 +13,10 @@ export const outsiderLetters: readonly WordsOfLetter[] = [
     original: {
       subject: 'Qui fait quoi, en une page · {{sujet}}',
       greeting: 'Bonjour {{prénom}},',
-      body: '{{expéditeur}} vous envoie une page sur {{sujet}} : qui fait quoi, ce que nous faisons et ne faisons pas, les dates, et à qui parler.',
-      signature: '',
+      body: '{{expéditeur}} vous envoie une page sur {{le-sujet}} : qui fait quoi, ce que nous faisons et ne faisons pas, les dates, et à qui parler.',
+      signature: '{{signataire}}',
     },
-    variables: { sujet: ({ about }) => text(about), expéditeur: ({ senderName }) => text(senderName) },
+    variables: { sujet: ({ about }) => text(about), 'le-sujet': ({ about }) => namedPlace(text(about)), expéditeur: ({ senderName }) => text(senderName) },
     sample: { about: 'le Parcours Occitanie', senderName: 'Solène Vidal', message: null },
   },
 ];

@@ -8,7 +8,7 @@ import { ProblemNotice } from '../shared/problem-notice';
 const KINDS: readonly (readonly [MailKind, string])[] = [
   ['invitation', 'les invitations et les rappels'],
   ['newsletter', 'l’infolettre'],
-  ['request', 'les demandes de nouvelles et de témoignages'],
+  ['request', 'les demandes de nouvelles, de retours et de disponibilités'],
   ['resource', 'les supports et les comptes rendus'],
 ];
 
