@@ -9,8 +9,8 @@ import type { GatheringInput, HalfDayInput } from './gathering.contract';
 import { GatheringPageQuery } from './gathering-page.query';
 import { halfDaysOf } from './half-days';
 
-/** A gathering before it changes; `expected`: who said that they, or somebody for them, will come. */
-type Before = Pick<Gathering, 'id' | 'cohortId' | 'heldOn' | 'version'> & { expected: number };
+/** A gathering before it changes; `seated`: who holds a place in the room, as it is to be held, by the rule that gives places. */
+type Before = Pick<Gathering, 'id' | 'cohortId' | 'heldOn' | 'version' | 'capacity'> & { seated: number };
 
 /** What is at stake when a gathering goes. */
 interface Stakes {
@@ -41,15 +41,17 @@ export class GatheringService {
   /** Saves over the version that was read. The half-days move with the date; one on which somebody was present stays. */
   async update(work: Work, id: string, version: number, { halfDays, alreadyHeld, ...input }: GatheringInput): Promise<void> {
     const before = await work.row<Before>(
-      `SELECT id, cohort_id AS "cohortId", held_on AS "heldOn", version,
-         (SELECT count(*)::integer FROM registration r WHERE r.gathering_id = g.id AND r.answer IN ('yes', 'replaced')) AS expected
+      `SELECT id, cohort_id AS "cohortId", held_on AS "heldOn", version, capacity,
+         (SELECT count(*)::integer FROM registration r WHERE r.gathering_id = g.id AND r.waiting_since IS NULL AND access.takes_seat(r.answer, r.attends, r.replaces_id, $2)) AS seated
        FROM gathering g WHERE id = $1 FOR UPDATE`,
-      [id],
+      [id, input.format],
     );
     if (!before) throw notFound();
     if (before.version !== version) throw stale(await this.pages.read(work, id));
     if (!alreadyHeld && input.heldOn !== before.heldOn) toCome(input.heldOn, work.today);
-    if (input.capacity !== null && input.capacity < before.expected) throw tooFew(before.expected);
+    // Staff may have sat more people than there are chairs: such a room keeps its number, and only fewer chairs are refused.
+    const fewest = Math.min(before.seated, before.capacity ?? before.seated);
+    if (input.capacity !== null && input.capacity < fewest) throw tooFew(before.seated, fewest);
     await this.ofCohort(work, before.cohortId, input.workingGroupId);
     await work.manager.update(Gathering, { id }, { ...input, version: version + 1 });
     await this.setHalfDays(work, before, dated(halfDays, input) ?? halfDaysOf(input), input.heldOn);
@@ -133,8 +135,8 @@ function toCome(heldOn: string | null, today: string): void {
   throw problem(422, 'past-day', 'Ce jour est déjà passé.', { errors: [{ pointer: '/heldOn', detail }] });
 }
 
-function tooFew(expected: number) {
-  const people = expected === 1 ? '1 personne vient déjà' : `${expected} personnes viennent déjà`;
-  const detail = `Écrivez ${expected} ou plus, ou laissez vide.`;
-  return problem(422, 'capacity-under-expected', `${people} : il n’y a pas moins de places que de personnes attendues.`, { errors: [{ pointer: '/capacity', detail }] });
+function tooFew(seated: number, fewest: number) {
+  const people = seated === 1 ? '1 personne a déjà sa place' : `${seated} personnes ont déjà leur place`;
+  const detail = `Écrivez ${fewest} ou plus, ou laissez vide.`;
+  return problem(422, 'capacity-under-expected', `${people} : il n’y a pas moins de places que de personnes qui viennent.`, { errors: [{ pointer: '/capacity', detail }] });
 }

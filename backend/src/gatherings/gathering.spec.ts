@@ -1,5 +1,6 @@
 import { useApp } from '../platform/testing/use-app';
 import { Ground, later, webinar } from './testing/ground';
+import { type Guest, guests } from './testing/guests';
 
 describe('gatherings', () => {
   const app = useApp();
@@ -46,6 +47,23 @@ describe('gatherings', () => {
       expect(tooFew).toMatchObject({ status: 422, body: { code: 'capacity-under-expected', errors: [{ pointer: '/capacity' }] } });
       expect(await read(id)).toMatchObject({ title: webinar.title, capacity: 12, version: 1 });
       expect((await manager.put(`/gatherings/${id}`, { ...webinar, capacity: 2 }, { 'if-match': '"1"' })).body.capacity).toBe(2);
+    });
+
+    it('full, with people who wait, and followed from afar: still edited, and only those in the room are counted', async () => {
+      const made = await Ground.of(app);
+      const written = { ...webinar, format: 'hybrid', place: 'Salle', capacity: 2 };
+      const id = await made.create(written);
+      const [one, two, three, afar] = (await guests(app, made, id, 4)) as [Guest, Guest, Guest, Guest];
+      for (const guest of [one, two, three]) await guest.answer('yes', { attends: 'in_room' });
+      await afar.answer('yes', { attends: 'remote' });
+      const save = async (change: object) => made.manager.put(`/gatherings/${id}`, { ...written, ...change }, { 'if-match': `"${(await made.read(id)).version}"` });
+      expect(await save({ title: 'Un titre plus clair' })).toMatchObject({ status: 200, body: { title: 'Un titre plus clair', capacity: 2 } });
+      expect(await save({ capacity: 1 })).toMatchObject({ status: 422, body: { detail: expect.stringContaining('2 personnes ont'), errors: [{ pointer: '/capacity', detail: 'Écrivez 2 ou plus, ou laissez vide.' }] } });
+
+      // Staff give the one who waits a chair more than was typed: the number stays, and only fewer are refused.
+      await made.manager.put(`/gatherings/${id}/registrations/${three.line}/waiting`, { to: 'seat' });
+      expect(await save({ title: 'Une chaise de plus' })).toMatchObject({ status: 200, body: { capacity: 2 } });
+      expect(await save({ capacity: 1 })).toMatchObject({ status: 422, body: { detail: expect.stringContaining('3 personnes ont'), errors: [{ detail: 'Écrivez 2 ou plus, ou laissez vide.' }] } });
     });
 
     it.each([
