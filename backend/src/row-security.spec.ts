@@ -27,7 +27,7 @@ const definers = {
     'audit', 'seal_audit', 'sweep', 'audit_faults', 'audit_digest', 'count_try',
     'interview_numbers', 'interview_total', 'diagnostic_candidates', 'finding_readers',
     'may_be_answered', 'reply_to_of', 'mail_pause', 'why_withheld', 'words_of_letter',
-    'own_data', 'own_data_whole', 'own_data_waits', 'hidden_lead', 'hidden_leads', 'correct_own_name', 'erasure_preview', 'erase_person',
+    'own_data', 'own_data_whole', 'own_data_waits', 'hidden_lead', 'hidden_leads', 'ever_reached', 'correct_own_name', 'erasure_preview', 'erase_person',
     'interviews_held', 'people_present', 'programme_figures',
     'attendance_figures', 'invited_territories', 'own_peer_boards', 'peer_board_readers', 'peer_board_group', 'peer_entries', 'answer_peer_entry', 'peer_board_numbers', 'hat_scopes', 'story_of', 'find_official', 'move_participations', 'cohorts_with_both',
     'quotable_news', 'announced_gatherings', 'agreement_of', 'answer_rereading',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Indicator } from '../../cohorts/targets/target.contract';
-import { ofTerritory, proves } from '../../cohorts/recruiting/stage-reach.contract';
+import { funnelCounts } from '../../cohorts/recruiting/stage-reach.contract';
 import { networkId } from '../../platform/auth/actor';
 import type { Work } from '../../platform/database/work';
 import { notFound } from '../../platform/http/problem';
@@ -8,8 +8,7 @@ import type { TargetsAsked, TargetsView, TargetView } from './targets.contract';
 
 /** A figure for those whose scopes hold the cohort; else null, which is not zero. */
 const ifMayRead = (scopes: string, count: string) => `CASE WHEN $1 = ANY (${scopes}::uuid[]) THEN ${count} END`;
-const reached = (stage: 'approached' | 'met' | 'engaged') =>
-  ifMayRead('$4', `(SELECT count(DISTINCT s.participation_id) FROM participation_stage s JOIN participation p ON p.id = s.participation_id AND p.accompanied_as = 'territory' WHERE s.cohort_id = $1 AND s.reached_on <= $2::date AND ${proves('s', stage)} AND ${ofTerritory('s')})`);
+const reached = (stage: 'approached' | 'met' | 'engaged') => ifMayRead('$4', `${funnelCounts('$1', '$2::date')} -> '${stage}'`);
 
 /**
  * $1 the cohort or null, $2 the day, $3 whether the programme's targets are read, then the scopes in which the caller reads stages ($4), targets ($5),

@@ -71,7 +71,7 @@ export async function grantTo(owner: Client, role: string): Promise<void> {
       `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO ${to}`,
       `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO ${to}`,
       `REVOKE EXECUTE ON FUNCTION access.protect, access.unprotect, access.keep_history, access.audit_digest, access.proven, access.withdraw_confided_hats, access.follow_stays, access.why_withheld,
-        access.repoint, access.move_row, access.trim_row, access.fold_row, access.holds_files, access.holds_no_files,
+        access.repoint, access.move_row, access.trim_row, access.fold_row, access.holds_files, access.holds_no_files, access.hide_leads,
         access.own_data_whole, access.tell_seat, access.give_seats, access.seats_taken, access.gathering_letter FROM ${to}`,
       ...statements,
       'COMMIT',
