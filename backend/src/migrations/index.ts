@@ -48,6 +48,7 @@ import { WatchRests1764300500200 } from './1764300500200-watch-rests';
 import { RecalledStatements1764300600000 } from './1764300600000-recalled-statements';
 import { NarrowerDoors1764300620000 } from './1764300620000-narrower-doors';
 import { LeadsBehindTheWall1764300730000 } from './1764300730000-leads-behind-the-wall';
+import { SenateSeries1764300780000 } from './1764300780000-senate-series';
 import { AnnouncedGatherings1764300600700 } from './1764300600700-announced-gatherings';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
@@ -103,4 +104,5 @@ export const migrations = [
   AnnouncedGatherings1764300600700,
   NarrowerDoors1764300620000,
   LeadsBehindTheWall1764300730000,
+  SenateSeries1764300780000,
 ];

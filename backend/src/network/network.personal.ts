@@ -98,7 +98,7 @@ export const networkPersonal: PersonalTables = {
     title: 'Fusions de communes',
     columns: { ...plain(place, 'id network_id former_id successor_id nature effective_on source moved_ids undone_at created_at updated_at'), merged_by_id: pointer, undone_by_id: pointer },
   },
-  election: { title: 'Élections', columns: plain(place, 'id network_id name kinds first_on last_on confirmed weeks_before weeks_after renews created_at updated_at') },
+  election: { title: 'Élections', columns: plain(place, 'id network_id name kinds departments first_on last_on confirmed weeks_before weeks_after renews created_at updated_at') },
   busy_period: { title: 'Périodes chargées', columns: plain(place, 'id network_id cohort_id participation_id territory_id kind label starts_on ends_on yearly created_at updated_at') },
   official_list: { title: 'Listes officielles', columns: plain(place, 'network_id version title year loaded_at') },
   official_membership: { title: 'Intercommunalités', columns: plain(place, 'member_code group_code network_id') },

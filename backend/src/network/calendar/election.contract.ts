@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { TerritoryKind } from '../territories/territory.contract';
 
-/** `renews`: the councils of these kinds of territories are renewed by it. `confirmed`: its dates are official, else expected. */
+/** `departments`: null when it is held everywhere. `renews`: the councils of these kinds of territories are renewed by it. `confirmed`: its dates are official, else expected. */
 export const ElectionView = z
   .object({
     id: z.uuid(),
     name: z.string(),
     kinds: z.array(TerritoryKind),
+    departments: z.array(z.string()).nullable(),
     firstOn: z.iso.date(),
     lastOn: z.iso.date(),
     confirmed: z.boolean(),

@@ -8,6 +8,7 @@ export class Election extends Persisted {
   @Column('uuid', { default: () => 'access.network_id()' }) networkId: string;
   @Column('text') name: string;
   @Column('text', { array: true }) kinds: TerritoryKind[];
+  @Column('text', { array: true, nullable: true }) departments: string[] | null;
   @Column('date') firstOn: string;
   @Column('date') lastOn: string;
   @Column('boolean') confirmed: boolean;

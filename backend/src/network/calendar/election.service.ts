@@ -9,7 +9,7 @@ import { Election } from './election.entity';
 export class ElectionService {
   async list(work: Work) {
     const items = await work.rows<ElectionView>(
-      `SELECT id, name, kinds, first_on AS "firstOn", last_on AS "lastOn", confirmed, weeks_before AS "weeksBefore", weeks_after AS "weeksAfter", renews
+      `SELECT id, name, kinds, departments, first_on AS "firstOn", last_on AS "lastOn", confirmed, weeks_before AS "weeksBefore", weeks_after AS "weeksAfter", renews
        FROM election WHERE network_id = ANY ($1::uuid[]) ORDER BY first_on, name`,
       [work.ids('election', 'read')],
     );

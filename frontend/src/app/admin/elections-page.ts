@@ -95,7 +95,8 @@ export class ElectionsPage {
   protected readonly open = signal<ElectionView | null>(null);
   protected readonly failure = signal<unknown>(null);
 
-  protected kinds({ kinds }: ElectionView): string {
+  protected kinds({ kinds, departments }: ElectionView): string {
+    if (departments) return `départements ${runs(departments)}`;
     return kinds.length > 8 ? 'tous les territoires' : kinds.map((kind) => TERRITORY_KINDS[kind]).join(', ');
   }
 
@@ -110,4 +111,15 @@ export class ElectionsPage {
       this.failure.set(error);
     }
   }
+}
+
+/** « 01 à 19, 21, 2A »: départements that follow each other are told by the first and the last. */
+function runs(departments: readonly string[]): string {
+  const rows: string[][] = [];
+  for (const one of [...departments].sort()) {
+    const row = rows.at(-1);
+    if (row && Number(one) === Number(row.at(-1)) + 1) row.push(one);
+    else rows.push([one]);
+  }
+  return rows.map((row) => (row.length > 2 ? `${row[0]} à ${row.at(-1)}` : row.join(', '))).join(', ');
 }

@@ -395,6 +395,7 @@ export type ElectionView = {
   id: string;
   name: string;
   kinds: Array<TerritoryKind>;
+  departments: Array<string> | null;
   firstOn: string;
   lastOn: string;
   confirmed: boolean;

@@ -612,6 +612,7 @@ export const zElectionView = z.object({
     ),
   name: z.string(),
   kinds: z.array(zTerritoryKind),
+  departments: z.array(z.string()).nullable(),
   firstOn: z.iso
     .date()
     .regex(

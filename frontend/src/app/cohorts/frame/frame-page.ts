@@ -48,7 +48,7 @@ export class FramePage {
     const phases = this.drafts().flatMap((draft, index) =>
       draft.startsOn && draft.endsOn && draft.endsOn >= draft.startsOn ? [{ id: draft.id ?? String(index), phase: draft.phase, startsOn: draft.startsOn, endsOn: draft.endsOn }] : [],
     );
-    return view && { startsOn: view.startsOn, endsOn: view.endsOn, gatherings: view.gatherings, phases };
+    return view && { id: view.id, startsOn: view.startsOn, endsOn: view.endsOn, gatherings: view.gatherings, phases };
   });
   protected readonly opened = computed(() => this.view()?.partners.find(({ id }) => id === this.partenaire()));
   protected readonly busy = signal(false);

@@ -1,5 +1,7 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { DelegateView, DelegationView } from '../../api';
+import { busyLines, spanWords } from '../../network/territories/busy-words';
+import { TerritoryLifeApi } from '../../network/territories/territory-life.api';
 import { DayPipe } from '../../shared/french.pipes';
 import { ACTORS } from '../../shared/labels';
 import { teamName } from './team-words';
@@ -35,6 +37,9 @@ interface Bar {
           <div class="line" aria-hidden="true">
             <span class="name">{{ line.name }}</span>
             <span class="rail">
+              @for (one of busy(); track one.key) {
+                <span class="busy" [class.election]="one.kind === 'election'" [style.left.%]="one.left" [style.width.%]="one.width" [title]="one.words"></span>
+              }
               @for (bar of line.bars; track bar.id) {
                 <span class="bar {{ bar.category }}" [class.foreseen]="bar.foreseen" [class.open]="bar.open" [style.left.%]="bar.left" [style.width.%]="bar.width"></span>
               }
@@ -42,6 +47,9 @@ interface Bar {
             </span>
           </div>
         }
+      }
+      @if (busy().length) {
+        <figcaption class="quiet">Les bandes montrent les élections et les périodes où le territoire a moins de temps.</figcaption>
       }
     </figure>
     <details>
@@ -75,6 +83,27 @@ interface Bar {
             }
           </tbody>
         </table>
+        @if (busy().length) {
+          <table>
+            <caption>
+              Quand le territoire a moins de temps
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">Quoi</th>
+                <th scope="col">Quand</th>
+              </tr>
+            </thead>
+            <tbody>
+              @for (one of busy(); track one.key) {
+                <tr>
+                  <th scope="row">{{ one.label }}</th>
+                  <td>{{ spanOf(one) }}{{ one.confirmed ? '' : ', à confirmer' }}</td>
+                </tr>
+              }
+            </tbody>
+          </table>
+        }
       </div>
     </details>
   `,
@@ -87,12 +116,29 @@ export class TeamTimeline {
   readonly from = input.required<string>();
   readonly until = input.required<string>();
   readonly on = input.required<string>();
+  /** The territory whose elections and heavy months lie under the lines. */
+  readonly territoryId = input.required<string>();
 
   protected readonly actors = ACTORS;
   protected readonly names = computed(() => new Map(this.delegations().map((one) => [one.id, teamName(one)])));
   private readonly first = computed(() => number(this.from()));
   private readonly span = computed(() => Math.max(30, number(this.until()) - this.first() + 1));
   protected readonly here = computed(() => this.at(number(this.on())));
+
+  protected readonly spanOf = spanWords;
+  private readonly told = inject(TerritoryLifeApi).busyOfTerritory(
+    this.territoryId,
+    // A calendar is asked for five years at most: the last ones.
+    () => new Date(Math.max(this.first(), number(this.until()) - 1800) * DAY).toISOString().slice(0, 10),
+    this.until,
+  );
+  protected readonly busy = computed(() =>
+    (this.told.hasValue() ? busyLines(this.told.value().items) : []).map((line) => {
+      const left = Math.max(0, this.at(number(line.startsOn)));
+      const right = Math.min(100, this.at(number(line.endsOn) + 1));
+      return { ...line, left, width: Math.max(0.6, right - left), words: `${line.label}\u00a0: ${spanWords(line)}` };
+    }),
+  );
 
   protected readonly years = computed(() => {
     const marks: { label: string; left: number }[] = [];
