@@ -49,6 +49,7 @@ const notKept: Record<string, string> = {
   import_row: 'lines of a file; what they wrote is kept where it was written',
   peer_card: 'said among peers: who wrote it is kept nowhere, and what it was before neither',
   peer_photo: 'said among peers',
+  newsletter_picture: 'comes and goes with its file; the audit says who put it there',
   video_import: 'a draft, then a date with who',
   video_participant: 'lines of a file, erased once its presences are written',
   video_alias: 'a decision that is made once',

@@ -32,7 +32,7 @@ const words: Record<string, string[]> = {
   kind: ['outbox_message'], data: ['outbox_message'], device: ['sign_in'],
   view: ['saved_view'],
   letter: ['gathering_sending'], why: ['gathering_sending'], diet: ['registration_need'], access: ['registration_need'], travel: ['registration_need'], word: ['coming_request'], from: ['coming_request'],
-  number: ['newsletter', 'quote_rereading'], section: ['newsletter', 'quote_rereading'], piece: ['newsletter', 'quote_rereading'], issue: ['newsletter_issue'],
+  number: ['newsletter', 'quote_rereading'], section: ['newsletter', 'quote_rereading'], piece: ['newsletter', 'newsletter_piece', 'quote_rereading'], pictured: ['newsletter', 'newsletter_piece', 'newsletter_issue', 'quote_rereading'], issue: ['newsletter_issue'],
   whispered: ['peer_card'], paperboard: ['peer_card'], spoken: ['peer_card', 'shared_peer_card'],
   attendee: ['video_import'], file: ['video_import'], remembered: ['video_import'],
   words: ['data_request'], asker: ['question'], question: ['question'],

@@ -20,7 +20,7 @@ const definers = {
   // Act on the row whose own token is shown.
   token: ['open_shared_page', 'open_shared_file', 'end_sign_in', 'use_account_link', 'open_outsider_page', 'calendar_of', 'id_token_of', 'calendar_lives'],
   // Shows what staff made public, and what every letter says of the network, to anybody.
-  published: ['open_newsletter', 'calendar_head'],
+  published: ['open_newsletter', 'open_newsletter_picture', 'calendar_head'],
   // Write or read what no policy lets through, and check the right themselves.
   checked: [
     'give_feedback', 'own_feedback', 'missed_gatherings', 'missed_commitments',
@@ -30,7 +30,7 @@ const definers = {
     'own_data', 'own_data_whole', 'own_data_waits', 'hidden_lead', 'hidden_leads', 'ever_reached', 'correct_own_name', 'erasure_preview', 'erase_person',
     'interviews_held', 'people_present', 'programme_figures',
     'attendance_figures', 'invited_territories', 'own_peer_boards', 'peer_board_readers', 'peer_board_group', 'peer_entries', 'answer_peer_entry', 'peer_board_numbers', 'hat_scopes', 'story_of', 'find_official', 'move_participations', 'cohorts_with_both',
-    'quotable_news', 'announced_gatherings', 'agreement_of', 'answer_rereading',
+    'quotable_news', 'announced_gatherings', 'agreement_of', 'answer_rereading', 'picture_to_reread',
     'entered_by', 'answer_statement', 'recall_statement', 'asked_acts', 'preview_outsider_page',
     'seats_taken', 'gathering_letter', 'tell_seat', 'give_seats', 'waiting_rank', 'room_of', 'coming_companions', 'coming_requests', 'welcome_guest', 'replaced_name',
     'find', 'matching_people',

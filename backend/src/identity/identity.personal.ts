@@ -102,7 +102,7 @@ export const identityPersonal: PersonalTables = {
     rows: 'kept',
     beside: { Parcours: scope.Parcours },
     columns: {
-      ...plain(machine, 'id cohort_id sensitivity attempts not_before updated_at link_id kind withheld takes taken_at text_begun_at words'),
+      ...plain(machine, 'id cohort_id sensitivity attempts not_before updated_at link_id kind withheld takes taken_at text_begun_at words pictures'),
       recipient_id: pointer,
       reply_to_id: pointer,
       created_by_id: pointer,

@@ -49,6 +49,7 @@ import { RecalledStatements1764300600000 } from './1764300600000-recalled-statem
 import { NarrowerDoors1764300620000 } from './1764300620000-narrower-doors';
 import { LeadsBehindTheWall1764300730000 } from './1764300730000-leads-behind-the-wall';
 import { SenateSeries1764300780000 } from './1764300780000-senate-series';
+import { NewsletterPictures1764300720000 } from './1764300720000-newsletter-pictures';
 import { AnnouncedGatherings1764300600700 } from './1764300600700-announced-gatherings';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
@@ -105,4 +106,5 @@ export const migrations = [
   NarrowerDoors1764300620000,
   LeadsBehindTheWall1764300730000,
   SenateSeries1764300780000,
+  NewsletterPictures1764300720000,
 ];

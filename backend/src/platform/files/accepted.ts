@@ -40,4 +40,4 @@ export const kinds: Readonly<Record<FileKind, { families: readonly FileType['fam
 };
 
 /** Pictures are lighter: they are read whole to be made anew. `pixels` bounds what a small file may unfold into. */
-export const limits = { picture: 10 * megabyte, pixels: 50_000_000, side: 3000, inflated: 300 * megabyte, entries: 5000 };
+export const limits = { picture: 10 * megabyte, inLetter: 150_000, pixels: 50_000_000, side: 3000, inflated: 300 * megabyte, entries: 5000 };

@@ -14,6 +14,8 @@ export interface Envelope extends RenderedMail {
   replyTo: { name: string; address: string } | null;
   /** The address to which a mailbox provider posts, without anybody's cookie, when its user no longer wants such letters (RFC 8058). */
   unsubscribeAt: string | null;
+  /** Shown by the text as `cid:`, inside the letter: nobody is asked for anything when it is read. */
+  pictures?: readonly { cid: string; name: string; mediaType: string; content: Buffer }[];
   /** As alternative text and as attachment: each program looks for one of the two. */
   calendar?: { method: 'request' | 'cancel'; text: string };
 }
@@ -46,7 +48,7 @@ export class Carrier implements OnApplicationShutdown {
     this.pool?.transport.close();
   }
 
-  private async attempt({ messageId, to, replyTo, unsubscribeAt, subject, text, html, calendar }: Envelope, begin: Begin): Promise<Outcome> {
+  private async attempt({ messageId, to, replyTo, unsubscribeAt, subject, text, html, pictures, calendar }: Envelope, begin: Begin): Promise<Outcome> {
     const reused = this.pool !== undefined;
     const pool = (this.pool ??= connect(this.config.SMTP_URL as string));
     let begun = false;
@@ -65,6 +67,7 @@ export class Carrier implements OnApplicationShutdown {
         text,
         html,
         ...(calendar && { icalEvent: { method: calendar.method, filename: calendar.method === 'cancel' ? 'annulation.ics' : 'invitation.ics', content: calendar.text } }),
+        ...(pictures?.length && { attachments: pictures.map(({ cid, name, mediaType, content }) => ({ cid, filename: name, contentType: mediaType, content, contentDisposition: 'inline' as const })) }),
         disableFileAccess: true,
         disableUrlAccess: true,
       });

@@ -3,12 +3,14 @@ import { Keyring } from '../crypto/keyring';
 import type { Database } from '../database/database';
 import { Jobs } from '../jobs/jobs';
 import { LOG, type Log } from '../log/log';
+import { FileStore } from '../files/file-store';
 import { Carrier, type Envelope } from './carrier';
 import { type LetterCalendar, LetterCalendars } from './letter-calendar';
 import type { MailKind } from './mail-kind';
 import { MailLinks } from './mail-links';
 import { MailTemplates } from './mail-templates';
 import type { MailWords } from './mail-words';
+import type { LetterPicture } from './outbox';
 import type { Outcome } from './smtp-answers';
 
 interface Named {
@@ -29,6 +31,7 @@ interface Taken {
   link_id: string | null;
   data: Record<string, unknown>;
   calendar: LetterCalendar | null;
+  pictures: LetterPicture[] | null;
   words: MailWords | null;
   recipient: Named;
   replyTo: Named | null;
@@ -63,6 +66,7 @@ export class MailWorker implements OnModuleDestroy {
     private readonly carrier: Carrier,
     @Inject(LOG) private readonly log: Pick<Log, 'error'>,
     @Inject(Jobs) jobs: Pick<Jobs, 'add'>,
+    @Inject(FileStore) private readonly store: Pick<FileStore, 'open'>,
   ) {
     jobs.add({ name: 'mail', everywhere: true, pollSeconds: 2, run: () => this.lane(false) });
     jobs.add({ name: 'account-mail', everywhere: true, pollSeconds: 1, run: () => this.lane(true) });
@@ -125,14 +129,25 @@ export class MailWorker implements OnModuleDestroy {
         unsubscribe,
         link: this.links.address({ template: message.template, linkId: message.link_id }),
       });
-      const to = addressOf(recipient);
+      const [to, pictures] = [addressOf(recipient), await this.inside(message.pictures ?? [])];
       const calendar = message.calendar && { method: message.calendar.method, text: await this.calendars.write(message.calendar, to, message.networkName, message.timeZone) };
-      envelope = { ...mail, messageId: id, to, replyTo: replyTo?.email ? addressOf(replyTo) : null, unsubscribeAt: unsubscribe ? unsubscribe.postTo : null, ...(calendar && { calendar }) };
+      envelope = { ...mail, pictures, messageId: id, to, replyTo: replyTo?.email ? addressOf(replyTo) : null, unsubscribeAt: unsubscribe ? unsubscribe.postTo : null, ...(calendar && { calendar }) };
     } catch (error) {
       this.log.error({ template: message.template, error: (error as Error).name }, 'mail not written');
       return { state: 'failed', answer: 'Le texte n’a pas pu être composé' };
     }
     return this.carrier.carry(envelope, () => this.begin(id, takes));
+  }
+
+  /** A picture that was taken back since stays out: its words say what it showed. */
+  private async inside(pictures: LetterPicture[]): Promise<NonNullable<Envelope['pictures']>> {
+    const read = await Promise.all(
+      pictures.map(async ({ fileId, ...named }) => {
+        const file = await this.store.open(fileId);
+        return file ? [{ ...named, content: await file.readFile().finally(() => file.close()) }] : [];
+      }),
+    );
+    return read.flat();
   }
 
   private async begin(id: string, takes: number): Promise<boolean> {

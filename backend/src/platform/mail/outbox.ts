@@ -22,8 +22,18 @@ export interface Letter {
   replyToId?: string;
   /** What the template needs; clear text kept in the outbox, so nothing confided. */
   data: Record<string, unknown>;
+  /** What its text shows as `cid:`: stored files that travel inside it, the same for every recipient. */
+  pictures?: readonly LetterPicture[];
   /** What it puts into the reader's calendar: a request that they can answer, or its end. */
   calendar?: LetterCalendar;
+}
+
+/** A stored file inside a letter, under the name by which the text shows it. */
+export interface LetterPicture {
+  cid: string;
+  fileId: string;
+  name: string;
+  mediaType: string;
 }
 
 /** E-mails are rows of the business transaction; a worker sends them once it is durable. */
@@ -39,10 +49,10 @@ export class Outbox {
     if (letters.length === 0) return [];
     const rows = letters.map((letter) => ({ id: randomUUID(), ...letter, createdById: work.actor.personId }));
     await work.rows(
-      `INSERT INTO outbox_message (id, cohort_id, template, sensitivity, kind, recipient_id, recipient_kind, link_id, reply_to_id, data, calendar, created_by_id)
-       SELECT id, "cohortId", template, sensitivity, kind, "recipientId", "recipientKind", "linkId", "replyToId", data, calendar, "createdById"
+      `INSERT INTO outbox_message (id, cohort_id, template, sensitivity, kind, recipient_id, recipient_kind, link_id, reply_to_id, data, calendar, pictures, created_by_id)
+       SELECT id, "cohortId", template, sensitivity, kind, "recipientId", "recipientKind", "linkId", "replyToId", data, calendar, pictures, "createdById"
        FROM jsonb_to_recordset($1::jsonb) AS l(id uuid, "cohortId" uuid, template text, sensitivity text, kind text, "recipientId" uuid, "recipientKind" text,
-         "linkId" uuid, "replyToId" uuid, data jsonb, calendar jsonb, "createdById" uuid)`,
+         "linkId" uuid, "replyToId" uuid, data jsonb, calendar jsonb, pictures jsonb, "createdById" uuid)`,
       [JSON.stringify(rows)],
     );
     work.afterCommit(() => this.jobs.wake('mail'));

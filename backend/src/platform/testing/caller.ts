@@ -24,8 +24,8 @@ export class Caller {
   delete = (path: string, headers: Record<string, string> = {}) => this.call('DELETE', path, undefined, headers);
 
   /** Sends bytes as they are. */
-  async upload(path: string, bytes: Buffer): Promise<Answer> {
-    const answer = await this.server.inject({ method: 'POST', url: `/api${path}`, headers: { ...this.headers, 'content-type': 'application/octet-stream' }, payload: bytes });
+  async upload(path: string, bytes: Buffer, method: 'POST' | 'PUT' = 'POST', headers: Record<string, string> = {}): Promise<Answer> {
+    const answer = await this.server.inject({ method, url: `/api${path}`, headers: { ...this.headers, ...headers, 'content-type': 'application/octet-stream' }, payload: bytes });
     return { status: answer.statusCode, headers: answer.headers, body: answer.json(), bytes: answer.rawPayload };
   }
 

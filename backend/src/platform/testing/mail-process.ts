@@ -24,6 +24,7 @@ const worker = new MailWorker(
   new Carrier(config),
   { error: (told: unknown) => void process.stderr.write(`${JSON.stringify(told)}\n`) } as never,
   { add: () => undefined },
+  { open: async () => undefined },
 );
 worker.lease = 1;
 

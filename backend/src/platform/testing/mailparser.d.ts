@@ -16,7 +16,7 @@ declare module 'mailparser' {
     replyTo?: ParsedAddress;
     headers: Map<string, unknown>;
     headerLines: { key: string; line: string }[];
-    attachments: { contentType: string; filename?: string; content: Buffer; headers: Map<string, unknown> }[];
+    attachments: { contentType: string; filename?: string; content: Buffer; contentId?: string; related?: boolean; headers: Map<string, unknown> }[];
   }
-  export function simpleParser(source: Buffer | string): Promise<ParsedMail>;
+  export function simpleParser(source: Buffer | string, options?: { skipImageLinks?: boolean }): Promise<ParsedMail>;
 }

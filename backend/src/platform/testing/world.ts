@@ -180,12 +180,14 @@ async function makeNewsletter(app: TestApp, mark: string, { personId, ...at }: {
   const newsletterId = await make.row('newsletter', { ...at, number: await nextNumber(app, at.cohort_id), title: `${mark} number`, from_on: '2024-05-01', to_on: '2024-06-30' });
   const sectionId = await make.row('newsletter_section', { ...at, newsletter_id: newsletterId, kind: 'territories', heading: `${mark} section`, position: 4 });
   const itemId = await make.row('newsletter_item', { ...at, newsletter_id: newsletterId, section_id: sectionId, position: 1, body: `${mark} piece`, quoted_person_id: personId });
-  const rereadingId = await make.row('quote_rereading', { ...at, item_id: itemId, person_id: personId, newsletter: `${mark} number`, heading: `${mark} section`, shown: `${mark} piece`, item_version: 1 });
+  const file = await make.row('stored_file', { id: randomUUID(), cohort_id: at.cohort_id, sha256: '0'.repeat(64), bytes: 3, media_type: 'image/jpeg', name: `${mark} pictured.jpg` });
+  const pictureId = await make.row('newsletter_picture', { ...at, newsletter_id: newsletterId, item_id: itemId, file_id: file, alt: `${mark} pictured`, caption: `${mark} pictured`, width: 4, height: 3 });
+  const rereadingId = await make.row('quote_rereading', { ...at, item_id: itemId, person_id: personId, newsletter: `${mark} number`, heading: `${mark} section`, shown: `${mark} piece`, item_version: 1, shown_picture: `${pictureId}:1` });
   const issueId = await make.row('newsletter_issue', {
     ...at, newsletter_id: newsletterId, number: 1, title: `${mark} issue`, audience: '{}', recipients: 1,
     content: { network: '', cohort: '', number: 1, title: `${mark} issue`, on: '2024-06-30', sections: [] },
   });
-  return { newsletterId, sectionId, itemId, rereadingId, issueId };
+  return { newsletterId, sectionId, itemId, pictureId, rereadingId, issueId };
 }
 
 const nextNumber = async (app: TestApp, cohortId: string) =>

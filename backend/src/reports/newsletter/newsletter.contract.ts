@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PictureShown } from './picture.contract';
 import { Block, leadsPlainly, unturned } from './writing';
 
 const instant = z.iso.datetime({ offset: true });
@@ -66,6 +67,7 @@ const Item = z.object({
   /** What the person added to their answer. */
   word: z.string().nullable(),
   source: Source.nullable(),
+  picture: PictureShown.nullable(),
   version: z.number().int(),
 });
 
@@ -139,6 +141,7 @@ export const IssueContent = z
             blocks: z.array(Block).optional().describe('Absent from numbers sent before there were any.'),
             url: z.string().nullable(),
             signature: z.string().nullable(),
+            picture: PictureShown.optional(),
           })),
       }),
     ),

@@ -80,14 +80,14 @@ export class NewsletterController {
   }
 
   @Post('newsletters/:newsletterId/items')
-  @Needs('newsletter', 'update', here)
+  @Needs('newsletter_piece', 'create', here)
   @Creates('newsletter_item')
   addNewsletterItem(@InWork() work: Work, @Param('newsletterId', { schema: id }) newsletterId: string, @Body({ schema: ItemInput }) input: ItemInput) {
     return this.newsletters.add(work, newsletterId, input);
   }
 
   @Put('newsletters/:newsletterId/items/:itemId')
-  @Needs('newsletter', 'update', here)
+  @Needs('newsletter_piece', 'update', here)
   @Returns(SavedVersion)
   editNewsletterItem(
     @InWork() work: Work,
@@ -100,7 +100,7 @@ export class NewsletterController {
   }
 
   @Post('newsletters/:newsletterId/items/:itemId/move')
-  @Needs('newsletter', 'update', here)
+  @Needs('newsletter_piece', 'update', here)
   @ReturnsNothing()
   moveNewsletterItem(
     @InWork() work: Work,
@@ -112,7 +112,7 @@ export class NewsletterController {
   }
 
   @Delete('newsletters/:newsletterId/items/:itemId')
-  @Needs('newsletter', 'update', here)
+  @Needs('newsletter_piece', 'delete', here)
   @ReturnsNothing()
   leaveOutNewsletterItem(@InWork() work: Work, @Param('newsletterId', { schema: id }) newsletterId: string, @Param('itemId', { schema: id }) itemId: string) {
     return this.newsletters.leaveOut(work, newsletterId, itemId);

@@ -6,6 +6,7 @@ import { IdentityModule } from '../../identity/identity.module';
 import { MailTemplates } from '../../platform/mail/mail-templates';
 import { AudienceQuery } from './audience.query';
 import { IssueController } from './issue.controller';
+import { NewsletterPicture } from './newsletter-picture.entity';
 import { NewsletterIssue } from './newsletter-issue.entity';
 import { NewsletterItem } from './newsletter-item.entity';
 import { NewsletterSection } from './newsletter-section.entity';
@@ -13,15 +14,17 @@ import { NewsletterController } from './newsletter.controller';
 import { Newsletter } from './newsletter.entity';
 import { NewsletterQuery } from './newsletter.query';
 import { NewsletterService } from './newsletter.service';
+import { PictureController } from './picture.controller';
+import { LetterPictures, PictureService } from './picture.service';
 import { ProposalsQuery } from './proposals.query';
 import { QuoteRereading } from './quote-rereading.entity';
 import { RereadingService } from './rereading.service';
 import { SendingService } from './sending.service';
 
 @Module({
-  imports: [BehalfModule, IdentityModule, TypeOrmModule.forFeature([Newsletter, NewsletterSection, NewsletterItem, QuoteRereading, NewsletterIssue])],
-  controllers: [NewsletterController, IssueController],
-  providers: [NewsletterQuery, ProposalsQuery, AudienceQuery, NewsletterService, RereadingService, SendingService],
+  imports: [BehalfModule, IdentityModule, TypeOrmModule.forFeature([Newsletter, NewsletterSection, NewsletterItem, NewsletterPicture, QuoteRereading, NewsletterIssue])],
+  controllers: [NewsletterController, PictureController, IssueController],
+  providers: [NewsletterQuery, ProposalsQuery, AudienceQuery, NewsletterService, LetterPictures, PictureService, RereadingService, SendingService],
 })
 export class NewsletterModule {
   constructor(templates: MailTemplates) {

@@ -21,12 +21,20 @@ export const newsletterPersonal: PersonalTables = {
       signature: { label: 'Sous le nom de', erased: 'NULL', mentions: true },
     },
   },
+  newsletter_picture: {
+    title: 'Images de l’infolettre',
+    columns: {
+      ...plain(machine, 'id cohort_id newsletter_id item_id file_id width height version created_at updated_at'),
+      alt: { why: collective, mentions: true },
+      caption: { why: collective, mentions: true },
+    },
+  },
   quote_rereading: {
     title: 'Citations que vous avez relues',
     whose: 't.person_id = $1',
     rows: 'deleted',
     columns: {
-      ...plain(machine, 'id cohort_id item_id item_version replaced_at created_at updated_at person_id'),
+      ...plain(machine, 'id cohort_id item_id item_version replaced_at created_at updated_at person_id shown_picture'),
       asked_by_id: pointer,
       newsletter: kept('Numéro', 'part avec la citation'),
       heading: kept('Rubrique', 'de même'),

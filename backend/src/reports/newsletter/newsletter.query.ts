@@ -52,9 +52,10 @@ const whole = `
         SELECT json_agg(json_build_object('id', i.id, 'title', i.title, 'body', i.body, 'url', i.url, 'signature', i.signature, 'version', i.version,
             'quoted', CASE WHEN p.id IS NOT NULL THEN json_build_object('personId', p.id, 'name', p.given_name || ' ' || p.family_name) END,
             'agreement', access.agreement_of(i.id), 'askedAt', q.asked_at, 'word', q.word,
+            'picture', CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'alt', c.alt, 'caption', c.caption, 'width', c.width, 'height', c.height) END,
             'source', CASE WHEN i.source_id IS NOT NULL THEN json_build_object('table', i.source_table, 'id', i.source_id) END)
           ORDER BY i.position, i.created_at, i.id)
-        FROM newsletter_item i LEFT JOIN person p ON p.id = i.quoted_person_id LEFT JOIN quote_rereading q ON q.item_id = i.id AND q.replaced_at IS NULL
+        FROM newsletter_item i LEFT JOIN person p ON p.id = i.quoted_person_id LEFT JOIN quote_rereading q ON q.item_id = i.id AND q.replaced_at IS NULL LEFT JOIN newsletter_picture c ON c.item_id = i.id
         WHERE i.section_id = s.id), '[]')) ORDER BY s.position)
       FROM newsletter_section s WHERE s.newsletter_id = n.id) AS sections,
     (SELECT json_build_object('id', x.id, 'sentAt', x.sent_at, 'sentBy', b.given_name || ' ' || b.family_name, 'recipients', x.recipients, 'publicAt', x.public_at)

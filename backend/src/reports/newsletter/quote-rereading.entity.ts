@@ -12,6 +12,8 @@ export class QuoteRereading extends Persisted {
   @Column('text', { nullable: true }) shownTitle: string | null;
   @Column('text') shown: string;
   @Column('text', { nullable: true }) signature: string | null;
+  /** The picture beside them, and its wording's version. */
+  @Column('text', { nullable: true }) shownPicture: string | null;
   @Column('integer') itemVersion: number;
   @Column('text', { default: 'asked' }) state: 'asked' | 'agreed' | 'refused';
   @Column('boolean', { default: false }) changed: boolean;

@@ -11,6 +11,8 @@ export const RereadingView = z
     body: z.string().describe('As text alone, to be corrected.'),
     blocks: z.array(Block).describe('As they will be printed.'),
     signature: z.string().nullable(),
+    /** Beside the words, as the letter showed it; none once it changed. */
+    picture: z.object({ alt: z.string(), caption: z.string().nullable(), width: z.number().int(), height: z.number().int() }).nullable(),
     state: z.enum(['asked', 'agreed', 'refused']),
     changed: z.boolean(),
     /** Staff changed these words and asked again since, or left them out: this letter asks nothing any more. */

@@ -5,6 +5,8 @@ import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
 import { Outbox } from '../../platform/mail/outbox';
 import { NewsletterService } from './newsletter.service';
+import type { PictureShown } from './picture.contract';
+import { inLetter, PictureService } from './picture.service';
 import type { RereadingAnswer, RereadingView } from './rereading.contract';
 import { blocksOf, plainOf, unmarked } from './writing';
 
@@ -20,6 +22,8 @@ interface Quote {
   name: string | null;
   hasEmail: boolean;
   agreement: string;
+  pictureStamp: string | null;
+  picture: PictureShown | null;
 }
 
 /** Whoever is quoted reads the words again before they leave: as they stand, in words of their own, or not at all. */
@@ -30,6 +34,7 @@ export class RereadingService {
     private readonly links: PersonalLinks,
     private readonly outbox: Outbox,
     private readonly acts: MayorActs,
+    private readonly pictures: PictureService,
   ) {}
 
   /** One letter with the words as they stand; what was asked before about this piece is replaced. */
@@ -46,9 +51,9 @@ export class RereadingService {
     for (const { id } of heads) await this.acts.refuseBeyond(work, id, [personId], false);
     await work.rows('UPDATE quote_rereading SET replaced_at = now(), updated_at = now() WHERE item_id = $1 AND replaced_at IS NULL', [itemId]);
     const asked = await work.row<{ id: string }>(
-      `INSERT INTO quote_rereading (cohort_id, item_id, person_id, newsletter, heading, shown_title, shown, signature, item_version, asked_by_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
-      [cohortId, itemId, personId, quote.newsletter, quote.heading, quote.title, quote.body, quote.signature, quote.version, work.personId],
+      `INSERT INTO quote_rereading (cohort_id, item_id, person_id, newsletter, heading, shown_title, shown, signature, item_version, asked_by_id, shown_picture)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
+      [cohortId, itemId, personId, quote.newsletter, quote.heading, quote.title, quote.body, quote.signature, quote.version, work.personId, quote.pictureStamp],
     );
     const id = asked?.id as string;
     const [linkId] = await this.links.open(work, [{ purpose: 'reread_quote', personId, cohortId, participationId: null, recordIds: [id], expiresAt: inTwoMonths(work.today) }]);
@@ -60,8 +65,9 @@ export class RereadingService {
         recipientId: personId,
         recipientKind: 'personne citée dans l’infolettre',
         linkId: linkId as string,
+        pictures: await this.pictures.inside(work, newsletterId, itemId),
         replyToId: work.personId,
-        data: { newsletter: quote.newsletter, heading: quote.heading, title: quote.title, body: plainOf(blocksOf(quote.body)), signature: quote.signature },
+        data: { newsletter: quote.newsletter, heading: quote.heading, title: quote.title, body: plainOf(blocksOf(quote.body)), signature: quote.signature, picture: quote.picture && inLetter(quote.picture) },
       },
     ]);
     await work.audit('ask', 'quote_rereading', id, cohortId, personId);
@@ -71,7 +77,8 @@ export class RereadingService {
   /** What this link asks its holder to read again. Reading answers nothing. */
   async list(work: Work): Promise<{ items: RereadingView[] }> {
     const items = await work.rows<Omit<RereadingView, 'blocks'>>(
-      `SELECT q.id, q.newsletter, q.heading, q.shown_title AS title, q.shown AS body, q.signature, q.state, q.changed, q.replaced_at IS NOT NULL AS over
+      `SELECT q.id, q.newsletter, q.heading, q.shown_title AS title, q.shown AS body, q.signature, q.state, q.changed, q.replaced_at IS NOT NULL AS over,
+         access.picture_to_reread(q.id) - 'facts' AS picture
        FROM quote_rereading q WHERE q.person_id = $1 AND q.id = ANY ($2::uuid[]) ORDER BY q.asked_at, q.heading, q.shown_title`,
       [work.personId, work.ids('quote_rereading', 'update')],
     );
@@ -94,8 +101,10 @@ export class RereadingService {
 const quoted = `
   SELECT i.cohort_id AS "cohortId", n.title AS newsletter, s.heading, i.title, i.body, i.signature, i.version, p.id AS "personId",
     p.given_name || ' ' || p.family_name AS name, access.agreement_of(i.id) AS agreement,
-    k.email IS NOT NULL AS "hasEmail"
+    k.email IS NOT NULL AS "hasEmail", c.id || ':' || c.version AS "pictureStamp",
+    CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'alt', c.alt, 'caption', c.caption, 'width', c.width, 'height', c.height) END AS picture
   FROM newsletter_item i JOIN newsletter n ON n.id = i.newsletter_id JOIN newsletter_section s ON s.id = i.section_id LEFT JOIN person p ON p.id = i.quoted_person_id LEFT JOIN person_contact k ON k.person_id = p.id
+    LEFT JOIN newsletter_picture c ON c.item_id = i.id
   WHERE i.id = $1 AND i.newsletter_id = $2`;
 
 function inTwoMonths(today: string): string {

@@ -8,6 +8,7 @@ import { AudienceQuery } from './audience.query';
 import type { IssueContent, IssueView, NewsletterView } from './newsletter.contract';
 import { NewsletterQuery } from './newsletter.query';
 import { NewsletterService } from './newsletter.service';
+import { inLetter, PictureService } from './picture.service';
 import { leadsPlainly, plainOf } from './writing';
 import type { AudiencePreview, NewsletterAudience, Reader, SendingInput } from './sending.contract';
 
@@ -20,6 +21,7 @@ export class SendingService {
     private readonly newsletters: NewsletterService,
     private readonly query: NewsletterQuery,
     private readonly audience: AudienceQuery,
+    private readonly pictures: PictureService,
     private readonly outbox: Outbox,
     @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL'>,
   ) {}
@@ -48,7 +50,7 @@ export class SendingService {
     );
     const id = issue?.id as string;
     await work.rows('UPDATE newsletter SET sent_at = now(), updated_at = now() WHERE id = $1', [newsletterId]);
-    await this.post(work, { cohortId, content, online: toAll ? this.address(id) : null, readers });
+    await this.post(work, { cohortId, newsletterId, content, online: toAll ? this.address(id) : null, readers });
     await work.audit('send', 'newsletter_issue', id, cohortId);
     return { id };
   }
@@ -61,7 +63,7 @@ export class SendingService {
     const own = await work.row<{ email: string | null }>('SELECT email FROM person_contact WHERE person_id = $1', [work.personId]);
     if (!own?.email) throw problem(422, 'no-address', 'Votre fiche n’a pas d’adresse e-mail : ajoutez-la, puis recommencez.');
     const letter = { template: 'newsletter', sensitivity: 'collective' as const, cohortId, recipientId: work.personId, recipientKind: 'essai, pour soi' };
-    await this.outbox.post(work, [{ ...letter, replyToId: work.personId, data: { ...lettered(content, null), trial: true } }]);
+    await this.outbox.post(work, [{ ...letter, replyToId: work.personId, pictures: await this.pictures.inside(work, newsletterId), data: { ...lettered(content, null), trial: true } }]);
     await work.audit('send', 'newsletter', newsletterId, cohortId);
   }
 
@@ -98,16 +100,16 @@ export class SendingService {
     const filled = sections.map(({ kind, heading, items }) => ({
       kind,
       heading,
-      items: items.map(({ title: named, body, blocks, url, signature }) => ({ title: named, body, blocks, url: url && leadsPlainly(url) ? url : null, signature })),
+      items: items.map(({ title: named, body, blocks, url, signature, picture }) => ({ title: named, body, blocks, url: url && leadsPlainly(url) ? url : null, signature, ...(picture && { picture }) })),
     }));
     return { network: network?.name ?? '', cohort: cohortName, number, title, on: work.today, sections: filled.filter(({ items }) => items.length > 0) };
   }
 
-  private async post(work: Work, { cohortId, content, online, readers }: { cohortId: string; content: IssueContent; online: string | null; readers: Reader[] }): Promise<void> {
-    const data = lettered(content, online);
+  private async post(work: Work, { cohortId, newsletterId, content, online, readers }: { cohortId: string; newsletterId: string; content: IssueContent; online: string | null; readers: Reader[] }): Promise<void> {
+    const [data, pictures] = [lettered(content, online), await this.pictures.inside(work, newsletterId)];
     await this.outbox.post(
       work,
-      readers.map(({ personId, why }) => ({ template: 'newsletter', sensitivity: 'collective' as const, kind: 'newsletter' as const, cohortId, recipientId: personId, recipientKind: why, replyToId: work.personId, data })),
+      readers.map(({ personId, why }) => ({ template: 'newsletter', sensitivity: 'collective' as const, kind: 'newsletter' as const, cohortId, recipientId: personId, recipientKind: why, replyToId: work.personId, pictures, data })),
     );
   }
 
@@ -119,7 +121,7 @@ const empty = () => problem(422, 'newsletter-empty', 'Ce numéro est vide : écr
 const lettered = (content: IssueContent, online: string | null) => ({
   ...content,
   online,
-  sections: content.sections.map((section) => ({ ...section, items: section.items.map((item) => ({ ...item, plain: plainOf(item.blocks ?? []) })) })),
+  sections: content.sections.map((section) => ({ ...section, items: section.items.map((item) => ({ ...item, plain: plainOf(item.blocks ?? []), ...(item.picture && { picture: inLetter(item.picture) }) })) })),
 });
 
 const written = ({ hasEmail, refuses }: Reader) => hasEmail && !refuses;

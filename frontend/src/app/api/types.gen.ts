@@ -4424,6 +4424,7 @@ export type NewsletterView = {
       askedAt: string | null;
       word: string | null;
       source: NewsletterSource | null;
+      picture: NewsletterPicture | null;
       version: number;
     }>;
   }>;
@@ -4458,6 +4459,14 @@ export type NewsletterSpan = {
 export type NewsletterSource = {
   table: 'news' | 'resource' | 'gathering';
   id: string;
+};
+
+export type NewsletterPicture = {
+  id: string;
+  alt: string;
+  caption: string | null;
+  width: number;
+  height: number;
 };
 
 export type NewsletterProposalList = {
@@ -4509,6 +4518,11 @@ export type NewsletterItemMove = {
   by: -1 | 1;
 };
 
+export type NewsletterPictureWords = {
+  alt: string;
+  caption?: string | null;
+};
+
 export type RereadingList = {
   items: Array<RereadingView>;
 };
@@ -4527,6 +4541,12 @@ export type RereadingView = {
    */
   blocks: Array<NewsletterBlock>;
   signature: string | null;
+  picture: {
+    alt: string;
+    caption: string | null;
+    width: number;
+    height: number;
+  } | null;
   state: 'asked' | 'agreed' | 'refused';
   changed: boolean;
   over: boolean;
@@ -4592,6 +4612,7 @@ export type NewsletterContent = {
       blocks?: Array<NewsletterBlock>;
       url: string | null;
       signature: string | null;
+      picture?: NewsletterPicture;
     }>;
   }>;
 };
@@ -15448,6 +15469,237 @@ export type MoveNewsletterItemResponses = {
 };
 
 export type MoveNewsletterItemResponse = MoveNewsletterItemResponses[keyof MoveNewsletterItemResponses];
+
+export type TakeOffNewsletterPictureData = {
+  body?: never;
+  path: {
+    newsletterId: string;
+    itemId: string;
+  };
+  query?: never;
+  url: '/api/newsletters/{newsletterId}/items/{itemId}/picture';
+};
+
+export type TakeOffNewsletterPictureErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type TakeOffNewsletterPictureError = TakeOffNewsletterPictureErrors[keyof TakeOffNewsletterPictureErrors];
+
+export type TakeOffNewsletterPictureResponses = {
+  200: NewsletterSaved;
+};
+
+export type TakeOffNewsletterPictureResponse = TakeOffNewsletterPictureResponses[keyof TakeOffNewsletterPictureResponses];
+
+export type PutNewsletterPictureData = {
+  body: Blob | File;
+  path: {
+    newsletterId: string;
+    itemId: string;
+  };
+  query: {
+    name: string;
+    alt: string;
+    caption?: string;
+  };
+  url: '/api/newsletters/{newsletterId}/items/{itemId}/picture';
+};
+
+export type PutNewsletterPictureErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type PutNewsletterPictureError = PutNewsletterPictureErrors[keyof PutNewsletterPictureErrors];
+
+export type PutNewsletterPictureResponses = {
+  200: NewsletterSaved;
+};
+
+export type PutNewsletterPictureResponse = PutNewsletterPictureResponses[keyof PutNewsletterPictureResponses];
+
+export type WordNewsletterPictureData = {
+  body: NewsletterPictureWords;
+  path: {
+    newsletterId: string;
+    itemId: string;
+  };
+  query?: never;
+  url: '/api/newsletters/{newsletterId}/items/{itemId}/picture/words';
+};
+
+export type WordNewsletterPictureErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type WordNewsletterPictureError = WordNewsletterPictureErrors[keyof WordNewsletterPictureErrors];
+
+export type WordNewsletterPictureResponses = {
+  200: NewsletterSaved;
+};
+
+export type WordNewsletterPictureResponse = WordNewsletterPictureResponses[keyof WordNewsletterPictureResponses];
+
+export type ReadNewsletterPictureData = {
+  body?: never;
+  path: {
+    newsletterId: string;
+    pictureId: string;
+  };
+  query?: never;
+  url: '/api/newsletters/{newsletterId}/pictures/{pictureId}';
+};
+
+export type ReadNewsletterPictureErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadNewsletterPictureError = ReadNewsletterPictureErrors[keyof ReadNewsletterPictureErrors];
+
+export type ReadNewsletterPictureResponses = {
+  /**
+   * Le fichier
+   */
+  200: Blob | File;
+  /**
+   * Une partie du fichier
+   */
+  206: Blob | File;
+};
+
+export type ReadNewsletterPictureResponse = ReadNewsletterPictureResponses[keyof ReadNewsletterPictureResponses];
+
+export type WithdrawIssuePictureData = {
+  body?: never;
+  path: {
+    issueId: string;
+    pictureId: string;
+  };
+  query?: never;
+  url: '/api/newsletter-issues/{issueId}/pictures/{pictureId}';
+};
+
+export type WithdrawIssuePictureErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type WithdrawIssuePictureError = WithdrawIssuePictureErrors[keyof WithdrawIssuePictureErrors];
+
+export type WithdrawIssuePictureResponses = {
+  204: void;
+};
+
+export type WithdrawIssuePictureResponse = WithdrawIssuePictureResponses[keyof WithdrawIssuePictureResponses];
+
+export type ReadIssuePictureData = {
+  body?: never;
+  path: {
+    issueId: string;
+    pictureId: string;
+  };
+  query?: never;
+  url: '/api/newsletter-issues/{issueId}/pictures/{pictureId}';
+};
+
+export type ReadIssuePictureErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadIssuePictureError = ReadIssuePictureErrors[keyof ReadIssuePictureErrors];
+
+export type ReadIssuePictureResponses = {
+  /**
+   * Le fichier
+   */
+  200: Blob | File;
+  /**
+   * Une partie du fichier
+   */
+  206: Blob | File;
+};
+
+export type ReadIssuePictureResponse = ReadIssuePictureResponses[keyof ReadIssuePictureResponses];
+
+export type OpenPublicPictureData = {
+  body?: never;
+  path: {
+    issueId: string;
+    pictureId: string;
+  };
+  query?: never;
+  url: '/api/public-newsletters/{issueId}/pictures/{pictureId}';
+};
+
+export type OpenPublicPictureErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type OpenPublicPictureError = OpenPublicPictureErrors[keyof OpenPublicPictureErrors];
+
+export type OpenPublicPictureResponses = {
+  /**
+   * Le fichier
+   */
+  200: Blob | File;
+  /**
+   * Une partie du fichier
+   */
+  206: Blob | File;
+};
+
+export type OpenPublicPictureResponse = OpenPublicPictureResponses[keyof OpenPublicPictureResponses];
+
+export type ReadQuotedPictureData = {
+  body?: never;
+  path: {
+    rereadingId: string;
+  };
+  query?: never;
+  url: '/api/rereadings/{rereadingId}/picture';
+};
+
+export type ReadQuotedPictureErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadQuotedPictureError = ReadQuotedPictureErrors[keyof ReadQuotedPictureErrors];
+
+export type ReadQuotedPictureResponses = {
+  /**
+   * Le fichier
+   */
+  200: Blob | File;
+  /**
+   * Une partie du fichier
+   */
+  206: Blob | File;
+};
+
+export type ReadQuotedPictureResponse = ReadQuotedPictureResponses[keyof ReadQuotedPictureResponses];
 
 export type AskRereadingData = {
   body?: never;

@@ -7261,6 +7261,18 @@ export const zNewsletterSource = z.object({
     ),
 });
 
+export const zNewsletterPicture = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  alt: z.string(),
+  caption: z.string().nullable(),
+  width: z.int().gte(-9007199254740991).lte(9007199254740991),
+  height: z.int().gte(-9007199254740991).lte(9007199254740991),
+});
+
 export const zNewsletterView = z.object({
   id: z
     .uuid()
@@ -7327,6 +7339,7 @@ export const zNewsletterView = z.object({
             .nullable(),
           word: z.string().nullable(),
           source: zNewsletterSource.nullable(),
+          picture: zNewsletterPicture.nullable(),
           version: z.int().gte(-9007199254740991).lte(9007199254740991),
         }),
       ),
@@ -7440,6 +7453,11 @@ export const zNewsletterItemMove = z.object({
   by: z.union([z.literal(-1), z.literal(1)]),
 });
 
+export const zNewsletterPictureWords = z.object({
+  alt: z.string().min(3).max(300),
+  caption: z.string().max(200).nullish().default(null),
+});
+
 export const zRereadingView = z.object({
   id: z
     .uuid()
@@ -7452,6 +7470,14 @@ export const zRereadingView = z.object({
   body: z.string(),
   blocks: z.array(zNewsletterBlock),
   signature: z.string().nullable(),
+  picture: z
+    .object({
+      alt: z.string(),
+      caption: z.string().nullable(),
+      width: z.int().gte(-9007199254740991).lte(9007199254740991),
+      height: z.int().gte(-9007199254740991).lte(9007199254740991),
+    })
+    .nullable(),
   state: z.enum(['asked', 'agreed', 'refused']),
   changed: z.boolean(),
   over: z.boolean(),
@@ -7539,6 +7565,7 @@ export const zNewsletterContent = z.object({
           blocks: z.array(zNewsletterBlock).optional(),
           url: z.string().nullable(),
           signature: z.string().nullable(),
+          picture: zNewsletterPicture.optional(),
         }),
       ),
     }),
@@ -14313,6 +14340,143 @@ export const zMoveNewsletterItemPath = z.object({
 });
 
 export const zMoveNewsletterItemResponse = z.void();
+
+export const zTakeOffNewsletterPicturePath = z.object({
+  newsletterId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  itemId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zTakeOffNewsletterPictureResponse = zNewsletterSaved;
+
+export const zPutNewsletterPictureBody = z.string();
+
+export const zPutNewsletterPicturePath = z.object({
+  newsletterId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  itemId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zPutNewsletterPictureQuery = z.object({
+  name: z.string().max(1000),
+  alt: z.string().min(3).max(300),
+  caption: z.string().max(200).optional().default(''),
+});
+
+export const zPutNewsletterPictureResponse = zNewsletterSaved;
+
+export const zWordNewsletterPictureBody = zNewsletterPictureWords;
+
+export const zWordNewsletterPicturePath = z.object({
+  newsletterId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  itemId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zWordNewsletterPictureResponse = zNewsletterSaved;
+
+export const zReadNewsletterPicturePath = z.object({
+  newsletterId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  pictureId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+/**
+ * Le fichier
+ */
+export const zReadNewsletterPictureResponse = z.string();
+
+export const zWithdrawIssuePicturePath = z.object({
+  issueId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  pictureId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zWithdrawIssuePictureResponse = z.void();
+
+export const zReadIssuePicturePath = z.object({
+  issueId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  pictureId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+/**
+ * Le fichier
+ */
+export const zReadIssuePictureResponse = z.string();
+
+export const zOpenPublicPicturePath = z.object({
+  issueId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  pictureId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+/**
+ * Le fichier
+ */
+export const zOpenPublicPictureResponse = z.string();
+
+export const zReadQuotedPicturePath = z.object({
+  rereadingId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+/**
+ * Le fichier
+ */
+export const zReadQuotedPictureResponse = z.string();
 
 export const zAskRereadingPath = z.object({
   newsletterId: z

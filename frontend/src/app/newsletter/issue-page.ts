@@ -35,7 +35,12 @@ import { NewsletterApi } from './newsletter.api';
     }
     <app-problem [of]="issue.error() ?? failure()" />
     @if (view(); as view) {
-      <app-issue-sheet [content]="view.content" />
+      <app-issue-sheet
+        [content]="view.content"
+        [pictures]="'/api/newsletter-issues/' + view.id + '/pictures/'"
+        [mayTakeOut]="view.may.publish"
+        (takenOut)="takeOut($event)"
+      />
     } @else if (!issue.error()) {
       <p class="quiet" role="status">Un instant…</p>
     }
@@ -67,7 +72,7 @@ export class IssuePage {
       consequence: 'Toute personne qui a l’adresse pourra la lire sans compte, et la transmettre. Vous pourrez la retirer.',
       act: 'La rendre publique',
     });
-    if (sure) await this.put(true);
+    if (sure) await this.during(() => this.api.publish(this.issueId(), true));
   }
 
   protected async withdraw(): Promise<void> {
@@ -76,14 +81,23 @@ export class IssuePage {
       consequence: 'Son adresse n’ouvrira plus rien. Les personnes du parcours la liront toujours ici.',
       act: 'Retirer la page',
     });
-    if (sure) await this.put(false);
+    if (sure) await this.during(() => this.api.publish(this.issueId(), false));
   }
 
-  private async put(open: boolean): Promise<void> {
+  protected async takeOut(pictureId: string): Promise<void> {
+    const sure = await this.confirm.ask({
+      heading: 'Retirer cette image\u202f?',
+      consequence: 'Elle disparaît de cette page et de la page publique, pour de bon. Les e-mails déjà partis la gardent.',
+      act: 'Retirer l’image',
+    });
+    if (sure) await this.during(() => this.api.withdrawPicture(this.issueId(), pictureId));
+  }
+
+  private async during(act: () => Promise<unknown>): Promise<void> {
     this.busy.set(true);
     this.failure.set(null);
     try {
-      await this.api.publish(this.issueId(), open);
+      await act();
       this.issue.reload();
     } catch (error) {
       this.failure.set(error);

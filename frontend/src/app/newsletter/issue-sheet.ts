@@ -1,4 +1,4 @@
-import { Component, computed, input } from '@angular/core';
+import { Component, computed, input, output } from '@angular/core';
 import type { NewsletterBlock, NewsletterContent } from '../api';
 import { DayPipe } from '../shared/french.pipes';
 import { LetterWords } from './letter-words';
@@ -21,6 +21,19 @@ import { LetterWords } from './letter-words';
             <div class="piece">
               @if (item.title) {
                 <h3>{{ item.title }}</h3>
+              }
+              @if (item.picture; as picture) {
+                <figure>
+                  <img [src]="pictures() + picture.id" [alt]="picture.alt" [width]="picture.width" [height]="picture.height" />
+                  @if (picture.caption) {
+                    <figcaption class="quiet">{{ picture.caption }}</figcaption>
+                  }
+                  @if (mayTakeOut()) {
+                    <button type="button" class="quiet small no-print" (click)="takenOut.emit(picture.id)">
+                      Retirer cette image<span class="visually-hidden"> : {{ picture.alt }}</span>
+                    </button>
+                  }
+                </figure>
               }
               <app-letter-words [blocks]="item.blocks" />
               @if (item.signature) {
@@ -58,6 +71,18 @@ import { LetterWords } from './letter-words';
     .piece h3 {
       margin-bottom: 0.3rem;
     }
+    figure {
+      margin: 0.4rem 0 0.8rem;
+    }
+    figure img {
+      display: block;
+      height: auto;
+      border-radius: var(--radius);
+    }
+    figcaption {
+      margin-top: 0.3rem;
+      font-size: 0.92rem;
+    }
     .only-print {
       display: none;
     }
@@ -70,6 +95,10 @@ import { LetterWords } from './letter-words';
 })
 export class IssueSheet {
   readonly content = input.required<NewsletterContent>();
+  /** Where its pictures are read. */
+  readonly pictures = input.required<string>();
+  readonly mayTakeOut = input(false);
+  readonly takenOut = output<string>();
   protected readonly sections = computed(() =>
     this.content().sections.map((section) => ({
       ...section,

@@ -6,6 +6,7 @@ import { CrossedTexts } from '../shared/crossed-texts';
 import { draft } from '../shared/draft';
 import { ProblemNotice } from '../shared/problem-notice';
 import { NewsletterApi } from './newsletter.api';
+import { PictureField, type PictureWish } from './picture-field';
 
 type Section = NewsletterView['sections'][number];
 type Item = Section['items'][number];
@@ -16,7 +17,7 @@ let last = 0;
 /** One piece, written or changed in place. Whoever is quoted is somebody of the directory, so that they can read it again. */
 @Component({
   selector: 'app-item-form',
-  imports: [Autosize, CrossedTexts, ProblemNotice],
+  imports: [Autosize, CrossedTexts, PictureField, ProblemNotice],
   templateUrl: './item-form.html',
 })
 export class ItemForm {
@@ -44,6 +45,13 @@ export class ItemForm {
   });
   protected readonly section = draft(() => this.sectionId());
   private readonly version = draft(() => this.item()?.version ?? 0);
+  protected readonly wish = draft((): PictureWish => {
+    const picture = this.item()?.picture;
+    return { file: null, off: false, alt: picture?.alt ?? '', caption: picture?.caption ?? '' };
+  });
+  protected readonly wordless = signal(false);
+  /** The piece once it is saved, so that a picture that does not come is tried again without writing the piece twice. */
+  private readonly kept = signal<string | null>(null);
   protected readonly typed = signal('');
   private readonly known = httpResource<PersonPage>(() =>
     this.typed().length < 2 ? undefined : { url: '/api/people', params: { search: this.typed(), limit: 8 } },
@@ -75,7 +83,10 @@ export class ItemForm {
   protected point(field: HTMLTextAreaElement): void {
     const { selectionStart, selectionEnd, value } = field;
     const from = value.lastIndexOf('\n', selectionStart - 1) + 1;
-    const points = value.slice(from, selectionEnd).split('\n').map((line) => (line.startsWith('- ') ? line : `- ${line}`));
+    const points = value
+      .slice(from, selectionEnd)
+      .split('\n')
+      .map((line) => (line.startsWith('- ') ? line : `- ${line}`));
     field.setRangeText(points.join('\n'), from, selectionEnd, 'end');
     field.focus();
     this.write('body', field.value);
@@ -85,7 +96,8 @@ export class ItemForm {
     event?.preventDefault();
     const person = this.person();
     this.unknown.set(person === undefined);
-    if (person === undefined || this.busy()) return;
+    this.wordless.set(this.illustrated() && this.wish().alt.trim().length < 3);
+    if (person === undefined || this.wordless() || this.busy()) return;
     const { title, body, url, signature } = this.draft();
     const piece = {
       sectionId: this.section(),
@@ -98,21 +110,43 @@ export class ItemForm {
     this.busy.set(true);
     this.failure.set(null);
     try {
-      const item = this.item();
-      if (!item) await this.api.add(this.newsletterId(), { ...piece, source: null } satisfies NewsletterItemInput);
-      else {
-        const outcome = await this.api.edit(this.newsletterId(), item.id, piece, this.version());
+      const id = this.item()?.id ?? this.kept();
+      if (!id) {
+        const made = await this.api.add(this.newsletterId(), { ...piece, source: null } satisfies NewsletterItemInput);
+        this.kept.set(made.id);
+        this.version.set(1);
+      } else {
+        const outcome = await this.api.edit(this.newsletterId(), id, piece, this.version());
         if (outcome.crossed) {
           this.theirs.set(outcome.current);
           return;
         }
+        this.version.set(outcome.value.version);
       }
+      await this.illustrate((id ?? this.kept()) as string);
       this.saved.emit();
     } catch (error) {
       this.failure.set(error);
     } finally {
       this.busy.set(false);
     }
+  }
+
+  private illustrated(): boolean {
+    const { file, off } = this.wish();
+    return file !== null || (Boolean(this.item()?.picture) && !off);
+  }
+
+  /** The picture after the words, each under the version that the other left. */
+  private async illustrate(itemId: string): Promise<void> {
+    const { file, off, alt, caption } = this.wish();
+    const before = this.item()?.picture;
+    const words = { alt: alt.trim(), caption: caption.trim() };
+    const at = { newsletterId: this.newsletterId(), itemId, version: this.version() };
+    if (file) await this.api.putPicture(at, file, words);
+    else if (before && off) await this.api.takeOffPicture(at);
+    else if (before && (before.alt !== words.alt || (before.caption ?? '') !== words.caption))
+      await this.api.wordPicture(at, words);
   }
 
   protected keep(body: string, version: number): Promise<void> {

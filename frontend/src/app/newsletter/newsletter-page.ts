@@ -110,17 +110,21 @@ export class NewsletterPage {
 
   protected async leaveOutForGood(item: Item): Promise<void> {
     const sure =
-      item.source !== null ||
+      (item.source !== null && !item.picture) ||
       (await this.confirm.ask({
         heading: 'Retirer ce texte\u202f?',
-        consequence: 'Il a été écrit ici et ne se retrouve pas ailleurs.',
+        consequence: item.picture
+          ? 'L’image part avec lui et ne se retrouve pas ailleurs.'
+          : 'Il a été écrit ici et ne se retrouve pas ailleurs.',
         act: 'Retirer',
       }));
     if (sure) await this.leaveOut(item);
   }
 
   protected sendTrial(): Promise<void> {
-    return this.during('Un essai part dans la minute, à votre adresse et à nulle autre.', () => this.api.sendTrial(this.newsletterId()));
+    return this.during('Un essai part dans la minute, à votre adresse et à nulle autre.', () =>
+      this.api.sendTrial(this.newsletterId()),
+    );
   }
 
   protected ask(item: Item): Promise<void> {
@@ -174,6 +178,11 @@ export class NewsletterPage {
 
 /** As it would leave now. */
 function contentOf({ cohortName, number, title, sections }: NewsletterView): NewsletterContent {
-  const filled = sections.filter(({ items }) => items.length > 0);
+  const filled = sections
+    .filter(({ items }) => items.length > 0)
+    .map((section) => ({
+      ...section,
+      items: section.items.map(({ picture, ...item }) => ({ ...item, ...(picture && { picture }) })),
+    }));
   return { network: '', cohort: cohortName, number, title, on: new Date().toLocaleDateString('sv'), sections: filled };
 }

@@ -15,6 +15,13 @@ import type {
 } from '../api';
 import { Texts } from '../core/texts';
 
+/** A piece, and the version of it that was read. */
+interface PieceAt {
+  readonly newsletterId: string;
+  readonly itemId: string;
+  readonly version: number;
+}
+
 /** The newsletter on the server: a draft piece by piece, what was sent, and who would receive it. */
 @Service()
 export class NewsletterApi {
@@ -52,11 +59,39 @@ export class NewsletterApi {
   }
 
   add(id: string, input: NewsletterItemInput) {
-    return firstValueFrom(this.http.post(`/api/newsletters/${id}/items`, input));
+    return firstValueFrom(this.http.post<{ id: string }>(`/api/newsletters/${id}/items`, input));
   }
 
   edit(id: string, itemId: string, input: NewsletterItemEdit, version: number) {
     return this.texts.save<NewsletterItemEdit & { version: number }>(`/api/newsletters/${id}/items/${itemId}`, input, version);
+  }
+
+  putPicture({ newsletterId, itemId, version }: PieceAt, file: File, words: { alt: string; caption: string }) {
+    const headers = { 'content-type': 'application/octet-stream', 'If-Match': `"${version}"` };
+    return firstValueFrom(
+      this.http.put(`/api/newsletters/${newsletterId}/items/${itemId}/picture`, file, {
+        headers,
+        params: { name: file.name, ...words },
+      }),
+    );
+  }
+
+  wordPicture({ newsletterId, itemId, version }: PieceAt, words: { alt: string; caption: string }) {
+    return firstValueFrom(
+      this.http.put(`/api/newsletters/${newsletterId}/items/${itemId}/picture/words`, words, {
+        headers: { 'If-Match': `"${version}"` },
+      }),
+    );
+  }
+
+  takeOffPicture({ newsletterId, itemId, version }: PieceAt) {
+    return firstValueFrom(
+      this.http.delete(`/api/newsletters/${newsletterId}/items/${itemId}/picture`, { headers: { 'If-Match': `"${version}"` } }),
+    );
+  }
+
+  withdrawPicture(issueId: string, pictureId: string) {
+    return firstValueFrom(this.http.delete(`/api/newsletter-issues/${issueId}/pictures/${pictureId}`));
   }
 
   move(id: string, itemId: string, by: -1 | 1) {

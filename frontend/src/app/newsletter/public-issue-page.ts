@@ -14,7 +14,7 @@ import { IssueSheet } from './issue-sheet';
     <main>
       @if (page(); as page) {
         <p class="no-print tools"><app-print-button /></p>
-        <app-issue-sheet [content]="page.content" />
+        <app-issue-sheet [content]="page.content" [pictures]="'/api/public-newsletters/' + issueId() + '/pictures/'" />
         @if (page.others.length) {
           <nav class="no-print" aria-labelledby="others">
             <h2 id="others">Les autres numéros</h2>

@@ -8,11 +8,12 @@ import { draft } from '../shared/draft';
 import { FocusWhenShown } from '../shared/focus-when-shown';
 import { ProblemNotice } from '../shared/problem-notice';
 import { LetterWords } from './letter-words';
+import { QuotedPicture } from './quoted-picture';
 
 /** « Êtes-vous d’accord avec ces mots ? »: whoever is quoted answers with one thumb. Opening the page answers nothing. */
 @Component({
   selector: 'app-rereading-link-page',
-  imports: [Autosize, FocusWhenShown, LetterWords, ProblemNotice],
+  imports: [Autosize, FocusWhenShown, LetterWords, ProblemNotice, QuotedPicture],
   template: `
     <h1>Êtes-vous d’accord avec ces mots&#8239;?</h1>
     <app-problem [of]="list.error()" [retriable]="true" (retry)="list.reload()" />
@@ -25,6 +26,9 @@ import { LetterWords } from './letter-words';
       <div class="card">
         @if (quote.title) {
           <h2>{{ quote.title }}</h2>
+        }
+        @if (quote.picture; as picture) {
+          <app-quoted-picture [rereadingId]="quote.id" [picture]="picture" />
         }
         <blockquote><app-letter-words [blocks]="quote.blocks" /></blockquote>
         @if (quote.signature) {
