@@ -18,7 +18,7 @@ describe('an empty seat', () => {
     await app.make.row('participation_stage', { cohort_id: place.cohortId, participation_id: place.id, stage: 'engaged', reached_on: '2024-04-01' });
     for (const category of ['elected_official', 'local_agent']) await app.make.delegate(place, { category });
     manager = await app.as('cohort_manager', { cohortId: place.cohortId });
-    const name = `Préfecture des Pyrénées-Orientales ${place.id.slice(0, 4)}`;
+    const name = `Préfecture des Pyrénées-Orientales ${place.id}`;
     prefecture = await app.make.organisation({ name, kind: 'state_service' });
     clerk = await app.make.person({ givenName: 'Ana', familyName: 'Puig' });
     await app.rows('UPDATE person SET organisation_id = $1 WHERE id = $2', [prefecture, clerk]);

@@ -8,6 +8,11 @@ export interface ConstraintProblem {
   errors?: FieldFault[];
 }
 
+/** What the driver says, without a code, when every connection stays taken or when its own is cut. */
+const noConnection = /^(timeout exceeded when trying to connect|Connection terminated)/;
+
+const unavailable = () => problem(503, 'unavailable', 'La base de données ne répond pas. Réessayez dans un instant.');
+
 /** The token under which every context's constraint messages are injected, by constraint name. */
 export const CONSTRAINTS = Symbol('constraints');
 
@@ -46,8 +51,8 @@ export function databaseProblem(error: unknown, constraints: Record<string, Cons
     case '57P01':
     case '08006':
     case 'ECONNREFUSED':
-      return problem(503, 'unavailable', 'La base de données ne répond pas. Réessayez dans un instant.');
+      return unavailable();
     default:
-      return undefined;
+      return noConnection.test(String((error as Partial<Error> | null)?.message)) ? unavailable() : undefined;
   }
 }
