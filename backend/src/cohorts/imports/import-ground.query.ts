@@ -24,7 +24,8 @@ export class ImportGround {
       `SELECT coalesce(t.insee_code, t.siren, t.id::text) AS key, t.name, t.kind, t.department, coalesce(t.insee_code, t.siren) AS code, t.id AS "territoryId",
          pa.id AS "participationId", pa.lead_origin AS "leadOrigin"
        FROM territory t LEFT JOIN participation pa ON pa.territory_id = t.id AND pa.cohort_id = $1 AND ARRAY[pa.id, pa.cohort_id] && $3::uuid[]
-       WHERE ARRAY[t.id, t.network_id] && $2::uuid[] AND (pa.id IS NOT NULL OR access.territory_today(t.id) = t.id)`,
+       WHERE ARRAY[t.id, t.network_id] && $2::uuid[] AND (pa.id IS NOT NULL OR access.territory_today(t.id) = t.id)
+       ORDER BY pa.id IS NULL, t.name, t.id`,
       [cohortId, work.ids('territory', 'read'), work.ids('participation', 'read')],
     );
     const stays = await work.rows<Ground['stays'][number]>(
@@ -62,9 +63,22 @@ export class ImportGround {
     }));
     const exact = among([...known, ...listed.map(({ place }) => place)], text);
     const sure = exact.length ? exact : listed.filter(({ former }) => former).map(({ place }) => place);
-    if (sure.length === 1) return { place: sure[0] as Place };
-    return { candidates: (sure.length ? sure : listed.map(({ place }) => place)).slice(0, 6) };
+    const begun = nearby(ground.places, text);
+    const [only] = sure;
+    // « Barre » where the network knows Barre-des-Cévennes: nobody meant a town of the same name elsewhere without being asked.
+    if (only && sure.length === 1 && (only.territoryId || !begun.length)) return { place: only };
+    const candidates = [...begun, ...(sure.length ? sure : listed.map(({ place }) => place))];
+    const rank = ({ participationId, territoryId }: Place) => (participationId ? 0 : territoryId ? 1 : 2);
+    return { candidates: [...new Map(candidates.map((place) => [place.key, place])).values()].sort((a, b) => rank(a) - rank(b)).slice(0, 6) };
   }
+}
+
+/** The territories that the network knows and whose longer name has these words: « Barre » for Barre-des-Cévennes; the cohort's own first. A code leaves no doubt. */
+function nearby(places: readonly Place[], text: string): Place[] {
+  const { code, name, department } = territoryText(text);
+  const key = territoryKey(name);
+  if (code || key.length < 3) return [];
+  return places.filter((place) => (!department || place.department === department) && ` ${territoryKey(place.name)} `.includes(` ${key} `) && territoryKey(place.name) !== key);
 }
 
 /** The territories that a text names: by code, else by its name in full, else by its name without what kind of group it is. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageParams } from '../../platform/http/cursor';
-import { DelegateStatus } from '../delegation/delegate.contract';
+import { ActorCategory, DelegateStatus } from '../delegation/delegate.contract';
 import { StageName } from '../participations/participation.contract';
 import { TerritoryKind } from '../../network/territories/territory.contract';
 import { ImportField, ImportKind } from './recognition/fields';
@@ -15,9 +15,9 @@ export type RowOutcome = z.infer<typeof RowOutcome>;
 export const RowDecision = z.enum(['same', 'new', 'skip']).meta({ id: 'ImportDecision' });
 export type RowDecision = z.infer<typeof RowDecision>;
 
-/** What holds for lines that do not say it themselves. */
+/** What holds for lines that do not say it themselves. `category`: the place in the team, `none` for the directory alone, null to ask it line by line. */
 export const ImportOptions = z
-  .strictObject({ startsOn: z.iso.date(), status: DelegateStatus, stage: StageName })
+  .strictObject({ startsOn: z.iso.date(), status: DelegateStatus, stage: StageName, category: z.enum([...ActorCategory.options, 'none']).nullable().default(null) })
   .meta({ id: 'ImportOptions' });
 export type ImportOptions = z.infer<typeof ImportOptions>;
 

@@ -10,6 +10,9 @@ import { recognise } from './recognition/columns';
 import { fieldsOf, type ImportField } from './recognition/fields';
 import { territoryKey } from './recognition/territory-text';
 
+/** What many lines can have in common without being one person's: an empty cell of these may be filled for all. */
+const shared: readonly ImportField[] = ['organisation', 'territory', 'category', 'status', 'startsOn', 'leadOrigin', 'stage', 'reachedOn'];
+
 /** A list from its bytes to its preview: nothing of it is written anywhere else until it is applied. */
 @Injectable()
 export class ImportService {
@@ -20,7 +23,7 @@ export class ImportService {
     const table = upload.understood as Table;
     const names = await this.territoryNames(work);
     const { kind, headerEnd, columns } = recognise(table.lines, (text) => isTerritory(text, names));
-    const options = { startsOn: work.today, status: 'foreseen', stage: 'approached' } as const;
+    const options = { startsOn: work.today, status: 'foreseen', stage: 'approached', category: null } as const;
     const { identifiers } = await work.manager.insert(ImportBatch, {
       cohortId, kind, sourceName: name || 'Tableau collé', sheets: table.sheets, sheet: table.sheet, headerEnd, columns, options, createdById: work.personId,
     });
@@ -94,9 +97,16 @@ export class ImportService {
     { batch, rowId, row, field, text, alike }: { batch: ImportBatch; rowId: string; row: { reading: { values?: Partial<Record<ImportField, string>> }; cells: string[] }; field: ImportField; text: string; alike: boolean },
   ): Promise<void> {
     const column = batch.columns.findIndex((one) => one.field === field);
-    const said = row.cells[column];
+    const said = (row.cells[column] ?? '').trim();
     const set = `UPDATE import_row SET mended = mended || jsonb_build_object($2::text, $3::text), updated_at = now() WHERE batch_id = $1`;
-    if (alike && column >= 0 && said) await work.rows(`${set} AND cells ->> $4::int = $5 AND NOT mended ? $2::text`, [batch.id, field, text, column, said]);
+    if (alike && said) await work.rows(`${set} AND btrim(cells ->> $4::int) = $5 AND NOT mended ? $2::text`, [batch.id, field, text, column, said]);
+    // Lines that say nothing there either, in an empty cell or for want of a column; what was deduced of a line stays.
+    else if (alike && text && shared.includes(field)) {
+      await work.rows(
+        `${set} AND outcome NOT IN ('heading', 'aside') AND coalesce(btrim(cells ->> $4::int), '') = '' AND coalesce(mended ->> $2, '') = '' AND NOT coalesce(reading -> 'guessed' ? $2, false)`,
+        [batch.id, field, text, column < 0 ? null : column],
+      );
+    }
     await work.rows(`${set} AND id = $4`, [batch.id, field, text, rowId]);
   }
 

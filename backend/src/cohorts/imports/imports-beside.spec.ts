@@ -1,7 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { useApp } from '../../platform/testing/use-app';
+import { ActorCategory, DelegateStatus } from '../delegation/delegate.contract';
+import { LeadOrigin, StageName } from '../participations/participation.contract';
 import { TableReader } from './reading/table-reader';
+import { readRow } from './recognition/row-reading';
 
 const list = (lines: string[], head = 'Prénom;Nom;E-mail;Structure;Fonction') => Buffer.from([head, ...lines].join('\n'));
 
@@ -44,6 +47,48 @@ describe('an import among other work', () => {
     expect(await app.rows(`SELECT count(*)::int AS count FROM organisation WHERE name ~* ' (d.|de la )?(Ur|Tour|Bolquère)$'`)).toEqual([{ count: 6 }]);
     const pairs = (await manager.get('/duplicates/organisations')).body.items.map(({ first, second }: Record<'first' | 'second', { name: string }>) => [first.name, second.name].sort().join(' + '));
     for (const pair of ['Commune d’Ur + Mairie d’Ur', 'Ville de La Tour + mairie de la tour', 'Commune de Bolquère + Ville de Bolquère']) expect(pairs).toContain(pair);
+  });
+
+  it('takes in sixty people of whom it is only said where they live: one answer for all of them, or the directory alone', async () => {
+    const { cohortId, territoryId, id: participationId } = await app.make.participation();
+    const manager = await app.as('cohort_manager', { cohortId });
+    const [town] = await app.rows<{ name: string }>('SELECT name FROM territory WHERE id = $1', [territoryId]);
+    const named = (index: number) => `${'abcdefgh'[index % 8]}${'iklmnopq'[index >> 3]}${'rstuvw'[index % 6]}`;
+    const lines = Array.from({ length: 60 }, (_, index) => `Plano${named(index)};Zo${named(59 - index)};z${index}.${town?.name.replace(/\D/g, '')}@example.org;${town?.name}`);
+    const ordinary = () => manager.upload(`/cohorts/${cohortId}/imports`, list(lines, 'Nom;Prénom;Mél;Commune'));
+    const { id } = (await ordinary()).body;
+    const view = async () => (await manager.get(`/imports/${id}`)).body;
+    const [, first, second] = (await manager.get(`/imports/${id}/rows?limit=3`)).body.items;
+    expect(await view()).toMatchObject({ options: { category: null }, summary: { outcomes: { fault: 60 } } });
+    await manager.put(`/imports/${id}/rows/${first.id}`, { values: { category: 'elected_official' } });
+    await manager.put(`/imports/${id}/rows/${second.id}`, { values: { category: 'local_agent' }, alike: true });
+    expect((await view()).summary).toMatchObject({ seats: 60, outcomes: { create: 60 } });
+    await manager.put(`/imports/${id}/rows/${second.id}`, { values: { familyName: 'Roux' }, alike: true });
+    expect((await view()).summary).toMatchObject({ people: 60 });
+
+    const other = (await ordinary()).body.id;
+    const { kind, headerEnd, options, version } = (await manager.get(`/imports/${other}`)).body;
+    const forAll = async (category: string) => {
+      await manager.put(`/imports/${other}/mapping`, { kind, headerEnd, options: { ...options, category } });
+      return (await manager.get(`/imports/${other}`)).body.summary;
+    };
+    expect(await forAll('resident')).toMatchObject({ people: 60, seats: 60, outcomes: { create: 60 } });
+    expect(await forAll('none')).toMatchObject({ people: 60, seats: 0, territoryCount: 0, outcomes: { create: 60 } });
+    expect((await manager.put(`/imports/${other}/application`, {}, { 'if-match': `"${version + 2}"` })).status).toBe(204);
+    expect(await app.rows('SELECT 1 FROM delegate WHERE participation_id = $1', [participationId])).toEqual([]);
+  });
+
+  it('understands each choice of its own lists as what it is', () => {
+    for (const [kind, field, choices] of [['people', 'category', ActorCategory.options], ['people', 'status', DelegateStatus.options], ['leads', 'stage', StageName.options], ['leads', 'leadOrigin', LeadOrigin.options]] as const) {
+      expect(choices.map((choice) => readRow(kind, [], [], { [field]: choice }).values[field])).toEqual(choices);
+    }
+  });
+
+  it('takes a column of remarks for none of its fields, under whatever title it stands', async () => {
+    const cohortId = await app.make.cohort();
+    const manager = await app.as('cohort_manager', { cohortId });
+    const { id } = (await manager.upload(`/cohorts/${cohortId}/imports`, list(['Puig;Ana;à rappeler le soir;oui'], 'Nom;Prénom;Statut · Remarques;Accord'))).body;
+    expect((await manager.get(`/imports/${id}`)).body.columns.map(({ field }: { field: string }) => field)).toEqual(['familyName', 'givenName', null, 'status']);
   });
 
   it('says which part of the address is at fault', async () => {

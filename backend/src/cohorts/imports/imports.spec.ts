@@ -208,6 +208,13 @@ describe('an import', () => {
     expect((await manager.put(`/imports/${id}/mapping`, { kind: 'people', headerEnd: 1, fields: twice, options: draft.options })).body.code).toBe('column-twice');
   });
 
+  it('asks before it takes « Barre » for a town elsewhere when the network knows Barre-des-Cévennes, which it proposes first; a code or a department is sure', async () => {
+    await app.make.territory({ name: 'Barre-des-Cévennes', insee_code: '48019', department: '48' });
+    const id = await open(people(['Ana;Puech;;;;;Barre;élue;', 'Léa;Puech;;;;;Barre (81);agent;', 'Max;Puech;;;;;48019;État;']));
+    expect((await row(id, 2)).candidates.map(({ name, department }) => `${name} ${department}`)).toEqual(['Barre-des-Cévennes 48', 'Barre 81', 'La Barre 39', 'La Barre 70']);
+    expect([(await row(id, 3)).place, (await row(id, 4)).place]).toEqual(['Barre', 'Barre-des-Cévennes']);
+  });
+
   it('brings in leads by name or code with origin, stage, date and next step, and figures count them', async () => {
     const id = await open(Buffer.from(['Commune\tOrigine\tÉtape\tDate\tProchaine étape', 'Canohès\tappel ouvert\tRencontré\t04/03/2024\tRappeler le maire', '11170\tRégion\tApproché\t2024-02-01\t', `${territory}\t\tIntéressé\t2024-02-10\t`, 'Canohès\t\tEngagé\t2024-04-02\t', 'Canohès\t\tEngagé\t02/04/2024\t', 'Gruissan\t\tEngagé\t01/01/2099\t'].join('\n')));
     expect(await view(id)).toMatchObject({ kind: 'leads', summary: { territories: ['Canohès', 'Gruissan'], stages: 4, outcomes: { create: 2, recognise: 2, repeat: 1, fault: 1, heading: 1 } } });

@@ -1429,6 +1429,7 @@ export type ImportOptions = {
   startsOn: string;
   status: DelegateStatus;
   stage: StageName;
+  category?: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident' | 'none' | null;
 };
 
 export type ImportSummary = {

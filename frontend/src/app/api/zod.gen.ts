@@ -2321,6 +2321,7 @@ export const zImportOptions = z.object({
     ),
   status: zDelegateStatus,
   stage: zStageName,
+  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident', 'none']).nullish(),
 });
 
 export const zImportSummary = z.object({

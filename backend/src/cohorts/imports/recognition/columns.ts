@@ -18,6 +18,9 @@ export interface Layout {
   columns: Column[];
 }
 
+/** What is written beside the facts: it fills no field, whatever stands above it or next to it in the heading. */
+const remarks = /\b(remarques?|observations?|commentaires?|notes?|precisions?|divers|memo)\b/;
+
 const share = (values: string[], right: (value: string) => boolean) => (values.length ? values.filter(right).length / values.length : 0);
 const reads = (parse: (text: string) => object) => (value: string) => !('fault' in parse(value));
 
@@ -82,6 +85,7 @@ function fieldsNamed(named: string[], kind: ImportKind): (ImportField | null)[] 
     // The lower line says more than the one above it.
     for (const part of heading.split(' · ').reverse()) {
       const key = folded(part);
+      if (remarks.test(key)) return null;
       const found = key && key.length < 60 ? headings[kind].find(([field, words]) => !taken.has(field) && words.test(key))?.[0] : undefined;
       if (found) {
         taken.add(found);

@@ -44,13 +44,26 @@ export class PeoplePlanner {
   private row(candidate: Candidate): PlannedRow {
     const row = plainRow(candidate);
     if (row.outcome === 'skip' || row.outcome === 'aside') return row;
-    const place = row.values.territory ? this.territories.get(row.values.territory) : undefined;
+    const place = this.placeOf(row, candidate);
     if (place && !('place' in place)) refuseTerritory(row, place.candidates);
-    if (place && 'place' in place && this.sitsAlready(row, candidate, place.place)) row.faults = row.faults.filter(({ detail }) => detail !== noCategory);
     if (row.faults.length) return { ...row, outcome: 'fault' };
     const person = this.identify(row, candidate);
     if (!person) return { ...row, outcome: 'ask' };
     return this.settle(row, person, place && 'place' in place ? place.place : null);
+  }
+
+  /** Where the line's person is to sit, if anywhere; a line that does not say as whom follows what was said for all. */
+  private placeOf(row: PlannedRow, candidate: Candidate): Resolution | undefined {
+    const place = row.values.territory ? this.territories.get(row.values.territory) : undefined;
+    if (!row.faults.some(({ detail }) => detail === noCategory)) return place;
+    const { category } = this.options;
+    const asked = row.faults;
+    row.faults = row.faults.filter(({ detail }) => detail !== noCategory);
+    if (place && 'place' in place && this.sitsAlready(row, candidate, place.place)) return place;
+    if (category === 'none') row.note = 'Dans l’annuaire seulement : la ligne ne dit pas sa place dans l’équipe.';
+    else if (category) row.values = { ...row.values, category };
+    else row.faults = asked;
+    return category === 'none' ? undefined : place;
   }
 
   /** Who the line is: somebody known, the person of an earlier line, somebody new; undefined where only a person can say. */
@@ -101,7 +114,7 @@ export class PeoplePlanner {
   private created(row: PlannedRow): PlannedPerson {
     const { givenName = '', familyName = '' } = row.values;
     const taken = this.owner(row.values.email);
-    if (taken) row.note = `Sans son adresse : c’est déjà celle de ${taken}.`;
+    if (taken) row.note = [row.note, `Sans son adresse : c’est déjà celle de ${taken}.`].filter(Boolean).join(' ');
     const person = this.keep({ key: `line ${row.line}`, known: null, line: row.line, givenName, familyName, email: taken ? null : (row.values.email ?? null), telephone: null, organisation: null, roleTitle: null });
     this.plan.people.push(person);
     return person;

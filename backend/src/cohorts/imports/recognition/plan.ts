@@ -24,6 +24,8 @@ export interface PlanOptions {
   startsOn: string;
   status: DelegateStatus;
   stage: StageName;
+  /** The place in the team; `none`: the directory alone; null or, in lists read before, nothing: to be said line by line. */
+  category?: ActorCategory | 'none' | null;
 }
 
 /** One line and what will become of it. */

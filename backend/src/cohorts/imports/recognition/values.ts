@@ -1,9 +1,12 @@
-import type { ActorCategory, DelegateStatus } from '../../delegation/delegate.contract';
-import type { LeadOrigin, StageName } from '../../participations/participation.contract';
+import { ActorCategory, type DelegateStatus } from '../../delegation/delegate.contract';
+import { LeadOrigin, StageName } from '../../participations/participation.contract';
 import { folded } from '../../../platform/reading/folding';
 
 /** A value read from a cell, or what is wrong with it, in words. */
 export type Value<T> = { value: T | null } | { fault: string };
+
+/** What somebody chose from the list itself comes under its own name, which no French word is to be read into. */
+const chosen = <T extends string>(among: readonly T[], text: string): T | undefined => among.find((one) => one === text);
 
 const months = ['janv', 'fevr', 'mars', 'avri', 'mai', 'juin', 'juil', 'aout', 'sept', 'octo', 'nove', 'dece'];
 
@@ -65,7 +68,8 @@ const categories: readonly (readonly [ActorCategory, RegExp])[] = [
 /** The kind of actor that words name. */
 export function category(text: string): Value<ActorCategory> {
   if (!text) return { value: null };
-  return { value: categoryIn(text) ?? null, ...(!categoryIn(text) && { fault: `« ${short(text)} » : choisissez parmi Élus, Agents, Acteurs locaux, État, Habitants.` }) } as Value<ActorCategory>;
+  const found = chosen(ActorCategory.options, text) ?? categoryIn(text);
+  return { value: found ?? null, ...(!found && { fault: `« ${short(text)} » : choisissez parmi Élus, Agents, Acteurs locaux, État, Habitants.` }) } as Value<ActorCategory>;
 }
 
 /** The kind of actor that a function (« 2e adjointe », « sous-préfet ») speaks of, if it does. */
@@ -94,13 +98,15 @@ const stages: readonly (readonly [StageName, RegExp])[] = [
 export function stage(text: string): Value<StageName> {
   const key = folded(text);
   if (!key) return { value: null };
-  const found = stages.find(([, words]) => words.test(key))?.[0];
+  const found = chosen(StageName.options, text) ?? stages.find(([, words]) => words.test(key))?.[0];
   return found ? { value: found } : { fault: `« ${short(text)} » : choisissez une étape.` };
 }
 
 export function leadOrigin(text: string): Value<LeadOrigin> {
   const key = folded(text);
   if (!key) return { value: null };
+  const origin = chosen(LeadOrigin.options, text);
+  if (origin) return { value: origin };
   if (/\bappel|candidature|ami\b/.test(key)) return { value: 'open_call' };
   if (/region|occitanie/.test(key)) return { value: 'region_proposal' };
   if (/alli|reseau|partenaire|association/.test(key)) return { value: 'ally_proposal' };

@@ -1,7 +1,7 @@
 import { Component, computed, input, linkedSignal, output } from '@angular/core';
 import type { ImportField, ImportKind, ImportMapping, ImportOptions, ImportView } from '../../api';
 import { count, enumeration } from '../../shared/french';
-import { STAGES } from '../../shared/labels';
+import { ACTORS, STAGES } from '../../shared/labels';
 import { FIELDS, FIELDS_OF, STATUSES } from './import-words';
 
 /** What each column was taken for, with what it holds; and what holds for lines that do not say it. */
@@ -18,6 +18,7 @@ export class ImportColumns {
   protected readonly statuses = Object.entries(STATUSES);
   protected readonly stages = (['approached', 'interested', 'met', 'engaged'] as const).map((key) => [key, STAGES[key]] as const);
   protected readonly choices = computed(() => FIELDS_OF[this.list().kind]);
+  protected readonly seats = Object.entries(ACTORS);
   protected readonly used = computed(() => this.list().columns.filter(({ field }) => field));
   protected readonly unused = computed(() => this.list().columns.filter(({ field, samples }) => !field && samples.length));
   protected readonly missing = computed(() => {
@@ -47,7 +48,7 @@ export class ImportColumns {
   }
 
   protected setOption(name: keyof ImportOptions, value: string): void {
-    if (value) this.send({ options: { ...this.list().options, [name]: value } });
+    if (value || name === 'category') this.send({ options: { ...this.list().options, [name]: value || null } });
   }
 
   private send(change: Partial<ImportMapping>): void {

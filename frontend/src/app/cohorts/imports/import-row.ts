@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { AlikePerson, ImportColumn, ImportField, ImportKind, ImportRowView, RowMending } from '../../api';
 import { Actor } from '../../core/actor';
 import { ProblemNotice } from '../../shared/problem-notice';
+import { ImportTerritory } from './import-territory';
 import { CHOICES, DONE, FIELDS, FIELDS_OF, OUTCOMES, shown } from './import-words';
 
 const WHY = { email: 'même adresse', name: 'même nom', near: 'nom presque pareil' } satisfies Record<AlikePerson['because'], string>;
@@ -12,7 +13,7 @@ const CHIPS: Record<string, string> = { fault: 'brick', ask: 'sun', create: 'mos
 /** One line: what it says and becomes; its faults mended in place, the people it may be side by side with it. */
 @Component({
   selector: 'app-import-row',
-  imports: [ProblemNotice, RouterLink],
+  imports: [ImportTerritory, ProblemNotice, RouterLink],
   templateUrl: './import-row.html',
   styleUrl: './import-row.scss',
 })
@@ -54,7 +55,14 @@ export class ImportRow {
     const all = FIELDS_OF[this.kind()].filter((field) => field !== 'fullName');
     return this.editing() ? all : all.filter((field) => faulty.includes(field));
   });
-  protected readonly repeatable = computed(() => this.asked().some((field) => field === 'territory' || field === 'category' || field === 'organisation'));
+  private readonly repeated = computed(() => this.asked().filter((field) => field === 'territory' || field === 'category' || field === 'organisation'));
+  protected readonly repeatable = computed(() => this.repeated().length > 0);
+  /** An empty cell says the same as another empty one, and it is told so. */
+  protected readonly repeatWords = computed(() => {
+    const silent = this.repeated().filter((field) => !this.text(field)).length;
+    if (!silent) return 'Pour toutes les lignes qui disent la même chose';
+    return silent === this.repeated().length ? 'Pour toutes les lignes qui ne le disent pas non plus' : 'Pour toutes les lignes qui disent la même chose, ou ne le disent pas non plus';
+  });
 
   protected fault(field: ImportField): string {
     return this.row().faults.find((fault) => fault.field === field)?.detail ?? '';
