@@ -35,7 +35,7 @@ const definers = {
     'seats_taken', 'gathering_letter', 'tell_seat', 'give_seats', 'waiting_rank', 'room_of', 'coming_companions', 'coming_requests', 'welcome_guest', 'replaced_name',
     'find', 'matching_people',
     'gathering_collisions',
-    'certificate_lines', 'own_agreements',
+    'certificate_lines', 'presence_rules', 'own_agreements',
       'import_obstacles', 'undo_import',
     'merge_people', 'merge_organisations', 'likely_people', 'possible_duplicates', 'callable_people', 'ally_load', 'role_hats',
   ],

@@ -50,6 +50,7 @@ import { NarrowerDoors1764300620000 } from './1764300620000-narrower-doors';
 import { LeadsBehindTheWall1764300730000 } from './1764300730000-leads-behind-the-wall';
 import { SenateSeries1764300780000 } from './1764300780000-senate-series';
 import { NewsletterPictures1764300720000 } from './1764300720000-newsletter-pictures';
+import { PresenceRules1764300710000 } from './1764300710000-presence-rules';
 import { AnnouncedGatherings1764300600700 } from './1764300600700-announced-gatherings';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
@@ -107,4 +108,5 @@ export const migrations = [
   LeadsBehindTheWall1764300730000,
   SenateSeries1764300780000,
   NewsletterPictures1764300720000,
+  PresenceRules1764300710000,
 ];

@@ -3,7 +3,8 @@ import type { PaperBlock, PaperDocument } from '../../platform/paper/document';
 import { FORMAT_WORDS, NATURE_WORDS } from '../gathering-words';
 import type { CertificateLine } from './certificates.query';
 import { duration, usualMinutes } from './lengths';
-import { dayInFrench, HALF_WORDS, momentInFrench, nameOf } from './words';
+import { shareWords } from './video-rule';
+import { dayInFrench, HALF_WORDS, momentInFrench, nameOf, placeInFrench } from './words';
 
 /** What is printed beside a certificate so that a stranger can check it. */
 export interface CertificateMark {
@@ -19,7 +20,8 @@ export function certificatePaper(people: readonly (readonly CertificateLine[])[]
     at: `${issuedOn}T12:00:00Z`,
     head: { left: first?.networkName ?? '', right: first?.cohortName ?? '' },
     numbered: people.length === 1,
-    foot: 'Attestation établie à partir des présences notées par demi-journée.',
+    // A page that comes loose says whose it is.
+    foot: `${people.length === 1 && first ? `${shownName(first)}\u00A0: attestation` : 'Attestation'} établie à partir des présences notées par demi-journée.`,
     blocks: people.flatMap((lines, index): PaperBlock[] => [...(index ? [{ kind: 'page' } as const] : []), ...certificate(lines, issuedOn, marks.get(keyOf(lines)))]),
   };
 }
@@ -59,6 +61,7 @@ function certificate(lines: readonly CertificateLine[], issuedOn: string, mark: 
   const [first] = lines as [CertificateLine];
   const total = lines.reduce((sum, { minutes }) => sum + minutes, 0);
   const who = [first.category && CATEGORY_WORDS[first.category], first.territory].filter(Boolean).join(', ');
+  const onVideo = lines.flatMap(({ video }) => video ?? []);
   const uncounted = lines.some(({ fromTime, toTime }) => !fromTime || !toTime);
   return [
     { kind: 'space', points: 24 },
@@ -71,14 +74,17 @@ function certificate(lines: readonly CertificateLine[], issuedOn: string, mark: 
     { kind: 'text', look: 'lead', text: lines.length === 1 ? 'était présent·e à ce rendez-vous\u00A0:' : `était présent·e à ces ${lines.length} rendez-vous\u00A0:` },
     ...(lines.length === 1 ? alone(first) : together(lines)),
     { kind: 'text', look: 'strong', text: `${lines.length === 1 ? 'Durée du rendez-vous, demi-journées suivies' : 'Heures de rendez-vous suivies'}\u00A0: ${duration(total)}.` },
-    { kind: 'text', look: 'small', text: `C’est la durée prévue des demi-journées, non un temps mesuré.${lines.some(({ format }) => format !== 'on_site') ? ' En visio, une personne est présente à partir d’une part du temps, que l’équipe fixe.' : ''}` },
+    { kind: 'text', look: 'small', text: `C’est la durée prévue des demi-journées, non un temps mesuré.${onVideo.length ? ` En visio, le fichier de la réunion montre que cette personne a suivi ${shareWords(onVideo)}, seuil choisi alors par l’équipe.` : ''}` },
     ...(uncounted ? [{ kind: 'text', look: 'small', text: `Quand les horaires ne sont pas notés, une demi-journée compte pour ${duration(usualMinutes)}.` } as const] : []),
     { kind: 'together', blocks: [{ kind: 'space', points: 16 }, ...signed(first, issuedOn), ...(mark ? checked(mark) : [])] },
   ];
 }
 
-const halves = ({ halfDays, heldOn }: CertificateLine) =>
-  halfDays.map(({ onDate, half }) => (onDate && onDate !== heldOn ? `${dayInFrench(onDate)} ${HALF_WORDS[half]}` : HALF_WORDS[half])).join(', ');
+/** « matin, après-midi », each day named as soon as one of them is not the gathering's own. */
+const halves = ({ halfDays, heldOn }: CertificateLine) => {
+  const dated = halfDays.some(({ onDate }) => onDate && onDate !== heldOn);
+  return halfDays.map(({ onDate, half }) => (dated && (onDate ?? heldOn) ? `${dayInFrench((onDate ?? heldOn) as string)} ${HALF_WORDS[half]}` : HALF_WORDS[half])).join(', ');
+};
 
 function alone(line: CertificateLine): PaperBlock[] {
   return [
@@ -89,7 +95,7 @@ function alone(line: CertificateLine): PaperBlock[] {
         ['Nature', `${NATURE_WORDS[line.nature]}, ${FORMAT_WORDS[line.format]}`],
         ['Parcours', line.cohortName],
         ['Date', momentInFrench(line)],
-        ...(line.place ? [['Lieu', line.place] as const] : []),
+        ['Lieu', placeInFrench(line)],
         ['Demi-journées', halves(line)],
       ],
     },

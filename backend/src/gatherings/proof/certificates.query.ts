@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { ActorCategory } from '../../cohorts/delegation/delegate.contract';
 import type { Work } from '../../platform/database/work';
 import type { GatheringFormat, GatheringNature, Half } from '../gathering.contract';
-import { minutesIn } from './lengths';
+import { type Meal, minutesIn } from './lengths';
+import type { VideoRule } from './video-rule';
 
 /** One person's presence at one gathering, as a certificate says it. */
 export interface CertificateLine {
@@ -28,6 +29,14 @@ export interface CertificateLine {
   place: string | null;
   halfDays: { id: string; onDate: string | null; half: Half }[];
   minutes: number;
+  /** By which rule a video meeting's file noted some of it; none where no file did. */
+  video: VideoRule | null;
+}
+
+interface Ruled {
+  registrationId: string;
+  video: VideoRule | null;
+  breaks: Meal[];
 }
 
 /** Which presences are asked for; at least one of the four lists. */
@@ -44,8 +53,12 @@ export interface CertificatesAsked {
 @Injectable()
 export class CertificatesQuery {
   async lines(work: Work, { gatheringIds, registrationIds, personIds, cohortIds, from = null, to = null }: CertificatesAsked): Promise<CertificateLine[]> {
-    const rows = await work.rows<Omit<CertificateLine, 'minutes'>>(lines, [gatheringIds ?? null, registrationIds ?? null, personIds ?? null, cohortIds ?? null, from, to]);
-    return rows.map((row) => ({ ...row, minutes: row.halfDays.reduce((sum, { half }) => sum + minutesIn(half, row), 0) }));
+    const rows = await work.rows<Omit<CertificateLine, 'minutes' | 'video'>>(lines, [gatheringIds ?? null, registrationIds ?? null, personIds ?? null, cohortIds ?? null, from, to]);
+    const ruled = new Map((await work.rows<Ruled>(rules, [rows.map(({ registrationId }) => registrationId)])).map((one) => [one.registrationId, one]));
+    return rows.map((row) => {
+      const { video = null, breaks = [] } = ruled.get(row.registrationId) ?? {};
+      return { ...row, video, minutes: row.halfDays.reduce((sum, { half, onDate }) => sum + minutesIn(half, { ...row, breaks }, onDate), 0) };
+    });
   }
 }
 
@@ -55,3 +68,7 @@ const lines = `
     l.gathering_id AS "gatheringId", l.title, l.nature, l.format, l.held_on AS "heldOn", to_char(l.from_time, 'HH24:MI') AS "fromTime", to_char(l.to_time, 'HH24:MI') AS "toTime",
     l.period, l.place, l.half_days AS "halfDays"
   FROM access.certificate_lines($1, $2, $3, $4, $5, $6) l`;
+
+const rules = `
+  SELECT x.registration_id AS "registrationId", CASE WHEN x.share IS NOT NULL THEN json_build_object('share', x.share, 'basis', x.basis) END AS video, x.breaks
+  FROM access.presence_rules($1) x`;

@@ -36,6 +36,9 @@ describe('certificates and sheets', () => {
     expect(minutesIn('afternoon', { fromTime: '14:00', toTime: '16:00' })).toBe(120);
     expect(minutesIn('evening', { fromTime: '18:00', toTime: '20:00' })).toBe(90);
     expect(minutesIn('morning', { fromTime: null, toTime: null })).toBe(180);
+    const meals = { fromTime: '09:30', toTime: '16:30', heldOn: '2024-06-24', breaks: [{ onDate: '2024-06-24', from: '12:45', to: '14:00' }, { onDate: '2024-06-25', from: '12:00', to: '13:00' }] };
+    expect(['morning', 'afternoon'].map((half) => minutesIn(half as 'morning', meals))).toEqual([195, 150]);
+    expect(['morning', 'afternoon'].map((half) => minutesIn(half as 'morning', meals, '2024-06-25'))).toEqual([150, 210]);
     expect([45, 60, 450].map(duration)).toEqual(['45\u00A0min', '1\u00A0h', '7\u00A0h\u00A030']);
   });
 
@@ -59,6 +62,22 @@ describe('certificates and sheets', () => {
     const check = async (body: unknown) => (await app.nobody.post('/certificate-marks', body)).body;
     expect(await check({ statement, mark })).toEqual({ authentic: true });
     expect(await check({ statement: `${statement}s`, mark })).toEqual({ authentic: false });
+  });
+
+  it('say of whoever was on video the share that was chosen when the file was read, and not today’s', async () => {
+    const at = { cohort_id: ground.canohes.cohortId, gathering_id: await ground.create({ title: 'Webinaire', heldOn: '2024-05-28', fromTime: '14:00', toTime: '16:00' }) };
+    const [half] = (await ground.read(at.gathering_id)).halfDays;
+    const [first, second] = [await line({ gathering_id: at.gathering_id }), await line({ gathering_id: at.gathering_id })];
+    for (const [{ id }, share, basis, day] of [[first, 60, 'meeting', '2024-05-29'], [second, 30, 'planned', '2024-06-02']] as const) {
+      await app.make.row('attendance', { ...at, registration_id: id, half_day_id: half.id, source: 'video', created_at: day });
+      await app.make.row('video_import', { ...at, tool: 'zoom', basis, share, state: 'applied', applied_at: day });
+    }
+    await app.make.row('video_import', { ...at, tool: 'zoom', basis: 'meeting', share: 10, span: '[0, 1]' });
+    const said = async (id: string) => (await pdf(await ground.manager.get(`/registrations/${id}/certificate`))).join();
+    expect(await said(first.id)).toContain('a suivi au moins 60 % de la durée de la réunion, seuil choisi alors');
+    expect(await said(second.id)).toContain('a suivi au moins 30 % du temps prévu de la demi-journée, seuil choisi alors');
+    expect((await pdf(await (await app.as('person', { personId: first.personId })).get('/own-certificate'))).join()).toContain('au moins 60 %');
+    expect((await pdf(await ground.manager.get(`/gatherings/${at.gathering_id}/presence-sheet`))).join()).toContain('au moins 30 % du temps prévu de la demi-journée ou au moins 60 % de la durée de la réunion');
   });
 
   it('name whoever came in somebody’s place, and not the person replaced', async () => {
@@ -119,7 +138,8 @@ describe('certificates and sheets', () => {
     await app.make.row('attendance_correction', { cohort_id: ground.canohes.cohortId, gathering_id: gatheringId, registration_id: id, half_day_id: halves[1], was_present: true, was_source: 'sheet', reason: 'Lu sur la mauvaise ligne' });
     await app.make.row('video_import', { cohort_id: ground.canohes.cohortId, gathering_id: gatheringId, tool: 'zoom', basis: 'planned', share: 40, state: 'applied', applied_at: new Date() });
     const text = (await pdf(await ground.manager.get(`/gatherings/${gatheringId}/presence-sheet`))).join(' ');
-    expect(text).toContain('une personne est présente à partir de 40 % du temps');
+    expect(text).toContain('quand elle a suivi au moins 40 % du temps prévu de la demi-journée');
+    expect(text).toMatch(/Matin, 9 h – 12 h 30 \(3 h 30\).*Feuille certifiée exacte.*Jeanne Soler, coordinatrice/);
     for (const said of ['tablette', 'signé en ligne', 'Canohès', 'Lu sur la mauvaise ligne', 'présent·e (feuille papier)', 'Total']) expect(text).toContain(said);
     const xlsx = await ground.manager.get(`/gatherings/${gatheringId}/presence-sheet?format=xlsx`);
     expect(Buffer.from(unzipSync(xlsx.bytes)['xl/worksheets/sheet1.xml'] as Uint8Array).toString()).toContain('visio');

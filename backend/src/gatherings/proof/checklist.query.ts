@@ -3,7 +3,8 @@ import type { Work } from '../../platform/database/work';
 import { notFound } from '../../platform/http/problem';
 import type { GatheringFormat, Half } from '../gathering.contract';
 import type { AgreementList, AgreementView, ChecklistGathering, ChecklistView, PieceState, ProofPiece } from './agreement.contract';
-import { minutesIn } from './lengths';
+import { type Meal, minutesIn } from './lengths';
+import { mealsOf } from './meals.sql';
 
 interface Counted extends Omit<ChecklistGathering, 'pieces' | 'minutes'> {
   agreementId: string;
@@ -12,7 +13,8 @@ interface Counted extends Omit<ChecklistGathering, 'pieces' | 'minutes'> {
   toTime: string | null;
   closed: boolean;
   invited: number;
-  ticks: { half: Half; n: number }[];
+  breaks: Meal[];
+  ticks: { half: Half; onDate: string | null; n: number }[];
   /** Presences read in a video meeting's file: nobody signs those. */
   onVideo: number;
   signatures: number;
@@ -58,7 +60,7 @@ function sums(list: readonly ChecklistGathering[]): { there: number; awaited: nu
   return { there: states.filter((state) => state === 'there').length, awaited: states.filter((state) => state === 'awaited').length };
 }
 
-function stated({ agreementId: _, format, fromTime, toTime, closed: __, invited: ___, ticks, onVideo, signatures, programme, supports, scans, ...row }: Counted, asked: readonly ProofPiece[], today: string): ChecklistGathering {
+function stated({ agreementId: _, format, fromTime, toTime, closed: __, invited: ___, breaks, ticks, onVideo, signatures, programme, supports, scans, ...row }: Counted, asked: readonly ProofPiece[], today: string): ChecklistGathering {
   const ticked = ticks.reduce((sum, { n }) => sum + n, 0);
   const held = row.heldOn !== null && row.heldOn <= today;
   const counts: Record<ProofPiece, number> = {
@@ -79,7 +81,7 @@ function stated({ agreementId: _, format, fromTime, toTime, closed: __, invited:
     expected: piece === 'signature' && ticked > 0 ? signable : null,
     state: there(piece) ? 'there' : needless(piece) ? 'not-needed' : held ? 'awaited' : 'to-come',
   }));
-  return { ...row, minutes: ticks.reduce((sum, { half, n }) => sum + n * minutesIn(half, { fromTime, toTime }), 0), pieces };
+  return { ...row, minutes: ticks.reduce((sum, { half, onDate, n }) => sum + n * minutesIn(half, { fromTime, toTime, heldOn: row.heldOn, breaks }, onDate), 0), pieces };
 }
 
 const agreements = `
@@ -93,8 +95,9 @@ const gatherings = `
     g.presence_closed_at IS NOT NULL AS closed,
     (SELECT count(*)::int FROM registration r WHERE r.gathering_id = g.id) AS invited,
     (SELECT count(DISTINCT t.registration_id)::int FROM attendance t WHERE t.gathering_id = g.id) AS present,
-    (SELECT coalesce(json_agg(x ORDER BY x.half), '[]') FROM (SELECT h.half, count(*)::int AS n FROM attendance t JOIN gathering_half_day h ON h.id = t.half_day_id
-      WHERE t.gathering_id = g.id GROUP BY h.id, h.half) x) AS ticks,
+    ${mealsOf('g')} AS breaks,
+    (SELECT coalesce(json_agg(x ORDER BY x."onDate", x.half), '[]') FROM (SELECT h.half, h.on_date AS "onDate", count(*)::int AS n FROM attendance t JOIN gathering_half_day h ON h.id = t.half_day_id
+      WHERE t.gathering_id = g.id GROUP BY h.id, h.half, h.on_date) x) AS ticks,
     (SELECT count(*)::int FROM attendance t WHERE t.gathering_id = g.id AND t.source = 'video') AS "onVideo",
     (SELECT count(*)::int FROM attendance_signature s JOIN attendance t ON t.registration_id = s.registration_id AND t.half_day_id = s.half_day_id WHERE s.gathering_id = g.id AND t.source <> 'video') AS signatures,
     (g.purpose IS NOT NULL OR EXISTS (SELECT FROM gathering_sequence q WHERE q.gathering_id = g.id))::int AS programme,

@@ -5,10 +5,11 @@ import type { CertificateLine } from './certificates.query';
 import type { AddedFile, PackGround } from './pack.ground.query';
 import type { PackSummary } from './pack.contract';
 import { programmePaper } from './programme.paper';
+import type { GatheringRecord } from './records.query';
 import { sheetPaper } from './sheet.paper';
 import { sheetWorkbook } from './sheet.workbook';
-import { totalsOf } from './totals';
-import { totalsPaper, totalsWorkbook } from './totals.paper';
+import { peopleOf, totalsOf } from './totals';
+import { folderNumber, gatheringsWorkbook, peopleWorkbook, totalsPaper, totalsWorkbook } from './totals.paper';
 import { dayInFrench, slug } from './words';
 
 /** What every paper of a pack says of it. */
@@ -79,11 +80,12 @@ export function filesOf(ground: PackGround, context: PackContext, tools: PackToo
   const { pieces } = context.agreement;
   const files: PackFile[] = [
     { path: '00-totaux/totaux.pdf', open: () => tools.paper.make(totalsPaper(context, totals, ground.records)) },
-    { path: '00-totaux/totaux-par-rendez-vous.xlsx', open: async () => totalsWorkbook('Rendez-vous', [...totals.gatherings, totals.whole], zone) },
+    { path: '00-totaux/totaux-par-personne.xlsx', open: async () => peopleWorkbook(peopleOf(ground.records), zone) },
+    { path: '00-totaux/totaux-par-rendez-vous.xlsx', open: async () => gatheringsWorkbook(totals, ground.records, zone) },
     { path: '00-totaux/totaux-par-territoire.xlsx', open: async () => totalsWorkbook('Territoire', [...totals.territories, totals.whole], zone) },
   ];
   for (const [index, record] of ground.records.entries()) {
-    const folder = `${String(index + 1).padStart(2, '0')}-${record.heldOn}-${slug(record.title, 50)}`;
+    const folder = `${folderNumber(index)}-${record.heldOn}-${slug(record.title, 50)}`;
     const own = <T extends { gatheringId: string }>(all: readonly T[]) => all.filter(({ gatheringId }) => gatheringId === record.id);
     if (pieces.some((piece) => ['sheet', 'signature', 'hours'].includes(piece))) {
       files.push({ path: `${folder}/emargement.pdf`, open: () => tools.paper.make(sheetPaper(record)) });
@@ -97,10 +99,13 @@ export function filesOf(ground: PackGround, context: PackContext, tools: PackToo
     const addresses = supports.filter(({ url }) => url).map(({ title, url }) => `${title}\n${url}\n`);
     if (addresses.length) files.push({ path: `${folder}/supports/adresses.txt`, open: async () => Buffer.from(addresses.join('\n')) });
     const people = byPerson(own(ground.certificates));
-    if (people.length) files.push({ path: `${folder}/attestations.pdf`, open: () => tools.certificates.draw(people, record.heldOn ?? context.to) });
+    if (people.length) files.push({ path: `${folder}/attestations.pdf`, open: () => tools.certificates.draw(people, issuedOn(record, context)) });
   }
   return files;
 }
+
+/** A certificate is dated of the last thing that was noted, never of before it. */
+const issuedOn = ({ heldOn, notedOn, halfDays }: GatheringRecord, { to }: PackContext) => [heldOn ?? to, ...halfDays.map(({ onDate }) => onDate ?? ''), notedOn ?? ''].sort().at(-1) as string;
 
 function stored(folder: string, added: readonly AddedFile[], tools: PackTools, gathering: string): PackFile[] {
   return added.flatMap(({ fileId, name, title }, index) => {

@@ -60,7 +60,7 @@ describe('a sealed pack', () => {
     expect(view).toMatchObject({ state: 'ready', version: 1, latest: true, changes: [], summary: { gatherings: 2, people: 1, halfDays: 1, minutes: 210 } });
     expect(view.sha256).toBe(hash(bytes));
     expect(Object.keys(files)).toEqual([
-      '00-totaux/totaux.pdf', '00-totaux/totaux-par-rendez-vous.xlsx', '00-totaux/totaux-par-territoire.xlsx',
+      '00-totaux/totaux.pdf', '00-totaux/totaux-par-personne.xlsx', '00-totaux/totaux-par-rendez-vous.xlsx', '00-totaux/totaux-par-territoire.xlsx',
       ...['emargement.pdf', 'emargement.xlsx', 'programme.pdf', 'supports/adresses.txt', 'attestations.pdf'].map((name) => `01-2024-05-07-lancement-de-la-cohorte/${name}`),
       '02-2024-05-28-webinaire-1/emargement.pdf', '02-2024-05-28-webinaire-1/emargement.xlsx', 'LISEZ-MOI.pdf', 'manifest.json', 'MANIFESTE.txt',
     ]);
@@ -239,7 +239,7 @@ describe('a sealed pack', () => {
     clearInterval(watch);
     const { user, system } = process.cpuUsage(cpu);
     const { body } = await big.manager.get(`/packs/${id}`);
-    expect(body).toMatchObject({ state: 'ready', summary: { gatherings, people, halfDays: gatherings * people * 2, minutes: gatherings * people * 450 }, fileCount: gatherings * 4 + 6 });
+    expect(body).toMatchObject({ state: 'ready', summary: { gatherings, people, halfDays: gatherings * people * 2, minutes: gatherings * people * 450 }, fileCount: gatherings * 4 + 7 });
     if (process.env['PACK_PEOPLE']) process.stdout.write(`pack: ${Math.round(performance.now() - start)} ms (${Math.round((user + system) / 1000)} ms of CPU), +${Math.round((peak - before) / 1e6)} MB at the peak, ${body.bytes} bytes, ${body.fileCount} files, event loop ${Math.round(late)} ms late at worst\n`);
   });
 

@@ -1,7 +1,7 @@
 import type { PaperDocument } from '../../platform/paper/document';
 import { FORMAT_WORDS, NATURE_WORDS } from '../gathering-words';
 import type { GatheringRecord } from './records.query';
-import { hourInFrench, momentInFrench } from './words';
+import { hourInFrench, momentInFrench, placeInFrench } from './words';
 
 /** One thing of the day, as the programme prints it. */
 export interface ProgrammeLine {
@@ -30,7 +30,7 @@ export function programmePaper(record: GatheringRecord, lines: readonly Programm
     blocks: [
       { kind: 'title', text: 'Programme' },
       { kind: 'text', look: 'lead', text: record.title },
-      { kind: 'facts', facts: [['Nature', `${NATURE_WORDS[record.nature]}, ${FORMAT_WORDS[record.format]}`], ['Date', momentInFrench(record)], ...(record.place ? [['Lieu', record.place] as const] : [])] },
+      { kind: 'facts', facts: [['Nature', `${NATURE_WORDS[record.nature]}, ${FORMAT_WORDS[record.format]}`], ['Date', momentInFrench(record)], ['Lieu', placeInFrench(record)]] },
       ...(record.purpose ? [{ kind: 'text', text: record.purpose } as const] : []),
       ...days.flatMap((day) => [
         ...(days.length > 1 ? [{ kind: 'title', level: 2, text: `Jour ${day}` } as const] : []),

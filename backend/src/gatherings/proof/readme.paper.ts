@@ -27,8 +27,9 @@ export function readmePaper({ agreement, from, to, networkName, timeZone, versio
       {
         kind: 'list',
         items: [
-          'Le dossier «\u00A000-totaux\u00A0»\u00A0: personnes, demi-journées et heures, par rendez-vous, par territoire et par catégorie.',
-          'Un dossier par rendez-vous, dans l’ordre des dates, avec les pièces que demande la convention.',
+          'Le dossier «\u00A000-totaux\u00A0»\u00A0: personnes, demi-journées et heures, par rendez-vous, par territoire et par catégorie, puis personne par personne.',
+          'Un dossier par rendez-vous, dans l’ordre des dates, avec les pièces que demande la convention. Son numéro est repris dans les totaux.',
+          'Les feuilles d’émargement et les totaux portent le nom de qui les certifie, et la place de sa signature.',
           'MANIFESTE.txt\u00A0: la liste de tous les fichiers, chacun avec son empreinte. Une empreinte change dès qu’un seul signe du fichier change.',
         ],
       },

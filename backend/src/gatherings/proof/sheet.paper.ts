@@ -4,7 +4,9 @@ import type { AttendanceSource } from '../presence/presence.contract';
 import { FORMAT_WORDS, NATURE_WORDS } from '../gathering-words';
 import { duration, usualMinutes } from './lengths';
 import type { GatheringRecord, RecordedHalf, RecordedLine } from './records.query';
-import { dayInFrench, HALF_WORDS, localDay, momentInFrench } from './words';
+import { certified } from './signature.paper';
+import { shareWords } from './video-rule';
+import { dayInFrench, HALF_WORDS, localDay, minuteInFrench, momentInFrench, NO_TERRITORY, placeInFrench, presentName } from './words';
 
 /** Where a tick comes from, in the two words that a cell can hold. */
 export const SOURCE_WORDS: Record<AttendanceSource, string> = { staff: 'noté par l’équipe', sheet: 'feuille papier', own_sign_in: 'signé en ligne', own_address: 'par son adresse', tablet: 'tablette', video: 'visio' };
@@ -27,6 +29,7 @@ export function sheetPaper(record: GatheringRecord): PaperDocument {
       present.length ? table(record, present) : { kind: 'text', look: 'strong', text: 'Aucune présence n’est notée.' },
       ...notes(record),
       ...corrections(record),
+      ...certified(record.networkName, record.signatory, 'feuille'),
     ],
   };
 }
@@ -37,7 +40,9 @@ function facts(record: GatheringRecord, present: number): (readonly [string, str
   return [
     ['Nature', `${NATURE_WORDS[record.nature]}, ${FORMAT_WORDS[record.format]}`],
     ['Date', heldOn ? momentInFrench(record) : (record.period ?? 'date non notée')],
-    ...(record.place ? [['Lieu', record.place] as const] : []),
+    ['Lieu', placeInFrench(record)],
+    ['Organisé par', record.networkName],
+    ...(record.speakers.length ? [['Intervenant·es', record.speakers.join(', ')] as const] : []),
     ['Présences', `${people(present)}${absent ? `\u00A0; ${people(absent)} de la liste ${absent > 1 ? 'ne sont pas venues' : 'n’est pas venue'}` : ''}`],
     ['Heures de rendez-vous suivies', duration(record.lines.reduce((sum, { minutes }) => sum + minutes, 0))],
   ];
@@ -45,12 +50,17 @@ function facts(record: GatheringRecord, present: number): (readonly [string, str
 
 const people = (count: number) => (count === 0 ? 'personne' : count === 1 ? '1\u00A0personne' : `${count}\u00A0personnes`);
 
-/** « Matin (3 h 30) », with the day where there are several. */
-export const halfLabel = ({ onDate, half, minutes }: RecordedHalf, several: boolean) => `${several && onDate ? `${dayInFrench(onDate)} ` : ''}${several ? HALF_WORDS[half] : HALF_WORDS[half].replace(/^./, (letter) => letter.toUpperCase())} (${duration(minutes)})`;
+/** « Matin, 9 h – 12 h 30 (3 h 30) », with the day where there are several: what is counted can be read. */
+export function halfLabel({ onDate, half, minutes, hours }: RecordedHalf, several: boolean): string {
+  const name = several && onDate ? `${dayInFrench(onDate)}, ${HALF_WORDS[half]}` : HALF_WORDS[half].replace(/^./, (letter) => letter.toUpperCase());
+  return `${name}${hours ? `, ${minuteInFrench(hours.from)}\u00A0–\u00A0${minuteInFrench(hours.to)}` : ''} (${duration(minutes)})`;
+}
 
-/** Whoever was there: the person, or who came in their place. */
-export const presentName = ({ givenName, familyName, replaced, replacement }: RecordedLine) =>
-  replaced ? `${replacement ?? 'Une personne'} (à la place de ${givenName} ${familyName})` : `${givenName} ${familyName}`;
+/** In which quality somebody came: their kind of actor, and for whom they act where it is not the territory itself. Of a replacement the directory knows neither. */
+function qualityOf({ category, organisation, territory, replaced }: RecordedLine): string {
+  const own = territory?.replace(/^(CC|CA|CU) /, '');
+  return [category && CATEGORY_WORDS[category], replaced || (own && organisation?.endsWith(own)) ? null : organisation].filter(Boolean).join('\n');
+}
 
 function table(record: GatheringRecord, present: readonly RecordedLine[]): PaperBlock {
   const several = new Set(record.halfDays.map(({ onDate }) => onDate)).size > 1;
@@ -58,16 +68,16 @@ function table(record: GatheringRecord, present: readonly RecordedLine[]): Paper
   const rows: PaperRow[] = [];
   let territory: string | null | undefined;
   for (const line of present) {
-    if (line.territory !== territory) rows.push({ group: line.territory ?? 'Sans territoire' });
+    if (line.territory !== territory) rows.push({ group: line.territory ?? NO_TERRITORY });
     territory = line.territory;
-    rows.push([presentName(line), line.category ? CATEGORY_WORDS[line.category] : '', ...record.halfDays.map(({ id }) => cell(line, id)), duration(line.minutes)]);
+    rows.push([presentName(line), qualityOf(line), ...record.halfDays.map(({ id }) => cell(line, id)), duration(line.minutes)]);
   }
   const total = record.halfDays.map(({ id }) => String(present.filter(({ ticks }) => ticks[id]).length));
   return {
     kind: 'table',
     dense: record.halfDays.length > 4,
     tall: signed ? 22 : 0,
-    columns: [{ label: 'Nom', share: 2.6 }, { label: 'Type d’acteur', share: 1.3 }, ...record.halfDays.map((half) => ({ label: halfLabel(half, several), share: 1.5 })), { label: 'Durée prévue', align: 'right' as const }],
+    columns: [{ label: 'Nom', share: 2.6 }, { label: 'Type d’acteur, structure', share: 1.9 }, ...record.halfDays.map((half) => ({ label: halfLabel(half, several), share: 1.5 })), { label: 'Durée prévue', align: 'right' as const }],
     rows,
     foot: ['Total', '', ...total, duration(present.reduce((sum, { minutes }) => sum + minutes, 0))],
   };
@@ -93,10 +103,11 @@ function notes(record: GatheringRecord): PaperBlock[] {
 }
 
 /** What the hours are: those of the gathering. From a video meeting it is known that somebody was there long enough, and no more is kept. */
-export function measureWords({ videoShare, lines }: Pick<GatheringRecord, 'videoShare' | 'lines'>): string {
-  const measured = 'Les durées sont celles prévues pour les demi-journées suivies, non un temps mesuré par personne.';
-  if (!lines.some(({ ticks }) => Object.values(ticks).includes('video'))) return measured;
-  return `${measured} En visio, une personne est présente à partir ${videoShare ? `de ${videoShare}\u00A0% du temps` : 'd’une part du temps que l’équipe fixe'}.`;
+export function measureWords({ lines, breaks }: Pick<GatheringRecord, 'lines' | 'breaks'>): string {
+  const measured = `Les durées sont celles prévues pour les demi-journées suivies, ${breaks.length ? 'sans les repas du programme, ' : ''}non un temps mesuré par personne.`;
+  const onVideo = lines.filter(({ ticks }) => Object.values(ticks).includes('video'));
+  if (!onVideo.length) return measured;
+  return `${measured} En visio, une personne est notée présente quand elle a suivi ${shareWords(onVideo.map(({ video }) => video ?? { share: null, basis: null }))}.`;
 }
 
 function corrections(record: GatheringRecord): PaperBlock[] {
@@ -106,7 +117,7 @@ function corrections(record: GatheringRecord): PaperBlock[] {
     {
       kind: 'table',
       dense: true,
-      columns: [{ label: 'Personne', share: 1.6 }, { label: 'Demi-journée', share: 1.4 }, { label: 'Avant', share: 1.3 }, { label: 'Raison', share: 3 }, { label: 'Par', share: 1.4 }, { label: 'Le', share: 1.2 }],
+      columns: [{ label: 'Personne', share: 1.6 }, { label: 'Demi-journée', share: 1.4 }, { label: 'Avant', share: 1.3 }, { label: 'Raison', share: 3 }, { label: 'Par', share: 1.4 }, { label: 'Le', share: 1.6 }],
       rows: record.corrections.map(({ name, halfDayId, wasPresent, wasSource, reason, correctedBy, at }) => {
         const half = record.halfDays.find(({ id }) => id === halfDayId);
         const before = wasPresent ? `présent·e${wasSource ? ` (${SOURCE_WORDS[wasSource]})` : ''}` : 'absent·e';

@@ -2,7 +2,8 @@ import { CATEGORY_WORDS } from '../../cohorts/cohort-words.contract';
 import type { Column } from '../../platform/sheets/sheet';
 import { XlsxFile } from '../../platform/sheets/xlsx';
 import type { GatheringRecord, RecordedLine } from './records.query';
-import { halfLabel, presentName, SOURCE_WORDS } from './sheet.paper';
+import { halfLabel, SOURCE_WORDS } from './sheet.paper';
+import { presentName } from './words';
 
 /** The filled sheet as a workbook: one line a person who came, one column a half-day; what looks like a formula is a text. */
 export function sheetWorkbook(record: GatheringRecord): Buffer {
@@ -12,6 +13,7 @@ export function sheetWorkbook(record: GatheringRecord): Buffer {
     { label: 'Nom', value: presentName },
     { label: 'Type d’acteur', value: ({ category }) => category && CATEGORY_WORDS[category] },
     { label: 'Territoire', value: ({ territory }) => territory },
+    { label: 'Structure', value: ({ organisation, replaced }) => (replaced ? null : organisation) },
     ...record.halfDays.map((half): Column<RecordedLine> => ({
       label: halfLabel(half, several),
       value: ({ ticks }) => {

@@ -5,14 +5,15 @@ import { XlsxFile } from '../../platform/sheets/xlsx';
 import { duration, usualMinutes } from './lengths';
 import type { PackContext } from './pack.files';
 import type { GatheringRecord } from './records.query';
-import { COUNTED, type Counted, type TotalLine, type Totals } from './totals';
-import { dayInFrench } from './words';
+import { certified } from './signature.paper';
+import { COUNTED, type Counted, type PersonTotal, type TotalLine, type Totals } from './totals';
+import { dayInFrench, placeInFrench } from './words';
 
 const words: Record<Counted, string> = { ...CATEGORY_WORDS, other: 'Autres' };
 
 /** The totals of a period on paper: by gathering and by territory, each by category. */
 export function totalsPaper({ agreement, from, to, networkName, missing }: PackContext, totals: Totals, records: readonly GatheringRecord[]): PaperDocument {
-  const held = new Map(records.map(({ id, heldOn }) => [id, heldOn ?? '']));
+  const known = numbered(records);
   const share = agreement.fundedShare;
   return {
     title: `Totaux, ${agreement.reference}`,
@@ -36,10 +37,11 @@ export function totalsPaper({ agreement, from, to, networkName, missing }: PackC
         ],
       },
       { kind: 'title', level: 2, text: 'Par rendez-vous' },
-      table(totals.gatherings.map((line) => ({ ...line, label: `${held.get(line.key) ? `${dayInFrench(held.get(line.key) as string)} · ` : ''}${line.label}` })), totals.whole),
+      table(totals.gatherings.map((line) => ({ ...line, label: [known.get(line.key)?.number, dayInFrench(known.get(line.key)?.record.heldOn ?? ''), line.label].filter(Boolean).join(' · ') })), totals.whole),
       { kind: 'title', level: 2, text: 'Par territoire' },
       table(totals.territories, totals.whole),
-      { kind: 'text', look: 'small', text: `Dans chaque case\u00A0: personnes, puis heures de rendez-vous suivies, telles qu’elles étaient prévues et non mesurées par personne. En visio, une personne est présente à partir d’une part du temps que dit la feuille du rendez-vous. Une personne venue plusieurs fois compte une fois dans le total. Quand les horaires d’un rendez-vous ne sont pas notés, une demi-journée compte pour ${duration(usualMinutes)}.` },
+      { kind: 'text', look: 'small', text: `Dans chaque case\u00A0: personnes, puis heures de rendez-vous suivies, telles qu’elles étaient prévues et non mesurées par personne. En visio, une personne est présente à partir d’une part du temps que dit la feuille du rendez-vous. Une personne venue plusieurs fois, ou pour plusieurs territoires, compte une fois dans le total\u00A0: les heures s’additionnent, les personnes non. Chaque rendez-vous porte le numéro de son dossier\u00A0; les heures de chaque personne sont dans totaux-par-personne.xlsx. Les repas du programme ne comptent pas. Quand les horaires d’un rendez-vous ne sont pas notés, une demi-journée compte pour ${duration(usualMinutes)}.` },
+      ...certified(networkName, records[0]?.signatory ?? null, 'totaux'),
       ...(missing.length ? [{ kind: 'title', level: 2, text: 'Pièces attendues et absentes de ce dossier' } as const, { kind: 'list', items: missing } as const] : []),
     ],
   };
@@ -58,10 +60,45 @@ function table(lines: readonly TotalLine[], whole: TotalLine): PaperBlock {
   };
 }
 
+/** Each gathering of a pack with the number of its folder, oldest first. */
+const numbered = (records: readonly GatheringRecord[]) => new Map(records.map((record, index) => [record.id, { number: folderNumber(index), record }]));
+
+/** « 03 »: what a folder of a pack begins with, and every total repeats. */
+export const folderNumber = (index: number) => String(index + 1).padStart(2, '0');
+
+const hours = (minutes: number) => Math.round((minutes / 60) * 100) / 100;
+
+/** Totals by gathering, each with its folder, its day and its place, so that two of one title are told apart. */
+export function gatheringsWorkbook(totals: Totals, records: readonly GatheringRecord[], timeZone: string): Buffer {
+  const known = numbered(records);
+  const of = ({ key }: TotalLine) => known.get(key);
+  return totalsWorkbook('Rendez-vous', [...totals.gatherings, totals.whole], timeZone, [
+    { label: 'Dossier', value: (line) => of(line)?.number },
+    { label: 'Date', as: 'day', value: (line) => of(line)?.record.heldOn },
+    { label: 'Lieu', value: (line) => line.key && placeInFrench(of(line)?.record as GatheringRecord) },
+  ]);
+}
+
+/** What each person followed in the period: the lines that the other totals add up. */
+export function peopleWorkbook(people: readonly PersonTotal[], timeZone: string): Buffer {
+  const columns: Column<PersonTotal>[] = [
+    { label: 'Nom', value: ({ name }) => name },
+    { label: 'Type d’acteur', value: ({ categories }) => categories.map((category) => words[category]) },
+    { label: 'Territoire', value: ({ territories }) => territories },
+    { label: 'Structure', value: ({ organisations }) => organisations },
+    { label: 'Rendez-vous', value: ({ gatherings }) => gatherings },
+    { label: 'Demi-journées', value: ({ halfDays }) => halfDays },
+    { label: 'Heures', value: ({ minutes }) => hours(minutes) },
+  ];
+  const file = new XlsxFile('Personnes', columns, timeZone, people);
+  file.add(people);
+  return file.end();
+}
+
 /** The same totals as a workbook: hours are numbers, what looks like a formula is a text. */
-export function totalsWorkbook(name: string, lines: readonly TotalLine[], timeZone: string): Buffer {
-  const hours = (minutes: number) => Math.round((minutes / 60) * 100) / 100;
+export function totalsWorkbook(name: string, lines: readonly TotalLine[], timeZone: string, before: readonly Column<TotalLine>[] = []): Buffer {
   const columns: Column<TotalLine>[] = [
+    ...before,
     { label: name, value: ({ label }) => label },
     { label: 'Personnes', value: ({ people }) => people },
     { label: 'Demi-journées', value: ({ halfDays }) => halfDays },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { minutesIn } from './lengths';
 import type { GatheringRecord, RecordedLine } from './records.query';
-import { type Counted, COUNTED, totalsOf } from './totals';
+import { type Counted, COUNTED, peopleOf, totalsOf } from './totals';
 
 describe('the totals of a period', () => {
   const people = ['a', 'b', 'c', 'd', 'e'];
@@ -18,7 +18,7 @@ describe('the totals of a period', () => {
             id: String(index), title: String(index), halfDays,
             lines: lines.map((one) => {
               const ticked = halfDays.filter((_, at) => one.present[at]);
-              return { ...one, registrationId: `${index} ${one.personId}`, participationId: one.territory, replacement: one.replaced ? 'R' : null, ticks: Object.fromEntries(ticked.map(({ id }) => [id, 'staff'])), minutes: ticked.reduce((sum, { minutes }) => sum + minutes, 0) } as unknown as RecordedLine;
+              return { ...one, givenName: one.personId, familyName: 'N', organisation: null, registrationId: `${index} ${one.personId}`, participationId: one.territory, replacement: one.replaced ? 'R' : null, ticks: Object.fromEntries(ticked.map(({ id }) => [id, 'staff'])), minutes: ticked.reduce((sum, { minutes }) => sum + minutes, 0) } as unknown as RecordedLine;
             }),
           } as unknown as GatheringRecord;
         });
@@ -35,6 +35,8 @@ describe('the totals of a period', () => {
         for (const total of totals.gatherings) same(total, seen.filter(({ gathering: id }) => id === total.key));
         for (const total of totals.territories) same(total, seen.filter(({ one }) => (one.territory ?? '') === total.key));
         expect(totals.territories.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(totals.whole.minutes);
+        const one = peopleOf(records);
+        expect({ people: one.length, halfDays: one.reduce((sum, { halfDays }) => sum + halfDays, 0), minutes: one.reduce((sum, { minutes }) => sum + minutes, 0) }).toEqual(recount(seen));
       }),
       { numRuns: Number(process.env['TOTALS_RUNS'] ?? 60), verbose: 1 },
     );

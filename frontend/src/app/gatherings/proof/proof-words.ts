@@ -9,7 +9,7 @@ export const PIECES = {
   programme: { label: 'Programme', told: 'Ce qui était prévu' },
   supports: { label: 'Supports', told: 'Diaporamas, comptes rendus, mallettes' },
   certificates: { label: 'Attestations', told: 'Une par personne présente' },
-  hours: { label: 'Heures', told: 'Comptées d’après les horaires du rendez-vous' },
+  hours: { label: 'Heures', told: 'Comptées d’après les horaires et le programme, sans les repas' },
 } satisfies Record<ProofPiece, { label: string; told: string }>;
 
 /** The pieces in their order, for a list of boxes. */
