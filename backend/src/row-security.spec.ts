@@ -33,7 +33,7 @@ const definers = {
     'quotable_news', 'announced_gatherings', 'agreement_of', 'answer_rereading', 'picture_to_reread',
     'entered_by', 'answer_statement', 'recall_statement', 'asked_acts', 'preview_outsider_page',
     'seats_taken', 'gathering_letter', 'tell_seat', 'give_seats', 'waiting_rank', 'room_of', 'coming_companions', 'coming_requests', 'welcome_guest', 'replaced_name',
-    'find', 'matching_people',
+    'find', 'find_start', 'matching_people',
     'gathering_collisions',
     'certificate_lines', 'presence_rules', 'own_agreements',
       'import_obstacles', 'undo_import',

@@ -90,10 +90,27 @@ describe('the search', () => {
     expect(await find(manager, 'supercalifragilistique')).toEqual([]);
   });
 
+  it('shows for two letters the names that begin so, in their order, then those that hold such a word', async () => {
+    const [zyta, given, role] = [await app.make.person({ givenName: 'Anne', familyName: 'Zyta' }), await app.make.person({ givenName: 'Zyneb', familyName: 'Abel' }), await app.make.person({ givenName: 'Luc', familyName: 'Abel' })];
+    const before = await app.make.person({ givenName: 'Marc', familyName: 'Zyard' });
+    await app.rows(`UPDATE person SET role_title = 'Chef zythologue' WHERE id = $1`, [role]);
+    expect((await find(manager, 'zy', 'person')).map(({ id }) => id)).toEqual([before, zyta, given, role]);
+    for (const name of ['Association des Zythiers', 'Zymologie de Lozère']) await app.make.organisation({ name });
+    expect(await titles(manager, 'Zy', 'organisation')).toEqual(['Zymologie de Lozère', 'Association des Zythiers']);
+    await app.make.row('news', { cohort_id: own.ids['cohortId'], participation_id: own.ids['participationId'], body: 'Une journée zythum pour les voisins.', author_id: zyta, told_on: '2025-02-01' });
+    expect(await find(manager, 'zy', 'news')).toMatchObject([{ excerpt: expect.stringContaining('zythum') }]);
+    // Words that say nothing alone are looked for in names, not in texts.
+    expect(await find(manager, 'un', 'news')).toEqual([]);
+  });
+
   it('shows staff the official list too, by name, postal code and INSEE code, and nobody else', async () => {
     await loadOfficialTerritories(app.database.ownerUrl);
     expect((await titles(manager, '44600', 'official'))[0]).toBe('Saint-Nazaire');
     expect((await titles(manager, 'st hilaire bretmas', 'official'))[0]).toBe('Saint-Hilaire-de-Brethmas');
+    // Two letters: a name of two letters, a first word of two, the most people; where few begin so, any word.
+    expect((await titles(manager, 'eu', 'official'))[0]).toBe('Eu');
+    expect((await titles(manager, 'le', 'official'))[0]).toBe('Le Havre');
+    expect((await titles(manager, 'xe', 'official')).length).toBeGreaterThan(0);
     expect(await find(await app.as('delegate', { participationId: own.ids['participationId'] }), 'saint nazaire')).toEqual([]);
   }, 60_000);
 
@@ -117,7 +134,7 @@ describe('the search', () => {
     let seen = 0;
     for (const { hat, caller } of callers) {
       await asApplication(caller.token, async (client) => {
-        for (const q of ['own', 'other', 'organisation', 'es']) {
+        for (const q of ['own', 'other', 'organisation', 'es', 'ow']) {
           const { rows } = await client.query('SELECT kind, id FROM access.find($1, $2, 500)', [q, kinds]);
           for (const table of kinds) {
             const ids = rows.filter(({ kind }) => kind === table).map(({ id }) => id as string);
