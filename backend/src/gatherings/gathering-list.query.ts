@@ -37,14 +37,14 @@ function statement({ when, paged, own }: { when: keyof typeof moments; paged: bo
   const [order, beyond] = when === 'past' ? ['DESC', '<'] : ['ASC', '>'];
   const person = paged ? 7 : 5;
   return `WITH page AS MATERIALIZED (
-      SELECT g.id, g.nature, g.format, g.title, g.number, g.held_on, g.from_time, g.to_time, g.period, g.place, g.working_group_id, g.cancelled_at,
+      SELECT g.id, g.nature, g.format, g.title, g.number, g.held_on, g.from_time, g.to_time, g.period, g.place, g.capacity, g.working_group_id, g.cancelled_at,
         coalesce(g.held_on, 'infinity') AS key, ${paged ? '0' : 'count(*) OVER ()::integer'} AS total
       FROM gathering g
       WHERE g.cohort_id = $1 ${moments[when]} AND ($3::text IS NULL OR g.nature = $3)
         ${paged ? `AND (coalesce(g.held_on, 'infinity'), g.id) ${beyond} ($5::date, $6::uuid)` : ''}
       ORDER BY coalesce(g.held_on, 'infinity') ${order}, g.id ${order} LIMIT 51)
     SELECT p.id, p.nature, p.format, p.title, p.number, p.held_on AS "heldOn", to_char(p.from_time, 'HH24:MI') AS "fromTime",
-      to_char(p.to_time, 'HH24:MI') AS "toTime", p.period, p.place, to_char(p.cancelled_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "cancelledAt", ${workingGroupOf('p', '$4')} AS "workingGroup", p.key::text AS key, p.total,
+      to_char(p.to_time, 'HH24:MI') AS "toTime", p.period, p.place, p.capacity, to_char(p.cancelled_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "cancelledAt", ${workingGroupOf('p', '$4')} AS "workingGroup", p.key::text AS key, p.total,
       (SELECT count(*)::integer FROM resource s WHERE s.gathering_id = p.id) AS "resourceCount",
       ${own ? `CASE WHEN r.id IS NOT NULL THEN json_build_object('registrationId', r.id, 'answer', r.answer) END` : 'NULL'} AS own,
       f.figures

@@ -88,6 +88,7 @@ const summary = {
   toTime: z.string().nullable(),
   period: z.string().nullable(),
   place: z.string().nullable(),
+  capacity: z.int().nullable(),
   workingGroup: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   /** When it was cancelled: shown, counted nowhere. */
   cancelledAt: z.string().nullable(),
@@ -141,7 +142,6 @@ export const GatheringView = z
     address: z.string().nullable(),
     url: z.string().nullable(),
     purpose: z.string().nullable(),
-    capacity: z.int().nullable(),
     cancelledReason: z.string().nullable(),
     version: z.int(),
     answersOpen: z.boolean(),

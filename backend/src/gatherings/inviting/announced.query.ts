@@ -10,8 +10,8 @@ import type { Scheduled } from './gathering-calendar';
 import type { StaffMember } from './invitation.contract';
 import { linkComes } from './moment.sql';
 
-/** A gathering as its letters speak of it. `link`: with which letter the address of the meeting comes, null where none is typed. */
-export type Announced = GatheringWords & Scheduled & { cohortId: string; figures: RawFigures | null; cancelled: boolean; link: 'now' | 'later' | null; sequences: SequenceView[] };
+/** A gathering as its letters speak of it. `link`: with which letter the address of the meeting comes; `unknown` while it is not written and no reminder is to bring it, null where nobody connects. */
+export type Announced = GatheringWords & Scheduled & { cohortId: string; figures: RawFigures | null; cancelled: boolean; link: 'now' | 'later' | 'unknown' | null; sequences: SequenceView[] };
 
 /** Somebody on a gathering's list, and the link that they hold. */
 export interface Listed {

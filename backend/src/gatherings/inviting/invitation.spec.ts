@@ -98,6 +98,15 @@ describe('gatherings', () => {
       expect((await manager.post(`/gatherings/${id}/invitations`)).body).toEqual({ listed: 0, mailed: 0, toCall: [] });
     });
 
+    it('and tell a refused letter from one of which nobody knows whether it arrived', async () => {
+      const { create, manager, canohes } = await ground();
+      const id = await create();
+      const [refused, uncertain] = [await app.make.delegate(canohes), await app.make.delegate(canohes), await app.make.delegate(canohes)];
+      await manager.post(`/gatherings/${id}/invitations`);
+      for (const [{ personId }, state] of [[refused, 'failed'], [uncertain, 'uncertain']] as const) await app.rows('UPDATE outbox_message SET state = $2 WHERE recipient_id = $1', [personId, state]);
+      expect((await manager.get(`/gatherings/${id}/letters`)).body.sendings).toMatchObject([{ people: 3, sent: 0, refused: 1, uncertain: 1, unaddressed: 0 }]);
+    });
+
     it('nobody to what is over', async () => {
       const { create, manager } = await ground();
       const id = await create({ heldOn: '2024-06-24' });

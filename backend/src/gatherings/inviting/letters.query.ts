@@ -44,10 +44,10 @@ export class LettersQuery {
 }
 
 const sendings = `
-  SELECT s.id, s.kind, ${instant('s.created_at')} AS at, b.given_name || ' ' || b.family_name AS by, c.people, c.sent, c.troubled, c.unaddressed
+  SELECT s.id, s.kind, ${instant('s.created_at')} AS at, b.given_name || ' ' || b.family_name AS by, c.people, c.sent, c.refused, c.uncertain, c.unaddressed
   FROM gathering_sending s LEFT JOIN person b ON b.id = s.created_by_id
     LEFT JOIN LATERAL (SELECT count(*)::integer AS people, count(*) FILTER (WHERE o.state = 'sent')::integer AS sent,
-        count(*) FILTER (WHERE o.state IN ('failed', 'uncertain'))::integer AS troubled, count(*) FILTER (WHERE r.message_id IS NULL)::integer AS unaddressed
+        count(*) FILTER (WHERE o.state = 'failed')::integer AS refused, count(*) FILTER (WHERE o.state = 'uncertain')::integer AS uncertain, count(*) FILTER (WHERE r.message_id IS NULL)::integer AS unaddressed
       FROM gathering_recipient r LEFT JOIN outbox_message o ON o.id = r.message_id WHERE r.sending_id = s.id) c ON true`;
 
 /** Invited, neither away nor waiting for a seat, told nowhere where to connect, and with no last reminder to come. */

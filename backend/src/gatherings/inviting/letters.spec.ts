@@ -141,6 +141,7 @@ describe('the letters of a gathering', () => {
 
   it('promise the address of the meeting only while a reminder is to bring it; else they carry it, once', async () => {
     const promise = 'le lien vous sera envoyé avec le dernier rappel';
+    const someday = 'le lien vous sera donné avant le rendez-vous';
     const told = async (input: Record<string, unknown>, act: (made: Awaited<ReturnType<typeof invited>>) => Promise<unknown> = () => Promise.resolve()) => {
       const made = await invited(1, input);
       await act(made);
@@ -152,7 +153,11 @@ describe('the letters of a gathering', () => {
       for (const { id: moment } of (await manager.get(`/gatherings/${id}/letters`)).body.moments) await manager.put(`/gatherings/${id}/moments/${moment}`, { stopped: true });
     };
     expect((await told({})).texts).toEqual([[true, false], [true, false]]);
-    expect((await told({ url: null })).texts).toEqual([[false, false], [false, false]]);
+    // Not written yet: it comes with the last reminder all the same, and that it is a video meeting is said at once.
+    expect((await told({ url: null })).texts).toEqual([[true, false], [true, false]]);
+    const unwritten = await told({ format: 'hybrid', place: 'Mende', url: null }, stopAll);
+    expect(unwritten.texts).toEqual([[true, false], [false, false]]);
+    expect((await arrived(unwritten.emails[0] as string)).map(({ text }) => text.includes(someday))).toEqual([false, true]);
     expect((await told({ format: 'on_site', url: null, place: 'Mende' })).texts).toEqual([[false, false], [false, false]]);
     const stopped = await told({}, async (made) => {
       await stopAll(made);

@@ -3,20 +3,25 @@ export const leavesAt = `((CASE m.kind
   WHEN 'feedback' THEN greatest(access.last_day(g.id, g.held_on) - m.days_before + m.at_time, access.last_day(g.id, g.held_on) + coalesce(g.to_time, '18:00'::time))
   ELSE (g.held_on - m.days_before) + m.at_time END) AT TIME ZONE n.time_zone)`;
 
-/** The reminder that says where to connect: the nearest to the day of those that are not stopped. Reads `m` and `g`. */
-export const saysWhere = `(g.url IS NOT NULL AND m.kind = 'reminder' AND m.stopped_at IS NULL AND NOT EXISTS (SELECT 1 FROM gathering_moment later
+/** The nearest to the day of the reminders that are not stopped. Reads `m`. */
+const lastReminder = `(m.kind = 'reminder' AND m.stopped_at IS NULL AND NOT EXISTS (SELECT 1 FROM gathering_moment later
   WHERE later.gathering_id = m.gathering_id AND later.kind = 'reminder' AND later.stopped_at IS NULL AND later.days_before < m.days_before))`;
+
+/** The reminder that says where to connect, once that is written. Reads `m` and `g`. */
+export const saysWhere = `(g.url IS NOT NULL AND ${lastReminder})`;
 
 /**
  * How the address of the meeting reaches those who may come: `later` with the last reminder, `now` with the letter itself
- * when that reminder is gone, left already or was never to leave, null as long as no address is typed. Before the first
- * invitation the two reminders that leave with it are counted on. Reads `g` and `n`.
+ * when that reminder is gone, left already or was never to leave; `unknown` when it is neither written nor to be brought
+ * by a reminder, null where nobody connects. Before the first invitation the two reminders that leave with it are counted
+ * on. Reads `g` and `n`.
  */
-export const linkComes = `CASE WHEN g.url IS NULL THEN NULL
-  WHEN EXISTS (SELECT 1 FROM gathering_moment m WHERE m.gathering_id = g.id AND ${saysWhere} AND (g.held_on IS NULL OR ${leavesAt} > now())
+export const linkComes = `CASE WHEN g.url IS NULL AND g.format = 'on_site' THEN NULL
+  WHEN EXISTS (SELECT 1 FROM gathering_moment m WHERE m.gathering_id = g.id AND ${lastReminder} AND (g.held_on IS NULL OR ${leavesAt} > now())
     AND NOT EXISTS (SELECT 1 FROM gathering_sending k WHERE k.moment_id = m.id AND k.for_day = g.held_on)) THEN 'later'
   WHEN NOT EXISTS (SELECT 1 FROM gathering_sending k WHERE k.gathering_id = g.id) AND NOT EXISTS (SELECT 1 FROM gathering_moment m WHERE m.gathering_id = g.id)
     AND (g.held_on IS NULL OR ((g.held_on - 1) + '09:00'::time) AT TIME ZONE n.time_zone > now()) THEN 'later'
+  WHEN g.url IS NULL THEN 'unknown'
   ELSE 'now' END`;
 
 /** Whoever had the address from a letter of their own since the last reminder's time needs no reminder to have it. Reads `r`, `m`, `g`, `n`. */

@@ -17,8 +17,10 @@ export const SendingLine = z
     by: z.string().nullable(),
     people: z.int(),
     sent: z.int(),
-    /** Refused, or of which nobody knows whether they arrived. */
-    troubled: z.int(),
+    /** Turned away, or kept back from an address where nothing arrives and from who wants none. */
+    refused: z.int(),
+    /** Of which nobody knows whether they arrived. */
+    uncertain: z.int(),
     unaddressed: z.int(),
   })
   .meta({ id: 'SendingLine' });

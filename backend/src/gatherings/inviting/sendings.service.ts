@@ -152,6 +152,7 @@ const dataOf = (sending: Sending, { territoryName, why, data }: Pick<Addressee, 
   url: sending.withLink ? sending.gathering.url : null,
   // An address given too early is lost in the mailbox, and forwarded: it comes with the last reminder, as long as one is to leave.
   remote: sending.gathering.link === 'later' && !sending.withLink,
+  linkUnknown: sending.gathering.link === 'unknown',
   duration: durationInFrench(sending.gathering),
   message: sending.message || null,
   ...(sending.kind === 'invitation' && { agenda: agendaLines(sending.gathering.sequences) }),

@@ -43,7 +43,7 @@ export class AttendanceService {
     return this.one(work, gatheringId, { number: 0, registrationId, halfDayId, there: false, reason: null });
   }
 
-  /** Everybody who said they come, or that somebody comes for them: nobody else can be presumed present. */
+  /** Everybody who said they come, or that somebody comes for them, and has a place: nobody else can be presumed present. */
   async tickExpected(work: Work, gatheringId: string, halfDayId: string): Promise<{ ticked: number }> {
     const day = await this.begun(work, gatheringId);
     const { cohortId, closedAt } = day;
@@ -53,7 +53,7 @@ export class AttendanceService {
     if (toCome(half, day, work.today)) throw problem(409, 'half-day-to-come', whyNot['half-day-to-come']);
     const rows = await work.rows(
       `INSERT INTO attendance (cohort_id, gathering_id, registration_id, half_day_id, noted_by_id)
-       SELECT r.cohort_id, r.gathering_id, r.id, $2, $3 FROM registration r WHERE r.gathering_id = $1 AND r.answer IN ('yes', 'replaced') ORDER BY r.id
+       SELECT r.cohort_id, r.gathering_id, r.id, $2, $3 FROM registration r WHERE r.gathering_id = $1 AND r.answer IN ('yes', 'replaced') AND r.waiting_since IS NULL ORDER BY r.id
        ON CONFLICT (registration_id, half_day_id) DO NOTHING RETURNING id`,
       [gatheringId, halfDayId, work.personId],
     );

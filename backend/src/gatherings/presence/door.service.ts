@@ -30,7 +30,7 @@ export class DoorService {
     const row = await work.row<Pick<DoorScreen, 'title' | 'onDate' | 'half' | 'came' | 'expected'> & { closed: boolean }>(
       `SELECT g.title, h.on_date AS "onDate", h.half, g.presence_closed_at IS NOT NULL AS closed,
          (SELECT count(*)::int FROM attendance a WHERE a.gathering_id = g.id AND a.half_day_id = h.id) AS came,
-         (SELECT count(*)::int FROM registration r WHERE r.gathering_id = g.id AND r.answer IN ('yes', 'replaced')) AS expected
+         (SELECT count(*)::int FROM registration r WHERE r.gathering_id = g.id AND r.answer IN ('yes', 'replaced') AND r.waiting_since IS NULL AND r.replaces_id IS NULL) AS expected
        FROM gathering g JOIN gathering_half_day h ON h.gathering_id = g.id WHERE g.id = $1 AND h.id = $2`,
       [gatheringId, halfDayId],
     );

@@ -1788,6 +1788,7 @@ export type GatheringItem = {
   toTime: string | null;
   period: string | null;
   place: string | null;
+  capacity: number | null;
   workingGroup: {
     id: string;
     name: string;
@@ -1852,6 +1853,7 @@ export type GatheringView = {
   toTime: string | null;
   period: string | null;
   place: string | null;
+  capacity: number | null;
   workingGroup: {
     id: string;
     name: string;
@@ -1862,7 +1864,6 @@ export type GatheringView = {
   address: string | null;
   url: string | null;
   purpose: string | null;
-  capacity: number | null;
   cancelledReason: string | null;
   version: number;
   answersOpen: boolean;
@@ -2138,7 +2139,8 @@ export type SendingLine = {
   by: string | null;
   people: number;
   sent: number;
-  troubled: number;
+  refused: number;
+  uncertain: number;
   unaddressed: number;
 };
 
@@ -2152,7 +2154,8 @@ export type SendingView = {
   by: string | null;
   people: number;
   sent: number;
-  troubled: number;
+  refused: number;
+  uncertain: number;
   unaddressed: number;
   audience: {
     rules?: Array<AudienceRule>;

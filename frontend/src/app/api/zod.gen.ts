@@ -2985,6 +2985,7 @@ export const zGatheringItem = z.object({
   toTime: z.string().nullable(),
   period: z.string().nullable(),
   place: z.string().nullable(),
+  capacity: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
   workingGroup: z
     .object({
       id: z
@@ -3238,6 +3239,7 @@ export const zGatheringView = z.object({
   toTime: z.string().nullable(),
   period: z.string().nullable(),
   place: z.string().nullable(),
+  capacity: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
   workingGroup: z
     .object({
       id: z
@@ -3258,7 +3260,6 @@ export const zGatheringView = z.object({
   address: z.string().nullable(),
   url: z.string().nullable(),
   purpose: z.string().nullable(),
-  capacity: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
   cancelledReason: z.string().nullable(),
   version: z.int().gte(-9007199254740991).lte(9007199254740991),
   answersOpen: z.boolean(),
@@ -3595,7 +3596,8 @@ export const zSendingLine = z.object({
   by: z.string().nullable(),
   people: z.int().gte(-9007199254740991).lte(9007199254740991),
   sent: z.int().gte(-9007199254740991).lte(9007199254740991),
-  troubled: z.int().gte(-9007199254740991).lte(9007199254740991),
+  refused: z.int().gte(-9007199254740991).lte(9007199254740991),
+  uncertain: z.int().gte(-9007199254740991).lte(9007199254740991),
   unaddressed: z.int().gte(-9007199254740991).lte(9007199254740991),
 });
 
@@ -3618,7 +3620,8 @@ export const zSendingView = z.object({
   by: z.string().nullable(),
   people: z.int().gte(-9007199254740991).lte(9007199254740991),
   sent: z.int().gte(-9007199254740991).lte(9007199254740991),
-  troubled: z.int().gte(-9007199254740991).lte(9007199254740991),
+  refused: z.int().gte(-9007199254740991).lte(9007199254740991),
+  uncertain: z.int().gte(-9007199254740991).lte(9007199254740991),
   unaddressed: z.int().gte(-9007199254740991).lte(9007199254740991),
   audience: z.object({
     rules: z.array(zAudienceRule).max(12).optional().default([]),

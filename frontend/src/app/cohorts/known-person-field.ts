@@ -20,7 +20,7 @@ let last = 0;
           <span>{{ one.name }}</span> <button type="button" class="quiet" (click)="person.set(null)">Changer</button>
         </p>
       } @else {
-        <input #box [id]="id" type="search" autocomplete="off" [value]="search()" (input)="search.set(box.value.trim())" />
+        <input #box [id]="id" type="search" autocomplete="off" [value]="search()" (input)="search.set(box.value.trim())" (keydown.enter)="take($event)" />
         @if (found.hasValue()) {
           <ul class="stack" aria-label="Personnes trouvées">
             @for (one of found.value().items; track one.id) {
@@ -45,4 +45,12 @@ export class KnownPersonField {
   protected readonly id = `known-person-${++last}`;
   protected readonly search = linkedSignal({ source: this.person, computation: () => '' });
   protected readonly found = inject(DirectoryApi).find(this.search);
+
+  /** Enter takes the first one found, which « Changer » undoes; it never sends the form of which a name is still being typed. */
+  protected take(event: Event): void {
+    if (!this.search()) return;
+    event.preventDefault();
+    const first = this.found.hasValue() ? this.found.value().items[0] : undefined;
+    if (first) this.person.set({ id: first.id, name: `${first.givenName} ${first.familyName}` });
+  }
 }

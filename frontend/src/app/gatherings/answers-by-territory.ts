@@ -4,7 +4,7 @@ import { count } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
 import { ACTOR } from '../shared/labels';
 import { Quartet } from '../shared/quartet';
-import { ANSWERS } from './gathering-labels';
+import { ANSWERS, waitingWords } from './gathering-labels';
 import { GatheringState } from './gathering-state';
 import type { TerritoryLines } from './territory-lines';
 
@@ -38,12 +38,23 @@ export class AnswersByTerritory {
     return !this.open() && noted ? false : null;
   }
 
-  /** « 4 viennent sur 6, 1 sans réponse », or « 3 présences sur 5 » once it was held. */
-  protected summaryOf({ lines, coming, silent, came }: TerritoryLines): string {
+  /** « Vient », and for whoever said yes once the room was full: « En liste d’attente, n° 2 ». */
+  protected saidBy({ answer, waitingRank }: RegistrationView, as: InvitationAnswer): string {
+    if (waitingRank === null || answer !== as) return this.answers()[as];
+    return this.open() ? waitingWords(waitingRank) : 'Était en liste d’attente';
+  }
+
+  /** « 4 viennent sur 6, 1 en liste d’attente, 1 sans réponse », or « 3 présences sur 5 » once it was held. */
+  protected summaryOf({ lines, of, coming, waiting, silent, came }: TerritoryLines): string {
     if (came) return `${count(came, 'présence', 'présences')} sur ${lines.length}`;
-    if (!coming && silent && this.open()) return silent === lines.length ? 'sans réponse' : `personne n’a dit venir, ${silent} sans réponse sur ${lines.length}`;
-    const words = `${count(coming, this.open() ? 'vient' : 'annoncée', this.open() ? 'viennent' : 'annoncées')} sur ${lines.length}`;
-    return silent && this.open() ? `${words}, ${silent} sans réponse` : words;
+    if (!coming && !waiting && silent && this.open()) return silent === of ? 'sans réponse' : `personne n’a dit venir, ${silent} sans réponse sur ${of}`;
+    return [
+      `${count(coming, this.open() ? 'vient' : 'annoncée', this.open() ? 'viennent' : 'annoncées')} sur ${of}`,
+      waiting ? `${waiting} en liste d’attente` : '',
+      silent && this.open() ? `${silent} sans réponse` : '',
+    ]
+      .filter(Boolean)
+      .join(', ');
   }
 
   protected note(line: RegistrationView, event: Event): void {

@@ -34,7 +34,7 @@ export class GatheringLine {
       if (!one) return { agreed: 0 };
       return came
         ? { agreed: one.came }
-        : { agreed: one.yes + one.replaced, foreseen: one.invited - one.yes - one.replaced - one.no };
+        : { agreed: one.yes + one.replaced, foreseen: one.invited - one.yes - one.replaced - one.no - one.waiting };
     });
     return counts as unknown as Seats;
   });
@@ -42,13 +42,15 @@ export class GatheringLine {
   /** Past, or held on a day that nobody wrote down. */
   protected readonly over = computed(() => this.past() || this.sum().came > 0);
 
-  /** « 28 présents », or « 12 viennent, 5 sans réponse ». */
+  /** « 28 présences », or « 12 viennent sur 12 places, 3 en liste d’attente, 5 sans réponse ». */
   protected readonly words = computed(() => {
-    const { came, yes, replaced, silent, invited } = this.sum();
+    const { came, yes, replaced, silent, invited, waiting } = this.sum();
+    const { capacity } = this.gathering();
     if (came) return count(came, 'présence', 'présences');
     if (!invited && !yes) return '';
     if (this.past()) return count(yes + replaced, 'annoncée', 'annoncées');
-    return [count(yes + replaced, 'vient', 'viennent'), silent ? `${silent} sans réponse` : ''].filter(Boolean).join(', ');
+    const coming = `${count(yes + replaced, 'vient', 'viennent')}${capacity ? ` sur ${count(capacity, 'place', 'places')}` : ''}`;
+    return [coming, waiting ? `${waiting} en liste d’attente` : '', silent ? `${silent} sans réponse` : ''].filter(Boolean).join(', ');
   });
 
   private readonly sum = computed(() => totals(this.gathering().figures));

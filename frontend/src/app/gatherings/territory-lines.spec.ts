@@ -64,6 +64,19 @@ describe('a list by territory', () => {
     ]);
   });
 
+  it('counts as coming only who has a place, and a replacement with whoever they replace', () => {
+    const registrations = [
+      line({ id: 'seat', answer: 'replaced' }),
+      line({ answer: 'yes', invitedAt: null, replacesId: 'seat' }),
+      line({ answer: 'yes', waitingRank: 1 }),
+      line({ answer: 'replaced', waitingRank: 2 }),
+    ];
+    const [group] = byTerritory({ registrations, halfDays });
+    expect(group).toMatchObject({ of: 3, coming: 1, waiting: 2, silent: 0 });
+    const [head] = recount(registrations);
+    expect([group?.coming, group?.waiting, group?.of]).toEqual([(head?.yes ?? 0) + (head?.replaced ?? 0), head?.waiting, head?.invited]);
+  });
+
   it('is counted on the page as the server counts it: a person once, however many half-days', () => {
     const registrations = [
       line({ answer: 'yes', ticks: ['morning', 'afternoon'] }),

@@ -9,7 +9,10 @@ export interface TerritoryLines {
   readonly name: string;
   readonly lines: readonly RegistrationView[];
   readonly seats: Seats;
+  /** Those who were asked, or came by themselves: a replacement is counted with whoever they replace. */
+  readonly of: number;
   readonly coming: number;
+  readonly waiting: number;
   readonly silent: number;
   readonly came: number;
 }
@@ -33,14 +36,19 @@ export function byTerritory({ registrations, halfDays }: Pick<GatheringView, 're
           noted,
         ),
       ) as unknown as Seats,
-      coming: lines.filter(isComing).length,
+      of: lines.filter(({ replacesId }) => replacesId === null).length,
+      coming: lines.filter((line) => isComing(line) && line.replacesId === null).length,
+      waiting: lines.filter(isWaiting).length,
       silent: lines.filter(isSilent).length,
       came: lines.filter(({ ticks }) => ticks.length > 0).length,
     }))
     .sort((a, b) => Number(a.key === '') - Number(b.key === '') || a.name.localeCompare(b.name, 'fr'));
 }
 
-export const isComing = ({ answer }: RegistrationView): boolean => answer === 'yes' || answer === 'replaced';
+/** Said yes and has a place; whoever waits for one does not come yet. */
+export const isComing = ({ answer, waitingRank }: RegistrationView): boolean => waitingRank === null && (answer === 'yes' || answer === 'replaced');
+
+const isWaiting = ({ waitingRank }: RegistrationView): boolean => waitingRank !== null;
 
 /** Invited, and did not answer yet. */
 export const isSilent = ({ answer, invitedAt }: RegistrationView): boolean => answer === null && invitedAt !== null;

@@ -28,9 +28,9 @@ export class ProblemNotice {
   readonly retriable = input(false);
   readonly retry = output();
   protected readonly problem = computed(() => (this.of() ? toProblem(this.of()) : null));
-  /** What is closed to the reader, or gone, stays so however often it is tried. */
+  /** What is closed to the reader, gone or over stays so however often it is tried. */
   protected closed(): boolean {
-    return /40[34]/.test(`${this.problem()?.status}`);
+    return /40[349]/.test(`${this.problem()?.status}`);
   }
   /** What the sentence itself does not say already. */
   protected readonly fields = computed(() => (this.problem()?.errors ?? []).filter(({ detail }) => detail !== this.problem()?.sentence));

@@ -62,6 +62,11 @@ export class AudienceChoice {
     return this.found.hasValue() ? this.found.value().items.map((one) => ({ ...one, there: there.has(one.id) })) : [];
   });
 
+  private readonly addable = computed(() => this.directory().filter(({ there }) => !there));
+  private readonly at = linkedSignal({ source: () => this.addable(), computation: () => 0 });
+  /** Whom the Enter key adds. */
+  protected readonly picked = computed(() => this.addable()[this.at()] ?? null);
+
   /** Every territory ever seen stays to be chosen, also once another choice hides its people. */
   protected readonly territories = linkedSignal<readonly Invitee[], readonly { id: string; name: string }[]>({
     source: () => this.people(),
@@ -95,6 +100,18 @@ export class AudienceChoice {
   protected add(personId: string): void {
     this.added.update((ids) => [...ids, personId]);
     this.search.set('');
+  }
+
+  protected move(event: Event, by: 1 | -1): void {
+    event.preventDefault();
+    const { length } = this.addable();
+    if (length) this.at.update((at) => (at + by + length) % length);
+  }
+
+  protected choose(event: Event): void {
+    event.preventDefault();
+    const picked = this.picked();
+    if (picked) this.add(picked.id);
   }
 
   protected value(event: Event): string {

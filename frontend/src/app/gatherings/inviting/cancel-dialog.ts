@@ -7,6 +7,7 @@ import { count } from '../../shared/french';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GatheringState } from '../gathering-state';
 import { SendingOutcome } from '../sending-outcome';
+import { isComing } from '../territory-lines';
 import { LettersApi } from './letters.api';
 
 /** Cancels a gathering, with what follows named before: who is told, and that it stays to be read. */
@@ -63,7 +64,7 @@ export class CancelDialog {
   protected readonly people = computed(() => count(this.told(), 'personne'));
   protected readonly act = computed(() => (this.told() && this.tells() ? `Annuler et prévenir ${this.people()}` : 'Annuler le rendez-vous'));
   protected readonly consequence = computed(() => {
-    const coming = this.lines().filter(({ answer }) => answer === 'yes' || answer === 'replaced').length;
+    const coming = this.lines().filter((line) => isComing(line) && line.replacesId === null).length;
     return [
       coming ? `${count(coming, 'personne compte', 'personnes comptent')} y venir.` : '',
       'Il reste dans la liste, barré, ne compte plus dans les chiffres et ses rappels ne partent plus. Vous pourrez le rétablir.',

@@ -1,6 +1,6 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { MomentKind, MomentView } from '../../api';
+import type { MomentKind, MomentView, SendingLine } from '../../api';
 import { count } from '../../shared/french';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GatheringState } from '../gathering-state';
@@ -50,13 +50,14 @@ export class GatheringLetters {
     return !this.state.gathering()?.cancelledAt && (!leavesAt || Date.parse(leavesAt) > Date.now() - 14 * 24 * 3600 * 1000);
   }
 
-  protected resultOf({ people, sent, troubled, unaddressed }: { people: number; sent: number; troubled: number; unaddressed: number }): string {
-    const waiting = people - sent - troubled - unaddressed;
+  protected resultOf({ people, sent, refused, uncertain, unaddressed }: SendingLine): string {
+    const waiting = people - sent - refused - uncertain - unaddressed;
     return [
       count(people, 'personne'),
       sent ? `${count(sent, 'envoyé')}` : '',
       waiting ? `${waiting} en attente` : '',
-      troubled ? `${troubled} à vérifier` : '',
+      refused ? count(refused, 'refusé') : '',
+      uncertain ? `${uncertain} à vérifier` : '',
       unaddressed ? `${unaddressed} sans e-mail` : '',
     ]
       .filter(Boolean)

@@ -67,7 +67,7 @@ export class InviteDialog {
   protected readonly nowhere = computed(() => {
     const { format, url, place } = this.state.gathering() ?? {};
     if (format !== 'remote' && format !== 'hybrid') return format && !place ? 'Le lieu n’est pas encore écrit\u00a0: l’invitation ne le dira pas.' : '';
-    return url ? '' : 'L’adresse de la visio n’est pas encore écrite\u00a0: l’invitation dira que le lien viendra avec le dernier rappel.';
+    return url ? '' : 'L’adresse de la visio n’est pas encore écrite\u00a0: l’invitation dira que le lien viendra plus tard.';
   });
   protected readonly act = computed(() =>
     !this.chosen().length

@@ -9,6 +9,8 @@ const line = (id: string, more: object = {}) => ({
   territoryName: 'Canohès',
   category: null,
   answer: null,
+  waitingRank: null,
+  replacesId: null,
   ticks: [],
   ...more,
 });
@@ -23,11 +25,11 @@ const gathering = (registrations: object[]) =>
 
 describe('the paper sheet read into the record', () => {
   it('starts with what was noted alone: saved untouched, it makes nobody present', () => {
-    const one = gathering([line('anne', { ticks: ['m'] }), line('bob'), line('zoe', { answer: 'no' })]);
+    const one = gathering([line('anne', { ticks: ['m'] }), line('bob'), line('chloe', { answer: 'yes', waitingRank: 1 }), line('zoe', { answer: 'no' })]);
     expect([...draftOf(one)]).toEqual([cellOf('anne', 'm')]);
     expect(actsOf(one, draftOf(one))).toEqual([]);
     expect(columnOf(one, 'a')).toEqual([cellOf('anne', 'a'), cellOf('bob', 'a')]);
-    expect(printedTerritories(one)[0]?.lines.map(({ id }) => id)).toEqual(['anne', 'bob']);
+    expect(printedTerritories(one)[0]?.lines.map(({ id }) => id)).toEqual(['anne', 'bob', 'chloe']);
   });
 
   it('writes what differs and nothing else; what was noted otherwise is corrected with its reason', () => {

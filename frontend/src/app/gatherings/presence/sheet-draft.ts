@@ -20,10 +20,10 @@ export function draftOf(gathering: Gathering): Marks {
   return new Set(printedTerritories(gathering).flatMap(({ lines }) => lines.flatMap(({ id, ticks }) => ticks.map((half) => cellOf(id, half)))));
 }
 
-/** A column at one touch: everybody on the paper but those who had said no, to untick what bears no signature. */
+/** A column at one touch: everybody on the paper but those who had said no or waited for a place, to untick what bears no signature. */
 export function columnOf(gathering: Gathering, halfDayId: string): string[] {
   return printedTerritories(gathering).flatMap(({ lines }) =>
-    lines.filter(({ answer, ticks }) => answer !== 'no' || ticks.includes(halfDayId)).map(({ id }) => cellOf(id, halfDayId)),
+    lines.filter(({ answer, waitingRank, ticks }) => (answer !== 'no' && waitingRank === null) || ticks.includes(halfDayId)).map(({ id }) => cellOf(id, halfDayId)),
   );
 }
 
