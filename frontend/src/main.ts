@@ -11,6 +11,9 @@ const ofMailChoice = /^\/desinscription\/?$/.test(location.pathname);
 const ofSupports = /^\/s\/?$/.test(location.pathname);
 const atTheDoor = /^\/e\/?$/.test(location.pathname);
 
+// Another person's link opened in the same tab opens another house: the page begins again, as it would in a tab of its own.
+addEventListener('hashchange', () => /^#[\w-]{20}/.test(location.hash) && location.reload());
+
 (fromLink
   ? import('./app/core/link/boot')
   : forOutsiders

@@ -52,6 +52,7 @@ import { SenateSeries1764300780000 } from './1764300780000-senate-series';
 import { NewsletterPictures1764300720000 } from './1764300720000-newsletter-pictures';
 import { PresenceRules1764300710000 } from './1764300710000-presence-rules';
 import { TwoLetters1764300731000 } from './1764300731000-two-letters';
+import { StateOffices1764300790000 } from './1764300790000-state-offices';
 import { AnnouncedGatherings1764300600700 } from './1764300600700-announced-gatherings';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
@@ -111,4 +112,5 @@ export const migrations = [
   NewsletterPictures1764300720000,
   PresenceRules1764300710000,
   TwoLetters1764300731000,
+  StateOffices1764300790000,
 ];

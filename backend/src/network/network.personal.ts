@@ -105,6 +105,6 @@ export const networkPersonal: PersonalTables = {
   official_part: { title: 'Communes déléguées', columns: plain(place, 'code territory_code network_id kind name name_key') },
   official_territory: {
     title: 'Communes et intercommunalités',
-    columns: plain(place, 'code network_id kind name name_key insee_code siren department department_name region region_name population commune_count postal_codes former_codes'),
+    columns: plain(place, 'code network_id kind name name_key insee_code siren department department_name region region_name population commune_count postal_codes former_codes arrondissement state_office'),
   },
 };

@@ -1,9 +1,13 @@
+import { atPlace, ofPlace } from '../../platform/mail/place-names';
 import type { SeatCategory } from './seat-offer.contract';
 
 /** What a letter knows of the territory it speaks for. */
 export interface SeatPlace {
   territoryName: string;
   departmentName: string | null;
+  /** Its arrondissement, where the official list knows it, and whether the prefect or a sub-prefect sits there. */
+  arrondissement: string | null;
+  stateOffice: 'prefecture' | 'subprefecture' | null;
   cohortName: string;
   theme: string;
   sender: string;
@@ -11,9 +15,14 @@ export interface SeatPlace {
 
 const inDepartment = ({ departmentName }: SeatPlace) => (departmentName ? ` (${departmentName})` : '');
 
+function stateOffice({ arrondissement, stateOffice: office }: SeatPlace): string {
+  if (!arrondissement) return 'la sous-préfecture de l’arrondissement';
+  return office === 'prefecture' ? `la préfecture, ${atPlace(arrondissement)}` : `la sous-préfecture ${ofPlace(arrondissement)}`;
+}
+
 /** To whom one turns for each seat, in the territory's own terms. */
 export const turnTo: Record<SeatCategory, (place: SeatPlace) => string> = {
-  state_agent: (place) => `la sous-préfecture de l’arrondissement${inDepartment(place)}, ou la direction départementale des territoires`,
+  state_agent: (place) => `${stateOffice(place)}${inDepartment(place)}, ou la direction départementale des territoires`,
   socio_economic_actor: () => 'le club d’entreprises de l’intercommunalité, sa présidente ou son président ; une association très présente',
   local_agent: ({ territoryName }) => `la direction générale des services de ${territoryName}, ou la secrétaire de mairie`,
   elected_official: ({ territoryName }) => `le maire ou la présidente de ${territoryName}, pour désigner une personne du conseil`,

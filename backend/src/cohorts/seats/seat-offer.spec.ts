@@ -27,7 +27,10 @@ describe('an empty seat', () => {
   it('comes with whom to turn to, by department, and a letter ready to read', async () => {
     const state = await seat('state_agent');
     expect((await plan()).seats.map((one: { category: string }) => one.category)).toEqual(['socio_economic_actor', 'state_agent']);
-    expect(state.turnTo).toContain('sous-préfecture');
+    expect(state.turnTo).toContain('la sous-préfecture de l’arrondissement (Pyrénées-Orientales)');
+    // Where the official list says in which arrondissement the place lies, the office is named.
+    await app.rows(`INSERT INTO official_territory (code, kind, name, name_key, arrondissement, state_office) SELECT insee_code, kind, name, ' ceret', 'Céret', 'subprefecture' FROM territory WHERE id = $1`, [place.territoryId]);
+    expect((await seat('state_agent')).turnTo).toContain('la sous-préfecture de Céret (Pyrénées-Orientales)');
     expect(state.suggestions[0]).toMatchObject({ organisationId: prefecture, people: [{ personId: clerk, name: 'Ana Puig', hasEmail: true }] });
     expect(state.letter.subject).toContain('Céret');
     expect(JSON.stringify(await plan())).not.toContain('@example.org');

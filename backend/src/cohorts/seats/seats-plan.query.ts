@@ -53,8 +53,9 @@ const statement = `
 export class SeatsPlanQuery {
   async read(work: Work, participationId: string): Promise<SeatsPlan> {
     const place = await work.row<Omit<SeatPlace, 'theme'>>(
-      `SELECT t.name AS "territoryName", t.department_name AS "departmentName", c.name AS "cohortName", me.given_name || ' ' || me.family_name AS sender
-       FROM participation p JOIN territory t ON t.id = p.territory_id JOIN cohort c ON c.id = p.cohort_id JOIN person me ON me.id = $2 WHERE p.id = $1`,
+      `SELECT t.name AS "territoryName", t.department_name AS "departmentName", o.arrondissement, o.state_office AS "stateOffice", c.name AS "cohortName", me.given_name || ' ' || me.family_name AS sender
+       FROM participation p JOIN territory t ON t.id = p.territory_id JOIN cohort c ON c.id = p.cohort_id JOIN person me ON me.id = $2
+         LEFT JOIN official_territory o ON o.code = CASE t.kind WHEN 'commune' THEN t.insee_code ELSE t.siren END WHERE p.id = $1`,
       [participationId, work.personId],
     );
     if (!place) throw notFound();

@@ -5,7 +5,7 @@ import { foldedName } from './folded-name';
 export const officialSource = { title: 'Découpage administratif (Etalab, Insee), population municipale', year: 2026 };
 
 /** Changes when the rows made below change, so that they are loaded again. */
-const edition = 1;
+const edition = 2;
 
 interface Commune {
   code: string;
@@ -19,6 +19,7 @@ interface Commune {
   anciensCodes?: string[];
   chefLieu?: string;
   commune?: string;
+  arrondissement?: string;
 }
 interface Group {
   code: string;
@@ -32,6 +33,13 @@ interface Division {
   nom: string;
   region?: string;
   zone: string;
+  chefLieu?: string;
+}
+interface District {
+  code: string;
+  nom: string;
+  departement: string;
+  chefLieu: string;
 }
 
 const groupKinds: Record<string, string> = { CC: 'epci_cc', CA: 'epci_ca', CU: 'epci_cu', METRO: 'epci_metropole', MET69: 'epci_metropole' };
@@ -51,7 +59,9 @@ const sum = (communes: Commune[]) => communes.reduce((total, { population }) => 
 
 /** The package's 13 MB of JSON as rows of the four tables; read by the migration alone, in a process that ends. */
 export async function officialRows() {
-  const [everything, groups, departments, regions] = await Promise.all([list<Commune>('communes'), list<Group>('epci'), list<Division>('departements'), list<Division>('regions')]);
+  const [everything, groups, departments, regions, districts] = await Promise.all([
+    list<Commune>('communes'), list<Group>('epci'), list<Division>('departements'), list<Division>('regions'), list<District>('arrondissements'),
+  ]);
   const nameOf = (divisions: Division[]) => new Map(divisions.map(({ code, nom }) => [code, nom]));
   const [departmentNames, regionNames] = [nameOf(departments), nameOf(regions)];
   const communes = everything.filter(({ type }) => type === 'commune-actuelle');
@@ -59,28 +69,36 @@ export async function officialRows() {
   const place = (department: string | null, region: string | null) => ({
     department, department_name: (department && departmentNames.get(department)) ?? null, region, region_name: (region && regionNames.get(region)) ?? null,
   });
+  const seats = new Set(departments.map(({ chefLieu }) => chefLieu));
+  const districtOf = new Map(districts.map((one) => [one.code, one]));
+  /** Where the State is represented for a place: the prefect in the arrondissement of the département's chief town, a sub-prefect in the others. */
+  const state = (code?: string) => {
+    const district = districtOf.get(code ?? '');
+    return { arrondissement: district?.nom ?? null, state_office: district ? (seats.has(district.chefLieu) ? 'prefecture' : 'subprefecture') : null };
+  };
   const inFrance = ({ zone }: Division) => zone !== 'com';
   const known = groups.filter(({ type }) => groupKinds[type]);
 
   const territories = [
-    ...communes.map(({ code, nom, siren, departement, region, population, codesPostaux = [], anciensCodes = [] }) => ({
+    ...communes.map(({ code, nom, siren, departement, region, population, arrondissement, codesPostaux = [], anciensCodes = [] }) => ({
       code, kind: 'commune', name: nom, name_key: key(nom), insee_code: code, siren: siren ?? null, ...place(departement, region),
-      population: population ?? null, commune_count: 1, postal_codes: codesPostaux, former_codes: anciensCodes,
+      population: population ?? null, commune_count: 1, postal_codes: codesPostaux, former_codes: anciensCodes, ...state(arrondissement),
     })),
     ...known.map(({ code, nom, type, populationMunicipale, membres }) => {
-      const [department, region] = seatOf(membres.flatMap((member) => communeOf.get(member.code) ?? []));
+      const members = membres.flatMap((member) => communeOf.get(member.code) ?? []);
+      const [department, region] = seatOf(members);
       return {
         code, kind: groupKinds[type] as string, name: nom, name_key: key(nom), insee_code: null, siren: code, ...place(department, region),
-        population: populationMunicipale, commune_count: membres.length, postal_codes: [], former_codes: [],
+        population: populationMunicipale, commune_count: membres.length, postal_codes: [], former_codes: [], ...state(mostOf(members.flatMap(({ arrondissement }) => arrondissement ?? []))),
       };
     }),
     ...departments.filter(inFrance).map(({ code, nom, region = '' }) => {
       const inside = communes.filter(({ departement }) => departement === code);
-      return { code: `dep-${code}`, kind: 'departement', name: nom, name_key: key(nom), insee_code: code, siren: null, ...place(code, region), population: sum(inside), commune_count: inside.length, postal_codes: [], former_codes: [] };
+      return { code: `dep-${code}`, kind: 'departement', name: nom, name_key: key(nom), insee_code: code, siren: null, ...place(code, region), population: sum(inside), commune_count: inside.length, postal_codes: [], former_codes: [], ...state() };
     }),
     ...regions.filter(inFrance).map(({ code, nom }) => {
       const inside = communes.filter(({ region }) => region === code);
-      return { code: `reg-${code}`, kind: 'region', name: nom, name_key: key(nom), insee_code: code, siren: null, ...place(null, code), population: sum(inside), commune_count: inside.length, postal_codes: [], former_codes: [] };
+      return { code: `reg-${code}`, kind: 'region', name: nom, name_key: key(nom), insee_code: code, siren: null, ...place(null, code), population: sum(inside), commune_count: inside.length, postal_codes: [], former_codes: [], ...state() };
     }),
   ];
   const parts = everything.flatMap(({ code, nom, type, chefLieu, commune }) => {
@@ -93,8 +111,13 @@ export async function officialRows() {
 
 /** The department, and its region, in which most members lie. */
 function seatOf(members: Commune[]): [string | null, string | null] {
-  const counts = new Map<string, number>();
-  for (const { departement } of members) counts.set(departement, (counts.get(departement) ?? 0) + 1);
-  const [department] = [...counts].sort(([, a], [, b]) => b - a)[0] ?? [null];
+  const department = mostOf(members.map(({ departement }) => departement)) ?? null;
   return [department, members.find(({ departement }) => departement === department)?.region ?? null];
+}
+
+/** What comes most often; the first met among equals. */
+function mostOf(values: string[]): string | undefined {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }

@@ -18,4 +18,6 @@ export class OfficialTerritory {
   @Column('integer', { nullable: true }) communeCount: number | null;
   @Column('text', { array: true, default: '{}' }) postalCodes: string[];
   @Column('text', { array: true, default: '{}' }) formerCodes: string[];
+  @Column('text', { nullable: true }) arrondissement: string | null;
+  @Column('text', { nullable: true }) stateOffice: 'prefecture' | 'subprefecture' | null;
 }

@@ -24,6 +24,13 @@ describe('the official list', () => {
     expect(await app.rows(`SELECT code FROM official_territory WHERE code = '00000'`)).toEqual([]);
   });
 
+  it('knows where the State is represented for a place: a sub-prefect, or the prefect in the arrondissement of the chief town', async () => {
+    const offices = await app.rows(`SELECT code, arrondissement, state_office FROM official_territory WHERE code IN ('48019', '48095', 'dep-48') ORDER BY code`);
+    expect(offices.map(Object.values)).toEqual([['48019', 'Florac', 'subprefecture'], ['48095', 'Mende', 'prefecture'], ['dep-48', null, null]]);
+    const [{ missing } = { missing: -1 }] = await app.rows<{ missing: number }>(`SELECT count(*)::int AS missing FROM official_territory WHERE kind LIKE 'epci%' AND department ~ '^[0-8]' AND state_office IS NULL`);
+    expect(missing).toBe(0);
+  });
+
   it.each([
     ['st hilaire bretmas', '30259'],
     ['Saint Hilaire de Brethmas', '30259'],

@@ -31,6 +31,8 @@ export class PersonPage {
   protected readonly isAlly = computed(() => !!this.person()?.ally || !!this.person()?.roles.some(({ actsAsAlly }) => actsAsAlly));
   protected readonly busy = signal(false);
   protected readonly saved = signal('');
+  /** Said under the button itself, at the head of the page. */
+  protected readonly sent = signal('');
   protected readonly failure = signal<unknown>(null);
 
   constructor() {
@@ -54,17 +56,17 @@ export class PersonPage {
   }
 
   protected sendOwnData(): Promise<void> {
-    return this.save(null, () => this.api.sendOwnData(this.personId()), 'Un lien vers ses données part à son adresse.');
+    return this.save(null, () => this.api.sendOwnData(this.personId()), 'Un lien vers ses données part à son adresse.', this.sent);
   }
 
-  private async save(event: Event | null, act: () => Promise<void>, said = 'C’est enregistré.'): Promise<void> {
+  private async save(event: Event | null, act: () => Promise<void>, said = 'C’est enregistré.', told = this.saved): Promise<void> {
     event?.preventDefault();
     this.busy.set(true);
     this.failure.set(null);
-    this.saved.set('');
+    for (const line of [this.saved, this.sent]) line.set('');
     try {
       await act();
-      this.saved.set(said);
+      told.set(said);
       this.resource.reload();
     } catch (error) {
       this.failure.set(error);

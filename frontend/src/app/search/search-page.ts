@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, inject, input } from '@angular/core';
+import { afterNextRender, Component, computed, type ElementRef, inject, input, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { FoundItem, FoundKind, FoundView } from '../api';
 import { Actor } from '../core/actor';
@@ -38,6 +38,8 @@ export class SearchPage {
   readonly q = input('', { transform: (value?: string) => (value ?? '').trim() });
   readonly genre = input('' as FoundKind | '', { transform: asKind });
 
+  private readonly box = viewChild.required<ElementRef<HTMLInputElement>>('box');
+
   protected readonly kinds: Readonly<Record<string, string>> = KINDS;
   protected readonly found = httpResource<FoundView>(() =>
     this.q().length > 1 ? { url: '/api/search', params: { q: this.q(), ...(this.genre() ? { kind: this.genre(), limit: 50 } : { limit: 8 }) } } : undefined,
@@ -48,6 +50,11 @@ export class SearchPage {
     const staffed = this.actor.hats().filter(({ hat, cohortId }) => cohortId && (hat === 'cohort_manager' || hat === 'pivot_ally'));
     return [...new Map(staffed.map(({ cohortId, cohortName }) => [cohortId, { id: cohortId, name: cohortName }])).values()];
   });
+
+  constructor() {
+    // Whoever comes without a phrase comes to type one.
+    afterNextRender(() => !this.q() && this.box().nativeElement.focus());
+  }
 
   protected show(query: { q?: string; genre?: string }): void {
     const queryParams = Object.fromEntries(Object.entries(query).map(([key, value]) => [key, value || null]));

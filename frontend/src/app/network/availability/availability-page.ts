@@ -27,6 +27,7 @@ export class AvailabilityPage {
   protected readonly words = WORDS;
   protected readonly date = longDate;
   protected readonly days = (days: number) => count(days, 'jour');
+  protected readonly answers = (number: number) => count(number, 'réponse');
   protected readonly people = (number: number) => count(number, 'personne');
   protected readonly entering = signal<AvailabilityAnswerView | null>(null);
   protected readonly busy = signal(false);
