@@ -67,7 +67,7 @@ export class ImportListQuery {
       texts: rawTexts(batch?.columns ?? [], row.cells, mended),
       alike: alike.flatMap(({ id: personId, because }) => known.filter((person) => person.id === personId).map((person) => ({ ...person, because }))),
     }));
-    return { ...page, items };
+    return { headings: (batch?.columns ?? []).map(({ heading }) => heading), ...page, items };
   }
 
   private people(work: Work, ids: string[]) {

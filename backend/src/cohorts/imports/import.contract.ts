@@ -121,7 +121,8 @@ export const ImportRowView = z
   .meta({ id: 'ImportRowView' });
 export type ImportRowView = z.infer<typeof ImportRowView>;
 
-export const ImportRowPage = z.object({ items: z.array(ImportRowView), next: z.string().nullable() }).meta({ id: 'ImportRowPage' });
+/** `headings`: of the columns of the list, in their order. */
+export const ImportRowPage = z.object({ headings: z.array(z.string()), items: z.array(ImportRowView), next: z.string().nullable() }).meta({ id: 'ImportRowPage' });
 
 export const ImportSearch = z.strictObject(pageParams);
 /** `left`: whatever is left out without anybody having to do something about it. */

@@ -14,7 +14,7 @@ import { ImportListQuery } from './import-list.query';
 import { ImportUndo } from './import-undo.service';
 import { DecideAll, ImportMapping, ImportPage, ImportRowPage, ImportRowSearch, ImportSearch, ImportUpload, ImportView, RowMending } from './import.contract';
 import { ImportService } from './import.service';
-import { importsSheet } from './import.sheet';
+import { importRowsSheet, importsSheet } from './import.sheet';
 import { TableReader } from './reading/table-reader';
 
 const Uuid = z.uuid();
@@ -57,6 +57,7 @@ export class ImportController {
   @Get('imports/:importId/rows')
   @Needs('import_batch', 'read', { import_batch: 'importId' })
   @Returns(ImportRowPage)
+  @LeavesAs(importRowsSheet)
   listImportRows(@InWork() work: Work, @Param('importId', { schema: Uuid }) id: string, @Query({ schema: ImportRowSearch }) search: ImportRowSearch) {
     return this.query.rows(work, id, search);
   }

@@ -60,6 +60,9 @@ describe('an import among other work', () => {
     const view = async () => (await manager.get(`/imports/${id}`)).body;
     const [, first, second] = (await manager.get(`/imports/${id}/rows?limit=3`)).body.items;
     expect(await view()).toMatchObject({ options: { category: null }, summary: { outcomes: { fault: 60 } } });
+    const [heads, line, ...others] = (await manager.get(`/imports/${id}/rows?among=fault&format=csv`)).body.trim().split('\r\n') as string[];
+    expect(heads).toContain('Ligne;Nom;Prénom;Mél;Commune;');
+    expect([line, others.length]).toEqual([`2;${lines[0]};;${town?.name};À corriger;Choisissez sa place dans l’équipe.`, 59]);
     await manager.put(`/imports/${id}/rows/${first.id}`, { values: { category: 'elected_official' } });
     await manager.put(`/imports/${id}/rows/${second.id}`, { values: { category: 'local_agent' }, alike: true });
     expect((await view()).summary).toMatchObject({ seats: 60, outcomes: { create: 60 } });

@@ -5,8 +5,10 @@ import { Needs } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Returns } from '../../platform/http/returns';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { MandatesDone, MandatesInput, MandatesView } from './mandates.contract';
 import { MandatesQuery } from './mandates.query';
+import { mandatesSheet } from './mandates.sheet';
 import { MandatesService } from './mandates.service';
 
 const Uuid = z.uuid();
@@ -23,6 +25,7 @@ export class MandatesController {
   @Get()
   @Needs('delegate', 'update', { cohort: 'cohortId' })
   @Returns(MandatesView)
+  @LeavesAs(mandatesSheet)
   readMandates(@InWork() work: Work, @Param('cohortId', { schema: Uuid }) id: string) {
     return this.query.read(work, id);
   }

@@ -8,6 +8,17 @@ import { proves } from './stage-reach.contract';
 /** Events where the path was presented, and which territories were there. */
 @Injectable()
 export class PresentationService {
+  /** The oldest first, as the page of the recruiting shows them. */
+  async list(work: Work, cohortId: string) {
+    const items = await work.rows(
+      `SELECT e.id, e.title, e.place, e.held_on AS "heldOn",
+         ARRAY(SELECT t.name FROM presentation_territory pt JOIN participation p ON p.id = pt.participation_id JOIN territory t ON t.id = p.territory_id WHERE pt.presentation_id = e.id ORDER BY t.name) AS territories
+       FROM presentation e WHERE e.cohort_id = $1 AND e.cohort_id = ANY ($2::uuid[]) ORDER BY e.held_on, e.title, e.id`,
+      [cohortId, work.ids('presentation', 'read')],
+    );
+    return { items };
+  }
+
   async create(work: Work, cohortId: string, input: PresentationInput): Promise<{ id: string }> {
     const { title, place, heldOn } = input;
     const { identifiers } = await work.manager.insert(Presentation, { cohortId, title, place, heldOn });

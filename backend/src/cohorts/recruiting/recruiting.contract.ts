@@ -37,6 +37,10 @@ export const PresentationView = z
   .object({ id: z.uuid(), title: z.string(), place: z.string().nullable(), heldOn: z.iso.date(), participationIds: z.array(z.uuid()) })
   .meta({ id: 'PresentationView' });
 
+/** A presentation with the territories that were there, by name. */
+export const PresentationLine = PresentationView.omit({ participationIds: true }).extend({ territories: z.array(z.string()) }).meta({ id: 'PresentationLine' });
+export const PresentationList = z.object({ items: z.array(PresentationLine) }).meta({ id: 'PresentationList' });
+
 /** One territory of the recruiting. What the caller may not read is null. */
 export const Lead = z
   .object({

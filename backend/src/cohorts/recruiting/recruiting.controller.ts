@@ -8,9 +8,9 @@ import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
 import { LeavesAs } from '../../platform/sheets/sheet';
 import { LeadService } from './lead.service';
 import { PresentationService } from './presentation.service';
-import { ExecutiveFactInput, NextStepInput, OriginInput, PresentationInput, RecruitingOn, RecruitingView } from './recruiting.contract';
+import { ExecutiveFactInput, NextStepInput, OriginInput, PresentationInput, PresentationList, RecruitingOn, RecruitingView } from './recruiting.contract';
 import { RecruitingQuery } from './recruiting.query';
-import { recruitingSheet } from './recruiting.sheet';
+import { presentationsSheet, recruitingSheet } from './recruiting.sheet';
 
 const Uuid = z.uuid();
 
@@ -58,6 +58,14 @@ export class RecruitingController {
   @ReturnsNothing()
   removeExecutiveFact(@InWork() work: Work, @Param('participationId', { schema: Uuid }) id: string, @Param('factId', { schema: Uuid }) factId: string) {
     return this.leads.removeFact(work, id, factId);
+  }
+
+  @Get('cohorts/:cohortId/presentations')
+  @Needs('presentation', 'read', { cohort: 'cohortId' })
+  @Returns(PresentationList)
+  @LeavesAs(presentationsSheet)
+  listPresentations(@InWork() work: Work, @Param('cohortId', { schema: Uuid }) id: string) {
+    return this.presentations.list(work, id);
   }
 
   @Post('cohorts/:cohortId/presentations')

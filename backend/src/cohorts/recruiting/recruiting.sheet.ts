@@ -1,8 +1,9 @@
+import type { z } from 'zod';
 import { TERRITORY_WORDS } from '../../network/territories/territory-words.contract';
 import type { Column, Sheet } from '../../platform/sheets/sheet';
 import { STAGE_WORDS } from '../cohort-words.contract';
 import type { LeadOrigin, StageName } from '../participations/participation.contract';
-import type { Lead, RecruitingView } from './recruiting.contract';
+import type { Lead, PresentationLine, PresentationList, RecruitingView } from './recruiting.contract';
 
 const origins: Record<LeadOrigin, string> = { open_call: 'Appel ouvert', region_proposal: 'Proposé par la Région', ally_proposal: 'Proposé par un·e allié·e' };
 
@@ -35,5 +36,17 @@ export const recruitingSheet: Sheet<RecruitingView, Lead> = {
     { label: 'Avant le', value: ({ next }) => next?.on, as: 'day' },
     { label: 'Qui', value: ({ next }) => next?.by?.name },
     { label: 'Maire, président·e : rencontres', value: ({ executive }) => executive?.facts.length },
+  ],
+};
+
+/** The events where the path was presented, with who was there. */
+export const presentationsSheet: Sheet<z.infer<typeof PresentationList>, z.infer<typeof PresentationLine>> = {
+  name: 'Présentations',
+  rows: ({ items }) => items,
+  columns: [
+    { label: 'Présentation', value: ({ title }) => title },
+    { label: 'Lieu', value: ({ place }) => place },
+    { label: 'Le', value: ({ heldOn }) => heldOn, as: 'day' },
+    { label: 'Territoires présents', value: ({ territories }) => territories },
   ],
 };

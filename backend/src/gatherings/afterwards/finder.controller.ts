@@ -5,8 +5,10 @@ import { Needs } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Returns, ReturnsNothing } from '../../platform/http/returns';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { ResourceFinder, ResourceSought, ThemeList, ThemesInput } from './finder.contract';
 import { ResourceFinderQuery } from './finder.query';
+import { resourcesSheet } from './finder.sheet';
 import { ThemeService } from './theme.service';
 
 /** Supports found again by theme, whatever gathering they come from. */
@@ -21,6 +23,7 @@ export class FinderController {
   @Get('cohorts/:cohortId/resources')
   @Needs('resource', 'read', { cohort: 'cohortId' })
   @Returns(ResourceFinder)
+  @LeavesAs(resourcesSheet)
   findResources(@InWork() work: Work, @Param('cohortId', { schema: z.uuid() }) cohortId: string, @Query({ schema: ResourceSought }) sought: ResourceSought) {
     return this.finder.read(work, cohortId, sought);
   }

@@ -7,9 +7,11 @@ import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
 import { IfMatch, tag } from '../../platform/http/version';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { GroupMemberDates, GroupMemberInput, WorkingGroupInput, WorkingGroupList, WorkingGroupView } from './working-group.contract';
 import { WorkingGroupQuery } from './working-group.query';
 import { WorkingGroupService } from './working-group.service';
+import { groupMembersSheet, workingGroupsSheet } from './working-group.sheet';
 
 const Uuid = z.uuid();
 
@@ -25,6 +27,7 @@ export class WorkingGroupController {
   @Get('cohorts/:cohortId/working-groups')
   @Needs('working_group', 'read', { cohort: 'cohortId' })
   @Returns(WorkingGroupList)
+  @LeavesAs(workingGroupsSheet)
   listWorkingGroups(@InWork() work: Work, @Param('cohortId', { schema: Uuid }) cohortId: string) {
     return this.pages.list(work, cohortId);
   }
@@ -39,6 +42,7 @@ export class WorkingGroupController {
   @Get('working-groups/:workingGroupId')
   @Needs('working_group', 'read', { working_group: 'workingGroupId' })
   @Returns(WorkingGroupView)
+  @LeavesAs(groupMembersSheet)
   async readWorkingGroup(@InWork() work: Work, @Param('workingGroupId', { schema: Uuid }) id: string, @Res({ passthrough: true }) reply: FastifyReply) {
     const view = await this.pages.read(work, id);
     tag(reply, view.version);

@@ -7,8 +7,10 @@ import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
 import { IfMatch, tag } from '../../platform/http/version';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { AgreementInput, AgreementList, ChecklistView, SignatoryInput } from './agreement.contract';
 import { AgreementService } from './agreement.service';
+import { agreementsSheet } from './agreement.sheet';
 import { ChecklistQuery } from './checklist.query';
 
 const id = { schema: z.uuid() };
@@ -25,6 +27,7 @@ export class AgreementController {
   @Get('cohorts/:cohortId/funding-agreements')
   @Needs('funding_agreement', 'read', { cohort: 'cohortId' })
   @Returns(AgreementList)
+  @LeavesAs(agreementsSheet)
   listAgreements(@InWork() work: Work, @Param('cohortId', id) cohortId: string) {
     return this.checklist.list(work, cohortId);
   }

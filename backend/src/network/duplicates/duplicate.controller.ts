@@ -5,8 +5,10 @@ import { Needs } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns } from '../../platform/http/returns';
+import { LeavesAs } from '../../platform/sheets/sheet';
 import { LikelyOrganisations, LikelyPeople, LikelyPeopleInput, MergeOutcome, OrganisationMergeInput, OrganisationPairs, PersonMergeInput, PersonPairs, ToldApartInput } from './duplicate.contract';
 import { DuplicateQuery } from './duplicate.query';
+import { organisationPairsSheet, personPairsSheet } from './duplicate.sheet';
 import { MergeService } from './merge.service';
 
 const id = z.uuid();
@@ -38,6 +40,7 @@ export class DuplicateController {
   @Get('duplicates/people')
   @Needs('told_apart', 'read')
   @Returns(PersonPairs)
+  @LeavesAs(personPairsSheet)
   listDuplicatePeople(@InWork() work: Work) {
     return this.duplicates.peoplePairs(work);
   }
@@ -45,6 +48,7 @@ export class DuplicateController {
   @Get('duplicates/organisations')
   @Needs('told_apart', 'read')
   @Returns(OrganisationPairs)
+  @LeavesAs(organisationPairsSheet)
   listDuplicateOrganisations(@InWork() work: Work) {
     return this.duplicates.organisationPairs(work);
   }

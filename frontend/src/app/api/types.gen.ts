@@ -1450,6 +1450,7 @@ export type ImportSummary = {
 };
 
 export type ImportRowPage = {
+  headings: Array<string>;
   items: Array<ImportRowView>;
   next: string | null;
 };
@@ -5374,6 +5375,18 @@ export type ExecutiveFactInput = {
   onDate: string;
 };
 
+export type PresentationList = {
+  items: Array<PresentationLine>;
+};
+
+export type PresentationLine = {
+  id: string;
+  title: string;
+  place: string | null;
+  heldOn: string;
+  territories: Array<string>;
+};
+
 export type PresentationInput = {
   title: string;
   place?: string | null;
@@ -5724,7 +5737,9 @@ export type FindLikelyOrganisationsResponse = FindLikelyOrganisationsResponses[k
 export type ListDuplicatePeopleData = {
   body?: never;
   path?: never;
-  query?: never;
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
   url: '/api/duplicates/people';
 };
 
@@ -5746,7 +5761,9 @@ export type ListDuplicatePeopleResponse = ListDuplicatePeopleResponses[keyof Lis
 export type ListDuplicateOrganisationsData = {
   body?: never;
   path?: never;
-  query?: never;
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
   url: '/api/duplicates/organisations';
 };
 
@@ -9192,6 +9209,7 @@ export type ListImportRowsData = {
     limit?: number;
     after?: string;
     among?: 'fault' | 'ask' | 'create' | 'recognise' | 'left';
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/imports/{importId}/rows';
 };
@@ -9587,7 +9605,9 @@ export type ReadMandatesData = {
   path: {
     cohortId: string;
   };
-  query?: never;
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
   url: '/api/cohorts/{cohortId}/mandates';
 };
 
@@ -10294,6 +10314,7 @@ export type FindResourcesData = {
     theme?: string;
     q?: string;
     kind?: ResourceKind;
+    format?: 'xlsx' | 'csv';
   };
   url: '/api/cohorts/{cohortId}/resources';
 };
@@ -10907,7 +10928,9 @@ export type ListWorkingGroupsData = {
   path: {
     cohortId: string;
   };
-  query?: never;
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
   url: '/api/cohorts/{cohortId}/working-groups';
 };
 
@@ -10979,7 +11002,9 @@ export type ReadWorkingGroupData = {
   path: {
     workingGroupId: string;
   };
-  query?: never;
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
   url: '/api/working-groups/{workingGroupId}';
 };
 
@@ -11901,7 +11926,9 @@ export type ListAgreementsData = {
   path: {
     cohortId: string;
   };
-  query?: never;
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
   url: '/api/cohorts/{cohortId}/funding-agreements';
 };
 
@@ -16464,6 +16491,32 @@ export type RemoveExecutiveFactResponses = {
 };
 
 export type RemoveExecutiveFactResponse = RemoveExecutiveFactResponses[keyof RemoveExecutiveFactResponses];
+
+export type ListPresentationsData = {
+  body?: never;
+  path: {
+    cohortId: string;
+  };
+  query?: {
+    format?: 'xlsx' | 'csv';
+  };
+  url: '/api/cohorts/{cohortId}/presentations';
+};
+
+export type ListPresentationsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListPresentationsError = ListPresentationsErrors[keyof ListPresentationsErrors];
+
+export type ListPresentationsResponses = {
+  200: PresentationList;
+};
+
+export type ListPresentationsResponse = ListPresentationsResponses[keyof ListPresentationsResponses];
 
 export type AddPresentationData = {
   body: PresentationInput;

@@ -2444,6 +2444,7 @@ export const zImportRowView = z.object({
 });
 
 export const zImportRowPage = z.object({
+  headings: z.array(z.string()),
   items: z.array(zImportRowView),
   next: z.string().nullable(),
 });
@@ -9047,6 +9048,26 @@ export const zExecutiveFactInput = z.object({
     ),
 });
 
+export const zPresentationLine = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  title: z.string(),
+  place: z.string().nullable(),
+  heldOn: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  territories: z.array(z.string()),
+});
+
+export const zPresentationList = z.object({
+  items: z.array(zPresentationLine),
+});
+
 export const zPresentationInput = z.object({
   title: z.string().min(2).max(120),
   place: z.string().max(120).nullish().default(null),
@@ -9624,7 +9645,15 @@ export const zFindLikelyOrganisationsBody = zLikelyOrganisationsInput;
 
 export const zFindLikelyOrganisationsResponse = zLikelyOrganisations;
 
+export const zListDuplicatePeopleQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
+});
+
 export const zListDuplicatePeopleResponse = zPersonPairs;
+
+export const zListDuplicateOrganisationsQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
+});
 
 export const zListDuplicateOrganisationsResponse = zOrganisationPairs;
 
@@ -11064,6 +11093,7 @@ export const zListImportRowsQuery = z.object({
   limit: z.int().gte(1).lte(1000).optional().default(50),
   after: z.string().max(600).optional(),
   among: z.enum(['fault', 'ask', 'create', 'recognise', 'left']).optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zListImportRowsResponse = zImportRowPage;
@@ -11289,6 +11319,10 @@ export const zReadMandatesPath = z.object({
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
+});
+
+export const zReadMandatesQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadMandatesResponse = zMandatesView;
@@ -11684,6 +11718,7 @@ export const zFindResourcesQuery = z.object({
     .optional(),
   q: z.string().max(120).optional(),
   kind: zResourceKind.optional(),
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zFindResourcesResponse = zResourceFinder;
@@ -11981,6 +12016,10 @@ export const zListWorkingGroupsPath = z.object({
     ),
 });
 
+export const zListWorkingGroupsQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
+});
+
 export const zListWorkingGroupsResponse = zWorkingGroupList;
 
 export const zCreateWorkingGroupBody = zWorkingGroupInput;
@@ -12011,6 +12050,10 @@ export const zReadWorkingGroupPath = z.object({
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
+});
+
+export const zReadWorkingGroupQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zReadWorkingGroupResponse = zWorkingGroupView;
@@ -12443,6 +12486,10 @@ export const zListAgreementsPath = z.object({
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     ),
+});
+
+export const zListAgreementsQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
 });
 
 export const zListAgreementsResponse = zAgreementList;
@@ -14851,6 +14898,20 @@ export const zRemoveExecutiveFactPath = z.object({
 });
 
 export const zRemoveExecutiveFactResponse = z.void();
+
+export const zListPresentationsPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zListPresentationsQuery = z.object({
+  format: z.enum(['xlsx', 'csv']).optional(),
+});
+
+export const zListPresentationsResponse = zPresentationList;
 
 export const zAddPresentationBody = zPresentationInput;
 

@@ -2,6 +2,7 @@ import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Actor } from '../core/actor';
 import { EmptyState } from '../shared/empty-state';
+import { ListTools } from '../shared/list-tools';
 import { ProblemNotice } from '../shared/problem-notice';
 import { DirectoryTabs } from './directory-tabs';
 import { ORGANISATION_KINDS } from './organisation-labels';
@@ -11,7 +12,7 @@ import { reasonWords } from './person-words';
 /** « Doublons possibles »: pairs that look like one, each settled in a touch: the same, or two. */
 @Component({
   selector: 'app-duplicates-page',
-  imports: [DirectoryTabs, EmptyState, ProblemNotice, RouterLink],
+  imports: [DirectoryTabs, EmptyState, ListTools, ProblemNotice, RouterLink],
   templateUrl: './duplicates-page.html',
 })
 export class DuplicatesPage {

@@ -5,6 +5,7 @@ import { PageTitle } from '../../core/page-title';
 import { toProblem } from '../../core/problem';
 import { Confirm } from '../../shared/confirm';
 import { count, instant } from '../../shared/french';
+import { ListTools } from '../../shared/list-tools';
 import { LoadMore } from '../../shared/load-more';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { ImportColumns } from './import-columns';
@@ -23,7 +24,7 @@ const GROUPS: readonly (readonly [RowGroup, string])[] = [
 /** One list from its reading to its undoing: what will happen in plain words, the lines to mend or decide, the columns. */
 @Component({
   selector: 'app-import-page',
-  imports: [ImportColumns, ImportRow, LoadMore, ProblemNotice, RouterLink],
+  imports: [ImportColumns, ImportRow, ListTools, LoadMore, ProblemNotice, RouterLink],
   templateUrl: './import-page.html',
   styleUrl: './import-page.scss',
 })

@@ -30,8 +30,8 @@ export class Finder {
   protected readonly long = longDate;
   protected readonly count = count;
   protected readonly hour = hour;
-  protected readonly theme = signal('');
-  protected readonly words = signal('');
+  readonly theme = signal('');
+  readonly words = signal('');
   protected readonly copied = signal<string | null>(null);
   protected readonly found = inject(AfterwardsApi).finder(this.cohortId, () => ({
     ...(this.theme() && { theme: this.theme() }),

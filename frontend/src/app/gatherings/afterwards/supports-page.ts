@@ -1,13 +1,14 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, computed, inject, input, signal, viewChild } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { cohortChoice } from '../../shared/cohort-choice';
+import { ListTools } from '../../shared/list-tools';
 import { Finder } from './finder';
 import { ThemesDialog } from './themes-dialog';
 
 /** « Retrouver », for whoever signs in: the supports of a cohort by theme. Staff keep the list of themes. */
 @Component({
   selector: 'app-supports-page',
-  imports: [Finder, RouterLink, ThemesDialog],
+  imports: [Finder, ListTools, RouterLink, ThemesDialog],
   template: `
     <div class="top">
       <div>
@@ -26,6 +27,9 @@ import { ThemesDialog } from './themes-dialog';
         </select>
       </div>
     }
+    @if (cohorts.chosen(); as cohort) {
+      <app-list-tools [views]="false" [of]="{ url: '/api/cohorts/' + cohort.id + '/resources', params: sought() }" named="les supports trouvés" />
+    }
     @for (seen of [round()]; track seen) {
       <app-finder [cohortId]="cohorts.chosen()?.id" />
     }
@@ -38,7 +42,13 @@ export class SupportsPage {
   private readonly router = inject(Router);
   readonly parcours = input<string>();
   protected readonly cohorts = cohortChoice(this.parcours);
+  private readonly finder = viewChild(Finder);
   protected readonly themes = signal(false);
+  /** What is sought of them, for the file. */
+  protected readonly sought = computed((): Record<string, string> => {
+    const [theme, q] = [this.finder()?.theme(), this.finder()?.words()];
+    return { ...(theme && { theme }), ...(q && { q }) };
+  });
   protected readonly round = signal(0);
 
   protected show(parcours: string): void {

@@ -5,6 +5,7 @@ import { localToday } from '../../cohorts/local-today';
 import { EmptyState } from '../../shared/empty-state';
 import { count } from '../../shared/french';
 import { DayPipe } from '../../shared/french.pipes';
+import { ListTools } from '../../shared/list-tools';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GroupDialog } from './group-dialog';
 import { ownCohorts } from './own-cohorts';
@@ -13,7 +14,7 @@ import { PlanningApi } from './planning.api';
 /** The chantiers of a cohort: who animates each, how many are of it, when it meets. */
 @Component({
   selector: 'app-group-list-page',
-  imports: [DayPipe, EmptyState, GroupDialog, ProblemNotice, RouterLink],
+  imports: [DayPipe, EmptyState, GroupDialog, ListTools, ProblemNotice, RouterLink],
   template: `
     <p><a routerLink="/rendez-vous" queryParamsHandling="preserve">← Rendez-vous</a></p>
     <header class="top">
@@ -31,6 +32,7 @@ import { PlanningApi } from './planning.api';
     <app-problem [of]="groups.error()" [retriable]="true" (retry)="groups.reload()" />
     @if (list(); as all) {
       @if (all.items.length) {
+        <app-list-tools [views]="false" [of]="{ url: '/api/cohorts/' + own.cohort()?.id + '/working-groups' }" named="les chantiers" />
         <ul class="cards">
           @for (one of all.items; track one.id) {
             <li class="card">

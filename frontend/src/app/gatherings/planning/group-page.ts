@@ -7,6 +7,7 @@ import { PageTitle } from '../../core/page-title';
 import { toProblem } from '../../core/problem';
 import { Confirm } from '../../shared/confirm';
 import { DayPipe } from '../../shared/french.pipes';
+import { ListTools } from '../../shared/list-tools';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { whenWords } from '../gathering-words';
 import { GroupDialog } from './group-dialog';
@@ -15,7 +16,7 @@ import { PlanningApi } from './planning.api';
 /** One chantier: what it is for, who is of it, when it met and meets. */
 @Component({
   selector: 'app-group-page',
-  imports: [DayPipe, GroupDialog, KnownPersonField, ProblemNotice, RouterLink],
+  imports: [DayPipe, GroupDialog, KnownPersonField, ListTools, ProblemNotice, RouterLink],
   templateUrl: './group-page.html',
 })
 export class GroupPage {

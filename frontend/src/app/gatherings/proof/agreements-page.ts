@@ -4,6 +4,7 @@ import { CohortApi } from '../../cohorts/cohort.api';
 import { EmptyState } from '../../shared/empty-state';
 import { count } from '../../shared/french';
 import { DayPipe } from '../../shared/french.pipes';
+import { ListTools } from '../../shared/list-tools';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { AgreementDialog } from './agreement-dialog';
 import { ProofApi } from './proof.api';
@@ -11,7 +12,7 @@ import { ProofApi } from './proof.api';
 /** « Pièces »: the agreements of a path, what is there and what is awaited for each, and who signs its certificates. */
 @Component({
   selector: 'app-agreements-page',
-  imports: [AgreementDialog, DayPipe, EmptyState, ProblemNotice, RouterLink],
+  imports: [AgreementDialog, DayPipe, EmptyState, ListTools, ProblemNotice, RouterLink],
   templateUrl: './agreements-page.html',
 })
 export class AgreementsPage {

@@ -4,6 +4,7 @@ import type { MandatesDone, MandatesInput, MandatesView, WhoInput } from '../../
 import { Confirm } from '../../shared/confirm';
 import { count } from '../../shared/french';
 import { DayPipe } from '../../shared/french.pipes';
+import { ListTools } from '../../shared/list-tools';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { PersonPicker } from '../person-picker';
 import { TerritoryLifeApi } from './territory-life.api';
@@ -26,7 +27,7 @@ interface Choice {
 /** After an election: who stays, who leaves, who takes over, for one or several territories, applied in one act. */
 @Component({
   selector: 'app-mandates-page',
-  imports: [DayPipe, PersonPicker, ProblemNotice, RouterLink],
+  imports: [DayPipe, ListTools, PersonPicker, ProblemNotice, RouterLink],
   templateUrl: './mandates-page.html',
   styles: `
     .part {
