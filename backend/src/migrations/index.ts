@@ -54,6 +54,7 @@ import { PresenceRules1764300710000 } from './1764300710000-presence-rules';
 import { TwoLetters1764300731000 } from './1764300731000-two-letters';
 import { StateOffices1764300790000 } from './1764300790000-state-offices';
 import { AnnouncedGatherings1764300600700 } from './1764300600700-announced-gatherings';
+import { CertificateLines1764300740000 } from './1764300740000-certificate-lines';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
@@ -113,4 +114,5 @@ export const migrations = [
   PresenceRules1764300710000,
   TwoLetters1764300731000,
   StateOffices1764300790000,
+  CertificateLines1764300740000,
 ];
