@@ -39,6 +39,7 @@ test.describe('a gathering', () => {
     await invite.getByRole('checkbox', { name: 'Canohès', exact: true }).check();
     await expect(invite.getByRole('listitem').filter({ hasText: 'Roseline Soulier' })).toBeVisible();
     await invite.getByLabel('Un mot de votre part').fill('Venez avec une photo du village.');
+    await invite.getByRole('button', { name: 'En texte seul' }).click();
     await expect(invite.getByRole('region', { name: 'Texte de l’e-mail' })).toContainText(title);
     await inspect(staff);
     await invite.getByRole('button', { name: /^Envoyer à \d+ personnes$/ }).click();

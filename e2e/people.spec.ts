@@ -26,7 +26,7 @@ test.describe('the directory', () => {
     await staff.getByLabel('Au', { exact: true }).fill('2032-03-31');
     await inspect(staff);
     await staff.getByRole('button', { name: 'Envoyer l’e-mail' }).click();
-    await expect(staff.getByRole('heading', { level: 1 })).toHaveText(/8\sjours d’appui, du 1er octobre 2031/);
+    await expect(staff.getByRole('heading', { level: 1 })).toHaveText(/8\sjours du 1er octobre 2031/);
     await inspect(staff);
 
     const asked = await mail.next('salome.querbes@allies.example.org', /8\sjours d’appui, du 1er octobre 2031/);

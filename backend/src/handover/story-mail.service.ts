@@ -40,7 +40,7 @@ export class StoryMail {
     );
     const [givenName = '', ...family] = (items[0]?.name ?? 'Prénom Nom').split(' ');
     const [first = '', ...rest] = about.askedBy.split(' ');
-    const { subject, text } = this.templates.render(template, {
+    const letter = this.templates.render(template, {
       ...about,
       networkName: network?.networkName ?? '',
       timeZone: network?.timeZone ?? 'Europe/Paris',
@@ -49,7 +49,7 @@ export class StoryMail {
       replyTo: { givenName: first, familyName: rest.join(' ') },
       link: this.addresses.masked({ linkId: 'masked' }),
     });
-    return { items, letter: { subject, text } };
+    return { items, letter };
   }
 
   /** A former link of the same person stops: one page, one link. Only people of this territory's teams get one. */

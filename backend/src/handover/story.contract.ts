@@ -61,7 +61,7 @@ export const StoryReaders = z
     items: z.array(
       z.object({ personId: z.uuid(), name: z.string(), status: DelegateStatus, startsOn: z.iso.date(), hasEmail: z.boolean(), sentAt: z.iso.datetime({ offset: true }).nullable() }),
     ),
-    letter: z.object({ subject: z.string(), text: z.string() }),
+    letter: z.object({ subject: z.string(), text: z.string(), html: z.string() }),
   })
   .meta({ id: 'StoryReaders' });
 export type StoryReaders = z.infer<typeof StoryReaders>;

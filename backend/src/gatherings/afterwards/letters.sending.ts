@@ -84,7 +84,7 @@ export class AfterwardsSendings {
       readers.map((reader, index) => ({
         template: templateOf(letter, reader.came),
         sensitivity: 'collective' as const,
-        kind: letter === 'feedback' ? ('request' as const) : ('resource' as const),
+        kind: kindOf(letter),
         cohortId: about.cohortId,
         recipientId: reader.personId,
         recipientKind: recipientInFrench(reader.category, reader.territoryName),
@@ -103,10 +103,12 @@ export class AfterwardsSendings {
 
   /** The letter as its reader gets it, the link masked. */
   shown(work: Work, { letter, about, message }: AfterwardsSending, to: Pick<Reader, 'givenName' | 'familyName' | 'came'>) {
-    return this.letters.show(work, { template: templateOf(letter, to.came), cohortId: about.cohortId, to, senderName: about.senderName, data: dataOf(about, message) });
+    return this.letters.show(work, { template: templateOf(letter, to.came), cohortId: about.cohortId, to, senderName: about.senderName, kind: kindOf(letter), data: dataOf(about, message) });
   }
 }
 
 const templateOf = (letter: AfterwardsAsked['letter'], came: boolean) => (letter === 'feedback' ? 'gathering-feedback' : came ? 'gathering-supports' : 'gathering-missed');
+
+const kindOf = (letter: AfterwardsAsked['letter']) => (letter === 'feedback' ? ('request' as const) : ('resource' as const));
 
 const dataOf = ({ id, title, heldOn, cohortName, supports, senderName }: About, message: string | null) => ({ gatheringId: id, title, heldOn, cohortName, supports, senderName, message });

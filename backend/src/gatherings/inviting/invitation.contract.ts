@@ -23,7 +23,7 @@ export const StaffMember = z.object({ personId: z.uuid(), name: z.string(), self
 export type StaffMember = z.infer<typeof StaffMember>;
 
 /** The e-mail as its first reader will get it; the personal link is masked. */
-export const LetterView = z.object({ to: z.string(), subject: z.string(), text: z.string() }).meta({ id: 'LetterView' });
+export const LetterView = z.object({ to: z.string(), subject: z.string(), text: z.string(), html: z.string() }).meta({ id: 'LetterView' });
 export type LetterView = z.infer<typeof LetterView>;
 
 /** Who would receive the invitation, what it says, and who may be named for answers. */

@@ -79,7 +79,7 @@ export class Sendings {
 
   /** The letter as its first reader gets it, the link masked. */
   shown(work: Work, sending: Sending, to: Addressee | Pick<Addressee, 'givenName' | 'familyName' | 'territoryName' | 'why' | 'data'>) {
-    return this.letters.show(work, { template: templates[sending.kind], cohortId: sending.gathering.cohortId, to, senderName: sending.signed?.name ?? '', data: this.data(sending, to) });
+    return this.letters.show(work, { template: templates[sending.kind], cohortId: sending.gathering.cohortId, to, senderName: sending.signed?.name ?? '', data: this.data(sending, to), ...(!owed.includes(sending.kind) && { kind: 'invitation' as const }) });
   }
 
   /** One row a sending; one a moment and day, which a second worker waits for. */

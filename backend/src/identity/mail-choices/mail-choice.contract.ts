@@ -9,6 +9,7 @@ export const MailChoiceView = z
   .object({
     kind: MailKind,
     label: z.string(),
+    stays: z.string().describe('What one goes on receiving after having refused this kind.'),
     networkName: z.string(),
     address: z.string().describe('Masked: « z•••@e•••.org ».'),
     refusedAt: z.iso.datetime({ offset: true }).nullable(),

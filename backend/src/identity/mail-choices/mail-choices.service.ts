@@ -3,7 +3,7 @@ import { networkId } from '../../platform/auth/actor';
 import { Keyring } from '../../platform/crypto/keyring';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
-import { type MailKind, mailKindLabels } from '../../platform/mail/mail-kind';
+import { type MailKind, mailKindLabels, mailKindStays } from '../../platform/mail/mail-kind';
 import { type Choice, MailLinks } from '../../platform/mail/mail-links';
 import type { PersonMailView } from './mail-choice.contract';
 
@@ -25,7 +25,7 @@ export class MailChoices {
       [this.keyring.proof('mail_choice', personId, kind), personId, kind],
     );
     if (!row) throw unknown();
-    return { kind, label: mailKindLabels[kind], ...row };
+    return { kind, label: mailKindLabels[kind], stays: mailKindStays[kind], ...row };
   }
 
   /** Twice is once. */

@@ -73,6 +73,7 @@ describe('what one no longer wants to receive', () => {
     const { personId } = await reader();
     const headers = { 'x-cordee-mail': tokenOf(personId) };
     const { body } = await app.nobody.get('/mail-choice', headers);
+    expect(body.stays).toMatch(/annulations des rendez-vous où vous venez.*une personne vous écrit/);
     expect(body).toMatchObject({ kind: 'invitation', address: 'z•••@e•••.org', refusedAt: null });
     expect(JSON.stringify(body)).not.toMatch(/Zoé|Ferré|zoe-|exemple/);
     expect((await app.nobody.put('/mail-choice', { refused: true }, headers)).status).toBe(204);

@@ -45,6 +45,7 @@ export type SummaryOf = z.infer<typeof SummaryOf>;
 /** With its text, every personal link masked; `text` is null where only the state is told. */
 export const MessageView = MessageLine.extend({
   text: z.string().nullable(),
+  html: z.string().nullable(),
   undeliverable: z.boolean().describe('Their address of today does not receive.'),
   mayResend: z.boolean(),
   maySayArrived: z.boolean(),

@@ -93,6 +93,7 @@ export class OutboxQuery {
       recipient: row.who,
       subject: mail?.subject ?? null,
       text: mail?.text ?? null,
+      html: mail?.html ?? null,
       mayResend: may && row.withheld !== 'unsubscribed' && ['failed', 'uncertain', 'deferred'].includes(row.state),
       maySayArrived: may && row.state === 'uncertain',
       maySayBounced: mayCorrect && !row.withheld && !row.undeliverable && canBounce.includes(row.state),

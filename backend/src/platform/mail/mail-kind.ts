@@ -9,3 +9,13 @@ export const mailKindLabels: Record<MailKind, string> = {
   request: 'les demandes de nouvelles, de retours et de disponibilités',
   resource: 'les supports et les comptes rendus',
 };
+
+const always = 'ce que vous demandez vous-même (un lien de connexion, vos données) et ce qu’une personne vous écrit en son nom';
+
+/** What whoever refuses a kind goes on receiving: letters owed to them by name, and the other kinds, each of which is refused by itself. */
+export const mailKindStays: Record<MailKind, string> = {
+  invitation: `les changements et les annulations des rendez-vous où vous venez, ${always}`,
+  newsletter: always,
+  request: always,
+  resource: always,
+};

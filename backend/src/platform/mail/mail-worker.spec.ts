@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { simpleParser } from 'mailparser';
 import { useApp } from '../testing/use-app';
 import { useSmtp } from '../testing/use-smtp';
 import { MailTemplates } from './mail-templates';
@@ -71,6 +72,12 @@ describe('the outbox', () => {
     expect(mail?.text).toContain('«\u00a0<b>Fête & cie</b> {{link}}\u00a0» : mardi 1er\u00a0octobre 2024, 14\u00a0h\u00a030'.replace(' :', '\u00a0:'));
     expect(mail?.html).toContain('&lt;b&gt;Fête &amp; cie&lt;/b&gt; {{link}}');
     expect(mail?.html).not.toContain('<b>');
+    const source = mail?.source.toString('latin1') ?? '';
+    expect(Math.max(...source.split('\r\n').map((line) => line.length))).toBeLessThanOrEqual(998);
+    expect(source.replaceAll('\r\n', '')).toMatch(/^[\x20-\x7e\t]*$/);
+    const parsed = await simpleParser(mail?.source as Buffer);
+    expect(parsed).toMatchObject({ subject: mail?.headers['subject'], text: mail?.text.trimEnd() + '\n', html: expect.stringContaining('<html lang="fr">'), messageId: mail?.headers['message-id'] });
+    expect(Math.abs(Number(parsed.date) - Date.now())).toBeLessThan(60_000);
   });
 
   it('lets an answer reach a named person', async () => {

@@ -7,6 +7,7 @@ declare module 'mailparser' {
   export interface ParsedMail {
     subject?: string;
     messageId?: string;
+    date?: Date;
     text?: string;
     html: string | false;
     from?: ParsedAddress;

@@ -2,6 +2,7 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { MailPreview, MailTextLine, MailTextList, MailWordsInput } from '../api';
+import { Actor, type HatName } from '../core/actor';
 import { draft } from '../shared/draft';
 import { DayPipe } from '../shared/french.pipes';
 import { keepsDraft, Leaving } from '../shared/leaving';
@@ -10,6 +11,9 @@ import { ProblemNotice } from '../shared/problem-notice';
 import { fieldProblem } from '../shared/problem-text';
 import { addressFilters, valueOf, word } from './address-filters';
 import { AdminApi } from './admin.api';
+
+const NETWORK = 'reseau';
+const WRITERS: readonly HatName[] = ['cohort_manager', 'pivot_ally'];
 
 type Field = keyof MailWordsInput;
 
@@ -31,7 +35,12 @@ export class MailTextsPage {
   protected readonly value = valueOf;
   private readonly cohorts = this.api.cohorts();
   protected readonly choices = computed(() => (this.cohorts.hasValue() ? this.cohorts.value().items : []));
-  private readonly url = computed(() => (this.parcours() ? `/api/cohorts/${this.parcours()}/mail-texts` : '/api/mail-texts'));
+  /** The network's words for whoever administers it, else those of a cohort whose words are one's own; « reseau » is asked for by name. */
+  protected readonly place = computed(() => (this.parcours() === NETWORK ? '' : this.parcours() || this.own()));
+  private readonly actor = inject(Actor);
+  private readonly own = computed(() => (this.actor.wears('network_admin') ? '' : (this.actor.hats().find(({ hat, cohortId }) => cohortId && WRITERS.includes(hat))?.cohortId ?? '')));
+  protected readonly network = NETWORK;
+  private readonly url = computed(() => (this.place() ? `/api/cohorts/${this.place()}/mail-texts` : '/api/mail-texts'));
   protected readonly texts = httpResource<MailTextList>(() => this.url());
   protected readonly lines = computed(() => (this.texts.hasValue() ? this.texts.value().items : []));
   protected readonly mayChange = computed(() => this.texts.hasValue() && this.texts.value().mayChange);
@@ -40,7 +49,7 @@ export class MailTextsPage {
   /** What is typed for one letter of one place, as that place last kept it. */
   private readonly typed = draft(() => {
     const line = this.line();
-    return { of: [this.parcours(), line?.template, line?.version], words: line?.words ?? null };
+    return { of: [this.place(), line?.template, line?.version], words: line?.words ?? null };
   });
   protected readonly draft = computed<MailWordsInput | null>(() => this.typed().words);
   protected readonly changed = computed(() => JSON.stringify(this.draft()) !== JSON.stringify(this.line()?.words ?? null));
@@ -53,7 +62,7 @@ export class MailTextsPage {
   protected readonly preview = httpResource<MailPreview>(() => {
     const [words, line] = [this.draft(), this.line()];
     if (!words || !line) return undefined;
-    return { url: `/api/mail-texts/${line.template}/preview`, method: 'POST', body: { cohortId: this.parcours() || null, words } };
+    return { url: `/api/mail-texts/${line.template}/preview`, method: 'POST', body: { cohortId: this.place() || null, words } };
   });
 
   private readonly leaving = inject(Leaving);
@@ -66,7 +75,7 @@ export class MailTextsPage {
   protected async turn(query: { parcours?: string; texte?: string }, event?: Event): Promise<void> {
     if (!this.changed() || (await this.leaving.ask())) return this.show(query);
     const select = event?.target as HTMLSelectElement;
-    select.value = 'texte' in query ? this.texte() : this.parcours();
+    select.value = 'texte' in query ? this.texte() : this.place() || NETWORK;
   }
 
   protected origin({ from }: MailTextLine): string {

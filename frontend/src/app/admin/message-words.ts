@@ -1,4 +1,5 @@
 import type { MessageState } from '../api';
+import type { Fate } from './bounce-notice';
 
 /** The states of an e-mail, and what each means for whoever looks. */
 export const MESSAGE_STATES = {
@@ -15,3 +16,11 @@ export const WITHHELD = {
   unsubscribed: { label: 'Non envoyé', means: 'La personne ne souhaite plus recevoir ces e-mails. Ce qu’elle doit savoir, dites-le-lui autrement.' },
   undeliverable: { label: 'Non envoyé', means: 'Son adresse ne reçoit pas. Corrigez-la sur sa fiche, ou dites-y qu’elle reçoit, puis renvoyez.' },
 } as const;
+
+/** What a notice that came back says of the address, and what to do. */
+export const FATES = {
+  gone: 'L’avis dit que personne ne reçoit à cette adresse. Notez-le avec «\u00a0Cette adresse ne marche plus\u00a0»\u202f; l’allié·e ou l’équipe du territoire connaît sans doute la nouvelle.',
+  full: 'L’avis dit que la boîte est pleine\u00a0: l’adresse est bonne. Prévenez la personne autrement, puis renvoyez.',
+  refused: 'L’avis dit que le serveur refuse nos messages\u00a0: l’adresse est peut-être bonne. Demandez à la personne de nous accepter, puis renvoyez.',
+  late: 'L’avis dit seulement que l’e-mail est en retard\u00a0: le serveur essaie encore. Rien à faire pour l’instant.',
+} satisfies Record<Fate, string>;

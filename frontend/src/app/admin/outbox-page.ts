@@ -6,19 +6,23 @@ import { Actor } from '../core/actor';
 import { Dialog } from '../shared/dialog';
 import { EmptyState } from '../shared/empty-state';
 import { DayPipe } from '../shared/french.pipes';
+import { LetterFrame } from '../shared/letter-frame';
 import { ListTools } from '../shared/list-tools';
 import { LoadMore } from '../shared/load-more';
 import { paged } from '../shared/paged';
 import { ProblemNotice } from '../shared/problem-notice';
 import { addressFilters, valueOf, word } from './address-filters';
 import { AdminApi } from './admin.api';
-import { letterOfNotice } from './bounce-notice';
-import { MESSAGE_STATES, WITHHELD } from './message-words';
+import { type Notice, readNotice } from './bounce-notice';
+import { FATES, MESSAGE_STATES, WITHHELD } from './message-words';
+
+/** A notice quotes a letter, whose attachments may follow: its beginning says enough. */
+const MOST_READ = 1_000_000;
 
 /** The e-mails of the cohorts one follows: to whom, in which state; the text with its links masked. */
 @Component({
   selector: 'app-outbox-page',
-  imports: [DayPipe, Dialog, EmptyState, ListTools, LoadMore, ProblemNotice, RouterLink],
+  imports: [DayPipe, Dialog, EmptyState, LetterFrame, ListTools, LoadMore, ProblemNotice, RouterLink],
   templateUrl: './outbox-page.html',
   styleUrl: './outbox-page.scss',
 })
@@ -47,8 +51,16 @@ export class OutboxPage {
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly done = signal('');
+  /** Whose address was just said not to work any more. */
+  protected readonly toCorrect = signal<MessageLine['recipient']>(null);
   /** A notice was pasted in which no letter of ours is named. */
   protected readonly unread = signal(false);
+  private readonly notice = signal<Notice | null>(null);
+  /** What the notice that was just read says of the address of the letter that is open. */
+  protected readonly fate = computed(() => {
+    const notice = this.notice();
+    return notice?.fate && notice.letter === this.ouvrir() ? FATES[notice.fate] : '';
+  });
 
   /** The word and the tone of a line's state; what never tried to leave has its own. */
   protected stateOf({ state, withheld }: Pick<MessageLine, 'state' | 'withheld'>) {
@@ -62,40 +74,54 @@ export class OutboxPage {
 
   protected leave(): void {
     this.failure.set(null);
+    this.notice.set(null);
     this.show({ ouvrir: '' });
   }
 
-  protected resend(id: string): Promise<void> {
+  protected resend(id: string): Promise<boolean> {
     return this.attempt('L’e-mail va repartir.', () => this.api.resend(id));
   }
 
-  protected sayArrived(id: string): Promise<void> {
+  protected sayArrived(id: string): Promise<boolean> {
     return this.attempt('C’est noté\u00a0: il est arrivé.', () => this.api.sayArrived(id));
   }
 
-  protected sayBounced(id: string): Promise<void> {
-    return this.attempt('C’est noté\u00a0: plus rien ne part à cette adresse. Corrigez-la sur la fiche de la personne.', () => this.api.sayBounced(id));
+  protected async sayBounced(id: string): Promise<void> {
+    const who = this.message.hasValue() ? this.message.value().recipient : null;
+    const done = 'C’est noté\u00a0: plus rien ne part à cette adresse. Appelez la personne, ou demandez la nouvelle à l’allié·e ou à l’équipe de son territoire, puis corrigez sa fiche.';
+    if (await this.attempt(done, () => this.api.sayBounced(id))) this.toCorrect.set(who);
   }
 
   /** A notice that came back names the letter it speaks of: it opens. */
-  protected paste(event: Event): void {
-    const text = this.value(event);
-    const found = letterOfNotice(text);
+  protected read(text: string): boolean {
+    const found = readNotice(text);
     this.unread.set(!found && text.trim().length > 0);
-    if (found) this.show({ ouvrir: found });
+    this.notice.set(found);
+    if (found) this.show({ ouvrir: found.letter });
+    return !!found;
   }
 
-  private async attempt(done: string, act: () => Promise<void>): Promise<void> {
+  protected async open(event: Event): Promise<void> {
+    const field = event.target as HTMLInputElement;
+    const [file] = field.files ?? [];
+    if (file) this.read(await file.slice(0, MOST_READ).text());
+    field.value = '';
+  }
+
+  private async attempt(done: string, act: () => Promise<void>): Promise<boolean> {
     this.busy.set(true);
     this.failure.set(null);
+    this.toCorrect.set(null);
     try {
       await act();
       this.done.set(done);
       this.leave();
       this.messages.reload();
       this.summary.reload();
+      return true;
     } catch (error) {
       this.failure.set(error);
+      return false;
     } finally {
       this.busy.set(false);
     }

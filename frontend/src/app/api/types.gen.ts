@@ -710,6 +710,7 @@ export type MessageView = {
   createdAt: string;
   sentAt: string | null;
   text: string | null;
+  html: string | null;
   /**
    * Their address of today does not receive.
    */
@@ -811,6 +812,10 @@ export type DataRequestAnswer = {
 export type MailChoiceView = {
   kind: MailKind;
   label: string;
+  /**
+   * What one goes on receiving after having refused this kind.
+   */
+  stays: string;
   networkName: string;
   /**
    * Masked: « z•••@e•••.org ».
@@ -2081,6 +2086,7 @@ export type LetterView = {
   to: string;
   subject: string;
   text: string;
+  html: string;
 };
 
 export type SendingResult = {
@@ -2353,6 +2359,7 @@ export type AfterwardsPreview = {
     to: string;
     subject: string;
     text: string;
+    html: string;
     of: 'came' | 'missed';
   }>;
 };
@@ -4791,6 +4798,7 @@ export type StoryReaders = {
   letter: {
     subject: string;
     text: string;
+    html: string;
   };
 };
 

@@ -1156,6 +1156,7 @@ export const zMessageView = z.object({
     )
     .nullable(),
   text: z.string().nullable(),
+  html: z.string().nullable(),
   undeliverable: z.boolean(),
   mayResend: z.boolean(),
   maySayArrived: z.boolean(),
@@ -1292,6 +1293,7 @@ export const zDataRequestAnswer = z.object({
 export const zMailChoiceView = z.object({
   kind: zMailKind,
   label: z.string(),
+  stays: z.string(),
   networkName: z.string(),
   address: z.string(),
   refusedAt: z.iso
@@ -3491,6 +3493,7 @@ export const zLetterView = z.object({
   to: z.string(),
   subject: z.string(),
   text: z.string(),
+  html: z.string(),
 });
 
 export const zInvitationPreview = z.object({
@@ -3993,6 +3996,7 @@ export const zAfterwardsPreview = z.object({
       to: z.string(),
       subject: z.string(),
       text: z.string(),
+      html: z.string(),
       of: z.enum(['came', 'missed']),
     }),
   ),
@@ -7932,6 +7936,7 @@ export const zStoryReaders = z.object({
   letter: z.object({
     subject: z.string(),
     text: z.string(),
+    html: z.string(),
   }),
 });
 

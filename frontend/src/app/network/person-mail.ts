@@ -22,8 +22,8 @@ const KINDS: readonly (readonly [MailKind, string])[] = [
         <div class="notice brick">
           <p>
             <strong>Cette adresse ne reçoit pas</strong>&nbsp;: {{ dead.noted ? 'noté par l’équipe le' : 'réponse du' }} {{ dead.since | day
-            }}@if (dead.answer) {, «&nbsp;{{ dead.answer }}&nbsp;»}. Corrigez-la dans «&nbsp;Comment la joindre&nbsp;»&nbsp;: les e-mails qui lui sont destinés attendent
-            dans la liste des envois.
+            }}@if (dead.answer) {, «&nbsp;{{ dead.answer }}&nbsp;»}. Appelez la personne, ou demandez la nouvelle adresse
+            à l’allié·e ou à l’équipe de son territoire, puis corrigez-la dans «&nbsp;Comment la joindre&nbsp;»&nbsp;: les e-mails qui lui sont destinés attendent dans la liste des envois.
           </p>
           @if (mail.mayClear) {
             <p><button type="button" class="small no-print" [disabled]="busy()" (click)="clear()">Vérifié, elle reçoit</button></p>

@@ -1,4 +1,4 @@
-import { Component, effect, type ElementRef, input, signal, viewChild } from '@angular/core';
+import { Component, computed, effect, type ElementRef, input, signal, viewChild } from '@angular/core';
 
 interface Policies {
   createPolicy(name: string, rules: { createHTML: (html: string) => string }): { createHTML(html: string): string };
@@ -13,24 +13,50 @@ function believed(html: string): string {
   return policy ? policy.createHTML(html) : html;
 }
 
-/** An e-mail as a mailbox shows it, at the width of a telephone or of a screen. The frame is sandboxed whole: no script, no form, no way out. */
+/**
+ * An e-mail as a mailbox shows it: at the width of a screen, of a telephone, or as the text that some read alone. The frame
+ * is sandboxed whole: no script, no form, no way out.
+ */
 @Component({
   selector: 'app-letter-frame',
   template: `
-    <p class="row no-print">
-      <button type="button" class="small" [attr.aria-pressed]="narrow()" (click)="narrow.set(true)">Sur un téléphone</button>
-      <button type="button" class="small" [attr.aria-pressed]="!narrow()" (click)="narrow.set(false)">Sur un écran</button>
-    </p>
-    <iframe #frame sandbox="" [class.narrow]="narrow()" title="L’e-mail tel qu’on le verra"></iframe>
+    <div class="row no-print" role="group" aria-label="Voir cet e-mail">
+      @for (one of ways; track one[0]) {
+        <button type="button" class="small" [attr.aria-pressed]="way() === one[0]" (click)="way.set(one[0])">{{ one[1] }}</button>
+      }
+    </div>
+    @if (way() === 'text') {
+      <div class="text" tabindex="0" role="region" aria-label="Texte de l’e-mail">{{ text() }}</div>
+    } @else {
+      <iframe #frame sandbox="" [class.narrow]="way() === 'phone'" title="L’e-mail tel qu’on le verra"></iframe>
+    }
+    @if (masked()) {
+      <p class="quiet">Chaque personne reçoit son propre lien&nbsp;: il n’est montré qu’à elle, et «&nbsp;•••&nbsp;» tient sa place ici.</p>
+    }
   `,
   styles: `
-    iframe {
+    iframe,
+    .text {
       display: block;
       width: 100%;
-      height: 34rem;
+      height: clamp(20rem, 70vh, 40rem);
+      margin-top: 0.6rem;
       border: 1px solid var(--line);
       border-radius: var(--radius);
+    }
+
+    iframe {
       background: #fff;
+    }
+
+    .text {
+      height: auto;
+      max-height: clamp(20rem, 70vh, 40rem);
+      padding: 1rem 1.1rem;
+      background: var(--paper);
+      overflow: auto;
+      overflow-wrap: anywhere;
+      white-space: pre-wrap;
     }
 
     .narrow {
@@ -40,13 +66,22 @@ function believed(html: string): string {
 })
 export class LetterFrame {
   readonly html = input.required<string>();
+  readonly text = input.required<string>();
 
-  protected readonly narrow = signal(false);
-  private readonly frame = viewChild.required<ElementRef<HTMLIFrameElement>>('frame');
+  protected readonly ways = [
+    ['screen', 'Sur un écran'],
+    ['phone', 'Sur un téléphone'],
+    ['text', 'En texte seul'],
+  ] as const;
+  protected readonly way = signal<'screen' | 'phone' | 'text'>('screen');
+  protected readonly masked = computed(() => this.text().includes('#•••'));
+  private readonly frame = viewChild<ElementRef<HTMLIFrameElement>>('frame');
 
   constructor() {
     effect(() => {
-      this.frame().nativeElement.srcdoc = believed(this.html());
+      const frame = this.frame()?.nativeElement;
+      const html = believed(this.html());
+      if (frame) frame.srcdoc = html;
     });
   }
 }

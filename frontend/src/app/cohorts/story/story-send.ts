@@ -2,13 +2,14 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import type { StorySent } from '../../api';
 import { Dialog } from '../../shared/dialog';
 import { count, enumeration, instant } from '../../shared/french';
+import { LetterFrame } from '../../shared/letter-frame';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { TeamApi } from '../team/team.api';
 
 /** To whom the page goes: the latest arrived first; whoever had it gets a fresh link, and the former one stops. */
 @Component({
   selector: 'app-story-send',
-  imports: [Dialog, ProblemNotice],
+  imports: [Dialog, LetterFrame, ProblemNotice],
   template: `
     <app-dialog heading="Envoyer « Reprendre le fil »" (closed)="closed.emit()">
       <app-problem [of]="readers.error()" [retriable]="true" (retry)="readers.reload()" />
@@ -43,8 +44,8 @@ import { TeamApi } from '../team/team.api';
           @if (readers.hasValue()) {
             <details>
               <summary>L’e-mail, tel qu’il partira</summary>
-              <p><strong>{{ readers.value().letter.subject }}</strong></p>
-              <p class="pre small">{{ readers.value().letter.text }}</p>
+              <p><strong>Objet&nbsp;: {{ readers.value().letter.subject }}</strong></p>
+              <app-letter-frame [html]="readers.value().letter.html" [text]="readers.value().letter.text" />
             </details>
           }
           <app-problem [of]="failure()" />

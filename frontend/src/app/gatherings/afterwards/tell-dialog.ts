@@ -2,13 +2,14 @@ import { Component, computed, inject, input, output, signal } from '@angular/cor
 import type { AfterwardsInput, AfterwardsSent } from '../../api';
 import { Dialog } from '../../shared/dialog';
 import { count, enumeration } from '../../shared/french';
+import { LetterFrame } from '../../shared/letter-frame';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { AfterwardsApi } from './afterwards.api';
 
 /** Who gets the letter, and the letter, before it leaves; each person once. */
 @Component({
   selector: 'app-tell-dialog',
-  imports: [Dialog, ProblemNotice],
+  imports: [Dialog, LetterFrame, ProblemNotice],
   template: `
     <app-dialog [heading]="letter() === 'supports' ? 'Dire que les supports sont là' : 'Demander les retours'" (closed)="closed.emit()">
       <app-problem [of]="preview.error()" [retriable]="true" (retry)="preview.reload()" />
@@ -51,8 +52,8 @@ import { AfterwardsApi } from './afterwards.api';
             @for (shown of preview.value().letters; track shown.of) {
               <details>
                 <summary>L’e-mail {{ letter() === 'feedback' ? '' : shown.of === 'came' ? 'pour qui était là' : 'pour qui n’était pas là' }}, tel qu’il partira</summary>
-                <p><strong>{{ shown.subject }}</strong></p>
-                <p class="pre small">{{ shown.text }}</p>
+                <p><strong>Objet&nbsp;: {{ shown.subject }}</strong></p>
+                <app-letter-frame [html]="shown.html" [text]="shown.text" />
               </details>
             }
           }

@@ -19,16 +19,17 @@ import { type Problem, toProblem } from '../../core/problem';
           <h1>C’est noté</h1>
           <div role="status">
             <p>
-              L’adresse <strong>{{ choice.address }}</strong> ne recevra plus <strong>{{ choice.label }}</strong>. Le reste continue&nbsp;: ce que vous demandez, et ce qu’une personne de l’équipe
-              vous écrit.
+              L’adresse <strong>{{ choice.address }}</strong> ne recevra plus <strong>{{ choice.label }}</strong>.
             </p>
           </div>
+          <p>Vous recevrez encore {{ choice.stays }}. Les autres envois se refusent un à un, par le lien au bas de chacun.</p>
           <p><button type="button" class="wide" [disabled]="busy()" (click)="choose(false)">Recevoir de nouveau</button></p>
         } @else {
           <h1>Ne plus recevoir ces e-mails&#8239;?</h1>
           <p>
             L’adresse <strong>{{ choice.address }}</strong> reçoit aujourd’hui <strong>{{ choice.label }}</strong>.
           </p>
+          <p>Sans eux, elle recevra encore {{ choice.stays }}.</p>
           @if (back()) {
             <p role="status">C’est rétabli&nbsp;: ces e-mails arrivent de nouveau.</p>
           }
