@@ -28,6 +28,23 @@ export const gatheringLetters: readonly WordsOfLetter[] = [
     sample,
   },
   {
+    template: 'gathering-series',
+    label: 'Invitation à plusieurs dates',
+    when: 'Quand vous invitez à plusieurs rendez-vous d’un coup. Les dates et le bouton pour répondre suivent votre texte.',
+    byCohort: true,
+    original: { subject: '{{dates}} : venez-vous ?', greeting: 'Bonjour {{prénom}},', body: '{{pourquoi}}', signature: '' },
+    variables: { dates: ({ heading }) => text(heading), territoire: ({ territoryName }) => text(territoryName), pourquoi: ({ why }) => text(why) },
+    sample: {
+      heading: '2\u00a0webinaires, du 11\u00a0mars au 8\u00a0avril\u00a02025',
+      dates: [
+        { title: 'Webinaire 1', heldOn: '2025-03-11', fromTime: '12:30', toTime: '14:00' },
+        { title: 'Webinaire 2', heldOn: '2025-04-08', fromTime: '12:30', toTime: '14:00' },
+      ],
+      place: 'en visio', duration: '1\u00a0h\u00a030', remote: true, message: null, purpose: null, territoryName: 'Barre-des-Cévennes',
+      why: 'Vous faites partie de l’équipe de Barre-des-Cévennes\u00a0: ces rendez-vous sont aussi les vôtres.',
+    },
+  },
+  {
     template: 'gathering-reminder',
     label: 'Relance de qui n’a pas répondu',
     when: 'Quand vous relancez, ou au jour que vous avez choisi.',

@@ -73,7 +73,7 @@ export class GatheringService {
       const people = stakes.answers === 1 ? '1 personne a' : `${stakes.answers} personnes ont`;
       throw problem(409, 'people-answered', `${people} déjà répondu. Leur réponse sera perdue et leur lien ne mènera plus nulle part : prévenez-les d’abord.`);
     }
-    await this.links.revoke(work, id);
+    await this.links.release(work, id);
     await work.rows('DELETE FROM gathering WHERE id = $1', [id]);
     await work.audit('delete', 'gathering', id, stakes.cohortId);
   }

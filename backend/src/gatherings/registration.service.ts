@@ -123,7 +123,7 @@ export class RegistrationService {
     );
     if (!known) throw notFound();
     if (known.used) throw problem(409, 'registration-used', 'Cette personne a répondu ou était présente : elle reste sur la liste.');
-    await this.links.revoke(work, id);
+    await this.links.release(work, id);
     await work.rows('DELETE FROM registration WHERE id = $1 AND gathering_id = $2', [id, gatheringId]);
     await work.audit('delete', 'registration', id, known.cohortId, known.personId);
   }

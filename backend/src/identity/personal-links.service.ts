@@ -55,6 +55,14 @@ export class PersonalLinks {
     return rows.map(({ id }) => id);
   }
 
+  /** Closes the links that were for this record; one that answers several invitations stays for the others, since what is gone opens no more. */
+  async release(work: Work, recordId: string): Promise<void> {
+    await work.rows(
+      `UPDATE personal_link SET revoked_at = now() WHERE record_ids @> ARRAY[$1]::uuid[] AND revoked_at IS NULL AND NOT (purpose = 'answer_invitation' AND cardinality(record_ids) > 2)`,
+      [recordId],
+    );
+  }
+
   /** Closes every live link on a record: what it was for is done, or its holder changed. */
   async revoke(work: Work, recordId: string): Promise<void> {
     await work.rows('UPDATE personal_link SET revoked_at = now() WHERE record_ids @> ARRAY[$1]::uuid[] AND revoked_at IS NULL', [recordId]);

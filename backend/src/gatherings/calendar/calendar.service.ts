@@ -7,7 +7,7 @@ import { Keyring, tokenHash } from '../../platform/crypto/keyring';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
 import { Jobs } from '../../platform/jobs/jobs';
-import { LetterCalendars } from '../../platform/mail/letter-calendar';
+import { type KeptCalendar, LetterCalendars } from '../../platform/mail/letter-calendar';
 import { GatheringPageQuery } from '../gathering-page.query';
 import { calendarOf } from '../inviting/gathering-calendar';
 import { type CalendarEntry, calendarText } from './calendar-text';
@@ -80,7 +80,20 @@ export class Calendars {
   }
 
   /** A gathering as a file: what its letters put into calendars, with the meeting's address for whoever reads it on the page. */
-  async file(work: Work, gatheringId: string): Promise<string> {
+  file(work: Work, gatheringId: string): Promise<string> {
+    return this.files(work, [gatheringId]);
+  }
+
+  /** Several gatherings as one file: nobody is asked by it, so it may hold many. */
+  async files(work: Work, gatheringIds: readonly string[]): Promise<string> {
+    const entries = [];
+    for (const id of gatheringIds) entries.push(await this.entry(work, id));
+    const [first] = entries;
+    if (!first) throw notFound();
+    return this.letters.writeAll(entries.map(({ calendar }) => calendar), null, first.organiser, first.zone);
+  }
+
+  private async entry(work: Work, gatheringId: string): Promise<{ calendar: KeptCalendar; organiser: string; zone: string }> {
     const view = await this.pages.read(work, gatheringId);
     const row = await work.row<{ calendarSequence: number; organiser: string; zone: string }>(
       'SELECT g.calendar_sequence AS "calendarSequence", n.organiser, n.zone FROM gathering g CROSS JOIN access.calendar_head() n WHERE g.id = $1',
@@ -88,7 +101,7 @@ export class Calendars {
     );
     const calendar = row && calendarOf({ ...view, calendarSequence: row.calendarSequence }, 'publish', view.url);
     if (!row || !calendar) throw notFound();
-    return this.letters.write({ ...calendar, cancelled: view.cancelledAt !== null }, null, row.organiser, row.zone);
+    return { calendar: { ...calendar, cancelled: view.cancelledAt !== null }, organiser: row.organiser, zone: row.zone };
   }
 
   private token = (id: string) => this.keyring.token('calendar', id);

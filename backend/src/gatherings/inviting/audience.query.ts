@@ -12,12 +12,13 @@ type Row = Omit<Invitee, 'why' | 'askedEnough'> & { helps: string[]; head: boole
 export class AudienceQuery {
   constructor(private readonly acts: MayorActs) {}
 
-  async read(work: Work, gatheringId: string, { rules, added, removed }: Audience): Promise<Invitee[]> {
+  /** `several`: the reason is said of several gatherings at once. */
+  async read(work: Work, gatheringId: string, { rules, added, removed }: Audience, several = false): Promise<Invitee[]> {
     const rows = await work.rows<Row>(statement, [gatheringId, work.today, JSON.stringify(rules), added, removed, work.ids('person_contact', 'read')]);
     const tired = await this.tired(work, rows);
     return rows.map(({ helps, head: _head, meant, ...row }) => ({
       ...row,
-      why: whyInFrench(row, helps, meant, rules),
+      why: whyInFrench(row, helps, meant, rules, several),
       askedEnough: row.invited ? null : (tired.get(row.personId) ?? null),
     }));
   }
@@ -34,11 +35,11 @@ export class AudienceQuery {
 }
 
 /** Why somebody is invited, in the words of their e-mail: their team first, then what they do for the path. */
-function whyInFrench(row: Pick<Row, 'territoryName' | 'reasons'>, helps: string[], meant: Record<string, string>, rules: AudienceRule[]): string {
+function whyInFrench(row: Pick<Row, 'territoryName' | 'reasons'>, helps: string[], meant: Record<string, string>, rules: AudienceRule[], several: boolean): string {
   const kinds = row.reasons.flatMap((position) => rules[position] ?? []);
   const has = (...wanted: AudienceRule['kind'][]) => kinds.some(({ kind }) => wanted.includes(kind));
   const seated = row.territoryName !== null;
-  const theirs = (to: string) => `${to}\u00a0: ce rendez-vous est aussi le vôtre.`;
+  const theirs = (to: string) => `${to}\u00a0: ${several ? 'ces rendez-vous sont aussi les vôtres' : 'ce rendez-vous est aussi le vôtre'}.`;
   if (seated && (has('delegates', 'everybody') || kinds.length === 0)) return theirs(`Vous faites partie de l’équipe ${ofPlace(row.territoryName ?? '')}`);
   if (helps.length > 0) return theirs(`Vous accompagnez ${helps.slice(0, 3).map(namedPlace).join(', ')}`);
   if (has('allies')) return theirs('Vous accompagnez un territoire du parcours');

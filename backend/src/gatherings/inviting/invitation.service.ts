@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work';
 import { problem } from '../../platform/http/problem';
-import { isOver } from '../figures';
 import { AnnouncedQuery, type Listed } from './announced.query';
-import type { Audience, Invitee } from './audience.contract';
+import type { Audience } from './audience.contract';
 import { AudienceQuery } from './audience.query';
+import { chosen, GuestList, toCome } from './guest-list';
 import type { InvitationInput, InvitationPreview, ReminderInput, ReminderPreview, SendingResult, StaffMember } from './invitation.contract';
 import { Moments } from './moments.service';
 import { type Sending, Sendings } from './sendings.service';
@@ -20,6 +20,7 @@ export class InvitationService {
     private readonly audiences: AudienceQuery,
     private readonly sendings: Sendings,
     private readonly moments: Moments,
+    private readonly guests: GuestList,
   ) {}
 
   /** Who would be invited, and the e-mail, before anything is sent. */
@@ -38,22 +39,10 @@ export class InvitationService {
     const meant = await this.audiences.read(work, gatheringId, audience);
     if (meant.every(({ removed }) => removed)) throw nobody(input);
     const wanted = chosen(meant, audience);
-    const listed = await work.rows<{ id: string; personId: string }>(
-      `INSERT INTO registration (cohort_id, gathering_id, participation_id, person_id, category, invited_at)
-       SELECT $2::uuid, $1::uuid, w."participationId", w."personId", w.category, now()
-       FROM jsonb_to_recordset($3::jsonb) AS w("participationId" uuid, "personId" uuid, category text)
-       ON CONFLICT (gathering_id, person_id) DO UPDATE SET invited_at = now(), updated_at = now() WHERE registration.invited_at IS NULL
-       RETURNING id, person_id AS "personId"`,
-      [gatheringId, sending.gathering.cohortId, JSON.stringify(wanted)],
-    );
-    const registrations = new Map(listed.map(({ id, personId }) => [personId, id]));
-    const people = wanted.flatMap((invitee) => {
-      const registrationId = registrations.get(invitee.personId);
-      return registrationId ? [{ ...invitee, registrationId, linkId: null }] : [];
-    });
+    const people = await this.guests.add(work, sending.gathering, wanted);
     await this.moments.propose(work, sending.gathering);
     await this.sendings.send(work, { ...sending, audience, calendar: 'request' }, people);
-    await this.note(work, 'invite', sending, people);
+    await this.guests.note(work, 'invite', sending.gathering.cohortId, people);
     return result(people);
   }
 
@@ -77,41 +66,26 @@ export class InvitationService {
     const sending = await this.begin(work, gatheringId, 'chase', input);
     const people = (await this.announced.listed(work, gatheringId, 'silent', input.personIds)).map((one) => ({ ...one, why: silentSays }));
     await this.sendings.send(work, sending, people);
-    await this.note(work, 'remind', sending, people.filter(({ hasEmail }) => hasEmail));
+    await this.guests.note(work, 'remind', sending.gathering.cohortId, people.filter(({ hasEmail }) => hasEmail));
     return result(people);
   }
 
   /** Nobody is asked to come to what is over or cancelled, and every e-mail is signed by somebody of the staff whom an answer reaches. */
   private async begin(work: Work, gatheringId: string, kind: 'invitation' | 'chase', { replyToId = work.personId, message }: ReminderInput): Promise<Sending & { signed: StaffMember }> {
     const gathering = await this.announced.gathering(work, gatheringId);
-    if (gathering.cancelled) throw problem(409, 'gathering-cancelled', 'Ce rendez-vous est annulé : on n’y invite plus.');
-    if (isOver(gathering, work.today)) {
-      const detail = 'Choisissez un jour à venir.';
-      throw problem(409, 'gathering-over', 'Ce rendez-vous est passé : on n’y invite plus. Ajoutez à la liste les personnes qui sont venues.', { errors: [{ pointer: '/heldOn', detail }] });
-    }
+    toCome(gathering, work.today);
     return { kind, gathering, withLink: gathering.link === 'now', signed: await this.announced.signer(work, gathering.cohortId, replyToId), message };
-  }
-
-  private async note(work: Work, act: string, { gathering }: Sending, people: { registrationId: string; personId: string }[]): Promise<void> {
-    await work.rows(`SELECT access.audit($1, 'registration', u.registration, $2, u.person) FROM unnest($3::uuid[], $4::uuid[]) AS u(registration, person)`, [
-      act,
-      gathering.cohortId,
-      people.map(({ registrationId }) => registrationId),
-      people.map(({ personId }) => personId),
-    ]);
   }
 }
 
 const silentSays = 'Vous n’avez pas encore répondu.';
 
-const audienceOf = ({ audience, personIds }: InvitationInput): Audience =>
+/** What an audience is when the caller states none. */
+export const audienceOf = ({ audience, personIds }: InvitationInput): Audience =>
   audience ?? (personIds ? { rules: [], added: personIds, removed: [] } : everyTeam);
 
-/** Who gets a letter: not who has one, was taken out, or was asked enough already unless they are named. */
-const chosen = (meant: Invitee[], { added }: Audience): Invitee[] =>
-  meant.filter(({ personId, invited, removed, askedEnough }) => !invited && !removed && (askedEnough === null || added.includes(personId)));
-
-function nobody({ audience, personIds }: InvitationInput) {
+/** An invitation that means nobody. */
+export function nobody({ audience, personIds }: Pick<InvitationInput, 'audience' | 'personIds'>) {
   const pointer = audience || !personIds ? '/audience/rules' : '/personIds';
   return problem(422, 'empty-audience', 'Personne ne correspond à ce choix : aucune invitation n’est partie.', { errors: [{ pointer, detail: 'Choisissez au moins une personne.' }] });
 }

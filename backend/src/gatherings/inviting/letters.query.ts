@@ -18,8 +18,10 @@ export class LettersQuery {
   }
 
   async sending(work: Work, gatheringId: string, id: string): Promise<SendingView> {
-    const line = await work.row<SendingLine & Pick<SendingView, 'audience' | 'names' | 'subject' | 'letter'>>(
-      `SELECT l.*, s.audience - 'withLink' AS audience, s.subject, s.letter,
+    const line = await work.row<SendingLine & Pick<SendingView, 'audience' | 'names' | 'subject' | 'letter' | 'together'>>(
+      `SELECT l.*, s.audience - 'withLink' - 'together' AS audience, s.subject, s.letter,
+         (SELECT coalesce(json_agg(json_build_object('id', o.id, 'title', o.title, 'heldOn', o.held_on) ORDER BY o.held_on NULLS LAST, o.from_time, o.title, o.id), '[]')
+           FROM gathering o WHERE o.cohort_id = s.cohort_id AND s.audience -> 'together' ? o.id::text) AS together,
          (SELECT coalesce(json_object_agg(x.id, x.name), '{}') FROM (
            SELECT p.id, p.given_name || ' ' || p.family_name AS name FROM person p
              WHERE p.id IN (SELECT v::uuid FROM jsonb_array_elements_text(coalesce(s.audience -> 'removed', '[]')) v)

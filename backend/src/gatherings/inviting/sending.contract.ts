@@ -31,6 +31,8 @@ export const SendingView = SendingLine.extend({
   audience: Audience.partial(),
   /** Names for the ids that the rule carries: territories, gatherings, people taken out. */
   names: z.record(z.string(), z.string()),
+  /** The dates that the same letter named, where there were several. */
+  together: z.array(z.object({ id: z.uuid(), title: z.string(), heldOn: z.string().nullable() })),
   subject: z.string().nullable(),
   letter: z.string().nullable(),
   recipients: z.array(

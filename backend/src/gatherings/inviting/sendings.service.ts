@@ -28,7 +28,7 @@ const templates: Record<Ahead, string> = {
 const owed: readonly SendingKind[] = ['change', 'cancellation', 'restoration'];
 
 /** Somebody who is about to get a letter; `why` is the sentence that tells them why. */
-export type Addressee = Omit<Listed, 'telephone' | 'answer' | 'replacementName'> & { answer?: Listed['answer']; why: string; data?: Record<string, unknown> };
+export type Addressee = Omit<Listed, 'telephone' | 'answer' | 'replacementName' | 'holdsEntry'> & { answer?: Listed['answer']; holdsEntry?: boolean; why: string; data?: Record<string, unknown> };
 
 /** One sending before it leaves. `audience` is kept as it was meant; `withLink`: the letter says where to connect. */
 export interface Sending {
@@ -122,7 +122,11 @@ export class Sendings {
       })),
     );
     const links = new Map(without.map(({ personId }, index) => [personId, opened[index]]));
-    const calendar = sending.calendar && calendarOf(gathering, sending.calendar, sending.withLink ? gathering.url : null);
+    const entry = (method: LetterCalendar['method']) => calendarOf(gathering, method, sending.withLink ? gathering.url : null);
+    const calendar = sending.calendar && entry(sending.calendar);
+    // Whoever was invited by one letter to several dates has no entry yet: it comes with the first letter about this date alone.
+    const first = kind === 'reminder' || kind === 'chase' ? entry('request') : undefined;
+    const calendarFor = ({ holdsEntry }: Addressee) => calendar ?? (holdsEntry === false ? first : undefined);
     return this.outbox.post(
       work,
       people.map((person) => ({
@@ -136,7 +140,7 @@ export class Sendings {
         linkId: person.linkId ?? links.get(person.personId),
         ...(signed && { replyToId: signed.personId }),
         data: this.data(sending, person),
-        ...(calendar && { calendar }),
+        ...(calendarFor(person) && { calendar: calendarFor(person) as LetterCalendar }),
       })),
     );
   }
@@ -163,7 +167,7 @@ const dataOf = (sending: Sending, { territoryName, why, data }: Pick<Addressee, 
 });
 
 /** The link outlives the day, since supports are found through it: three months, six when the day is not known. */
-function lifeOf({ heldOn }: Announced, today: string): string {
+export function lifeOf({ heldOn }: Pick<Announced, 'heldOn'>, today: string): string {
   const end = new Date(`${heldOn ?? today}T00:00:00Z`);
   end.setUTCDate(end.getUTCDate() + (heldOn === null ? 180 : 90));
   return end.toISOString().slice(0, 10);

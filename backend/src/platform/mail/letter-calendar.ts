@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { ICalCalendar } from 'ical-generator' with { 'resolution-mode': 'import' };
 import { CONFIG } from '../config/config.module';
 import type { Config } from '../config/config';
 import { zoneDefinition } from './zone-definition';
@@ -49,13 +50,26 @@ export class LetterCalendars {
    * The text of the .ics for one reader, or for whoever keeps the file. The sender's own address organises: calendars obey
    * changes from nobody else. It reads no answers, so none is asked for: they are given by the letter's link.
    */
-  async write(calendar: LetterCalendar | KeptCalendar, attendee: Guest | null, organiser: string, timeZone: string): Promise<string> {
+  write(calendar: LetterCalendar | KeptCalendar, attendee: Guest | null, organiser: string, timeZone: string): Promise<string> {
+    return this.writeAll([calendar], attendee, organiser, timeZone);
+  }
+
+  /** Several entries in one file, all of one method: what is kept may be many, what is asked of a calendar is one. */
+  async writeAll(calendars: readonly (LetterCalendar | KeptCalendar)[], attendee: Guest | null, organiser: string, timeZone: string): Promise<string> {
     const { default: ical } = await import('ical-generator');
+    const year = calendars.flatMap(({ spans }) => spans.map(({ from }) => from.slice(0, 4))).sort()[0];
+    const [head] = calendars;
+    if (!head || !year || (calendars.length > 1 && head.method !== 'publish')) throw new Error('a calendar without a day, or a request for several');
+    const file = ical({ prodId: { company: 'Cordée', product: 'Cordée', language: 'FR' }, method: head.method.toUpperCase() as never });
+    file.timezone({ name: null, generator: (zone) => zoneDefinition(zone, Number(year)) });
+    for (const calendar of calendars) this.add(file, calendar, attendee, organiser, timeZone);
+    return file.toString();
+  }
+
+  private add(file: ICalCalendar, calendar: LetterCalendar | KeptCalendar, attendee: Guest | null, organiser: string, timeZone: string): void {
     const [first, ...others] = calendar.spans;
     const last = others.at(-1) ?? first;
     if (!first || !last) throw new Error('a calendar without a day');
-    const file = ical({ prodId: { company: 'Cordée', product: 'Cordée', language: 'FR' }, method: calendar.method.toUpperCase() as never });
-    file.timezone({ name: null, generator: (zone) => zoneDefinition(zone, Number(first.from.slice(0, 4))) });
     const shown = {
       id: calendar.uid,
       sequence: calendar.sequence,
@@ -82,7 +96,7 @@ export class LetterCalendars {
         end: wall(dayAfter(repeated ? first.from : last.from)),
         ...(repeated && { repeating: { freq: 'DAILY' as never, count: days, exclude: missing.map(wall) } }),
       });
-      return file.toString();
+      return;
     }
     const clock = first.from.slice(10);
     const begun = (date: string) => `${date}${clock}`;
@@ -93,11 +107,10 @@ export class LetterCalendars {
       end: wall(first.to),
       ...(days > 1 && { repeating: { freq: 'DAILY' as never, count: days, ...(missing.length > 0 && { exclude: missing.map((date) => wall(begun(date))) }) } }),
     });
-    if (calendar.method === 'cancel') return file.toString();
+    if (calendar.method === 'cancel') return;
     for (const span of others.filter(({ from, to }) => from.slice(10) !== clock || to.slice(10) !== first.to.slice(10))) {
       file.createEvent({ ...zoned, start: wall(span.from), end: wall(span.to), recurrenceId: wall(begun(day(span.from))) });
     }
-    return file.toString();
   }
 }
 

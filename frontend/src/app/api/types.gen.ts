@@ -2022,8 +2022,8 @@ export type AudienceRule =
       kind: 'delegates';
       categories?: Array<ActorCategory>;
       participationIds?: Array<string>;
-      foreseen: boolean;
-      beside: boolean;
+      foreseen?: boolean;
+      beside?: boolean;
     }
   | {
       kind: 'allies';
@@ -2172,6 +2172,11 @@ export type SendingView = {
   names: {
     [key: string]: string;
   };
+  together: Array<{
+    id: string;
+    title: string;
+    heldOn: string | null;
+  }>;
   subject: string | null;
   letter: string | null;
   recipients: Array<{
@@ -2208,6 +2213,52 @@ export type RestorationInput = {
   message?: string | null;
   tell?: boolean;
   replyToId?: string;
+};
+
+export type SeriesInvitationInput = {
+  gatheringIds: Array<string>;
+  audience: Audience;
+  replyToId?: string;
+  message?: string;
+};
+
+export type SeriesPreview = {
+  gatherings: Array<{
+    id: string;
+    nature: GatheringNature;
+    format: GatheringFormat;
+    title: string;
+    heldOn: string | null;
+    period: string | null;
+    place: string | null;
+    located: boolean;
+  }>;
+  invitees: Array<SeriesInvitee>;
+  staff: Array<StaffMember>;
+  letter: LetterView | null;
+};
+
+export type SeriesInvitee = {
+  personId: string;
+  givenName: string;
+  familyName: string;
+  roleTitle: string | null;
+  category: ActorCategory | null;
+  status: 'foreseen' | 'agreed' | null;
+  participationId: string | null;
+  territoryName: string | null;
+  reasons: Array<number>;
+  why: string;
+  hasEmail: boolean;
+  unsubscribed: boolean;
+  undeliverable: boolean;
+  telephone: string | null;
+  invited: boolean;
+  removed: boolean;
+  namesake: boolean;
+  beside: boolean;
+  askedEnough: number | null;
+  gatheringIds: Array<string>;
 };
 
 export type ArrivalInput = {
@@ -2961,6 +3012,30 @@ export type RequestsOpen = {
 export type DecisionInput = {
   accepted: boolean;
   category?: ActorCategory | null;
+};
+
+export type OwnDates = {
+  items: Array<OwnDate>;
+};
+
+export type OwnDate = {
+  registrationId: string;
+  gatheringId: string;
+  nature: GatheringNature;
+  format: GatheringFormat;
+  title: string;
+  heldOn: string | null;
+  fromTime: string | null;
+  toTime: string | null;
+  period: string | null;
+  place: string | null;
+  cancelled: boolean;
+  open: boolean;
+  answer: InvitationAnswer | null;
+  replacementName: string | null;
+  attends: Attends | null;
+  waitingRank: number | null;
+  noted: boolean;
 };
 
 export type CalendarFeedView = {
@@ -10104,6 +10179,54 @@ export type RestoreGatheringResponses = {
 
 export type RestoreGatheringResponse = RestoreGatheringResponses[keyof RestoreGatheringResponses];
 
+export type PreviewSeriesInvitationsData = {
+  body: SeriesInvitationInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/series-invitations/preview';
+};
+
+export type PreviewSeriesInvitationsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type PreviewSeriesInvitationsError = PreviewSeriesInvitationsErrors[keyof PreviewSeriesInvitationsErrors];
+
+export type PreviewSeriesInvitationsResponses = {
+  200: SeriesPreview;
+};
+
+export type PreviewSeriesInvitationsResponse = PreviewSeriesInvitationsResponses[keyof PreviewSeriesInvitationsResponses];
+
+export type InviteToSeriesData = {
+  body: SeriesInvitationInput;
+  path: {
+    cohortId: string;
+  };
+  query?: never;
+  url: '/api/cohorts/{cohortId}/series-invitations';
+};
+
+export type InviteToSeriesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type InviteToSeriesError = InviteToSeriesErrors[keyof InviteToSeriesErrors];
+
+export type InviteToSeriesResponses = {
+  200: SendingResult;
+};
+
+export type InviteToSeriesResponse = InviteToSeriesResponses[keyof InviteToSeriesResponses];
+
 export type AddArrivalData = {
   body: ArrivalInput;
   path: {
@@ -11790,6 +11913,56 @@ export type DecideComingRequestResponses = {
 };
 
 export type DecideComingRequestResponse = DecideComingRequestResponses[keyof DecideComingRequestResponses];
+
+export type ReadOwnDatesData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+    registrationId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/registrations/{registrationId}/together';
+};
+
+export type ReadOwnDatesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadOwnDatesError = ReadOwnDatesErrors[keyof ReadOwnDatesErrors];
+
+export type ReadOwnDatesResponses = {
+  200: OwnDates;
+};
+
+export type ReadOwnDatesResponse = ReadOwnDatesResponses[keyof ReadOwnDatesResponses];
+
+export type ReadOwnDatesCalendarData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+    registrationId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/registrations/{registrationId}/together/calendar';
+};
+
+export type ReadOwnDatesCalendarErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadOwnDatesCalendarError = ReadOwnDatesCalendarErrors[keyof ReadOwnDatesCalendarErrors];
+
+export type ReadOwnDatesCalendarResponses = {
+  200: string;
+};
+
+export type ReadOwnDatesCalendarResponse = ReadOwnDatesCalendarResponses[keyof ReadOwnDatesCalendarResponses];
 
 export type ReadCalendarData = {
   body?: never;

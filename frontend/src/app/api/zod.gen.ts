@@ -3355,8 +3355,8 @@ export const zAudienceRule = z.union([
       .min(1)
       .max(200)
       .optional(),
-    foreseen: z.boolean().default(false),
-    beside: z.boolean().default(false),
+    foreseen: z.boolean().optional().default(false),
+    beside: z.boolean().optional().default(false),
   }),
   z.object({
     kind: z.enum(['allies']),
@@ -3653,6 +3653,17 @@ export const zSendingView = z.object({
       .default([]),
   }),
   names: z.record(z.string(), z.string()),
+  together: z.array(
+    z.object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      title: z.string(),
+      heldOn: z.string().nullable(),
+    }),
+  ),
   subject: z.string().nullable(),
   letter: z.string().nullable(),
   recipients: z.array(
@@ -3707,6 +3718,87 @@ export const zRestorationInput = z.object({
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     )
     .optional(),
+});
+
+export const zSeriesInvitationInput = z.object({
+  gatheringIds: z
+    .array(
+      z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+    )
+    .min(1)
+    .max(20),
+  audience: zAudience,
+  replyToId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .optional(),
+  message: z.string().max(1000).optional(),
+});
+
+export const zSeriesInvitee = z.object({
+  personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  givenName: z.string(),
+  familyName: z.string(),
+  roleTitle: z.string().nullable(),
+  category: zActorCategory.nullable(),
+  status: z.enum(['foreseen', 'agreed']).nullable(),
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+  territoryName: z.string().nullable(),
+  reasons: z.array(z.int().gte(-9007199254740991).lte(9007199254740991)),
+  why: z.string(),
+  hasEmail: z.boolean(),
+  unsubscribed: z.boolean(),
+  undeliverable: z.boolean(),
+  telephone: z.string().nullable(),
+  invited: z.boolean(),
+  removed: z.boolean(),
+  namesake: z.boolean(),
+  beside: z.boolean(),
+  askedEnough: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  gatheringIds: z.array(
+    z
+      .uuid()
+      .regex(
+        /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+      ),
+  ),
+});
+
+export const zSeriesPreview = z.object({
+  gatherings: z.array(
+    z.object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      nature: zGatheringNature,
+      format: zGatheringFormat,
+      title: z.string(),
+      heldOn: z.string().nullable(),
+      period: z.string().nullable(),
+      place: z.string().nullable(),
+      located: z.boolean(),
+    }),
+  ),
+  invitees: z.array(zSeriesInvitee),
+  staff: z.array(zStaffMember),
+  letter: zLetterView.nullable(),
 });
 
 export const zArrivalInput = z.object({
@@ -4898,6 +4990,38 @@ export const zRequestsOpen = z.object({
 export const zDecisionInput = z.object({
   accepted: z.boolean(),
   category: zActorCategory.nullish(),
+});
+
+export const zOwnDate = z.object({
+  registrationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  nature: zGatheringNature,
+  format: zGatheringFormat,
+  title: z.string(),
+  heldOn: z.string().nullable(),
+  fromTime: z.string().nullable(),
+  toTime: z.string().nullable(),
+  period: z.string().nullable(),
+  place: z.string().nullable(),
+  cancelled: z.boolean(),
+  open: z.boolean(),
+  answer: zInvitationAnswer.nullable(),
+  replacementName: z.string().nullable(),
+  attends: zAttends.nullable(),
+  waitingRank: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
+  noted: z.boolean(),
+});
+
+export const zOwnDates = z.object({
+  items: z.array(zOwnDate),
 });
 
 export const zCalendarFeedView = z.object({
@@ -11582,6 +11706,30 @@ export const zRestoreGatheringPath = z.object({
 
 export const zRestoreGatheringResponse = zSendingResult;
 
+export const zPreviewSeriesInvitationsBody = zSeriesInvitationInput;
+
+export const zPreviewSeriesInvitationsPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zPreviewSeriesInvitationsResponse = zSeriesPreview;
+
+export const zInviteToSeriesBody = zSeriesInvitationInput;
+
+export const zInviteToSeriesPath = z.object({
+  cohortId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zInviteToSeriesResponse = zSendingResult;
+
 export const zAddArrivalBody = zArrivalInput;
 
 export const zAddArrivalPath = z.object({
@@ -12452,6 +12600,36 @@ export const zDecideComingRequestPath = z.object({
 });
 
 export const zDecideComingRequestResponse = z.void();
+
+export const zReadOwnDatesPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  registrationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadOwnDatesResponse = zOwnDates;
+
+export const zReadOwnDatesCalendarPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  registrationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadOwnDatesCalendarResponse = z.string();
 
 export const zReadCalendarPath = z.object({
   calendarToken: z.string().regex(/^[\w-]{20,100}(?:\.ics)?$/),

@@ -14,6 +14,8 @@ import type {
   ReminderPreview,
   ResourceInput,
   SendingResult,
+  SeriesInvitationInput,
+  SeriesPreview,
 } from '../api';
 
 /** Everything that a gathering's pages ask of the server. */
@@ -63,6 +65,14 @@ export class GatheringApi {
 
   invite(gatheringId: string, input: InvitationInput): Promise<SendingResult> {
     return firstValueFrom(this.http.post<SendingResult>(`/api/gatherings/${gatheringId}/invitations`, input));
+  }
+
+  previewSeries(cohortId: string, input: SeriesInvitationInput): Promise<SeriesPreview> {
+    return firstValueFrom(this.http.post<SeriesPreview>(`/api/cohorts/${cohortId}/series-invitations/preview`, input));
+  }
+
+  inviteToSeries(cohortId: string, input: SeriesInvitationInput): Promise<SendingResult> {
+    return firstValueFrom(this.http.post<SendingResult>(`/api/cohorts/${cohortId}/series-invitations`, input));
   }
 
   previewReminders(gatheringId: string, input: ReminderInput): Promise<ReminderPreview> {

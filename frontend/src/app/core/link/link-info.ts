@@ -27,4 +27,4 @@ export type LinkInfo = Omit<LinkView, 'purpose'> & { readonly purpose: LinkPurpo
  * The pages that a feature opens from links. A page takes one input, `link`, and lives inside the link's frame: it starts at its h1,
  * and goes elsewhere by plain `href`: no RouterLink, no Actor, no PageTitle, which would load the router on a phone.
  */
-export type LinkPages = Partial<Record<LinkPurpose, () => Promise<Type<unknown>>>>;
+export type LinkPages = Partial<Record<LinkPurpose, (link: LinkInfo) => Promise<Type<unknown>>>>;

@@ -56,7 +56,7 @@ export class LinkPage {
       const info = await firstValueFrom(this.http.get<LinkInfo>('/api/link'));
       const load = LINK_PAGES[info.purpose];
       if (!load) throw new Problem(404, 'link-unknown', 'Ce lien ne mène nulle part.');
-      this.page.set(await load());
+      this.page.set(await load(info));
       this.info.set(info);
       document.title = `${TITLES[info.purpose] ?? 'Votre lien'} · Cordée`;
     } catch (error) {

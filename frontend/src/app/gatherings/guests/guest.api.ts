@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { ComingInput, DecisionInput, DoorView, NeedsBoard, NeedsInput, OwnRequestView, PlaceView, RequestList } from '../../api';
+import type { ComingInput, DecisionInput, DoorView, NeedsBoard, NeedsInput, OwnDates, OwnRequestView, PlaceView, RequestList } from '../../api';
 
 const line = (gatheringId: string, registrationId: string) => `/api/gatherings/${gatheringId}/registrations/${registrationId}`;
 
@@ -16,6 +16,18 @@ export class GuestApi {
 
   sayNeeds(gatheringId: string, registrationId: string, input: NeedsInput): Promise<unknown> {
     return firstValueFrom(this.http.put(`${line(gatheringId, registrationId)}/needs`, input));
+  }
+
+  dates(of: () => { gatheringId: string; registrationId: string } | undefined) {
+    return httpResource<OwnDates>(() => {
+      const asked = of();
+      return asked && `${line(asked.gatheringId, asked.registrationId)}/together`;
+    });
+  }
+
+  /** Those to which one comes, in one file. */
+  datesCalendar(gatheringId: string, registrationId: string): Promise<string> {
+    return firstValueFrom(this.http.get(`${line(gatheringId, registrationId)}/together/calendar`, { responseType: 'text' }));
   }
 
   /** The entry that the letters put into calendars, every day of it. */

@@ -1,5 +1,5 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, input, linkedSignal, model, signal } from '@angular/core';
+import { Component, computed, input, linkedSignal, model, type OnInit, signal } from '@angular/core';
 import type { ActorCategory, AudienceRule, GatheringList, Invitee, PersonPage, WorkingGroupList } from '../../api';
 import { ACTORS } from '../../shared/labels';
 import { longDate } from '../../shared/french';
@@ -13,7 +13,7 @@ type Group = 'allies' | 'staff' | 'partners';
   templateUrl: './audience-choice.html',
   styleUrl: './audience-choice.scss',
 })
-export class AudienceChoice {
+export class AudienceChoice implements OnInit {
   readonly cohortId = input.required<string>();
   readonly gatheringId = input.required<string>();
   /** Whom the rule means now: the territories that one may choose are theirs. */
@@ -76,6 +76,16 @@ export class AudienceChoice {
       return [...known].map(([id, name]) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'fr'));
     },
   });
+
+  /** What the rule says at first is what the boxes show. */
+  ngOnInit(): void {
+    this.teams.set(this.rules().some(({ kind }) => kind === 'delegates'));
+    for (const rule of this.rules()) {
+      if (rule.kind !== 'working_group') continue;
+      this.workingGroup.set(rule.workingGroupId);
+      this.looksElsewhere.set(true);
+    }
+  }
 
   protected toggle<T>(chosen: ReturnType<typeof signal<readonly T[]>>, value: T): void {
     chosen.update((values) => (values.includes(value) ? values.filter((one) => one !== value) : [...values, value]));

@@ -1,20 +1,21 @@
 import { Component, computed, inject, linkedSignal, resource, signal } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import type { AudienceRule, InvitationInput, InvitationPreview, Invitee, SendingResult } from '../../api';
+import type { AudienceRule, InvitationInput, InvitationPreview, SendingResult } from '../../api';
 import { Dialog } from '../../shared/dialog';
 import { count } from '../../shared/french';
-import { ACTOR } from '../../shared/labels';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GatheringState } from '../gathering-state';
 import { GatheringApi } from '../gathering.api';
 import { LetterFields } from '../letter-fields';
 import { SendingOutcome } from '../sending-outcome';
 import { AudienceChoice } from './audience-choice';
+import { InviteeList } from './invitee-list';
+import { mailed, ticked } from './invitees';
 
 /** Chooses whom to invite, shows who will receive what, and why, then sends. */
 @Component({
   selector: 'app-invite-dialog',
-  imports: [AudienceChoice, Dialog, LetterFields, ProblemNotice, RouterLink, SendingOutcome],
+  imports: [AudienceChoice, Dialog, InviteeList, LetterFields, ProblemNotice, RouterLink, SendingOutcome],
   templateUrl: './invite-dialog.html',
   styleUrl: './invite-dialog.scss',
 })
@@ -24,7 +25,6 @@ export class InviteDialog {
   private readonly route = inject(ActivatedRoute);
   protected readonly state = inject(GatheringState);
 
-  protected readonly actor = ACTOR;
   protected readonly rules = signal<readonly AudienceRule[]>([{ kind: 'delegates', foreseen: false, beside: false }]);
   protected readonly added = signal<string[]>([]);
   protected readonly removed = signal<readonly string[]>([]);
@@ -50,19 +50,8 @@ export class InviteDialog {
   });
   protected readonly readError = computed(() => this.preview.error() ?? null);
   protected readonly all = computed(() => this.known()?.invitees ?? []);
-  protected readonly chosen = computed(() => this.all().filter((one) => this.ticked(one)));
-  protected readonly mailed = computed(() => this.chosen().filter(({ hasEmail, unsubscribed, undeliverable }) => hasEmail && !unsubscribed && !undeliverable).length);
-  protected readonly summary = computed(() => {
-    const without = this.chosen().length - this.mailed();
-    const already = this.all().filter(({ invited }) => invited).length;
-    return [
-      count(this.chosen().length, 'personne à inviter', 'personnes à inviter'),
-      without ? `${without} sans e-mail` : '',
-      already ? `${already} déjà invitée${already > 1 ? 's' : ''}` : '',
-    ]
-      .filter(Boolean)
-      .join(' · ');
-  });
+  protected readonly chosen = computed(() => this.all().filter((one) => ticked(one, { added: this.added(), removed: this.removed() })));
+  protected readonly mailed = computed(() => mailed(this.chosen()));
   /** Somebody who comes to a remote gathering needs its address: staff read that it is not written yet, before it leaves. */
   protected readonly nowhere = computed(() => {
     const { format, url, place } = this.state.gathering() ?? {};
@@ -76,38 +65,6 @@ export class InviteDialog {
         ? `Envoyer à ${count(this.mailed(), 'personne')}`
         : `Mettre ${count(this.chosen().length, 'personne')} sur la liste`,
   );
-
-  /** The mayor of a village who was asked enough is chosen by hand, never presumed. */
-  protected ticked({ invited, personId, askedEnough }: Invitee): boolean {
-    return !invited && (askedEnough === null || this.added().includes(personId)) && !this.removed().includes(personId);
-  }
-
-  protected turn(one: Invitee): void {
-    const { personId, askedEnough } = one;
-    if (this.ticked(one)) return this.removed.update((ids) => [...ids, personId]);
-    this.removed.update((ids) => ids.filter((id) => id !== personId));
-    if (askedEnough !== null && !this.added().includes(personId)) this.added.update((ids) => [...ids, personId]);
-  }
-
-  protected whereOf({ category, territoryName, roleTitle }: Invitee): string {
-    const where = [category ? '' : roleTitle, territoryName].filter(Boolean).join(', ');
-    return category && where ? `, ${where}` : where;
-  }
-
-  protected notesOf({ invited, hasEmail, unsubscribed, status, telephone, beside, askedEnough, namesake, undeliverable, reasons }: Invitee): string[] {
-    if (invited) return ['déjà invité·e'];
-    return [
-      askedEnough === null ? '' : `déjà ${askedEnough} demandes en 18 mois\u00a0: pensez à quelqu’un d’autre de son équipe`,
-      hasEmail ? '' : `pas d’e-mail, à appeler${telephone ? `\u00a0: ${telephone}` : ''}`,
-      undeliverable ? 'adresse e-mail qui ne reçoit pas, à appeler' : '',
-      unsubscribed ? 'ne veut plus de nos e-mails collectifs, à appeler' : '',
-      namesake ? 'même nom que quelqu’un d’autre de la liste\u00a0: un doublon\u202f?' : '',
-      status === 'foreseen' ? 'pressenti·e, pas encore d’accord' : '',
-      beside ? 'suppléant·e ou groupe projet' : '',
-      reasons.includes(-1) ? 'ajouté·e à la main' : '',
-      reasons.length > 1 ? 'à plus d’un titre, un seul e-mail' : '',
-    ].filter(Boolean);
-  }
 
   protected async send(): Promise<void> {
     this.busy.set(true);

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
-import type { AudienceRule } from '../../api';
+import type { AudienceRule, SendingView } from '../../api';
 import { Dialog } from '../../shared/dialog';
+import { shortDate } from '../../shared/french';
 import { ACTOR } from '../../shared/labels';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GatheringState } from '../gathering-state';
@@ -41,6 +42,10 @@ export class SendingDialog {
       removed.length ? `Retiré à la main\u00a0: ${removed.map((id) => one.names[id] ?? 'une personne').join(', ')}` : '',
     ].filter(Boolean);
   });
+
+  protected together({ together }: SendingView): string {
+    return together.map(({ title, heldOn }) => (heldOn ? `${title} (${shortDate(heldOn)})` : title)).join(', ');
+  }
 
   protected leave(): void {
     void this.router.navigate(['../..'], { relativeTo: this.route, queryParamsHandling: 'preserve' });

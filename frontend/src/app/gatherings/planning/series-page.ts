@@ -81,15 +81,20 @@ export class SeriesPage {
     this.alreadyHeld.set((event.target as HTMLInputElement).checked);
   }
 
+  /** `invites`: whom to invite is chosen at once. */
   protected async create(event: Event): Promise<void> {
     event.preventDefault();
+    const invites = (event as SubmitEvent).submitter?.getAttribute('value') === 'inviter';
     if (this.busy() || !this.ready() || !(await this.plan()?.agreed())) return;
     this.busy.set(true);
     this.failure.set(null);
     try {
       await this.api.createAll(this.cohortId(), { gatherings: this.lines().map((line) => ({ gathering: this.inputOf(line) })) });
       this.created.set(true);
-      if (this.chantier()) await this.router.navigate(['/rendez-vous/chantiers', this.chantier()]);
+      if (invites) {
+        const jours = this.lines().map(({ heldOn }) => heldOn).join(',');
+        await this.router.navigate(['/rendez-vous/inviter'], { queryParams: { parcours: this.cohortId(), jours, sorte: this.rest().nature, chantier: this.chantier() || null } });
+      } else if (this.chantier()) await this.router.navigate(['/rendez-vous/chantiers', this.chantier()]);
       else await this.router.navigate(['/rendez-vous'], { queryParams: { parcours: this.parcours() || null, vue: 'mois', mois: this.lines()[0]?.heldOn.slice(0, 7) } });
     } catch (error) {
       this.failure.set(error);
