@@ -90,7 +90,7 @@ test('Après : visio, corrections, retours, pièces', async ({ as, open }) => {
   await staff.goto(of('Reprendre'));
   await staff.getByRole('link', { name: 'Présences', exact: true }).click();
   await staff.getByText(/^Corrections/).click();
-  await picture(staff.getByRole('region', { name: 'Le jour même' }), 'corrections');
+  await picture(staff.getByRole('region', { name: 'Preuves de présence' }), 'corrections');
   await staff.getByRole('heading', { name: 'Retours' }).evaluate((heading) => heading.scrollIntoView({ block: 'start' }));
   await picture(staff, 'retours');
   await staff.goto(`/parcours/${cohort}/pieces`);

@@ -53,6 +53,7 @@ import { NewsletterPictures1764300720000 } from './1764300720000-newsletter-pict
 import { PresenceRules1764300710000 } from './1764300710000-presence-rules';
 import { TwoLetters1764300731000 } from './1764300731000-two-letters';
 import { StateOffices1764300790000 } from './1764300790000-state-offices';
+import { RoomOfOneRecord1764300710100 } from './1764300710100-room-of-one-record';
 import { AnnouncedGatherings1764300600700 } from './1764300600700-announced-gatherings';
 import { CertificateLines1764300740000 } from './1764300740000-certificate-lines';
 
@@ -115,4 +116,5 @@ export const migrations = [
   TwoLetters1764300731000,
   StateOffices1764300790000,
   CertificateLines1764300740000,
+  RoomOfOneRecord1764300710100,
 ];

@@ -145,14 +145,23 @@ describe('a room that has begun', () => {
     expect(await app.rows('SELECT scribe_id FROM peer_board WHERE id = $1', [id])).toEqual([{ scribe_id: null }]);
   });
 
-  it('asks as many when two of its members turn out to be one record: merging them lowers no vote', async () => {
-    const { ask, late, mayor, id, group, manager, link, opens } = await begun();
+  it('asks as many when two of its members turn out to be one record: merging them lowers no vote, and the scribe is the voice that is missing', async () => {
+    const { ask, late, mayor, id, group, manager, link, opens, scribe, canohes, gatheringId } = await begun();
     const { body } = await ask(late);
     const choices = { givenName: false, familyName: false, email: false, telephone: false };
     expect((await manager.post(`/people/${group['maire']}/merge`, { goneId: group['elue'], choices })).status).toBe(200);
     expect((await answer(mayor, id, body.id, true)).status).toBe(204);
     expect((await mayor.get(`/peer-boards/${id}`)).body.entries).toMatchObject([{ state: 'waiting', agreed: 1, needed: 2 }]);
     expect(await opens(await link(late))).toBe(404);
+    expect((await answer(manager, id, body.id, true)).status).toBe(403);
+    expect((await answer(scribe, id, body.id, true)).status).toBe(204);
+    expect(await opens(await link(late))).toBe(200);
+    // Never alone: the next newcomer waits for the member as well.
+    const next = (await app.make.delegate(canohes, { category: 'elected_official' })).personId;
+    await manager.post(`/gatherings/${gatheringId}/registrations`, { personId: next });
+    const { body: other } = await ask(next);
+    expect((await answer(scribe, id, other.id, true)).body.code).toBe('group-answers');
+    expect(await opens(await link(next))).toBe(404);
   });
 
   it('erases what was not shared ninety days after the last card, and says when', async () => {
