@@ -54,6 +54,7 @@ import { PresenceRules1764300710000 } from './1764300710000-presence-rules';
 import { TwoLetters1764300731000 } from './1764300731000-two-letters';
 import { StateOffices1764300790000 } from './1764300790000-state-offices';
 import { RoomOfOneRecord1764300710100 } from './1764300710100-room-of-one-record';
+import { OwnLinks1764300800000 } from './1764300800000-own-links';
 import { AnnouncedGatherings1764300600700 } from './1764300600700-announced-gatherings';
 import { CertificateLines1764300740000 } from './1764300740000-certificate-lines';
 
@@ -117,4 +118,5 @@ export const migrations = [
   StateOffices1764300790000,
   CertificateLines1764300740000,
   RoomOfOneRecord1764300710100,
+  OwnLinks1764300800000,
 ];

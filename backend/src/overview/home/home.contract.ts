@@ -43,7 +43,16 @@ const about = {
 };
 
 export const HomeLine = z
-  .object({ kind: HomeKind, section: z.enum(['owed', 'answered', 'coming']), minutes: z.number().int().nullable(), ...about, /** What is prepared for the gathering, ticked from here; null for every other line. */ taskId: z.uuid().nullable() })
+  .object({
+    kind: HomeKind,
+    section: z.enum(['owed', 'answered', 'coming']),
+    minutes: z.number().int().nullable(),
+    ...about,
+    /** What is prepared for the gathering, ticked from here; null for every other line. */
+    taskId: z.uuid().nullable(),
+    /** The path of one's own letter's link, for a gathering of a cohort that is not one's own; null where the application itself opens it. */
+    link: z.string().nullable(),
+  })
   .meta({ id: 'HomeLine' });
 export type HomeLine = z.infer<typeof HomeLine>;
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { HatName } from '../../platform/auth/right';
+import { Keyring } from '../../platform/crypto/keyring';
 import type { Work } from '../../platform/database/work';
 import type { HomeLine, HomeView, WatchLine } from './home.contract';
 import { linesStatement } from './home-lines.sql';
@@ -8,12 +9,14 @@ import { watchStatement } from './home-watch.sql';
 /** What is next for whoever is signed in, for all their hats: two SQL at most, whatever the number of hats. */
 @Injectable()
 export class HomeQuery {
+  constructor(private readonly keyring: Keyring) {}
+
   async read(work: Work): Promise<HomeView> {
     const participations = (hat: HatName) => scopes(work, 'participationId', hat);
     const staffed = scopes(work, 'cohortId', 'cohort_manager', 'pivot_ally');
     // Staff published the pages and put the resources there: nothing to tell them.
     const told = (object: string) => work.ids(object, 'read').filter((id) => !staffed.includes(id));
-    const lines = await work.rows<HomeLine>(linesStatement, [
+    const lines = await work.rows<Omit<HomeLine, 'link'> & { linkId: string | null }>(linesStatement, [
       work.personId,
       work.today,
       participations('delegate'),
@@ -25,7 +28,7 @@ export class HomeQuery {
       told('resource'),
     ]);
     const watch = staffed.length ? await work.rows<WatchLine>(watchStatement, [staffed, work.today, work.personId]) : [];
-    return { today: work.today, lines, watch };
+    return { today: work.today, lines: lines.map(({ linkId, ...line }) => ({ ...line, link: linkId && `/l#${this.keyring.token('personal', linkId)}` })), watch };
   }
 }
 

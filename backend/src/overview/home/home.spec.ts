@@ -35,6 +35,26 @@ describe('« À faire »', () => {
     expect(watch).toEqual([]);
   });
 
+  it('shows what somebody is invited to in a cohort that is not theirs, by the link of their own letter, until it is answered « non »', async () => {
+    const { personId } = await app.make.delegate(place);
+    const delegate = await app.as('delegate', { participationId: place.id, personId });
+    const elsewhere = await app.make.cohort();
+    const gathering_id = await app.make.gathering(elsewhere, { held_on: days(8), title: 'Voyage apprenant' });
+    const registration = await app.make.row('registration', { cohort_id: elsewhere, gathering_id, person_id: personId, category: 'elected_official', invited_at: 'now' });
+    const link = await app.link('answer_invitation', { personId, cohortId: elsewhere, recordIds: [registration, gathering_id] });
+    const theirs = async () => (await home(delegate)).lines.filter((line: { subject: string | null }) => line.subject === 'Voyage apprenant');
+    const [line] = await theirs();
+    expect(line).toMatchObject({ kind: 'answer_invitation', section: 'owed', recordId: gathering_id, link: expect.stringMatching(/^\/l#[\w-]{40,}$/) });
+    await app.rows(`UPDATE registration SET answer = 'yes', answered_at = now() WHERE id = $1`, [registration]);
+    expect(await theirs()).toMatchObject([{ kind: 'next_gathering', section: 'coming', link: line.link }]);
+    await app.rows(`UPDATE registration SET answer = 'no' WHERE id = $1`, [registration]);
+    expect(await theirs()).toEqual([]);
+    // A link never leads to another, and nobody is shown somebody else's.
+    await app.rows(`UPDATE registration SET answer = NULL, answered_at = NULL WHERE id = $1`, [registration]);
+    expect((await home(await app.as('delegate', { participationId: place.id }))).lines).not.toContainEqual(expect.objectContaining({ recordId: gathering_id }));
+    expect((await link.get('/home')).status).toBe(401);
+  });
+
   it('tells whoever prepares something what, and for when, until it is ticked', async () => {
     const { personId } = await app.make.delegate(place);
     const delegate = await app.as('delegate', { participationId: place.id, personId });

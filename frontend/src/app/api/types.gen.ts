@@ -5162,6 +5162,7 @@ export type HomeLine = {
   count: number | null;
   of: number | null;
   taskId: string | null;
+  link: string | null;
 };
 
 export type HomeKind =

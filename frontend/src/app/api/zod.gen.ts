@@ -8659,6 +8659,7 @@ export const zHomeLine = z.object({
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     )
     .nullable(),
+  link: z.string().nullable(),
 });
 
 export const zWatchKind = z.enum([

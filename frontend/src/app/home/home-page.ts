@@ -1,3 +1,4 @@
+import { NgTemplateOutlet } from '@angular/common';
 import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { HomeLine } from '../api';
@@ -25,7 +26,7 @@ interface Ticked {
 /** À faire: what is next for all the hats of the person; staff also see what they may want to look at. */
 @Component({
   selector: 'app-home-page',
-  imports: [EmptyState, ProblemNotice, RouterLink, WatchCard],
+  imports: [EmptyState, NgTemplateOutlet, ProblemNotice, RouterLink, WatchCard],
   templateUrl: './home-page.html',
   styles: `
     .with-act {
@@ -55,7 +56,7 @@ export class HomePage {
       heading,
       lines: (this.view()?.lines ?? [])
         .filter(({ section }) => section === key)
-        .map((line) => ({ ...worded(line), minutes: line.minutes, taskId: line.taskId, recordId: line.recordId ?? '', territory: this.places() > 1 ? line.territoryName : null })),
+        .map((line) => ({ ...worded(line), minutes: line.minutes, taskId: line.taskId, recordId: line.recordId ?? '', link: line.link, territory: line.link ? line.cohortName : this.places() > 1 ? line.territoryName : null })),
     })).filter(({ lines }) => lines.length),
   );
   private readonly planning = inject(PlanningApi);

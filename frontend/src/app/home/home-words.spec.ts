@@ -3,7 +3,7 @@ import { worded } from './home-words';
 import { offered } from './offers/offers';
 
 const about = { cohortId: 'c', cohortName: 'Parcours', participationId: 'p', territoryName: 'Gruissan', recordId: 'r', subject: null, on: null, count: null, of: null };
-const line = (kind: HomeLine['kind'], values: Partial<HomeLine> = {}) => worded({ ...about, kind, section: 'owed', minutes: null, taskId: null, ...values });
+const line = (kind: HomeLine['kind'], values: Partial<HomeLine> = {}) => worded({ ...about, kind, section: 'owed', minutes: null, taskId: null, link: null, ...values });
 const watch = (kind: WatchLine['kind'], values: Partial<WatchLine> = {}) => offered({ ...about, kind, seats: null, line: '0', rest: null, ...values });
 
 describe('a line of « À faire »', () => {
