@@ -49,6 +49,7 @@ import { RecalledStatements1764300600000 } from './1764300600000-recalled-statem
 import { NarrowerDoors1764300620000 } from './1764300620000-narrower-doors';
 import { LeadsBehindTheWall1764300730000 } from './1764300730000-leads-behind-the-wall';
 import { SenateSeries1764300780000 } from './1764300780000-senate-series';
+import { SortedDirectory1764300770000 } from './1764300770000-sorted-directory';
 import { NewsletterPictures1764300720000 } from './1764300720000-newsletter-pictures';
 import { PresenceRules1764300710000 } from './1764300710000-presence-rules';
 import { TwoLetters1764300731000 } from './1764300731000-two-letters';
@@ -119,4 +120,5 @@ export const migrations = [
   CertificateLines1764300740000,
   RoomOfOneRecord1764300710100,
   OwnLinks1764300800000,
+  SortedDirectory1764300770000,
 ];

@@ -4,7 +4,7 @@ import { TERRITORY_WORDS } from '../network/territories/territory-words.contract
 import type { Column, Sheet } from '../platform/sheets/sheet';
 import type { BoardRow, BoardView, MetTerritory } from './cohort-page.contract';
 
-type Line = Partial<BoardRow> & Pick<z.infer<typeof MetTerritory>, 'name' | 'kind' | 'departmentName'> & { stage: BoardRow['stage'] };
+type Line = Partial<BoardRow> & Pick<z.infer<typeof MetTerritory>, 'participationId' | 'name' | 'kind' | 'departmentName'> & { stage: BoardRow['stage'] };
 type Seats = keyof NonNullable<BoardRow['seats']>;
 
 const states: Record<NonNullable<BoardRow['diagnostic']>['state'], string> = {
@@ -21,6 +21,7 @@ const seat = (label: string, category: Seats): Column<Line> => ({ label, value: 
 /** Where each territory of a cohort stands on the asked day, those that did not follow up last. */
 export const boardSheet: Sheet<z.infer<typeof BoardView>, Line> = {
   name: 'Où en est le parcours',
+  key: ({ participationId }) => participationId,
   rows: ({ rows, met }) => [...rows.map((row) => ({ ...row, name: row.territory.name, kind: row.territory.kind, departmentName: row.territory.departmentName })), ...met],
   columns: [
     { label: 'Territoire', value: ({ name }) => name },

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { pageParams } from '../../platform/http/cursor';
+import { sortParam } from '../../platform/http/sort';
+import { seatParams } from '../people/seated.contract';
 
 export const OrganisationKind = z
   .enum(['local_authority', 'state_service', 'association', 'firm', 'ally', 'funder', 'media', 'other'])
@@ -41,5 +43,11 @@ export const OrganisationMember = z
 export const OrganisationDetails = OrganisationView.extend({ members: z.array(OrganisationMember), mayChange: z.boolean(), mayMerge: z.boolean() }).meta({ id: 'OrganisationDetails' });
 
 export const OrganisationPage = z.object({ items: z.array(OrganisationView), next: z.string().nullable() }).meta({ id: 'OrganisationPage' });
-export const OrganisationSearch = z.strictObject({ ...pageParams, search: z.string().trim().max(80).default('') });
+export const OrganisationSearch = z.strictObject({
+  ...pageParams,
+  search: z.string().trim().max(80).default(''),
+  sort: sortParam(['name', 'kind']),
+  kind: z.union([OrganisationKind, z.literal('')]).default(''),
+  ...seatParams,
+});
 export type OrganisationSearch = z.infer<typeof OrganisationSearch>;

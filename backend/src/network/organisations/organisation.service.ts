@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import { networkId } from '../../platform/auth/actor';
 import type { Act } from '../../platform/auth/right';
 import type { Work } from '../../platform/database/work';
 import { pageOf, readCursor, rowsFor } from '../../platform/http/cursor';
 import { notFound } from '../../platform/http/problem';
+import { ordered } from '../../platform/http/sort';
+import { seatedIds, seatedValues } from '../people/seated.contract';
 import type { OrganisationInput, OrganisationSearch } from './organisation.contract';
 import { Organisation } from './organisation.entity';
+import { ORGANISATION_WORDS } from './organisation.sheet';
+
+/** What an organisation is goes by the word that people read. */
+const orders = {
+  name: ['lower(o.name)'],
+  kind: [`CASE o.kind ${Object.entries(ORGANISATION_WORDS).map(([kind, word]) => `WHEN '${kind}' THEN '${word}'`).join(' ')} ELSE '' END`, 'lower(o.name)'],
+};
 
 /** Staff know everybody; others the people they walk with. */
 const known = `(ARRAY[p.id, p.network_id] && $2::uuid[] OR p.id = ANY ((SELECT access.companions())::uuid[]))`;
@@ -14,20 +22,24 @@ const known = `(ARRAY[p.id, p.network_id] && $2::uuid[] OR p.id = ANY ((SELECT a
 /** Organisations of the network: found by name or by another name they go by, accents or not. */
 @Injectable()
 export class OrganisationService {
-  /** A page of organisations in alphabetical order; `people` counts those whom the caller may read. */
-  async list(work: Work, { search, limit, after }: OrganisationSearch) {
-    const [name, id] = readCursor(after, z.tuple([z.string(), z.uuid()])) ?? [null, null];
-    const rows = await work.rows<{ id: string; name: string }>(
-      `SELECT o.id, o.name, o.kind, o.aliases,
+  /** A page of organisations in the order asked, by name without one; seats asked are those of their people; `people` counts those whom the caller may read. */
+  async list(work: Work, { search, sort, kind, limit, after, ...seats }: OrganisationSearch) {
+    const order = ordered(orders, sort, { id: 'o.id', first: 1 });
+    const [, values, id] = readCursor(after, order.shape) ?? [null, null, null];
+    const seated = seatedIds(seats, 7);
+    const rows = await work.rows<{ id: string; orderedBy: string[] }>(
+      `SELECT o.id, o.name, o.kind, o.aliases, ${order.column},
          (SELECT count(*)::int FROM person p WHERE p.organisation_id = o.id AND ARRAY[p.id, p.network_id] && $4::uuid[]) AS people
        FROM organisation o
        WHERE ARRAY[o.id, o.network_id] && $5::uuid[]
-         AND ($1::text = '' OR o.id = ANY (ARRAY(SELECT f.id FROM access.find($1, '{organisation}', 2000) f)))
-         AND ($2::text IS NULL OR (lower(o.name), o.id) > (lower($2), $3::uuid))
-       ORDER BY lower(o.name), o.id LIMIT ${rowsFor(limit)}`,
-      [search, name, id, work.ids('person', 'read'), work.ids('organisation', 'read')],
+         AND ($3::text = '' OR o.id = ANY (ARRAY(SELECT f.id FROM access.find($3, '{organisation}', 2000) f)))
+         AND ($6::text = '' OR o.kind = $6)
+         ${seated && `AND EXISTS (SELECT 1 FROM person p WHERE p.organisation_id = o.id AND ARRAY[p.id, p.network_id] && $4::uuid[] AND p.id = ANY (${seated}))`}
+         AND ${order.after}
+       ORDER BY ${order.by} LIMIT ${rowsFor(limit)}`,
+      [values, id, search, work.ids('person', 'read'), work.ids('organisation', 'read'), kind, ...(seated ? seatedValues(work, seats) : [])],
     );
-    return pageOf(rows, limit, (row) => [row.name, row.id]);
+    return pageOf(rows, limit, (row) => [sort, row.orderedBy, row.id]);
   }
 
   /** One organisation with its people of today, then those of before; an id that was merged answers with the one that stays. */

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { pageParams } from '../../platform/http/cursor';
+import { sortParam } from '../../platform/http/sort';
 import { AllyView } from '../allies/ally.contract';
 import { OrganisationName } from '../organisations/organisation.contract';
 import { CallAgreementView } from './call-agreement.contract';
 import { PersonRoleView } from './person-role.contract';
+import { seatParams } from './seated.contract';
 
 /** Nothing that breaks a line: what is said of somebody stands in letters that others read. */
 const onOneLine = (words: string) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(words);
@@ -69,5 +71,12 @@ export const PersonView = PersonLine.extend({
   mayMerge: z.boolean(),
 }).meta({ id: 'PersonView' });
 
-export const PersonSearch = z.strictObject({ ...pageParams, search: z.string().trim().max(80).default('') });
+export const PersonSearch = z.strictObject({
+  ...pageParams,
+  search: z.string().trim().max(80).default(''),
+  sort: sortParam(['name', 'role', 'organisation']),
+  ...seatParams,
+  /** `no`: nobody has written their address down. */
+  email: z.enum(['no', '']).default(''),
+});
 export type PersonSearch = z.infer<typeof PersonSearch>;

@@ -5991,6 +5991,12 @@ export type ListPeopleData = {
     limit?: number;
     after?: string;
     search?: string;
+    sort?: 'name' | 'role' | 'organisation' | '-name' | '-role' | '-organisation';
+    cohortId?: string | '';
+    territory?: string;
+    department?: string;
+    category?: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident' | '';
+    email?: 'no' | '';
     format?: 'xlsx' | 'csv';
   };
   url: '/api/people';
@@ -6333,6 +6339,12 @@ export type ListOrganisationsData = {
     limit?: number;
     after?: string;
     search?: string;
+    sort?: 'name' | 'kind' | '-name' | '-kind';
+    kind?: OrganisationKind | '';
+    cohortId?: string | '';
+    territory?: string;
+    department?: string;
+    category?: 'elected_official' | 'local_agent' | 'socio_economic_actor' | 'state_agent' | 'resident' | '';
     format?: 'xlsx' | 'csv';
   };
   url: '/api/organisations';
@@ -16261,6 +16273,7 @@ export type ReadBoardData = {
   query?: {
     on?: string;
     format?: 'xlsx' | 'csv';
+    keep?: string;
   };
   url: '/api/cohorts/{cohortId}/board';
 };

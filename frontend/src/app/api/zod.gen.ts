@@ -9843,6 +9843,21 @@ export const zListPeopleQuery = z.object({
   limit: z.int().gte(1).lte(1000).optional().default(50),
   after: z.string().max(600).optional(),
   search: z.string().max(80).optional().default(''),
+  sort: z.enum(['name', 'role', 'organisation', '-name', '-role', '-organisation']).optional(),
+  cohortId: z
+    .union([
+      z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      z.enum(['']),
+    ])
+    .optional(),
+  territory: z.string().max(80).optional().default(''),
+  department: z.string().max(3).optional().default(''),
+  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident', '']).optional(),
+  email: z.enum(['no', '']).optional(),
   format: z.enum(['xlsx', 'csv']).optional(),
 });
 
@@ -10007,6 +10022,21 @@ export const zListOrganisationsQuery = z.object({
   limit: z.int().gte(1).lte(1000).optional().default(50),
   after: z.string().max(600).optional(),
   search: z.string().max(80).optional().default(''),
+  sort: z.enum(['name', 'kind', '-name', '-kind']).optional(),
+  kind: z.union([zOrganisationKind, z.enum([''])]).optional(),
+  cohortId: z
+    .union([
+      z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      z.enum(['']),
+    ])
+    .optional(),
+  territory: z.string().max(80).optional().default(''),
+  department: z.string().max(3).optional().default(''),
+  category: z.enum(['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident', '']).optional(),
   format: z.enum(['xlsx', 'csv']).optional(),
 });
 
@@ -14897,6 +14927,7 @@ export const zReadBoardQuery = z.object({
     )
     .optional(),
   format: z.enum(['xlsx', 'csv']).optional(),
+  keep: z.string().max(8000).optional(),
 });
 
 export const zReadBoardResponse = zBoardView;

@@ -10,14 +10,16 @@ import { ago, count } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
 import { STAGES } from '../shared/labels';
 import { seatsOf } from '../shared/labels-seats';
-import { ListTools } from '../shared/list-tools';
+import { keep, ListTools } from '../shared/list-tools';
 import { PrintButton } from '../shared/print-button';
 import { CohortAside } from '../network/territories/cohort-aside';
 import { ProblemNotice } from '../shared/problem-notice';
 import { Quartet } from '../shared/quartet';
+import { SortHeading } from '../shared/sort-heading';
 import { Term } from '../shared/term';
 import { territoryWords } from '../shared/territory-words';
 import { AddTerritoryDialog } from './add-territory-dialog';
+import { boardInOrder } from './board-order';
 import { CohortTimeline } from './cohort-timeline';
 import { CohortApi } from './cohort.api';
 import { diagnosticWords, PARTNERS } from './phase-labels';
@@ -36,6 +38,7 @@ import { diagnosticWords, PARTNERS } from './phase-labels';
     ProblemNotice,
     Quartet,
     RouterLink,
+    SortHeading,
     Term,
     WatchCard,
   ],
@@ -50,6 +53,7 @@ export class CohortPage {
   /** The day of the board, in the address. */
   readonly le = input<string>();
   readonly dialogue = input<string>();
+  readonly tri = input<string>();
   /** The territory that one was looking for when the dialogue opened. */
   readonly cherche = input('', { transform: (value?: string) => value ?? '' });
 
@@ -63,7 +67,10 @@ export class CohortPage {
   protected readonly home = inject(HomeApi).home(() => this.actor.isStaff());
   protected readonly view = computed(() => (this.cohort.hasValue() ? this.cohort.value() : null));
   protected readonly board = this.api.board(() => (this.view()?.may.readBoard ? this.cohortId() : undefined), this.le);
-  protected readonly rows = computed(() => (this.board.hasValue() ? this.board.value().rows : []));
+  protected readonly sort = computed(() => this.tri() ?? 'nom');
+  protected readonly rows = computed(() => boardInOrder(this.board.hasValue() ? this.board.value().rows : [], this.sort()));
+  /** The file follows the order of the page, those who did not follow up last. */
+  protected readonly boardParams = computed(() => ({ on: this.on(), ...(this.tri() && { keep: keep([...this.rows(), ...this.met()].map(({ participationId }) => participationId)) }) }));
   protected readonly met = computed(() => (this.board.hasValue() ? this.board.value().met : []));
   protected readonly on = computed(() => (this.board.hasValue() ? this.board.value().on : (this.le() ?? '')));
   protected readonly watch = computed(() =>

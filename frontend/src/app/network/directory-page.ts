@@ -8,14 +8,19 @@ import { EmptyState } from '../shared/empty-state';
 import { ListTools } from '../shared/list-tools';
 import { LoadMore } from '../shared/load-more';
 import { ProblemNotice } from '../shared/problem-notice';
+import { SortHeading, sortOf } from '../shared/sort-heading';
 import { DirectoryTabs } from './directory-tabs';
 import { DirectoryApi } from './directory.api';
 import { PersonPicker } from './person-picker';
+import { type SeatFilter, SeatFilters, seatsAsked } from './seat-filters';
+
+/** The orders of the list, as the address and as the server name them. */
+const ORDERS = { nom: 'name', fonction: 'role', structure: 'organisation' };
 
 /** The directory: a search that lives in the address; how to reach people, for those who may read it. */
 @Component({
   selector: 'app-directory-page',
-  imports: [Dialog, DirectoryTabs, EmptyState, ImportLink, ListTools, LoadMore, PersonPicker, ProblemNotice, RouterLink],
+  imports: [Dialog, DirectoryTabs, EmptyState, ImportLink, ListTools, LoadMore, PersonPicker, ProblemNotice, RouterLink, SeatFilters, SortHeading],
   templateUrl: './directory-page.html',
   styles: `
     .email {
@@ -30,15 +35,32 @@ export class DirectoryPage {
   readonly recherche = input<string>();
   readonly dialogue = input<string>();
 
-  protected readonly list = this.api.people(() => this.recherche() ?? '');
+  /** The filters: by team, and who cannot be written to. */
+  readonly parcours = input<string>();
+  readonly territoire = input<string>();
+  readonly departement = input<string>();
+  readonly place = input<string>();
+  readonly adresse = input<string>();
+  readonly tri = input<string>();
+
+  protected readonly sort = computed(() => this.tri() ?? 'nom');
+  protected readonly seats = computed(() => ({ parcours: this.parcours(), territoire: this.territoire(), departement: this.departement(), place: this.place() }));
+  protected readonly filtered = computed(() => [...Object.values(this.seats()), this.adresse()].some(Boolean));
+  protected readonly list = this.api.people(() => ({
+    search: this.recherche() ?? '',
+    sort: sortOf(this.tri(), ORDERS),
+    ...seatsAsked(this.seats()),
+    email: this.adresse() === 'sans' ? 'no' : '',
+  }));
   protected readonly people = computed(() => this.list.items());
   protected readonly contacts = computed(() => this.people().some(({ contact }) => contact));
   protected readonly who = signal<WhoInput | null>(null);
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
 
-  protected show(recherche: string): void {
-    void this.router.navigate([], { queryParams: { recherche: recherche.trim() || null } });
+  protected filter(query: Readonly<Record<string, string | undefined>> | SeatFilter): void {
+    const queryParams = Object.fromEntries(Object.entries(query).map(([key, value]) => [key, value?.trim() || null]));
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
   }
 
   protected close(): void {

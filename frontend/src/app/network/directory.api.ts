@@ -9,8 +9,8 @@ import { paged } from '../shared/paged';
 export class DirectoryApi {
   private readonly http = inject(HttpClient);
 
-  people(search: () => string) {
-    return paged<PersonLine>(() => ({ url: '/api/people', params: { search: search() } }));
+  people(asked: () => Record<string, string>) {
+    return paged<PersonLine>(() => ({ url: '/api/people', params: asked() }));
   }
 
   /** A handful of people whose name contains what was typed; nothing before two letters. */

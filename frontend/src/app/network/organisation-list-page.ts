@@ -9,14 +9,16 @@ import { ListTools } from '../shared/list-tools';
 import { LoadMore } from '../shared/load-more';
 import { paged } from '../shared/paged';
 import { ProblemNotice } from '../shared/problem-notice';
+import { SortHeading, sortOf } from '../shared/sort-heading';
 import { DirectoryTabs } from './directory-tabs';
 import { OrganisationField } from './organisation-field';
 import { ORGANISATION_KINDS } from './organisation-labels';
+import { type SeatFilter, SeatFilters, seatsAsked } from './seat-filters';
 
 /** The organisations of the network, found by any name they go by. */
 @Component({
   selector: 'app-organisation-list-page',
-  imports: [Dialog, DirectoryTabs, EmptyState, ListTools, LoadMore, OrganisationField, ProblemNotice, RouterLink],
+  imports: [Dialog, DirectoryTabs, EmptyState, ListTools, LoadMore, OrganisationField, ProblemNotice, RouterLink, SeatFilters, SortHeading],
   template: `
     <div class="top">
       <div>
@@ -28,13 +30,28 @@ import { ORGANISATION_KINDS } from './organisation-labels';
       }
     </div>
     <app-directory-tabs />
-    <form class="filters" role="search" aria-label="Dans cette liste" (submit)="$event.preventDefault(); show(box.value)">
+    <form class="filters" role="search" aria-label="Dans cette liste" (submit)="$event.preventDefault(); filter({ recherche: box.value })">
       <div class="field">
         <label for="organisation-search">Nom ou autre nom</label>
-        <input #box id="organisation-search" type="search" [value]="recherche() ?? ''" (change)="show(box.value)" />
+        <input #box id="organisation-search" type="search" [value]="recherche() ?? ''" (change)="filter({ recherche: box.value })" />
       </div>
       <button type="submit">Chercher</button>
+      <div class="field">
+        <label for="f-kind">Ce qu’elle est</label>
+        <select #kind id="f-kind" (change)="filter({ sorte: kind.value })">
+          <option value="">tout</option>
+          @for (one of kindList; track one[0]) {
+            <option [value]="one[0]" [selected]="one[0] === sorte()">{{ one[1] }}</option>
+          }
+        </select>
+      </div>
+      @if (actor.isStaff()) {
+        <app-seat-filters [of]="seats()" (changed)="filter($event)" />
+      }
     </form>
+    @if (filtered()) {
+      <p class="no-print"><a [routerLink]="[]" [queryParams]="{ tri: tri() }">Retirer les filtres</a></p>
+    }
     <app-problem [of]="list.error()" [retriable]="true" (retry)="list.reload()" />
     @if (items().length) {
       <app-list-tools [of]="list.asked()" />
@@ -44,8 +61,8 @@ import { ORGANISATION_KINDS } from './organisation-labels';
         </caption>
         <thead>
           <tr>
-            <th scope="col">Structure</th>
-            <th scope="col">Ce qu’elle est</th>
+            <th appSort="nom" [tri]="sort()">Structure</th>
+            <th appSort="sorte" [tri]="sort()">Ce qu’elle est</th>
             <th scope="col">Autres noms</th>
             <th scope="col">Personnes</th>
           </tr>
@@ -69,8 +86,8 @@ import { ORGANISATION_KINDS } from './organisation-labels';
     } @else if (list.loading()) {
       <p class="quiet" role="status">Un instant…</p>
     } @else if (!list.error()) {
-      <app-empty [heading]="recherche() ? 'Aucune structure à ce nom' : 'Aucune structure'">
-        <p>Elles apparaissent ici dès qu’une personne agit pour l’une d’elles.</p>
+      <app-empty [heading]="filtered() ? 'Aucune structure ne répond à tout cela' : recherche() ? 'Aucune structure à ce nom' : 'Aucune structure'">
+        <p>{{ filtered() ? 'Retirez un filtre.' : 'Elles apparaissent ici dès qu’une personne agit pour l’une d’elles.' }}</p>
       </app-empty>
     }
     @if (adding()) {
@@ -84,14 +101,30 @@ export class OrganisationListPage {
   private readonly router = inject(Router);
   protected readonly actor = inject(Actor);
   readonly recherche = input<string>();
-  protected readonly list = paged<OrganisationView>(() => ({ url: '/api/organisations', params: { search: this.recherche() ?? '' } }));
+  readonly sorte = input<string>();
+  /** By the teams in which its people sit. */
+  readonly parcours = input<string>();
+  readonly territoire = input<string>();
+  readonly departement = input<string>();
+  readonly place = input<string>();
+  readonly tri = input<string>();
+
+  protected readonly sort = computed(() => this.tri() ?? 'nom');
+  protected readonly seats = computed(() => ({ parcours: this.parcours(), territoire: this.territoire(), departement: this.departement(), place: this.place() }));
+  protected readonly filtered = computed(() => [...Object.values(this.seats()), this.sorte()].some(Boolean));
+  protected readonly list = paged<OrganisationView>(() => ({
+    url: '/api/organisations',
+    params: { search: this.recherche() ?? '', sort: sortOf(this.tri(), { nom: 'name', sorte: 'kind' }), kind: this.sorte() ?? '', ...seatsAsked(this.seats()) },
+  }));
   protected readonly items = computed(() => this.list.items());
   protected readonly kinds = ORGANISATION_KINDS;
+  protected readonly kindList = Object.entries(ORGANISATION_KINDS);
   protected readonly people = (number: number) => count(number, 'personne');
   protected readonly adding = signal(false);
 
-  protected show(recherche: string): void {
-    void this.router.navigate([], { queryParams: { recherche: recherche.trim() || null } });
+  protected filter(query: Readonly<Record<string, string | undefined>> | SeatFilter): void {
+    const queryParams = Object.fromEntries(Object.entries(query).map(([key, value]) => [key, value?.trim() || null]));
+    void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
   }
 
   protected open(id: string): void {

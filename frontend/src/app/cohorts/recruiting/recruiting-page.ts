@@ -8,6 +8,7 @@ import { STAGES } from '../../shared/labels';
 import { keep, ListTools } from '../../shared/list-tools';
 import { PrintButton } from '../../shared/print-button';
 import { ProblemNotice } from '../../shared/problem-notice';
+import { SortHeading } from '../../shared/sort-heading';
 import { AddTerritoryDialog } from '../add-territory-dialog';
 import { localToday } from '../local-today';
 import { ORIGINS } from '../stage-labels';
@@ -29,7 +30,7 @@ const SORTABLE = [
 /** Recruiting: who was approached, who ever reached what, what comes next; in columns or as a list that the address filters. */
 @Component({
   selector: 'app-recruiting-page',
-  imports: [AddTerritoryDialog, DayPipe, EmptyState, LeadBoard, LeadDialog, ListTools, MoveDialog, PresentationDialog, PrintButton, ProblemNotice, RouterLink],
+  imports: [AddTerritoryDialog, DayPipe, EmptyState, LeadBoard, LeadDialog, ListTools, MoveDialog, PresentationDialog, PrintButton, ProblemNotice, RouterLink, SortHeading],
   templateUrl: './recruiting-page.html',
   styleUrl: './recruiting-page.scss',
 })
@@ -88,16 +89,6 @@ export class RecruitingPage {
 
   protected show(queryParams: Record<string, string | null>): void {
     void this.router.navigate([], { queryParams, queryParamsHandling: 'merge' });
-  }
-
-  /** What a heading's link asks: this order, or its reverse. */
-  protected turned(key: string): string {
-    return (this.tri() ?? 'nom') === key ? `-${key}` : key;
-  }
-
-  protected sorted(key: string): 'ascending' | 'descending' | null {
-    const tri = this.tri() ?? 'nom';
-    return tri === key ? 'ascending' : tri === `-${key}` ? 'descending' : null;
   }
 
   protected moved(changed: boolean): void {

@@ -7,6 +7,7 @@ import { DayPipe } from '../../shared/french.pipes';
 import { keep, ListTools } from '../../shared/list-tools';
 import { PrintButton } from '../../shared/print-button';
 import { ProblemNotice } from '../../shared/problem-notice';
+import { SortHeading } from '../../shared/sort-heading';
 import { PHASES } from '../phase-labels';
 import { SideApi } from './side.api';
 
@@ -25,7 +26,7 @@ const COLUMNS = [
 /** Several paths side by side: a row each, chosen and sorted in the address; every figure opens its list. */
 @Component({
   selector: 'app-side-page',
-  imports: [DayPipe, EmptyState, ListTools, PrintButton, ProblemNotice, RouterLink],
+  imports: [DayPipe, EmptyState, ListTools, PrintButton, ProblemNotice, RouterLink, SortHeading],
   templateUrl: './side-page.html',
   styleUrl: './side-page.scss',
 })
@@ -54,16 +55,6 @@ export class SidePage {
 
   /** The paths that are shown, in their order, as a file. */
   protected readonly asked = computed(() => ({ url: '/api/side-by-side', params: { keep: keep(this.rows().map(({ id }) => id)) } }));
-
-  protected sorted(key: string): 'ascending' | 'descending' | null {
-    const tri = this.tri() ?? '-parcours';
-    return tri === key ? 'ascending' : tri === `-${key}` ? 'descending' : null;
-  }
-
-  /** Figures are wanted from the greatest first. */
-  protected turned(key: string): string {
-    return this.sorted(key) === 'descending' ? key : `-${key}`;
-  }
 
   protected tick(id: string): void {
     const chosen = new Set(this.chosen());
