@@ -19,7 +19,7 @@ const cards = `
     g.held_on AS "heldOn", c.participation_id AS "participationId", t.name AS "territoryName"
   FROM peer_card c LEFT JOIN gathering g ON g.id = c.gathering_id LEFT JOIN cohort h ON h.id = c.cohort_id AND ARRAY[h.id, h.network_id] && $7::uuid[]
     LEFT JOIN participation p ON p.id = c.participation_id LEFT JOIN territory t ON t.id = p.territory_id
-  WHERE c.shared_at IS NOT NULL AND ARRAY[c.cohort_id, c.gathering_id] && $1::uuid[]
+  WHERE c.shared_at IS NOT NULL AND (c.cohort_id = ANY ($1::uuid[]) OR c.gathering_id = ANY ($1::uuid[]))
     AND ($2::uuid IS NULL OR c.cohort_id = $2) AND ($3::uuid IS NULL OR c.gathering_id = $3) AND ($4::uuid IS NULL OR c.participation_id = $4) AND ($5::text IS NULL OR c.kind = $5)
     AND ($6::text IS NULL OR access.fold(c.words) LIKE '%' || access.fold($6) || '%')
   ORDER BY g.held_on DESC NULLS LAST, c.gathering_id, c.created_at, c.id LIMIT 1001`;

@@ -45,6 +45,12 @@ const select = (people: string, contacts: string) => `
     LEFT JOIN person_contact rc ON rc.person_id = p.id AND ARRAY[rc.person_id, rc.network_id] && ${contacts}::uuid[]
     LEFT JOIN person r ON r.id = m.reply_to_id CROSS JOIN network n`;
 
+/** Which letters, each way of asking by its own index: in one statement for all of them every letter of the network was read. */
+const within = (work: Work, cohortId: string | null) => {
+  const everywhere = work.ids('outbox_message', 'read').includes(networkId) ? '$1::uuid = ANY ($2::uuid[])' : '$1::uuid IS NOT NULL AND m.cohort_id = ANY ($2::uuid[])';
+  return cohortId === null ? `${everywhere} AND $3::uuid IS NULL` : `${everywhere} AND m.cohort_id = $3::uuid`;
+};
+
 const readable = (work: Work) => [work.ids('person', 'read'), work.ids('person_contact', 'read')];
 
 /**
@@ -62,7 +68,7 @@ export class OutboxQuery {
   async list(work: Work, { state, limit, after }: MessageSearch, cohortId: string | null) {
     const cursor = readCursor(after, z.tuple([z.string(), z.uuid()])) ?? [null, null];
     const rows = await work.rows<Row>(
-      `${select('$7', '$8')} WHERE ARRAY[m.cohort_id, $1::uuid] && $2::uuid[] AND ($3::uuid IS NULL OR m.cohort_id = $3) AND ($4::text IS NULL OR m.state = $4)
+      `${select('$7', '$8')} WHERE ${within(work, cohortId)} AND ($4::text IS NULL OR m.state = $4)
          AND ($5::timestamptz IS NULL OR (m.created_at, m.id) < ($5, $6::uuid))
        ORDER BY m.created_at DESC, m.id DESC LIMIT ${rowsFor(limit)}`,
       [networkId, work.ids('outbox_message', 'read'), cohortId, state ?? null, ...cursor, ...readable(work)],
@@ -76,7 +82,7 @@ export class OutboxQuery {
       `SELECT count(*) FILTER (WHERE m.state = 'uncertain')::int AS uncertain, count(*) FILTER (WHERE m.state = 'failed')::int AS failed,
          count(*) FILTER (WHERE m.state = 'deferred')::int AS deferred, count(*) FILTER (WHERE m.state IN ('queued', 'sending'))::int AS queued,
          (SELECT json_build_object('until', p.paused_until, 'reason', p.reason) FROM access.mail_pause() p) AS pause
-       FROM outbox_message m WHERE m.state <> 'sent' AND ARRAY[m.cohort_id, $1::uuid] && $2::uuid[] AND ($3::uuid IS NULL OR m.cohort_id = $3)`,
+       FROM outbox_message m WHERE m.state <> 'sent' AND ${within(work, cohortId)}`,
       [networkId, work.ids('outbox_message', 'read'), cohortId],
     );
     return { ...(row as Omit<OutboxSummary, 'delivers'>), delivers: this.config.SMTP_URL !== undefined };
