@@ -55,7 +55,7 @@ test.describe('a team', () => {
     const state = staff.getByRole('region', { name: 'État', exact: true });
     await state.getByRole('link', { name: /^À qui s’adresser/ }).click();
     const plan = staff.getByRole('dialog', { name: 'Places à pourvoir' });
-    await expect(plan.getByText(/la sous-préfecture de l’arrondissement/)).toBeVisible();
+    await expect(plan.getByText(/la sous-préfecture de Florac/)).toBeVisible();
     await expect(plan.getByLabel('Message')).toHaveValue(/une personne des services de l’État/);
     await inspect(staff);
     await plan.getByLabel('Noter un appel ou une rencontre').check();

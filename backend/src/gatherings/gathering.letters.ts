@@ -32,7 +32,7 @@ export const gatheringLetters: readonly WordsOfLetter[] = [
     label: 'Invitation à plusieurs dates',
     when: 'Quand vous invitez à plusieurs rendez-vous d’un coup. Les dates et le bouton pour répondre suivent votre texte.',
     byCohort: true,
-    original: { subject: '{{dates}} : venez-vous ?', greeting: 'Bonjour {{prénom}},', body: '{{pourquoi}}', signature: '' },
+    original: { subject: '{{dates}} : venez-vous ?', greeting: 'Bonjour {{prénom}},', body: '{{pourquoi}}', signature: '{{signataire}}' },
     variables: { dates: ({ heading }) => text(heading), territoire: ({ territoryName }) => text(territoryName), pourquoi: ({ why }) => text(why) },
     sample: {
       heading: '2\u00a0webinaires, du 11\u00a0mars au 8\u00a0avril\u00a02025',

@@ -14,7 +14,8 @@ const context = {
 
 describe('an e-mail', () => {
   it.each(templates)('fetches nothing and leads to nobody else: %s', (file) => {
-    const text = readFileSync(join(source, file), 'utf8');
+    // A picture that travels within the letter, and says what it shows, is fetched from nowhere.
+    const text = readFileSync(join(source, file), 'utf8').replaceAll(/<img src="cid:\{\{[\w.]+\}\}"[^>]* alt="\{\{[\w.]+\}\}"[^>]*>/g, '');
     expect(text).not.toMatch(/<(?:img|script|iframe|link|object|form|video)\b|url\(|@import|\bsrc=|background=/i);
     expect(text).not.toMatch(/https?:\/\//);
     expect([...text.matchAll(/href="([^"]*)"/g)].map(([, address]) => address).filter((address) => !/^\{\{[\w.]+\}\}$/.test(address as string))).toEqual([]);
