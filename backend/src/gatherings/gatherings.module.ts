@@ -15,6 +15,7 @@ import { Gathering } from './gathering.entity';
 import { GatheringListQuery } from './gathering-list.query';
 import { GatheringPageQuery } from './gathering-page.query';
 import { GatheringService } from './gathering.service';
+import { Audiences } from './inviting/audience.service';
 import { InvitationService } from './inviting/invitation.service';
 import { invitingControllers, invitingEntities, invitingProviders } from './inviting/inviting.parts';
 import { planningControllers, planningEntities, planningProviders } from './planning/planning.parts';
@@ -27,7 +28,7 @@ import { RegistrationService } from './registration.service';
 @Module({
   imports: [IdentityModule, NetworkModule, BehalfModule, TypeOrmModule.forFeature([Gathering, GatheringHalfDay, Registration, ...afterwardsEntities, ...invitingEntities, ...planningEntities, ...presenceEntities, ...answersEntities, ...proofEntities])],
   controllers: [GatheringController, ...invitingControllers, RegistrationController, ...afterwardsControllers, ...planningControllers, ...presenceControllers, ...answersControllers, ...proofControllers],
-  exports: [GatheringService, InvitationService, RegistrationService],
+  exports: [Audiences, GatheringService, InvitationService, RegistrationService],
   providers: [GatheringService, GatheringListQuery, GatheringPageQuery, ...invitingProviders, RegistrationService, ...afterwardsProviders, ...planningProviders, ...presenceProviders, ...answersProviders, ...proofProviders],
 })
 export class GatheringsModule {

@@ -38,7 +38,7 @@ export function newsletterRows(book: RowBook, participations: readonly DemoParti
   book.add('newsletter_issue', {
     id: copy.id('newsletter_issue', 1), cohort_id: copy.id('cohort'), newsletter_id: copy.id('newsletter', 1), number: 1, title: french('Ce que l’été a semé'),
     content: JSON.stringify({ network: 'Fabrique des transitions (démonstration)', cohort: copy.isOriginal ? 'Parcours Occitanie' : `Parcours d’essai ${copy.number}`, number: 1, title: french('Ce que l’été a semé'), on: copy.on('2024-10-10'), sections }),
-    audience: JSON.stringify({ categories: ['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent'], allies: true, staff: true, partners: true, added: [], removed: [] }),
+    audience: JSON.stringify({ rules: [{ kind: 'delegates' }, { kind: 'allies' }, { kind: 'staff' }, { kind: 'partners' }], added: [], removed: [] }),
     recipients: 42, sent_at: copy.at('2024-10-10', '07:30'), sent_by_id: copy.id('person', 'solene'), public_at: copy.at('2024-10-10', '07:30'), public_by_id: copy.id('person', 'solene'), created_at: copy.at('2024-10-10', '07:30'),
   });
   const second = number(book, copy, { number: 2, title: 'Un hiver à plusieurs', from: '2024-10-01', to: '2025-01-21', made: '2025-01-14' });

@@ -66,3 +66,6 @@ export const Invitee = z
   })
   .meta({ id: 'Invitee' });
 export type Invitee = z.infer<typeof Invitee>;
+
+/** Somebody meant, before anybody says to them why. `helps`: the territories that they walk with. */
+export type Meant = Omit<Invitee, 'why' | 'askedEnough'> & { helps: string[] };

@@ -2,10 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { MayorActs } from '../../cohorts/acts/mayor-acts.service';
 import type { Work } from '../../platform/database/work';
 import { namedPlace, ofPlace } from '../../platform/mail/place-names';
-import type { Audience, AudienceRule, Invitee } from './audience.contract';
+import type { Audience, AudienceRule, Invitee, Meant } from './audience.contract';
 
 /** A line as the statement reads it; `head`: the mayor of a village. */
-type Row = Omit<Invitee, 'why' | 'askedEnough'> & { helps: string[]; head: boolean; meant: Record<string, string> };
+type Row = Meant & { head: boolean; meant: Record<string, string> };
+
+/** A gathering, on its day; or a cohort, today. */
+type Place = { gatheringId: string; cohortId: null } | { gatheringId: null; cohortId: string };
 
 /** Whom an audience means: one statement for all rules, everybody once. */
 @Injectable()
@@ -13,14 +16,19 @@ export class AudienceQuery {
   constructor(private readonly acts: MayorActs) {}
 
   /** `several`: the reason is said of several gatherings at once. */
-  async read(work: Work, gatheringId: string, { rules, added, removed }: Audience, several = false): Promise<Invitee[]> {
-    const rows = await work.rows<Row>(statement, [gatheringId, work.today, JSON.stringify(rules), added, removed, work.ids('person_contact', 'read')]);
+  async read(work: Work, gatheringId: string, audience: Audience, several = false): Promise<Invitee[]> {
+    const [rows, { rules }] = [await this.meant(work, { gatheringId, cohortId: null }, audience), audience];
     const tired = await this.tired(work, rows);
     return rows.map(({ helps, head: _head, meant, ...row }) => ({
       ...row,
       why: whyInFrench(row, helps, meant, rules, several),
       askedEnough: row.invited ? null : (tired.get(row.personId) ?? null),
     }));
+  }
+
+  /** Everybody once, with the rules that mean them. */
+  async meant(work: Work, { gatheringId, cohortId }: Place, { rules, added, removed }: Audience): Promise<Row[]> {
+    return work.rows<Row>(statement, [gatheringId, work.today, JSON.stringify(rules), added, removed, work.ids('person_contact', 'read'), cohortId]);
   }
 
   /** Those who were asked enough already: the mayor of a village, whom one more invitation would take beyond. */
@@ -60,7 +68,8 @@ const staff = `'cohort_manager', 'pivot_ally'`;
 const rank = `array_position(ARRAY['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident'], b.category)`;
 
 const statement = `
-  WITH g AS MATERIALIZED (SELECT id, cohort_id, coalesce(held_on, $2::date) AS day FROM gathering WHERE id = $1),
+  WITH g AS MATERIALIZED (SELECT id, cohort_id, coalesce(held_on, $2::date) AS day FROM gathering WHERE id = $1::uuid
+    UNION ALL SELECT NULL, $7::uuid, $2::date WHERE $7::uuid IS NOT NULL),
   rule AS MATERIALIZED (SELECT r.rule ->> 'kind' AS kind, r.rule -> 'participationIds' AS places, r.rule, r.position::int - 1 AS position
     FROM jsonb_array_elements($3::jsonb) WITH ORDINALITY AS r(rule, position)),
   sitting AS MATERIALIZED (
@@ -76,7 +85,11 @@ const statement = `
     SELECT h.person_id, rule.position, NULL, CASE WHEN h.hat IN (${allies}) THEN h.participation_id END
     FROM g CROSS JOIN rule JOIN hat h ON h.cohort_id = g.cohort_id AND access.live_on(h, $2::date)
       AND ((h.hat IN (${allies}) AND rule.kind IN ('allies', 'everybody') AND (rule.places IS NULL OR rule.places ? h.participation_id::text))
-        OR (h.hat IN (${staff}) AND rule.kind IN ('staff', 'everybody')) OR (h.hat = 'observer' AND rule.kind = 'partners'))
+        OR (h.hat IN (${staff}) AND rule.kind IN ('staff', 'everybody')) OR (h.hat IN ('observer', 'evaluator', 'storyteller') AND rule.kind = 'partners'))
+    UNION ALL
+    SELECT s.person_id, rule.position, NULL, s.participation_id
+    FROM g CROSS JOIN rule JOIN support_assignment s ON rule.kind IN ('allies', 'everybody') AND s.cohort_id = g.cohort_id AND s.person_id IS NOT NULL
+      AND (s.ends_on IS NULL OR s.ends_on >= $2::date) AND (rule.places IS NULL OR rule.places ? s.participation_id::text)
     UNION ALL
     SELECT x.person_id, rule.position, NULL, NULL
     FROM g CROSS JOIN rule JOIN cohort_partner c ON rule.kind = 'partners' AND c.cohort_id = g.cohort_id AND (c.ends_on IS NULL OR c.ends_on >= $2::date)
@@ -114,5 +127,5 @@ const statement = `
   FROM best b JOIN person p ON p.id = b.person_id
     LEFT JOIN person_contact ct ON ct.person_id = b.person_id AND ARRAY[ct.person_id, ct.network_id] && $6::uuid[]
     LEFT JOIN participation pa ON pa.id = b.participation_id LEFT JOIN territory t ON t.id = pa.territory_id
-    LEFT JOIN registration r ON r.gathering_id = $1 AND r.person_id = b.person_id
+    LEFT JOIN registration r ON r.gathering_id = $1::uuid AND r.person_id = b.person_id
   ORDER BY t.name NULLS LAST, b.participation_id, ${rank} NULLS LAST, p.family_name, p.id`;

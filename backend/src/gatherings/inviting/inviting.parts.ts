@@ -1,5 +1,6 @@
 import { AnnouncedQuery } from './announced.query';
 import { AudienceQuery } from './audience.query';
+import { Audiences } from './audience.service';
 import { Changes } from './changes.service';
 import { GatheringMoment } from './gathering-moment.entity';
 import { GatheringRecipient } from './gathering-recipient.entity';
@@ -20,4 +21,4 @@ import { SeriesLetters } from './series-letters';
 /** What the gatherings' module wires of inviting. */
 export const invitingEntities = [GatheringMoment, GatheringSending, GatheringRecipient];
 export const invitingControllers = [InvitationController, LettersController, SeriesController];
-export const invitingProviders = [AnnouncedQuery, AudienceQuery, Changes, GuestList, InvitationService, LetterPreview, LettersQuery, Moments, Reminders, Sendings, SeriesInvitations, SeriesLetters];
+export const invitingProviders = [AnnouncedQuery, AudienceQuery, Audiences, Changes, GuestList, InvitationService, LetterPreview, LettersQuery, Moments, Reminders, Sendings, SeriesInvitations, SeriesLetters];

@@ -20,6 +20,8 @@ export interface MailContext {
   wording?: MailWords | null;
   /** Where one says that one no longer wants this kind of letter. */
   unsubscribe?: { label: string; url: string } | null;
+  /** What a list of messages shows beside the subject, where the first words of the text say little. */
+  foretaste?: string;
   [datum: string]: unknown;
 }
 
@@ -131,7 +133,7 @@ export class MailTemplates {
     return {
       subject: this.subject(template, context),
       text: plain,
-      html: text('html').replace('<!-- preheader -->', () => escape(foretaste(plain))),
+      html: text('html').replace('<!-- preheader -->', () => escape(foretaste(context.foretaste ? `\n\n${context.foretaste}` : plain))),
     };
   }
 

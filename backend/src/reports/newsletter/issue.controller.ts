@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { Audience } from '../../gatherings/inviting/audience.contract';
 import { Needs, Public } from '../../platform/auth/needs';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
@@ -8,7 +9,7 @@ import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
 import { IssueView, PublicationInput, PublicIssueView } from './newsletter.contract';
 import { RereadingAnswer, RereadingList } from './rereading.contract';
 import { RereadingService } from './rereading.service';
-import { AudiencePreview, NewsletterAudience, SendingInput } from './sending.contract';
+import { AudiencePreview, SendingInput } from './sending.contract';
 import { SendingService } from './sending.service';
 
 const id = z.uuid();
@@ -48,7 +49,7 @@ export class IssueController {
   @Post('newsletters/:newsletterId/audience')
   @Needs('newsletter_issue', 'create', { newsletter: 'newsletterId' })
   @Returns(AudiencePreview)
-  previewNewsletterAudience(@InWork() work: Work, @Param('newsletterId', { schema: id }) newsletterId: string, @Body({ schema: NewsletterAudience }) audience: NewsletterAudience) {
+  previewNewsletterAudience(@InWork() work: Work, @Param('newsletterId', { schema: id }) newsletterId: string, @Body({ schema: Audience }) audience: Audience) {
     return this.sending.preview(work, newsletterId, audience);
   }
 

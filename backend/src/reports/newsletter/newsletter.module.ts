@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BehalfModule } from '../../cohorts/behalf/behalf.module';
+import { GatheringsModule } from '../../gatherings/gatherings.module';
 import { IdentityModule } from '../../identity/identity.module';
 import { MailTemplates } from '../../platform/mail/mail-templates';
-import { AudienceQuery } from './audience.query';
 import { IssueController } from './issue.controller';
 import { NewsletterPicture } from './newsletter-picture.entity';
 import { NewsletterIssue } from './newsletter-issue.entity';
@@ -18,13 +18,14 @@ import { PictureController } from './picture.controller';
 import { LetterPictures, PictureService } from './picture.service';
 import { ProposalsQuery } from './proposals.query';
 import { QuoteRereading } from './quote-rereading.entity';
+import { ReadersService } from './readers.service';
 import { RereadingService } from './rereading.service';
 import { SendingService } from './sending.service';
 
 @Module({
-  imports: [BehalfModule, IdentityModule, TypeOrmModule.forFeature([Newsletter, NewsletterSection, NewsletterItem, NewsletterPicture, QuoteRereading, NewsletterIssue])],
+  imports: [BehalfModule, GatheringsModule, IdentityModule, TypeOrmModule.forFeature([Newsletter, NewsletterSection, NewsletterItem, NewsletterPicture, QuoteRereading, NewsletterIssue])],
   controllers: [NewsletterController, PictureController, IssueController],
-  providers: [NewsletterQuery, ProposalsQuery, AudienceQuery, NewsletterService, LetterPictures, PictureService, RereadingService, SendingService],
+  providers: [NewsletterQuery, ProposalsQuery, NewsletterService, LetterPictures, PictureService, RereadingService, ReadersService, SendingService],
 })
 export class NewsletterModule {
   constructor(templates: MailTemplates) {

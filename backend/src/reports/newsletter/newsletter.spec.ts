@@ -3,7 +3,8 @@ import type { MadeParticipation } from '../../platform/testing/rows';
 import { useApp } from '../../platform/testing/use-app';
 import type { NewsletterView } from './newsletter.contract';
 
-const everyone = { categories: ['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent'], allies: true, staff: true, partners: false };
+const teams = { rules: [{ kind: 'delegates' }, { kind: 'allies' }] };
+const everyone = { rules: [...teams.rules, { kind: 'staff' }] };
 const period = { title: 'Ce que le printemps a changé', fromOn: '2024-05-01', toOn: '2024-06-30' };
 
 describe('the newsletter', () => {
@@ -189,6 +190,26 @@ describe('the newsletter', () => {
     expect((await delegate.get(`/cohorts/${barre.cohortId}/newsletters`)).body).toMatchObject({ drafts: [], issues: [{ id: body.id }], next: null });
   });
 
+  it('is for an audience stated as gatherings state it: kinds of one territory, its allies, who came, an evaluator, and the rule is kept as sent', async () => {
+    const vigan = await app.make.participation({ cohort_id: barre.cohortId, territory_id: await app.make.territory({ name: 'Le Vigan' }) });
+    const [agent, evaluator] = [await app.make.delegate(vigan, { category: 'local_agent' }), await app.as('evaluator', { cohortId: barre.cohortId })];
+    const ally = await app.make.person();
+    await app.make.row('support_assignment', { cohort_id: barre.cohortId, participation_id: vigan.id, organisation_id: await app.make.organisation(), person_id: ally, starts_on: '2024-05-01' });
+    const held = await app.make.gathering(barre.cohortId, { held_on: '2024-05-14' });
+    await app.make.row('registration', { cohort_id: barre.cohortId, gathering_id: held, person_id: jean, invited_at: '2024-05-01' });
+    const id = await begin();
+    await write(id, 'editorial', { body: 'Un mot.' });
+    const whom = async (rules: object[]) => ((await manager.post(`/newsletters/${id}/audience`, { rules })).body.readers as { personId: string; why: string }[]).map(({ personId, why }) => [personId, why]);
+    expect(await whom([{ kind: 'delegates', categories: ['local_agent'] }])).toEqual([[agent.personId, 'agent·e, Le Vigan']]);
+    expect(await whom([{ kind: 'delegates', participationIds: [barre.id] }])).toEqual([[jean, 'élu·e, Barre']]);
+    expect(await whom([{ kind: 'allies', participationIds: [vigan.id] }])).toEqual([[ally, 'allié·e, Le Vigan']]);
+    expect(await whom([{ kind: 'gathering', gatheringId: held, which: 'silent' }])).toEqual([[jean, 'liste d’un rendez-vous']]);
+    expect(await whom([{ kind: 'partners' }])).toEqual([[evaluator.personId, 'financeur, évaluation ou média']]);
+    const audience = { rules: [{ kind: 'delegates', participationIds: [vigan.id], foreseen: false, beside: false }], added: [jean], removed: [] };
+    await manager.post(`/newsletters/${id}/issue`, { audience, public: false });
+    expect(await app.rows('SELECT audience, recipients FROM newsletter_issue WHERE newsletter_id = $1', [id])).toEqual([{ audience, recipients: 2 }]);
+  });
+
   it('is tried by whoever sends it, on themselves alone, marked so, and stays a draft', async () => {
     const id = await begin();
     await write(id, 'editorial', { body: 'Nous avons osé.', quotedPersonId: jean });
@@ -202,9 +223,9 @@ describe('the newsletter', () => {
     await app.make.row('mail_refusal', { person_id: jean, kind: 'newsletter' });
     const id = await begin();
     await write(id, 'editorial', { body: 'Un mot.' });
-    const { readers, count } = (await manager.post(`/newsletters/${id}/audience`, { ...everyone, staff: false })).body;
+    const { readers, count } = (await manager.post(`/newsletters/${id}/audience`, teams)).body;
     expect([readers, count]).toEqual([[expect.objectContaining({ personId: jean, refuses: true })], 0]);
-    expect((await manager.post(`/newsletters/${id}/issue`, { audience: { ...everyone, staff: false }, public: false })).body.code).toBe('nobody-to-write-to');
+    expect((await manager.post(`/newsletters/${id}/issue`, { audience: teams, public: false })).body.code).toBe('nobody-to-write-to');
   });
 
   it('is not sent empty, to nobody, or with an address that is none', async () => {
@@ -212,7 +233,7 @@ describe('the newsletter', () => {
     const send = (audience: object) => manager.post(`/newsletters/${id}/issue`, { audience, public: false });
     expect((await send(everyone)).body.code).toBe('newsletter-empty');
     await write(id, 'editorial', { body: 'Un mot.' });
-    expect(await send({ categories: [], allies: false, staff: false, partners: false })).toMatchObject({ status: 422, body: { code: 'nobody-to-write-to', errors: [{ pointer: '/audience' }] } });
+    expect(await send({ rules: [] })).toMatchObject({ status: 422, body: { code: 'nobody-to-write-to', errors: [{ pointer: '/audience/rules' }] } });
     expect((await write(id, 'editorial', { body: 'Un mot.', url: 'javascript:alert(1)' })).status).toBe(400);
     expect((await manager.post(`/cohorts/${barre.cohortId}/newsletters`, { ...period, toOn: '2024-01-01' })).body.errors[0].pointer).toBe('/toOn');
     expect(await app.rows('SELECT 1 FROM newsletter_issue WHERE newsletter_id = $1', [id])).toEqual([]);

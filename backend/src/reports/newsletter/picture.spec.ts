@@ -9,7 +9,7 @@ import { useApp } from '../../platform/testing/use-app';
 import { useSmtp } from '../../platform/testing/use-smtp';
 import type { NewsletterView } from './newsletter.contract';
 
-const audience = { categories: ['elected_official'], allies: false, staff: false, partners: false };
+const audience = { rules: [{ kind: 'delegates' }] };
 const planted = ['43/1 36/1 7/1', 'Telephone de Zoe', 'rue-des-lilas'];
 
 describe('a picture of the newsletter', () => {
@@ -23,7 +23,7 @@ describe('a picture of the newsletter', () => {
   let small: Buffer;
 
   beforeAll(async () => {
-    const taken = await sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#0d5c6b', noise: { type: 'gaussian', mean: 128, sigma: 20 } } })
+    const taken = await sharp({ create: { width: 1200, height: 900, channels: 3, background: '#0d5c6b', noise: { type: 'gaussian', mean: 128, sigma: 5 } } })
       .withExif({ IFD0: { Make: planted[1] as string }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: planted[0] as string, GPSLongitude: '3/1 52/1 0/1' } }).withMetadata({ orientation: 6 }).jpeg().toBuffer();
     const xmp = Buffer.from(`http://ns.adobe.com/xap/1.0/\0<x:xmpmeta xmlns:x="adobe:ns:meta/">${planted[2]}</x:xmpmeta>`);
     const segment = Buffer.concat([Buffer.from([0xff, 0xe1, (xmp.length + 2) >> 8, (xmp.length + 2) & 255]), xmp]);

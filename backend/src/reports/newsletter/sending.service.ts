@@ -1,16 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Audience } from '../../gatherings/inviting/audience.contract';
 import type { Config } from '../../platform/config/config';
 import { CONFIG } from '../../platform/config/config.module';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
 import { Outbox } from '../../platform/mail/outbox';
-import { AudienceQuery } from './audience.query';
 import type { IssueContent, IssueView, NewsletterView } from './newsletter.contract';
 import { NewsletterQuery } from './newsletter.query';
 import { NewsletterService } from './newsletter.service';
 import { inLetter, PictureService } from './picture.service';
 import { leadsPlainly, plainOf } from './writing';
-import type { AudiencePreview, NewsletterAudience, Reader, SendingInput } from './sending.contract';
+import { ReadersService } from './readers.service';
+import type { AudiencePreview, Reader, SendingInput } from './sending.contract';
 
 const agreed = new Set(['not_needed', 'own', 'agreed']);
 
@@ -20,13 +21,13 @@ export class SendingService {
   constructor(
     private readonly newsletters: NewsletterService,
     private readonly query: NewsletterQuery,
-    private readonly audience: AudienceQuery,
+    private readonly audience: ReadersService,
     private readonly pictures: PictureService,
     private readonly outbox: Outbox,
     @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL'>,
   ) {}
 
-  async preview(work: Work, newsletterId: string, audience: NewsletterAudience): Promise<AudiencePreview> {
+  async preview(work: Work, newsletterId: string, audience: Audience): Promise<AudiencePreview> {
     const { cohortId } = await this.newsletters.open(work, newsletterId);
     const readers = await this.audience.of(work, cohortId, audience);
     return { readers, count: readers.filter(written).length };
@@ -41,7 +42,7 @@ export class SendingService {
     if (content.sections.length === 0) throw empty();
     const readers = (await this.audience.of(work, cohortId, audience)).filter(written);
     if (readers.length === 0) {
-      throw problem(422, 'nobody-to-write-to', 'Personne ne recevrait ce numéro : choisissez au moins un groupe, ou ajoutez des noms.', { errors: [{ pointer: '/audience', detail: 'Choisissez des destinataires.' }] });
+      throw problem(422, 'nobody-to-write-to', 'Personne ne recevrait ce numéro : choisissez au moins un groupe, ou ajoutez des noms.', { errors: [{ pointer: '/audience/rules', detail: 'Choisissez des destinataires.' }] });
     }
     const issue = await work.row<{ id: string }>(
       `INSERT INTO newsletter_issue (cohort_id, newsletter_id, number, title, content, audience, recipients, sent_by_id, public_at, public_by_id)
@@ -121,6 +122,7 @@ const empty = () => problem(422, 'newsletter-empty', 'Ce numéro est vide : écr
 const lettered = (content: IssueContent, online: string | null) => ({
   ...content,
   online,
+  foretaste: plainOf(content.sections[0]?.items[0]?.blocks ?? []) || (content.sections[0]?.items[0]?.title ?? ''),
   sections: content.sections.map((section) => ({ ...section, items: section.items.map((item) => ({ ...item, plain: plainOf(item.blocks ?? []), ...(item.picture && { picture: inLetter(item.picture) }) })) })),
 });
 

@@ -48,8 +48,9 @@ describe('what a writer of the newsletter types', () => {
 
   it('says that it is a trial, first thing, and only then', () => {
     const { subject, html, text } = letter('Bonjour.', { trial: true });
-    expect([subject, html.includes('n’est partie qu’à vous'), text.includes('n’est partie qu’à vous')]).toEqual(['Essai · Hiver · infolettre n°1', true, true]);
-    expect(letter('Bonjour.').subject).toBe('Hiver · infolettre n°1');
+    expect([subject, html.includes('n’est partie qu’à vous'), text.includes('n’est partie qu’à vous')]).toEqual(['Essai · Hiver · infolettre n°\u00a01', true, true]);
+    expect(letter('Bonjour.', { foretaste: 'Ce que <l’hiver> a changé' }).html).toContain('mso-hide:all">Ce que &lt;l’hiver&gt; a changé</div>');
+    expect(letter('Bonjour.').subject).toBe('Hiver · infolettre n°\u00a01');
   });
 
   it('never becomes HTML nor a template, loses no word, and leads only to https', () => {

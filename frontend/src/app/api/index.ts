@@ -1476,7 +1476,6 @@ export type {
   NewsEdit,
   NewsInput,
   NewsKind,
-  NewsletterAudience,
   NewsletterAudiencePreview,
   NewsletterBlock,
   NewsletterContent,

@@ -4645,20 +4645,13 @@ export type RereadingAnswer = {
   word?: string | null;
 };
 
-export type NewsletterAudience = {
-  categories: Array<ActorCategory>;
-  allies: boolean;
-  staff: boolean;
-  partners: boolean;
-  added?: Array<string>;
-  removed?: Array<string>;
-};
-
 export type NewsletterAudiencePreview = {
   readers: Array<{
     personId: string;
     name: string;
     why: string;
+    participationId: string | null;
+    territoryName: string | null;
     hasEmail: boolean;
     refuses: boolean;
   }>;
@@ -4666,7 +4659,7 @@ export type NewsletterAudiencePreview = {
 };
 
 export type NewsletterSendingInput = {
-  audience: NewsletterAudience;
+  audience: Audience;
   public: boolean;
 };
 
@@ -15998,7 +15991,7 @@ export type AnswerRereadingResponses = {
 export type AnswerRereadingResponse = AnswerRereadingResponses[keyof AnswerRereadingResponses];
 
 export type PreviewNewsletterAudienceData = {
-  body: NewsletterAudience;
+  body: Audience;
   path: {
     newsletterId: string;
   };

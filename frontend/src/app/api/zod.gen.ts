@@ -7626,35 +7626,6 @@ export const zRereadingAnswer = z.object({
   word: z.string().max(600).nullish().default(null),
 });
 
-export const zNewsletterAudience = z.object({
-  categories: z.array(zActorCategory).max(5),
-  allies: z.boolean(),
-  staff: z.boolean(),
-  partners: z.boolean(),
-  added: z
-    .array(
-      z
-        .uuid()
-        .regex(
-          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-        ),
-    )
-    .max(500)
-    .optional()
-    .default([]),
-  removed: z
-    .array(
-      z
-        .uuid()
-        .regex(
-          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
-        ),
-    )
-    .max(500)
-    .optional()
-    .default([]),
-});
-
 export const zNewsletterAudiencePreview = z.object({
   readers: z.array(
     z.object({
@@ -7665,6 +7636,13 @@ export const zNewsletterAudiencePreview = z.object({
         ),
       name: z.string(),
       why: z.string(),
+      participationId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        )
+        .nullable(),
+      territoryName: z.string().nullable(),
       hasEmail: z.boolean(),
       refuses: z.boolean(),
     }),
@@ -7673,7 +7651,7 @@ export const zNewsletterAudiencePreview = z.object({
 });
 
 export const zNewsletterSendingInput = z.object({
-  audience: zNewsletterAudience,
+  audience: zAudience,
   public: z.boolean(),
 });
 
@@ -14772,7 +14750,7 @@ export const zAnswerRereadingPath = z.object({
 
 export const zAnswerRereadingResponse = z.void();
 
-export const zPreviewNewsletterAudienceBody = zNewsletterAudience;
+export const zPreviewNewsletterAudienceBody = zAudience;
 
 export const zPreviewNewsletterAudiencePath = z.object({
   newsletterId: z

@@ -45,6 +45,11 @@ import { NewsletterApi } from './newsletter.api';
       <p class="quiet" role="status">Un instant…</p>
     }
   `,
+  styles: `
+    .notice {
+      margin-top: 1rem;
+    }
+  `,
 })
 export class IssuePage {
   private readonly api = inject(NewsletterApi);

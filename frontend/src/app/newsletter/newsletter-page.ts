@@ -25,6 +25,17 @@ const AGREEMENT = {
   moved: { chip: 'sun', label: 'a changé depuis l’accord' },
 } satisfies Record<Item['agreement'], { chip: string; label: string } | null>;
 
+/** What is waited for, said to whoever is about to send. */
+const WAITS: Record<Item['agreement'], string> = {
+  not_needed: '',
+  own: '',
+  agreed: '',
+  to_ask: 'ces mots ne lui ont pas encore été montrés. «\u00a0Faire relire\u00a0», ou retirez le texte.',
+  asked: 'la réponse n’est pas arrivée. Appelez, ou retirez le texte\u00a0: il attendra le numéro suivant.',
+  refused: 'ne veut pas être cité·e. Retirez ce texte, ou écrivez-le avec vos mots, sans son nom.',
+  moved: 'le texte ou l’image a changé depuis son accord. Demandez de nouveau.',
+};
+
 /** A number being written: seven sections already filled, each piece changed in place, words read again by whoever is quoted, then sent. */
 @Component({
   selector: 'app-newsletter-page',
@@ -44,11 +55,15 @@ export class NewsletterPage {
   protected readonly found = this.api.proposals(() => (this.view()?.may.write ? this.newsletterId() : undefined));
   protected readonly proposals = computed(() => (this.found.hasValue() ? this.found.value().items : []));
   protected readonly agreement = AGREEMENT;
-  protected readonly waiting = computed(
-    () =>
-      this.view()
-        ?.sections.flatMap(({ items }) => items)
-        .filter(({ agreement }) => !['not_needed', 'own', 'agreed'].includes(agreement)).length ?? 0,
+  protected readonly waiting = computed(() =>
+    (this.view()?.sections ?? [])
+      .flatMap(({ items }) => items)
+      .filter(({ agreement }) => !['not_needed', 'own', 'agreed'].includes(agreement))
+      .map(({ id, quoted, title, signature, agreement }) => ({
+        id,
+        name: quoted?.name ?? signature ?? title ?? 'Une citation sans nom',
+        state: WAITS[agreement],
+      })),
   );
   protected readonly shown = computed((): NewsletterContent | null => {
     const view = this.view();

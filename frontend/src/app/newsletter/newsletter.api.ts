@@ -2,7 +2,7 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type {
-  NewsletterAudience,
+  Audience,
   NewsletterAudiencePreview,
   NewsletterInput,
   NewsletterIssueView,
@@ -110,7 +110,7 @@ export class NewsletterApi {
     return firstValueFrom(this.http.post(`/api/newsletters/${id}/items/${itemId}/rereadings`, {}));
   }
 
-  audience(id: string, audience: NewsletterAudience) {
+  audience(id: string, audience: Audience) {
     return firstValueFrom(this.http.post<NewsletterAudiencePreview>(`/api/newsletters/${id}/audience`, audience));
   }
 

@@ -21,7 +21,7 @@ import { IssueSheet } from './issue-sheet';
             <ul>
               @for (other of page.others; track other.id) {
                 <li>
-                  <a [href]="'/infolettre/' + other.id">N°{{ other.number }}, {{ other.title }}</a>
+                  <a [href]="'/infolettre/' + other.id">N°&nbsp;{{ other.number }}, {{ other.title }}</a>
                 </li>
               }
             </ul>

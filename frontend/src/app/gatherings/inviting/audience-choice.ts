@@ -5,6 +5,7 @@ import { ACTORS } from '../../shared/labels';
 import { longDate } from '../../shared/french';
 
 type Which = Extract<AudienceRule, { kind: 'gathering' }>['which'];
+type Seen = Pick<Invitee, 'personId' | 'participationId' | 'territoryName'>;
 type Group = 'allies' | 'staff' | 'partners';
 
 /** Whom to invite, stated as a rule: teams by kind and territory, other circles, who came elsewhere, and names of the directory. */
@@ -15,9 +16,10 @@ type Group = 'allies' | 'staff' | 'partners';
 })
 export class AudienceChoice implements OnInit {
   readonly cohortId = input.required<string>();
-  readonly gatheringId = input.required<string>();
+  /** None for what is no gathering. */
+  readonly gatheringId = input('');
   /** Whom the rule means now: the territories that one may choose are theirs. */
-  readonly people = input.required<readonly Invitee[]>();
+  readonly people = input.required<readonly Seen[]>();
   readonly rules = model.required<readonly AudienceRule[]>();
   readonly added = model.required<string[]>();
 
@@ -25,7 +27,7 @@ export class AudienceChoice implements OnInit {
   protected readonly groups: readonly [Group, string][] = [
     ['allies', 'Les allié·es des territoires'],
     ['staff', 'L’équipe du parcours'],
-    ['partners', 'Les financeurs et partenaires'],
+    ['partners', 'Financeurs, évaluation, média'],
   ];
   protected readonly whiches: readonly [Which, string][] = [
     ['came', 'qui sont venus'],
@@ -33,12 +35,14 @@ export class AudienceChoice implements OnInit {
     ['silent', 'qui n’ont pas répondu'],
   ];
 
-  protected readonly teams = signal(true);
+  protected readonly teams = linkedSignal(() => this.rules().some(({ kind }) => kind === 'delegates'));
   protected readonly categories = signal<readonly ActorCategory[]>([]);
   protected readonly participations = signal<readonly string[]>([]);
   protected readonly foreseen = signal(false);
-  protected readonly beside = signal(false);
-  protected readonly circles = signal<readonly Group[]>([]);
+  protected readonly beside = linkedSignal(() => this.rules().some((rule) => rule.kind === 'delegates' && rule.beside === true));
+  protected readonly circles = linkedSignal<readonly Group[]>(() =>
+    this.rules().flatMap(({ kind }) => (kind === 'allies' || kind === 'staff' || kind === 'partners' ? [kind] : [])),
+  );
   protected readonly elsewhere = signal<{ gatheringId: string; which: Which }>({ gatheringId: '', which: 'came' });
   protected readonly looksElsewhere = signal(false);
   protected readonly search = signal('');
@@ -68,7 +72,7 @@ export class AudienceChoice implements OnInit {
   protected readonly picked = computed(() => this.addable()[this.at()] ?? null);
 
   /** Every territory ever seen stays to be chosen, also once another choice hides its people. */
-  protected readonly territories = linkedSignal<readonly Invitee[], readonly { id: string; name: string }[]>({
+  protected readonly territories = linkedSignal<readonly Seen[], readonly { id: string; name: string }[]>({
     source: () => this.people(),
     computation: (people, before) => {
       const known = new Map((before?.value ?? []).map(({ id, name }) => [id, name]));
