@@ -45,12 +45,15 @@ import { type SeatFilter, SeatFilters, seatsAsked } from './seat-filters';
           }
         </select>
       </div>
-      @if (actor.isStaff()) {
-        <app-seat-filters [of]="seats()" (changed)="filter($event)" />
-      }
     </form>
+    @if (actor.isStaff()) {
+      <details class="no-print" [open]="seated()">
+        <summary>Filtrer par l’équipe où siègent ses personnes</summary>
+        <div class="filters"><app-seat-filters [of]="seats()" (changed)="filter($event)" /></div>
+      </details>
+    }
     @if (filtered()) {
-      <p class="no-print"><a [routerLink]="[]" [queryParams]="{ tri: tri() }">Retirer les filtres</a></p>
+      <p class="no-print"><a [routerLink]="[]" [queryParams]="{ recherche: recherche(), tri: tri() }">Retirer les filtres</a></p>
     }
     <app-problem [of]="list.error()" [retriable]="true" (retry)="list.reload()" />
     @if (items().length) {
@@ -111,7 +114,8 @@ export class OrganisationListPage {
 
   protected readonly sort = computed(() => this.tri() ?? 'nom');
   protected readonly seats = computed(() => ({ parcours: this.parcours(), territoire: this.territoire(), departement: this.departement(), place: this.place() }));
-  protected readonly filtered = computed(() => [...Object.values(this.seats()), this.sorte()].some(Boolean));
+  protected readonly seated = computed(() => Object.values(this.seats()).some(Boolean));
+  protected readonly filtered = computed(() => this.seated() || !!this.sorte());
   protected readonly list = paged<OrganisationView>(() => ({
     url: '/api/organisations',
     params: { search: this.recherche() ?? '', sort: sortOf(this.tri(), { nom: 'name', sorte: 'kind' }), kind: this.sorte() ?? '', ...seatsAsked(this.seats()) },

@@ -21,7 +21,7 @@ export const seatsAsked = ({ parcours = '', territoire = '', departement = '', p
 /** Filters by team: a path, a territory, a department, a kind of actor. */
 @Component({
   selector: 'app-seat-filters',
-  host: { class: 'filters' },
+  styles: ':host { display: contents; }',
   template: `
     @if (cohorts.all().length) {
       <div class="field">
@@ -40,7 +40,7 @@ export const seatsAsked = ({ parcours = '', territoire = '', departement = '', p
     </div>
     <div class="field">
       <label for="f-department">Département</label>
-      <input #department id="f-department" size="4" maxlength="3" [value]="of().departement ?? ''" (change)="changed.emit({ departement: department.value })" />
+      <input #department id="f-department" placeholder="30" size="4" maxlength="3" [value]="of().departement ?? ''" (change)="changed.emit({ departement: department.value })" />
     </div>
     <div class="field">
       <label for="f-category">Place dans l’équipe</label>
