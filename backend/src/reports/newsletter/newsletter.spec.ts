@@ -52,7 +52,8 @@ describe('the newsletter', () => {
     const held = await app.make.gathering(barre.cohortId, { nature: 'webinar', title: 'Coopérer', held_on: '2024-05-14', purpose: 'Ce que coopérer demande.' });
     await app.make.row('resource', { cohort_id: barre.cohortId, gathering_id: held, kind: 'slides', title: 'Diapos', url: 'https://exemple.org/diapos' });
     await app.make.row('resource', { cohort_id: barre.cohortId, gathering_id: held, kind: 'replay', title: 'Le film', url: 'https://exemple.org/film' });
-    await app.make.gathering(barre.cohortId, { nature: 'common_day', title: 'Journée à Alès', held_on: '2024-06-04' });
+    const day = await app.make.gathering(barre.cohortId, { nature: 'common_day', title: 'Journée à Alès', held_on: '2024-06-04', purpose: 'Se retrouver.' });
+    await app.make.row('resource', { cohort_id: barre.cohortId, gathering_id: day, kind: 'summary', title: 'L’essentiel', summary: 'Deux sujets pour l’année : l’eau et les haies.', url: 'https://exemple.org/essentiel' });
     await coming({ days: 10, title: 'Bientôt', place: 'Alès' });
     await app.make.gathering(barre.cohortId, { nature: 'common_day', title: 'Avant la période', held_on: '2024-01-09' });
     await tell('La place est ouverte.', { may_be_quoted: true });
@@ -63,7 +64,8 @@ describe('the newsletter', () => {
     expect(told).toMatchObject({
       editorial: [], works: [],
       theory: [{ title: 'Coopérer', body: 'Ce que coopérer demande.', url: 'https://exemple.org/diapos' }],
-      practice: [{ title: 'Journée à Alès' }],
+      // What was kept of a day, rather than what was expected of it.
+      practice: [{ title: 'Journée à Alès', body: 'Deux sujets pour l’année : l’eau et les haies.' }],
       territories: [{ title: 'Barre', body: 'La place est ouverte.', agreement: 'own' }],
       coming: [{ title: 'Bientôt', body: expect.stringMatching(/Alès\.$/) }],
       inspiration: [{ title: 'Coopérer', body: 'Le film.', url: 'https://exemple.org/film' }],

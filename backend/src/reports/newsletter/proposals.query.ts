@@ -21,6 +21,8 @@ interface Held {
   fromTime: string | null;
   place: string | null;
   purpose: string | null;
+  /** What was kept of it, in a few lines, once it was held. */
+  summary: string | null;
   coming: boolean;
   ofGroup: boolean;
   url: string | null;
@@ -57,7 +59,7 @@ export class ProposalsQuery {
       source: { table: 'gathering' as const, id: one.id },
       kind: sectionOf(one),
       title: one.title,
-      body: one.coming ? whenAndWhere(one) : (one.purpose ?? whenAndWhere(one)),
+      body: one.coming ? whenAndWhere(one) : (one.summary ?? one.purpose ?? whenAndWhere(one)),
       url: one.coming ? null : one.url,
       signature: null,
       quotedPersonId: null,
@@ -113,6 +115,7 @@ const gatherings = `
   WITH known AS (SELECT g.*, g.held_on + coalesce(g.from_time, '00:00') > now() AT TIME ZONE (SELECT time_zone FROM network LIMIT 1) AS coming FROM gathering g
     WHERE g.cohort_id = $1 AND g.cancelled_at IS NULL AND ${absent('gathering', 'g.id')})
   SELECT g.id, g.nature, g.title, g.held_on AS "heldOn", g.from_time AS "fromTime", g.place, g.purpose, g.coming, g.working_group_id IS NOT NULL AS "ofGroup",
+    (SELECT r.summary FROM resource r WHERE r.gathering_id = g.id AND r.summary IS NOT NULL ORDER BY r.kind <> 'summary', r.created_at, r.title LIMIT 1) AS summary,
     (SELECT r.url FROM resource r WHERE r.gathering_id = g.id AND r.url IS NOT NULL ORDER BY array_position(ARRAY['summary', 'slides', 'replay', 'teaching_kit'], r.kind), r.created_at LIMIT 1) AS url
   FROM known g
   WHERE CASE WHEN g.coming THEN g.held_on <= $5::date + 92 AND g.id IN (SELECT access.announced_gatherings($1, $5)) ELSE g.held_on BETWEEN $2 AND $3 END
