@@ -68,8 +68,8 @@ export class GatheringController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const before = tell && (await this.changes.look(work, id));
-    await this.gatherings.update(work, id, version, input);
-    if (before) await this.changes.tell(work, before, tell);
+    const asked = await this.gatherings.update(work, id, version, input, () => (before ? this.changes.ask(work, before, input.heldOn) : undefined));
+    if (before) await this.changes.tell(work, before, asked ?? new Map(), tell);
     const view = await this.pages.read(work, id);
     tag(reply, view.version);
     return view;

@@ -38,8 +38,8 @@ export class GatheringService {
     return { id };
   }
 
-  /** Saves over the version that was read. The half-days move with the date; one on which somebody was present stays. */
-  async update(work: Work, id: string, version: number, { halfDays, alreadyHeld, ...input }: GatheringInput): Promise<void> {
+  /** Saves over the version that was read. The half-days move with the date; one on which somebody was present stays. `first`: done once the change is allowed, before it is written. */
+  async update<T>(work: Work, id: string, version: number, { halfDays, alreadyHeld, ...input }: GatheringInput, first?: () => Promise<T> | undefined): Promise<T | undefined> {
     const before = await work.row<Before>(
       `SELECT id, cohort_id AS "cohortId", held_on AS "heldOn", version, capacity,
          (SELECT count(*)::integer FROM registration r WHERE r.gathering_id = g.id AND r.waiting_since IS NULL AND access.takes_seat(r.answer, r.attends, r.replaces_id, $2)) AS seated
@@ -53,10 +53,12 @@ export class GatheringService {
     const fewest = Math.min(before.seated, before.capacity ?? before.seated);
     if (input.capacity !== null && input.capacity < fewest) throw tooFew(before.seated, fewest);
     await this.ofCohort(work, before.cohortId, input.workingGroupId);
+    const done = await first?.();
     await work.manager.update(Gathering, { id }, { ...input, version: version + 1 });
     await this.setHalfDays(work, before, dated(halfDays, input) ?? halfDaysOf(input), input.heldOn);
     if (before.heldOn !== input.heldOn) await this.prolongLinks(work, id, input.heldOn);
     await work.audit('update', 'gathering', id, before.cohortId);
+    return done;
   }
 
   /** Presence is a proof and is never swept away; answers go only when the caller says they know. */

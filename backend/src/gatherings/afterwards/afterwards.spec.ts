@@ -113,10 +113,13 @@ describe('after a gathering', () => {
   it('who came hears that the supports are there, who missed it gets the essential, each once and by a link of their own', async () => {
     const [came, absent, silent] = [await invited({}, true), await invited({ answer: 'no', answered_at: 'now' }), await invited({ person_id: await app.make.person() })];
     await app.rows('DELETE FROM person_contact WHERE person_id = $1', [silent.personId]);
+    const dead = await invited({ person_id: await app.make.person() });
+    await app.rows('UPDATE person_contact SET undeliverable_at = now() WHERE person_id = $1', [dead.personId]);
     const preview = (await staff.get(`/gatherings/${gatheringId}/afterwards?letter=supports`)).body;
     expect(preview.letters.map(({ of, subject }: { of: string; subject: string }) => [of, subject])).toEqual([['came', expect.stringMatching(/Les supports sont là/)], ['missed', expect.stringMatching(/^Pour vous, l’essentiel en 5 minutes/)]]);
     const { body } = await staff.post(`/gatherings/${gatheringId}/afterwards`, { letter: 'supports', to: 'everyone', message: 'Bonne lecture' });
-    expect(body.toCall).toHaveLength(1);
+    expect(body.toCall.map(({ why }: { why: string }) => why).sort()).toEqual(['none', 'undeliverable']);
+    expect(body.mailed).toBe(preview.people.filter(({ why, sentAt }: Record<string, unknown>) => why === null && sentAt === null).length);
     const sent = (personId: string) => app.rows<{ template: string; purpose: string; data: Record<string, unknown> }>(`SELECT m.template, l.purpose, m.data FROM outbox_message m JOIN personal_link l ON l.id = m.link_id WHERE m.recipient_id = $1`, [personId]);
     expect(await sent(came.personId)).toMatchObject([{ template: 'gathering-supports', purpose: 'find_resources', data: { message: 'Bonne lecture' } }]);
     expect(await sent(absent.personId)).toMatchObject([{ template: 'gathering-missed' }]);

@@ -3,9 +3,10 @@ import { MayorActs } from '../../cohorts/acts/mayor-acts.service';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
 import type { AfterwardsAsked, AfterwardsInput, AfterwardsPreview, AfterwardsSent } from './letters.contract';
+import { noLetter, result } from '../inviting/reach';
 import { type About, AfterwardsSendings, type Reader } from './letters.sending';
 
-type Listed = Reader & { sentAt: string | null };
+type Listed = Reader & { telephone: string | null; undeliverable: boolean; unsubscribed: boolean; sentAt: string | null };
 type Known = About & { noted: boolean; cancelled: boolean };
 
 const templates = { supports: ['gathering-supports', 'gathering-missed'], feedback: ['gathering-feedback'] };
@@ -25,11 +26,14 @@ export class AfterwardsLetters {
     const spared = await this.spared(work, letter, people);
     const shown: AfterwardsPreview['letters'] = [];
     for (const whom of ['came', 'missed'] as const) {
-      const first = people.find(({ came, hasEmail, sentAt }) => came === (whom === 'came') && hasEmail && !sentAt);
+      const first = people.find((one) => one.came === (whom === 'came') && noLetter(letter, one) === null && !one.sentAt);
       if (!first || (letter === 'feedback' && shown.length)) continue;
       shown.push({ of: whom, ...(await this.sendings.shown(work, { letter, about, message: null }, first)) });
     }
-    const line = ({ personId, givenName, familyName, territoryName, came, hasEmail, sentAt }: Listed) => ({ personId, name: `${givenName} ${familyName}`, territoryName, came, hasEmail, sentAt, spared: !sentAt && spared.has(personId) });
+    const line = (one: Listed) => ({
+      ...{ personId: one.personId, name: `${one.givenName} ${one.familyName}`, territoryName: one.territoryName, telephone: one.telephone },
+      ...{ came: one.came, hasEmail: one.hasEmail, why: noLetter(letter, one), sentAt: one.sentAt, spared: !one.sentAt && spared.has(one.personId) },
+    });
     return { people: people.map(line), noted: about.noted, letters: shown };
   }
 
@@ -43,10 +47,11 @@ export class AfterwardsLetters {
     const unsent = (await this.readers(work, about, letter, to)).filter(({ sentAt }) => !sentAt);
     const spared = await this.spared(work, letter, unsent);
     const fresh = unsent.filter(({ personId }) => !spared.has(personId));
-    const reached = fresh.filter(({ hasEmail }) => hasEmail);
+    const reached = fresh.filter((one) => noLetter(letter, one) === null);
     const ids = await this.sendings.leave(work, { letter, about, message }, reached);
     for (const [index, id] of ids.entries()) await work.audit('send', 'outbox_message', id, about.cohortId, reached[index]?.personId ?? null);
-    return { mailed: reached.length, toCall: fresh.filter(({ hasEmail }) => !hasEmail).map(({ givenName, familyName }) => `${givenName} ${familyName}`) };
+    const { mailed, toCall } = result(letter, fresh);
+    return { mailed, toCall };
   }
 
   /** A question is one of the acts that the mayor of a village owes; slides are none. */
@@ -71,13 +76,13 @@ export class AfterwardsLetters {
     return work.rows<Listed>(
       `SELECT * FROM (SELECT r.id AS "registrationId", r.person_id AS "personId", p.given_name AS "givenName", p.family_name AS "familyName", r.category, r.participation_id AS "participationId", t.name AS "territoryName",
            r.answer IS DISTINCT FROM 'replaced' AND CASE WHEN $3 THEN EXISTS (SELECT FROM attendance a WHERE a.gathering_id = $1 AND a.registration_id = r.id) ELSE r.answer IS DISTINCT FROM 'no' END AS came,
-           c.email IS NOT NULL AS "hasEmail",
-           (SELECT to_json(max(o.created_at)) #>> '{}' FROM outbox_message o WHERE o.cohort_id = $2 AND o.recipient_id = r.person_id AND o.template = ANY ($4::text[]) AND o.data ->> 'gatheringId' = $1::text) AS "sentAt"
-         FROM registration r JOIN person p ON p.id = r.person_id LEFT JOIN person_contact c ON c.person_id = r.person_id
+           c.email IS NOT NULL AS "hasEmail", c.undeliverable_at IS NOT NULL AS undeliverable, access.refuses_mail(r.person_id, $6) AS unsubscribed, c.telephone,
+           (SELECT to_json(max(o.created_at)) #>> '{}' FROM outbox_message o WHERE o.cohort_id = $2 AND o.recipient_id = r.person_id AND o.template = ANY ($4::text[]) AND o.data ->> 'gatheringId' = $1::text AND o.withheld IS NULL) AS "sentAt"
+         FROM registration r JOIN person p ON p.id = r.person_id LEFT JOIN person_contact c ON c.person_id = r.person_id AND ARRAY[c.person_id, c.network_id] && $7::uuid[]
            LEFT JOIN participation pa ON pa.id = r.participation_id LEFT JOIN territory t ON t.id = pa.territory_id
          WHERE r.gathering_id = $1) x
        WHERE CASE $5 WHEN 'came' THEN came WHEN 'missed' THEN NOT came ELSE true END ORDER BY "territoryName" NULLS LAST, "familyName", "givenName"`,
-      [id, cohortId, noted, templates[letter], letter === 'feedback' ? 'came' : to],
+      [id, cohortId, noted, templates[letter], letter === 'feedback' ? 'came' : to, letter === 'feedback' ? 'request' : 'resource', work.ids('person_contact', 'read')],
     );
   }
 }

@@ -24,6 +24,12 @@ export interface Listed {
   territoryName: string | null;
   telephone: string | null;
   hasEmail: boolean;
+  /** Has an address at which nothing arrives. */
+  undeliverable: boolean;
+  /** Asked for no more invitations by e-mail. */
+  unsubscribed: boolean;
+  /** Their calendar took an entry of this gathering and was not told to let go of it since. */
+  standing: boolean;
   /** Their link to this gathering alone: one that opens a whole series would not show what the letter is about. */
   linkId: string | null;
   /** Whether a letter brought them this gathering's calendar entry. */
@@ -41,6 +47,10 @@ const among: Record<Among, string> = {
   not_no: `AND r.answer IS DISTINCT FROM 'no'`,
   all: '',
 };
+
+/** What the last letter that left with a calendar told the reader's calendar. Reads `r`. */
+const lastCalendar = `(SELECT o.calendar ->> 'method' FROM gathering_recipient c JOIN gathering_sending k ON k.id = c.sending_id JOIN outbox_message o ON o.id = c.message_id
+  WHERE k.gathering_id = r.gathering_id AND c.person_id = r.person_id AND o.calendar IS NOT NULL AND o.state <> 'failed' ORDER BY k.created_at DESC, k.id LIMIT 1)`;
 
 /** A gathering as it is announced, who is on its list, and who of the staff signs. */
 @Injectable()
@@ -65,6 +75,7 @@ export class AnnouncedQuery {
     return work.rows<Listed>(
       `SELECT r.id AS "registrationId", r.person_id AS "personId", p.given_name AS "givenName", p.family_name AS "familyName", r.category,
          r.participation_id AS "participationId", t.name AS "territoryName", ct.telephone, ct.email IS NOT NULL AS "hasEmail", r.answer,
+         ct.undeliverable_at IS NOT NULL AS undeliverable, access.refuses_mail(r.person_id, 'invitation') AS unsubscribed, coalesce(${lastCalendar} = 'request', false) AS standing,
          r.replacement_name AS "replacementName",
          (SELECT l.id FROM personal_link l WHERE l.record_ids @> ARRAY[r.id] AND l.person_id = r.person_id AND l.purpose = 'answer_invitation' AND cardinality(l.record_ids) = 2
            AND l.revoked_at IS NULL AND l.expires_at > now() ORDER BY l.created_at DESC LIMIT 1) AS "linkId",

@@ -3,11 +3,14 @@ import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
 import { hour, longDate } from '../../platform/mail/typography';
 import { isOver } from '../figures';
-import { type Announced, AnnouncedQuery } from './announced.query';
-import { result } from './invitation.service';
+import { type Announced, AnnouncedQuery, type Listed } from './announced.query';
 import type { SendingResult } from './invitation.contract';
-import type { CancellationInput, ChangeTold, RestorationInput } from './sending.contract';
+import { result } from './reach';
+import type { CancellationInput, ChangeTold, RestorationInput, ToldAsked } from './sending.contract';
 import { Sendings } from './sendings.service';
+
+/** What those who are asked again had answered. */
+type Asked = ReadonlyMap<string, Listed['answer']>;
 
 /** Tells those invited that a gathering moves or does not take place. */
 @Injectable()
@@ -17,38 +20,57 @@ export class Changes {
     private readonly sendings: Sendings,
   ) {}
 
+  /** Whom a word would reach and whom to call, by the list and the rule of the sending itself. */
+  async told(work: Work, gatheringId: string, of: ToldAsked['of']): Promise<SendingResult> {
+    const changes = of === 'moved' || of === 'placed';
+    const gathering = await this.announced.gathering(work, gatheringId);
+    // What is over may still be moved to a day to come; of nothing else is anybody told.
+    if (!changes && isOver(gathering, work.today)) return result(of, []);
+    return result(changes ? 'change' : of, await this.announced.listed(work, gatheringId, of === 'moved' ? 'all' : 'not_no', undefined));
+  }
+
   /** The gathering as it is known to those invited, before it is saved. */
   look(work: Work, gatheringId: string): Promise<Announced> {
     return this.announced.gathering(work, gatheringId);
   }
 
   /**
-   * After it is saved: the same entry of their calendar moves. On another day those who were to come are asked again; who
-   * had said no is told only when the time changes, since they may come now.
+   * Before another day is saved, those who were to come are asked again: no chair that the same change brings is given to
+   * somebody who is about to be asked whether they come at all. Returns what they had answered.
    */
-  async tell(work: Work, before: Announced, { message, replyToId = work.personId }: ChangeTold): Promise<SendingResult> {
-    const gathering = await this.announced.gathering(work, before.id);
-    const changes = changesInFrench(before, gathering);
-    if (changes.length === 0 || gathering.cancelled || isOver(gathering, work.today)) return result([]);
-    const signed = await this.announced.signer(work, gathering.cohortId, replyToId);
-    const moved = before.heldOn !== gathering.heldOn;
-    const sooner = moved || before.fromTime !== gathering.fromTime || before.toTime !== gathering.toTime;
-    const people = await this.announced.listed(work, gathering.id, sooner ? 'all' : 'not_no', undefined);
-    const again = moved ? people.filter(({ answer }) => answer === 'yes' || answer === 'replaced') : [];
+  async ask(work: Work, before: Announced, heldOn: string | null): Promise<Asked> {
+    if (before.heldOn === heldOn || before.cancelled || isOver({ ...before, heldOn }, work.today)) return new Map();
     // Before the rows, as every answer does: whoever gives their seat back at this moment waits for none of these lines.
-    await work.rows(`SELECT pg_advisory_xact_lock(hashtextextended('seats ' || $1::text, 0))`, [gathering.id]);
+    await work.rows(`SELECT pg_advisory_xact_lock(hashtextextended('seats ' || $1::text, 0))`, [before.id]);
+    const people = await this.announced.listed(work, before.id, 'all', undefined);
+    const again = people.filter(({ answer }) => answer === 'yes' || answer === 'replaced');
     await work.rows(
       `UPDATE registration SET answer = NULL, answered_at = NULL, answered_by_id = NULL, replacement_name = NULL, replacement_role = NULL, updated_at = now()
        WHERE gathering_id = $1 AND id = ANY ($2::uuid[])`,
-      [gathering.id, again.map(({ registrationId }) => registrationId)],
+      [before.id, again.map(({ registrationId }) => registrationId)],
     );
-    const asked = new Set(again.map(({ personId }) => personId));
+    return new Map(again.map(({ personId, answer }) => [personId, answer]));
+  }
+
+  /**
+   * After it is saved: the same entry of their calendar moves. Who had said no is told only when the time changes, since
+   * they may come now.
+   */
+  async tell(work: Work, before: Announced, asked: Asked, { message, replyToId = work.personId }: ChangeTold): Promise<SendingResult> {
+    const gathering = await this.announced.gathering(work, before.id);
+    const changes = changesInFrench(before, gathering);
+    if (changes.length === 0 || gathering.cancelled || isOver(gathering, work.today)) return result('change', []);
+    const signed = await this.announced.signer(work, gathering.cohortId, replyToId);
+    const moved = before.heldOn !== gathering.heldOn;
+    const sooner = moved || before.fromTime !== gathering.fromTime || before.toTime !== gathering.toTime;
+    const listed = await this.announced.listed(work, gathering.id, sooner ? 'all' : 'not_no', undefined);
+    const people = listed.map((one) => ({ ...one, answer: asked.get(one.personId) ?? one.answer }));
     await this.sendings.send(
       work,
       { kind: 'change', gathering, signed, message, calendar: 'request', withLink: gathering.link === 'now', data: { changes, moved } },
       people.map((one) => ({ ...one, why: 'Vous êtes invité·e à ce rendez-vous, qui change.', data: { asksAgain: asked.has(one.personId), answer: one.answer } })),
     );
-    return result(people);
+    return result('change', people);
   }
 
   /** What was noted stays: answers, presences. Everybody who may have counted on it is told, and their calendar lets go of it. */
@@ -63,7 +85,7 @@ export class Changes {
     await work.rows('UPDATE gathering SET cancelled_at = now(), cancelled_reason = $2, version = version + 1, updated_at = now() WHERE id = $1', [gatheringId, reason]);
     const gathering = await this.announced.gathering(work, gatheringId);
     await work.audit('cancel', 'gathering', gatheringId, gathering.cohortId);
-    if (!tell || isOver(gathering, work.today)) return result([]);
+    if (!tell || isOver(gathering, work.today)) return result('cancellation', []);
     const people = await this.announced.listed(work, gatheringId, 'not_no', undefined);
     const signed = people.length ? await this.announced.signer(work, gathering.cohortId, replyToId) : null;
     await this.sendings.send(
@@ -71,7 +93,7 @@ export class Changes {
       { kind: 'cancellation', gathering, signed, message: reason, calendar: 'cancel' },
       people.map((one) => ({ ...one, why: 'Vous étiez invité·e à ce rendez-vous.' })),
     );
-    return result(people);
+    return result('cancellation', people);
   }
 
   /** It takes place after all: reminders leave again, and the entry that calendars let go of comes back, answers as they were. */
@@ -82,7 +104,7 @@ export class Changes {
     await work.rows('UPDATE gathering SET cancelled_at = NULL, cancelled_reason = NULL, version = version + 1, updated_at = now() WHERE id = $1', [gatheringId]);
     const gathering = await this.announced.gathering(work, gatheringId);
     await work.audit('restore', 'gathering', gatheringId, gathering.cohortId);
-    if (!tell || isOver(gathering, work.today)) return result([]);
+    if (!tell || isOver(gathering, work.today)) return result('restoration', []);
     const people = await this.announced.listed(work, gatheringId, 'not_no', undefined);
     const signed = people.length ? await this.announced.signer(work, gathering.cohortId, replyToId) : null;
     await this.sendings.send(
@@ -90,7 +112,7 @@ export class Changes {
       { kind: 'restoration', gathering, signed, message, calendar: 'request', withLink: gathering.link === 'now' },
       people.map((one) => ({ ...one, why: 'Vous êtes invité·e à ce rendez-vous.', data: { answer: one.answer, coming: one.answer === 'yes' } })),
     );
-    return result(people);
+    return result('restoration', people);
   }
 }
 

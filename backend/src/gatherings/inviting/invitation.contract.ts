@@ -32,22 +32,30 @@ export const InvitationPreview = z
   .meta({ id: 'InvitationPreview' });
 export type InvitationPreview = z.infer<typeof InvitationPreview>;
 
-/** Who would be asked again, and what the e-mail says. */
+/** Why no e-mail leaves to somebody: no address, one at which nothing arrives, or they asked for no more. */
+export const NoLetter = z.enum(['none', 'undeliverable', 'unsubscribed']).meta({ id: 'NoLetter' });
+export type NoLetter = z.infer<typeof NoLetter>;
+
+/** Somebody to call, since no e-mail leaves to them. */
+export const ToCall = z.object({ name: z.string(), territoryName: z.string().nullable(), telephone: z.string().nullable(), why: NoLetter }).meta({ id: 'ToCall' });
+export type ToCall = z.infer<typeof ToCall>;
+
+/** Who would be asked again, whom to call instead (`why`), and what the e-mail says. */
 export const ReminderPreview = z
   .object({
-    people: z.array(z.object({ personId: z.uuid(), name: z.string(), territoryName: z.string().nullable(), telephone: z.string().nullable(), hasEmail: z.boolean() })),
+    people: z.array(z.object({ personId: z.uuid(), name: z.string(), territoryName: z.string().nullable(), telephone: z.string().nullable(), hasEmail: z.boolean(), why: NoLetter.nullable() })),
     staff: z.array(StaffMember),
     letter: LetterView.nullable(),
   })
   .meta({ id: 'ReminderPreview' });
 export type ReminderPreview = z.infer<typeof ReminderPreview>;
 
-/** What was sent, and whom to call because they have no e-mail address. */
+/** To how many an e-mail leaves, and whom to call because none does. */
 export const SendingResult = z
   .object({
     listed: z.int(),
     mailed: z.int(),
-    toCall: z.array(z.object({ name: z.string(), territoryName: z.string().nullable(), telephone: z.string().nullable() })),
+    toCall: z.array(ToCall),
   })
   .meta({ id: 'SendingResult' });
 export type SendingResult = z.infer<typeof SendingResult>;

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work';
 import { problem } from '../../platform/http/problem';
-import { AnnouncedQuery, type Listed } from './announced.query';
+import { AnnouncedQuery } from './announced.query';
 import type { Audience } from './audience.contract';
 import { AudienceQuery } from './audience.query';
 import { chosen, GuestList, toCome } from './guest-list';
 import type { InvitationInput, InvitationPreview, ReminderInput, ReminderPreview, SendingResult, StaffMember } from './invitation.contract';
 import { Moments } from './moments.service';
+import { noLetter, result } from './reach';
 import { type Sending, Sendings } from './sendings.service';
 
 /** Everybody of the teams, foreseen people, substitutes and groups included: whoever calls without a choice. */
@@ -28,7 +29,7 @@ export class InvitationService {
     const audience = audienceOf(input);
     const sending = await this.begin(work, gatheringId, 'invitation', input);
     const [invitees, staff] = [await this.audiences.read(work, gatheringId, audience), await this.announced.staff(work, sending.gathering.cohortId)];
-    const first = chosen(invitees, audience).find(({ hasEmail }) => hasEmail);
+    const first = chosen(invitees, audience).find((one) => noLetter('invitation', one) === null);
     return { invitees, staff, letter: first ? await this.sendings.shown(work, sending, first) : null };
   }
 
@@ -43,20 +44,21 @@ export class InvitationService {
     await this.moments.propose(work, sending.gathering);
     await this.sendings.send(work, { ...sending, audience, calendar: 'request' }, people);
     await this.guests.note(work, 'invite', sending.gathering.cohortId, people);
-    return result(people);
+    return result('invitation', people);
   }
 
   /** Who would be asked again, and the e-mail. */
   async previewReminder(work: Work, gatheringId: string, input: ReminderInput): Promise<ReminderPreview> {
     const sending = await this.begin(work, gatheringId, 'chase', input);
     const [silent, staff] = [await this.announced.listed(work, gatheringId, 'silent', input.personIds), await this.announced.staff(work, sending.gathering.cohortId)];
-    const first = silent.find(({ hasEmail }) => hasEmail);
-    const people = silent.map(({ personId, givenName, familyName, territoryName, telephone, hasEmail }) => ({
-      personId,
-      name: `${givenName} ${familyName}`,
-      territoryName,
-      telephone,
-      hasEmail,
+    const first = silent.find((one) => noLetter('chase', one) === null);
+    const people = silent.map((one) => ({
+      personId: one.personId,
+      name: `${one.givenName} ${one.familyName}`,
+      territoryName: one.territoryName,
+      telephone: one.telephone,
+      hasEmail: one.hasEmail,
+      why: noLetter('chase', one),
     }));
     return { people, staff, letter: first ? await this.sendings.shown(work, sending, { ...first, why: silentSays }) : null };
   }
@@ -66,8 +68,8 @@ export class InvitationService {
     const sending = await this.begin(work, gatheringId, 'chase', input);
     const people = (await this.announced.listed(work, gatheringId, 'silent', input.personIds)).map((one) => ({ ...one, why: silentSays }));
     await this.sendings.send(work, sending, people);
-    await this.guests.note(work, 'remind', sending.gathering.cohortId, people.filter(({ hasEmail }) => hasEmail));
-    return result(people);
+    await this.guests.note(work, 'remind', sending.gathering.cohortId, people.filter((one) => noLetter('chase', one) === null));
+    return result('chase', people);
   }
 
   /** Nobody is asked to come to what is over or cancelled, and every e-mail is signed by somebody of the staff whom an answer reaches. */
@@ -88,14 +90,4 @@ export const audienceOf = ({ audience, personIds }: InvitationInput): Audience =
 export function nobody({ audience, personIds }: Pick<InvitationInput, 'audience' | 'personIds'>) {
   const pointer = audience || !personIds ? '/audience/rules' : '/personIds';
   return problem(422, 'empty-audience', 'Personne ne correspond à ce choix : aucune invitation n’est partie.', { errors: [{ pointer, detail: 'Choisissez au moins une personne.' }] });
-}
-
-/** Who is on the list now, and whom to call. */
-export function result(people: readonly Pick<Listed, 'givenName' | 'familyName' | 'territoryName' | 'telephone' | 'hasEmail'>[]): SendingResult {
-  const toCall = people.filter(({ hasEmail }) => !hasEmail);
-  return {
-    listed: people.length,
-    mailed: people.length - toCall.length,
-    toCall: toCall.map(({ givenName, familyName, territoryName, telephone }) => ({ name: `${givenName} ${familyName}`, territoryName, telephone })),
-  };
 }

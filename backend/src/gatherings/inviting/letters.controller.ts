@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Needs } from '../../platform/auth/needs';
@@ -9,7 +9,7 @@ import { Changes } from './changes.service';
 import { SendingResult } from './invitation.contract';
 import { LettersQuery } from './letters.query';
 import { Moments } from './moments.service';
-import { CancellationInput, GatheringLetters, MomentChange, MomentInput, RestorationInput, SendingView } from './sending.contract';
+import { CancellationInput, GatheringLetters, MomentChange, MomentInput, RestorationInput, SendingView, ToldAsked } from './sending.contract';
 
 /** What left from a gathering and what leaves by itself: the staff's alone. */
 @ApiTags('gatherings')
@@ -33,6 +33,14 @@ export class LettersController {
   @Returns(SendingView)
   readSending(@InWork() work: Work, @Param('gatheringId', { schema: z.uuid() }) gatheringId: string, @Param('sendingId', { schema: z.uuid() }) id: string) {
     return this.letters.sending(work, gatheringId, id);
+  }
+
+  /** Whom a word of a change would reach, before anybody confirms it. */
+  @Get('told')
+  @Needs('gathering_sending', 'read', { gathering: 'gatheringId' })
+  @Returns(SendingResult)
+  readTold(@InWork() work: Work, @Param('gatheringId', { schema: z.uuid() }) gatheringId: string, @Query({ schema: ToldAsked }) { of }: ToldAsked) {
+    return this.changes.told(work, gatheringId, of);
   }
 
   @Post('moments')

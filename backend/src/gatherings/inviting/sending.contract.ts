@@ -102,6 +102,10 @@ export const RestorationInput = z
   .meta({ id: 'RestorationInput' });
 export type RestorationInput = z.infer<typeof RestorationInput>;
 
+/** Of what people would be told: another day or hour (`moved`), another place, that it is cancelled, or that it is not. */
+export const ToldAsked = z.object({ of: z.enum(['moved', 'placed', 'cancellation', 'restoration']).default('moved') });
+export type ToldAsked = z.infer<typeof ToldAsked>;
+
 /** A word for those invited when the day, the hours or the place change; without it nobody is told. */
 export const ChangeTold = z.strictObject({ message: z.string().trim().max(1000).optional(), replyToId: z.uuid().optional() }).meta({ id: 'ChangeTold' });
 export type ChangeTold = z.infer<typeof ChangeTold>;

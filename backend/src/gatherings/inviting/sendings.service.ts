@@ -10,6 +10,7 @@ import type { Announced, Listed } from './announced.query';
 import { calendarOf, durationInFrench } from './gathering-calendar';
 import type { StaffMember } from './invitation.contract';
 import { LetterPreview } from './letter-preview';
+import { isOwed, owed } from './reach';
 import type { SendingKind } from './sending.contract';
 
 /** What is sent before a gathering and about its day; what comes after is written in `afterwards`. */
@@ -24,11 +25,8 @@ const templates: Record<Ahead, string> = {
   restoration: 'gathering-restored',
 };
 
-/** What becomes of a gathering: told to whoever comes, also when they want no more invitations. */
-const owed: readonly SendingKind[] = ['change', 'cancellation', 'restoration'];
-
 /** Somebody who is about to get a letter; `why` is the sentence that tells them why. */
-export type Addressee = Omit<Listed, 'telephone' | 'answer' | 'replacementName' | 'holdsEntry'> & { answer?: Listed['answer']; holdsEntry?: boolean; why: string; data?: Record<string, unknown> };
+export type Addressee = Omit<Listed, 'telephone' | 'undeliverable' | 'unsubscribed' | 'answer' | 'replacementName' | 'holdsEntry' | 'standing'> & Partial<Pick<Listed, 'answer' | 'holdsEntry' | 'standing'>> & { why: string; data?: Record<string, unknown> };
 
 /** One sending before it leaves. `audience` is kept as it was meant; `withLink`: the letter says where to connect. */
 export interface Sending {
@@ -132,8 +130,7 @@ export class Sendings {
       people.map((person) => ({
         template: templates[kind],
         sensitivity: 'collective' as const,
-        // Whoever said they come is owed what becomes of it, also when they want no more invitations.
-        ...(owed.includes(kind) ? person.answer !== 'yes' && { kind: 'invitation' as const } : { kind: 'invitation' as const }),
+        ...(!isOwed(kind, person) && { kind: 'invitation' as const }),
         cohortId: gathering.cohortId,
         recipientId: person.personId,
         recipientKind: recipientInFrench(person.category, person.territoryName),

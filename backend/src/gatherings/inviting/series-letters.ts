@@ -11,7 +11,7 @@ import { lifeOf } from './sendings.service';
 import { seriesData } from './series-words';
 
 /** Somebody who is about to get the letter, and their line on each list. */
-export type SeriesReader = Pick<Invitee, 'personId' | 'givenName' | 'familyName' | 'category' | 'participationId' | 'territoryName' | 'hasEmail' | 'telephone' | 'why'> & {
+export type SeriesReader = Pick<Invitee, 'personId' | 'givenName' | 'familyName' | 'category' | 'participationId' | 'territoryName' | 'hasEmail' | 'undeliverable' | 'unsubscribed' | 'telephone' | 'why'> & {
   dates: { gatheringId: string; registrationId: string }[];
 };
 

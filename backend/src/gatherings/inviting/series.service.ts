@@ -5,8 +5,9 @@ import { type Announced, AnnouncedQuery } from './announced.query';
 import { AudienceQuery } from './audience.query';
 import { chosen, GuestList, toCome } from './guest-list';
 import type { SendingResult, StaffMember } from './invitation.contract';
-import { nobody, result } from './invitation.service';
+import { nobody } from './invitation.service';
 import { Moments } from './moments.service';
+import { noLetter, result } from './reach';
 import type { Audience, Invitee } from './audience.contract';
 import type { SeriesInvitationInput, SeriesInvitee, SeriesPreview } from './series.contract';
 import { SeriesLetters, type SeriesReader } from './series-letters';
@@ -37,7 +38,7 @@ export class SeriesInvitations {
   async preview(work: Work, cohortId: string, input: SeriesInvitationInput): Promise<SeriesPreview> {
     const series = await this.begin(work, cohortId, input);
     const { invitees } = await this.meant(work, series.gatherings, input.audience);
-    const first = chosen(invitees, input.audience).find(({ hasEmail }) => hasEmail);
+    const first = chosen(invitees, input.audience).find((one) => noLetter('invitation', one) === null);
     const theirs = series.gatherings.filter(({ id }) => first?.gatheringIds.includes(id));
     const [only] = theirs;
     const single = only && { kind: 'invitation' as const, gathering: only, withLink: only.link === 'now', signed: series.signed, message: series.message };
@@ -74,7 +75,7 @@ export class SeriesInvitations {
       );
     }
     await this.letters.send(work, { ...series, audience: input.audience }, people.filter(({ dates }) => dates.length > 1));
-    return result(people);
+    return result('invitation', people);
   }
 
   /** Everybody whom the audience means on any of the dates, once. */

@@ -2092,12 +2092,17 @@ export type LetterView = {
 export type SendingResult = {
   listed: number;
   mailed: number;
-  toCall: Array<{
-    name: string;
-    territoryName: string | null;
-    telephone: string | null;
-  }>;
+  toCall: Array<ToCall>;
 };
+
+export type ToCall = {
+  name: string;
+  territoryName: string | null;
+  telephone: string | null;
+  why: NoLetter;
+};
+
+export type NoLetter = 'none' | 'undeliverable' | 'unsubscribed';
 
 export type ReminderInput = {
   personIds?: Array<string>;
@@ -2112,6 +2117,7 @@ export type ReminderPreview = {
     territoryName: string | null;
     telephone: string | null;
     hasEmail: boolean;
+    why: NoLetter | null;
   }>;
   staff: Array<StaffMember>;
   letter: LetterView | null;
@@ -2402,6 +2408,8 @@ export type AfterwardsPreview = {
     territoryName: string | null;
     came: boolean;
     hasEmail: boolean;
+    telephone: string | null;
+    why: NoLetter | null;
     sentAt: string | null;
     spared: boolean;
   }>;
@@ -2423,7 +2431,7 @@ export type AfterwardsInput = {
 
 export type AfterwardsSent = {
   mailed: number;
-  toCall: Array<string>;
+  toCall: Array<ToCall>;
 };
 
 export type FeedbackView = {
@@ -10062,6 +10070,32 @@ export type ReadSendingResponses = {
 };
 
 export type ReadSendingResponse = ReadSendingResponses[keyof ReadSendingResponses];
+
+export type ReadToldData = {
+  body?: never;
+  path: {
+    gatheringId: string;
+  };
+  query?: {
+    of?: 'moved' | 'placed' | 'cancellation' | 'restoration';
+  };
+  url: '/api/gatherings/{gatheringId}/told';
+};
+
+export type ReadToldErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadToldError = ReadToldErrors[keyof ReadToldErrors];
+
+export type ReadToldResponses = {
+  200: SendingResult;
+};
+
+export type ReadToldResponse = ReadToldResponses[keyof ReadToldResponses];
 
 export type AddMomentData = {
   body: MomentInput;

@@ -3502,16 +3502,19 @@ export const zInvitationPreview = z.object({
   letter: zLetterView.nullable(),
 });
 
+export const zNoLetter = z.enum(['none', 'undeliverable', 'unsubscribed']);
+
+export const zToCall = z.object({
+  name: z.string(),
+  territoryName: z.string().nullable(),
+  telephone: z.string().nullable(),
+  why: zNoLetter,
+});
+
 export const zSendingResult = z.object({
   listed: z.int().gte(-9007199254740991).lte(9007199254740991),
   mailed: z.int().gte(-9007199254740991).lte(9007199254740991),
-  toCall: z.array(
-    z.object({
-      name: z.string(),
-      territoryName: z.string().nullable(),
-      telephone: z.string().nullable(),
-    }),
-  ),
+  toCall: z.array(zToCall),
 });
 
 export const zReminderInput = z.object({
@@ -3547,6 +3550,7 @@ export const zReminderPreview = z.object({
       territoryName: z.string().nullable(),
       telephone: z.string().nullable(),
       hasEmail: z.boolean(),
+      why: zNoLetter.nullable(),
     }),
   ),
   staff: z.array(zStaffMember),
@@ -4073,6 +4077,8 @@ export const zAfterwardsPreview = z.object({
       territoryName: z.string().nullable(),
       came: z.boolean(),
       hasEmail: z.boolean(),
+      telephone: z.string().nullable(),
+      why: zNoLetter.nullable(),
       sentAt: z.iso
         .datetime()
         .regex(
@@ -4102,7 +4108,7 @@ export const zAfterwardsInput = z.object({
 
 export const zAfterwardsSent = z.object({
   mailed: z.int().gte(-9007199254740991).lte(9007199254740991),
-  toCall: z.array(z.string()),
+  toCall: z.array(zToCall),
 });
 
 export const zFeedbackGroup = z.object({
@@ -11646,6 +11652,20 @@ export const zReadSendingPath = z.object({
 });
 
 export const zReadSendingResponse = zSendingView;
+
+export const zReadToldPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadToldQuery = z.object({
+  of: z.enum(['moved', 'placed', 'cancellation', 'restoration']).optional(),
+});
+
+export const zReadToldResponse = zSendingResult;
 
 export const zAddMomentBody = zMomentInput;
 

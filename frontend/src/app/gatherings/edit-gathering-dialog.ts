@@ -1,4 +1,4 @@
-import { Component, computed, inject, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, linkedSignal, signal, viewChild } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { GatheringInput, GatheringView } from '../api';
 import { Problem } from '../core/problem';
@@ -8,11 +8,13 @@ import { count } from '../shared/french';
 import { GatheringForm } from './gathering-form';
 import { GatheringState } from './gathering-state';
 import { GatheringApi } from './gathering.api';
+import { LettersApi } from './inviting/letters.api';
+import { ToCallList } from './to-call';
 
 /** Changes a gathering over the version that was read; when somebody else saved meanwhile, their version can be taken up. */
 @Component({
   selector: 'app-edit-gathering-dialog',
-  imports: [Autosize, Dialog, GatheringForm],
+  imports: [Autosize, Dialog, GatheringForm, ToCallList],
   template: `
     <app-dialog heading="Modifier le rendez-vous" [wide]="true" (closed)="leave()">
       @if (base(); as one) {
@@ -47,6 +49,7 @@ import { GatheringApi } from './gathering.api';
                   }}</small></span
                 >
               </label>
+              <app-to-call [people]="toCall()" />
               @if (tells()) {
                 <div class="field">
                   <label for="tell-message">Un mot de votre part <span class="hint">(si vous voulez)</span></label>
@@ -77,9 +80,14 @@ export class EditGatheringDialog {
   protected readonly invited = computed(() =>
     this.state.gathering()?.answersOpen ? this.state.gathering()!.registrations.filter(({ invitedAt }) => invitedAt).length : 0,
   );
-  protected readonly people = computed(() =>
-    this.invited() > 1 ? `les ${count(this.invited(), 'personne invitée', 'personnes invitées')}` : 'la personne invitée',
+  private readonly form = viewChild(GatheringForm);
+  /** To whom an e-mail leaves, and whom to call, by what changes. */
+  private readonly reach = inject(LettersApi).told(
+    () => (this.invited() && this.form()?.moves() ? this.state.id() : ''),
+    () => (this.form()?.reschedules() ? 'moved' : 'placed'),
   );
+  protected readonly toCall = computed(() => (this.reach.hasValue() ? this.reach.value().toCall : []));
+  protected readonly people = computed(() => (this.reach.hasValue() ? count(this.reach.value().mailed, 'personne') : 'les personnes invitées'));
   protected readonly current = signal<GatheringView | null>(null);
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);

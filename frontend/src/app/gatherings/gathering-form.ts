@@ -46,10 +46,16 @@ export class GatheringForm {
   readonly moves = computed(() => {
     const saved = this.saved();
     if (!saved) return false;
-    const { heldOn, fromTime, toTime, place, address, url } = inputOf(this.draft(), saved);
-    return (
-      heldOn !== saved.heldOn || fromTime !== saved.fromTime || toTime !== saved.toTime || place !== saved.place || address !== saved.address || url !== saved.url
-    );
+    const { place, address, url } = inputOf(this.draft(), saved);
+    return this.reschedules() || place !== saved.place || address !== saved.address || url !== saved.url;
+  });
+
+  /** Another day or hour: who had said no may come now. */
+  readonly reschedules = computed(() => {
+    const saved = this.saved();
+    if (!saved) return false;
+    const { heldOn, fromTime, toTime } = inputOf(this.draft(), saved);
+    return heldOn !== saved.heldOn || fromTime !== saved.fromTime || toTime !== saved.toTime;
   });
 
   protected set(field: Exclude<keyof GatheringDraft, 'halves' | 'alreadyHeld'>, event: Event): void {

@@ -8,6 +8,7 @@ import { GatheringState } from './gathering-state';
 import { GatheringApi } from './gathering.api';
 import { LetterFields } from './letter-fields';
 import { SendingOutcome } from './sending-outcome';
+import { NO_LETTER } from './to-call';
 
 /** Asks again those who did not answer: who, with which words, then it leaves. */
 @Component({
@@ -21,6 +22,7 @@ export class RemindDialog {
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
 
+  protected readonly noLetter = NO_LETTER;
   protected readonly replyTo = signal('');
   protected readonly message = signal('');
   protected readonly busy = signal(false);
@@ -40,7 +42,7 @@ export class RemindDialog {
     source: () => (this.preview.hasValue() ? this.preview.value() : null),
     computation: (now, before) => now ?? before?.value ?? null,
   });
-  protected readonly mailed = computed(() => this.known()?.people.filter(({ hasEmail }) => hasEmail).length ?? 0);
+  protected readonly mailed = computed(() => this.known()?.people.filter(({ why }) => why === null).length ?? 0);
   protected readonly act = computed(() => `Relancer ${count(this.mailed(), 'personne')}`);
 
   protected async send(): Promise<void> {

@@ -1,27 +1,17 @@
 import { Component, computed, input } from '@angular/core';
 import type { SendingResult } from '../api';
 import { count } from '../shared/french';
+import { ToCallList } from './to-call';
 
-/** What left, and whom to call because they have no address. */
+/** What left, and whom to call because nothing did. */
 @Component({
   selector: 'app-sending-outcome',
+  imports: [ToCallList],
   template: `
     <div class="notice moss" role="status">
       <p>{{ sent() }}</p>
     </div>
-    @if (outcome().toCall.length) {
-      <h3>À appeler, faute d’adresse e-mail</h3>
-      <ul>
-        @for (one of outcome().toCall; track $index) {
-          <li>
-            {{ one.name }}{{ one.territoryName ? ' (' + one.territoryName + ')' : '' }}
-            @if (one.telephone; as telephone) {
-              · <a class="num" [href]="'tel:' + telephone">{{ telephone }}</a>
-            }
-          </li>
-        }
-      </ul>
-    }
+    <app-to-call [people]="outcome().toCall" />
   `,
 })
 export class SendingOutcome {

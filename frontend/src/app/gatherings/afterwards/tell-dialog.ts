@@ -4,22 +4,21 @@ import { Dialog } from '../../shared/dialog';
 import { count, enumeration } from '../../shared/french';
 import { LetterFrame } from '../../shared/letter-frame';
 import { ProblemNotice } from '../../shared/problem-notice';
+import { NO_LETTER, ToCallList } from '../to-call';
 import { AfterwardsApi } from './afterwards.api';
 
 /** Who gets the letter, and the letter, before it leaves; each person once. */
 @Component({
   selector: 'app-tell-dialog',
-  imports: [Dialog, LetterFrame, ProblemNotice],
+  imports: [Dialog, LetterFrame, ProblemNotice, ToCallList],
   template: `
     <app-dialog [heading]="letter() === 'supports' ? 'Dire que les supports sont là' : 'Demander les retours'" (closed)="closed.emit()">
       <app-problem [of]="preview.error()" [retriable]="true" (retry)="preview.reload()" />
       @if (sent(); as sent) {
         <p class="notice moss" role="status">
           {{ sent.mailed ? count(sent.mailed, 'e-mail part.', 'e-mails partent.') : 'Rien n’est parti.' }}
-          @if (sent.toCall.length) {
-            Pas d’adresse pour {{ list(sent.toCall) }}&nbsp;: à appeler.
-          }
         </p>
+        <app-to-call [people]="sent.toCall" />
         <div class="actions"><button type="button" class="main" (click)="closed.emit()">Fermer</button></div>
       } @else {
         <form (submit)="send($event, message.value)">
@@ -36,8 +35,9 @@ import { AfterwardsApi } from './afterwards.api';
               <p class="notice">Les présences ne sont pas encore notées&nbsp;: qui a dit «&nbsp;Je ne peux pas&nbsp;» compte parmi les absents, les autres parmi les présents.</p>
             }
             <p>
-              {{ count(fresh(), 'personne reçoit l’e-mail', 'personnes reçoivent l’e-mail') }}@if (had()) {, {{ count(had(), 'l’a déjà reçu', 'l’ont déjà reçu') }}}@if (without().length) {, sans adresse&nbsp;: {{ list(without()) }}}.
+              {{ count(fresh(), 'personne reçoit l’e-mail', 'personnes reçoivent l’e-mail') }}@if (had()) {, {{ count(had(), 'l’a déjà reçu', 'l’ont déjà reçu') }}}.
             </p>
+            <app-to-call [people]="without()" />
             @if (spared().length) {
               <p class="notice">{{ list(spared()) }}&nbsp;: déjà huit demandes en dix-huit mois, le plus que nous demandons au maire d’un village. Pas d’e-mail cette fois.</p>
             }
@@ -45,7 +45,7 @@ import { AfterwardsApi } from './afterwards.api';
               <summary>La liste</summary>
               <ul>
                 @for (one of preview.value().people; track one.personId) {
-                  <li>{{ one.name }} <small>{{ one.territoryName }}{{ one.sentAt ? ', déjà reçu' : one.spared ? ', assez demandé' : !one.hasEmail ? ', sans adresse' : '' }}</small></li>
+                  <li>{{ one.name }} <small>{{ one.territoryName }}{{ one.sentAt ? ', déjà reçu' : one.spared ? ', assez demandé' : one.why ? ', ' + noLetter[one.why] : '' }}</small></li>
                 }
               </ul>
             </details>
@@ -77,6 +77,7 @@ export class TellDialog {
   readonly letter = input.required<AfterwardsInput['letter']>();
   readonly closed = output();
 
+  protected readonly noLetter = NO_LETTER;
   protected readonly count = count;
   protected readonly list = enumeration;
   protected readonly publics: readonly [AfterwardsInput['to'], string][] = [
@@ -87,9 +88,9 @@ export class TellDialog {
   protected readonly to = signal<AfterwardsInput['to']>('everyone');
   protected readonly preview = this.api.letters(this.gatheringId, () => ({ letter: this.letter(), to: this.to() }));
   private readonly people = computed(() => (this.preview.hasValue() ? this.preview.value().people : []));
-  protected readonly fresh = computed(() => this.people().filter(({ sentAt, hasEmail, spared }) => !sentAt && hasEmail && !spared).length);
+  protected readonly fresh = computed(() => this.people().filter(({ sentAt, why, spared }) => !sentAt && !why && !spared).length);
   protected readonly had = computed(() => this.people().filter(({ sentAt }) => sentAt).length);
-  protected readonly without = computed(() => this.people().filter(({ sentAt, hasEmail }) => !sentAt && !hasEmail).map(({ name }) => name));
+  protected readonly without = computed(() => this.people().flatMap(({ sentAt, why, spared, name, territoryName, telephone }) => (!sentAt && why && !spared ? [{ name, territoryName, telephone, why }] : [])));
   protected readonly spared = computed(() => this.people().filter(({ spared }) => spared).map(({ name }) => name));
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);

@@ -8,12 +8,13 @@ import { ProblemNotice } from '../../shared/problem-notice';
 import { GatheringState } from '../gathering-state';
 import { SendingOutcome } from '../sending-outcome';
 import { isComing } from '../territory-lines';
+import { ToCallList } from '../to-call';
 import { LettersApi } from './letters.api';
 
 /** Cancels a gathering, with what follows named before: who is told, and that it stays to be read. */
 @Component({
   selector: 'app-cancel-dialog',
-  imports: [Autosize, Dialog, ProblemNotice, SendingOutcome],
+  imports: [Autosize, Dialog, ProblemNotice, SendingOutcome, ToCallList],
   template: `
     <app-dialog heading="Annuler ce rendez-vous&#8239;?" (closed)="leave()">
       @if (outcome(); as sent) {
@@ -31,10 +32,12 @@ import { LettersApi } from './letters.api';
             ><input type="checkbox" [checked]="tells()" (change)="tells.set(!tells())" />Prévenir {{ people() }} par e-mail</label
           >
         }
+        <app-to-call [people]="toCall()" />
+        <app-problem [of]="reach.error()" [retriable]="true" (retry)="reach.reload()" />
         <app-problem [of]="failure()" />
         <div class="actions">
           <button type="button" (click)="leave()">Ne rien changer</button>
-          <button type="button" class="danger" [disabled]="busy()" (click)="cancel()">{{ busy() ? 'Un instant…' : act() }}</button>
+          <button type="button" class="danger" [disabled]="busy() || !reach.hasValue()" (click)="cancel()">{{ busy() ? 'Un instant…' : act() }}</button>
         </div>
       }
     </app-dialog>
@@ -59,8 +62,10 @@ export class CancelDialog {
   protected readonly outcome = signal<SendingResult | null>(null);
 
   private readonly lines = computed(() => this.state.gathering()?.registrations ?? []);
-  /** Everybody invited who did not say no: their calendar may still show it. */
-  protected readonly told = computed(() => this.lines().filter(({ invitedAt, answer }) => invitedAt && answer !== 'no').length);
+  /** Everybody invited who did not say no, since their calendar may still show it: to whom an e-mail leaves, and whom to call. */
+  protected readonly reach = this.api.told(this.state.id, () => 'cancellation');
+  protected readonly told = computed(() => (this.reach.hasValue() ? this.reach.value().mailed : 0));
+  protected readonly toCall = computed(() => (this.reach.hasValue() ? this.reach.value().toCall : []));
   protected readonly people = computed(() => count(this.told(), 'personne'));
   protected readonly act = computed(() => (this.told() && this.tells() ? `Annuler et prévenir ${this.people()}` : 'Annuler le rendez-vous'));
   protected readonly consequence = computed(() => {
@@ -81,7 +86,7 @@ export class CancelDialog {
     this.busy.set(true);
     this.failure.set(null);
     try {
-      const sent = await this.api.cancel(this.state.id(), { reason: this.reason().trim() || null, tell: this.tells() });
+      const sent = await this.api.cancel(this.state.id(), { reason: this.reason().trim() || null, tell: this.told() === 0 || this.tells() });
       this.state.reload();
       this.outcome.set(sent);
     } catch (error) {

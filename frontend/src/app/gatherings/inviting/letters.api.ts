@@ -20,6 +20,11 @@ export class LettersApi {
     return httpResource<SendingView>(() => (gatheringId() && id() ? `/api/gatherings/${gatheringId()}/sendings/${id()}` : undefined));
   }
 
+  /** Whom a word of a change would reach, and whom to call instead. */
+  told(gatheringId: () => string, of: () => 'moved' | 'placed' | 'cancellation' | 'restoration') {
+    return httpResource<SendingResult>(() => (gatheringId() ? { url: `/api/gatherings/${gatheringId()}/told`, params: { of: of() } } : undefined));
+  }
+
   async addMoment(gatheringId: string, input: MomentInput): Promise<void> {
     await firstValueFrom(this.http.post(`/api/gatherings/${gatheringId}/moments`, input));
   }

@@ -1,19 +1,19 @@
 import { Component, computed, inject, signal } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { SendingResult } from '../../api';
-import { localToday } from '../../cohorts/local-today';
 import { Autosize } from '../../shared/autosize';
 import { Dialog } from '../../shared/dialog';
 import { count } from '../../shared/french';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GatheringState } from '../gathering-state';
 import { SendingOutcome } from '../sending-outcome';
+import { ToCallList } from '../to-call';
 import { LettersApi } from './letters.api';
 
 /** Puts back a gathering that was cancelled, with what follows named before: who is told, and that answers still hold. */
 @Component({
   selector: 'app-restore-dialog',
-  imports: [Autosize, Dialog, ProblemNotice, SendingOutcome],
+  imports: [Autosize, Dialog, ProblemNotice, SendingOutcome, ToCallList],
   template: `
     <app-dialog heading="Rétablir ce rendez-vous&#8239;?" (closed)="leave()">
       @if (outcome(); as sent) {
@@ -33,10 +33,12 @@ import { LettersApi } from './letters.api';
             </div>
           }
         }
+        <app-to-call [people]="toCall()" />
+        <app-problem [of]="reach.error()" [retriable]="true" (retry)="reach.reload()" />
         <app-problem [of]="failure()" />
         <div class="actions">
           <button type="button" (click)="leave()">Ne rien changer</button>
-          <button type="button" class="main" [disabled]="busy()" (click)="restore()">{{ busy() ? 'Un instant…' : act() }}</button>
+          <button type="button" class="main" [disabled]="busy() || !reach.hasValue()" (click)="restore()">{{ busy() ? 'Un instant…' : act() }}</button>
         </div>
       }
     </app-dialog>
@@ -60,12 +62,10 @@ export class RestoreDialog {
   protected readonly failure = signal<unknown>(null);
   protected readonly outcome = signal<SendingResult | null>(null);
 
-  /** Those who may have been told that it was cancelled; of what is past nobody is told any more. */
-  protected readonly told = computed(() => {
-    const gathering = this.state.gathering();
-    if (!gathering || (gathering.heldOn && gathering.heldOn < localToday())) return 0;
-    return gathering.registrations.filter(({ invitedAt, answer }) => invitedAt && answer !== 'no').length;
-  });
+  /** Those who may have been told that it was cancelled: to whom an e-mail leaves, and whom to call; of what is past nobody is told any more. */
+  protected readonly reach = this.api.told(this.state.id, () => 'restoration');
+  protected readonly told = computed(() => (this.reach.hasValue() ? this.reach.value().mailed : 0));
+  protected readonly toCall = computed(() => (this.reach.hasValue() ? this.reach.value().toCall : []));
   protected readonly people = computed(() => count(this.told(), 'personne'));
   protected readonly act = computed(() => (this.told() && this.tells() ? `Rétablir et prévenir ${this.people()}` : 'Rétablir le rendez-vous'));
 
@@ -77,7 +77,7 @@ export class RestoreDialog {
     this.busy.set(true);
     this.failure.set(null);
     try {
-      const sent = await this.api.restore(this.state.id(), { message: this.message().trim() || null, tell: this.told() > 0 && this.tells() });
+      const sent = await this.api.restore(this.state.id(), { message: this.message().trim() || null, tell: this.told() === 0 || this.tells() });
       this.state.reload();
       this.outcome.set(sent);
     } catch (error) {
