@@ -4,8 +4,9 @@ import { count } from '../shared/french';
 import { DayPipe } from '../shared/french.pipes';
 import { ACTOR } from '../shared/labels';
 import { Quartet } from '../shared/quartet';
-import { ANSWERS, waitingWords } from './gathering-labels';
+import { ANSWERS } from './gathering-labels';
 import { GatheringState } from './gathering-state';
+import { waitingWords } from './room-words';
 import type { TerritoryLines } from './territory-lines';
 
 /** What staff and team read of an answer once the day is past. */

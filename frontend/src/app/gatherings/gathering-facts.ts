@@ -1,6 +1,6 @@
 import { Component, computed, input } from '@angular/core';
 import type { GatheringView } from '../api';
-import { companyWords, roomWords, whenWords } from './gathering-words';
+import { companyWords, whenWords } from './gathering-words';
 
 /** When, where and with whom: the same four lines for everybody. */
 @Component({
@@ -28,10 +28,6 @@ import { companyWords, roomWords, whenWords } from './gathering-words';
           >
         </dd>
       }
-      @if (room(); as words) {
-        <dt>Places</dt>
-        <dd>{{ words }}</dd>
-      }
       @if (company(); as words) {
         <dt>Avec</dt>
         <dd>{{ words }}</dd>
@@ -45,6 +41,5 @@ export class GatheringFacts {
   protected readonly when = computed(() => whenWords(this.gathering()));
   protected readonly where = computed(() => [this.gathering().place, this.gathering().address].filter(Boolean).join(', '));
   protected readonly map = computed(() => `https://www.openstreetmap.org/search?query=${encodeURIComponent(this.where())}`);
-  protected readonly room = computed(() => roomWords(this.gathering().capacity, this.gathering().figures));
   protected readonly company = computed(() => companyWords(this.gathering().territories, this.gathering().figures));
 }

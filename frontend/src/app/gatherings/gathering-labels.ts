@@ -32,9 +32,6 @@ export const ANSWERS = { yes: 'Vient', replaced: 'Se fait remplacer', no: 'Ne pe
   string
 >;
 
-/** What is read of somebody who said yes once all places were taken. */
-export const waitingWords = (rank: number): string => `En liste d’attente, n°\u00a0${rank}`;
-
 export const RESOURCE_KINDS = {
   slides: 'Diaporama',
   replay: 'Enregistrement',

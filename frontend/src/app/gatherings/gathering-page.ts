@@ -21,6 +21,7 @@ import { Preparation } from './planning/preparation';
 import { PresenceList } from './presence-list';
 import { GatheringProof } from './proof/gathering-proof';
 import { ResourceEditor } from './resource-editor';
+import { roomWords } from './room-words';
 import { VideoDrop } from './video/video-drop';
 
 /** A gathering for whoever opens it: staff prepare it and note who came, a delegate answers and finds the supports. */
@@ -63,6 +64,7 @@ export class GatheringPage {
   protected readonly formats = GATHERING_FORMATS;
   protected readonly gathering = this.state.gathering;
   protected readonly missing = computed(() => toProblem(this.state.page.error()).status === 404);
+  protected readonly room = computed(() => roomWords(this.gathering()?.capacity ?? null, this.state.figures()));
   protected readonly sum = computed(() => totals(this.state.figures()));
   protected readonly shows = computed(() => {
     if (!this.gathering()?.may.tick || this.gathering()?.cancelledAt) return 'reponses';

@@ -41,13 +41,6 @@ export function companyWords(territories: number, figures: readonly CategoryFigu
     .join(', ');
 }
 
-/** « 12 places, 3 personnes en liste d’attente »; nothing where places are not counted. */
-export function roomWords(capacity: number | null, figures: readonly CategoryFigures[] | null): string {
-  if (capacity === null) return '';
-  const { waiting } = totals(figures);
-  return [count(capacity, 'place', 'places'), waiting ? `${count(waiting, 'personne')} en liste d’attente` : ''].filter(Boolean).join(', ');
-}
-
 /** Whom one speaks for in a team. */
 const VOICES = {
   elected_official: 'les élus',
