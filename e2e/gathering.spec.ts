@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { choose } from './cohort-of-list';
 import { expect, test } from './journey';
 import { persona } from './personas';
 import { inDays, pages } from './paper';
@@ -14,6 +15,7 @@ test.describe('a gathering', () => {
   test('is planned by staff, answered from an e-mail on a phone, and staff read the answers', async ({ as, open, mail, inspect }) => {
     const roseline = persona('roseline').email;
     const staff = await as('solene', '/rendez-vous');
+    await choose(staff, 'Parcours Occitanie');
     await expect(staff.getByRole('heading', { level: 1, name: 'Rendez-vous' })).toBeVisible();
     await expect(staff.getByRole('link', { name: 'Évaluation et célébration de l’accompagnement' })).toBeVisible();
     await inspect(staff);
@@ -96,6 +98,7 @@ test.describe('a gathering', () => {
 
   test('leaves supports that a link from a letter finds again by theme, in two touches', async ({ as, open, mail, inspect }) => {
     const staff = await as('solene', '/rendez-vous');
+    await choose(staff, 'Parcours Occitanie');
     await staff.getByRole('link', { name: 'Évaluation et célébration de l’accompagnement' }).click();
     await staff.getByRole('button', { name: 'Ajouter un support' }).click();
     await staff.getByLabel(/^Fichier PDF/).setInputFiles({ name: 'Le chemin de chacun.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7\n%%EOF\n') });
@@ -119,6 +122,7 @@ test.describe('a gathering', () => {
 
   test('tells who came, by half-day and by kind of actors, on screen and on a printed sheet', async ({ as, inspect }) => {
     const staff = await as('solene', '/rendez-vous');
+    await choose(staff, 'Parcours Occitanie');
     await staff.getByRole('link', { name: 'Évaluation et célébration de l’accompagnement' }).click();
     await expect(staff.getByRole('heading', { level: 1, name: 'Évaluation et célébration de l’accompagnement' })).toBeVisible();
     await staff.getByRole('link', { name: 'Présences', exact: true }).click();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { camera } from './camera';
+import { choose } from './cohort-of-list';
 import { picture } from './guide-picture';
 import { expect, test } from './journey';
 import { inDays } from './paper';
@@ -129,6 +130,7 @@ test('Entre pairs', async ({ as, open, mail }) => {
 
 test('Les supports et l’infolettre', async ({ as, open, mail }) => {
   const staff = await as('solene', '/rendez-vous');
+  await choose(staff, 'Parcours Occitanie');
   await staff.getByRole('link', { name: 'Évaluation et célébration de l’accompagnement' }).click();
   await staff.getByRole('button', { name: 'Diffuser par e-mail' }).click();
   await staff.getByRole('button', { name: /^Envoyer à \d+ personnes$/ }).click();

@@ -1,3 +1,4 @@
+import { choose } from './cohort-of-list';
 import { picture } from './guide-picture';
 import { expect, test } from './journey';
 import { inDays } from './paper';
@@ -33,7 +34,9 @@ test('L’équipe du parcours', async ({ as }) => {
 
 test('Un rendez-vous et ses liens', async ({ as, open, mail }) => {
   const { email } = persona('roseline');
-  const staff = await as('solene', '/rendez-vous/nouveau');
+  const staff = await as('solene', '/rendez-vous');
+  await choose(staff, 'Parcours Occitanie');
+  await staff.getByRole('link', { name: 'Prévoir un rendez-vous' }).first().click();
   const plan = staff.getByRole('dialog', { name: 'Prévoir un rendez-vous' });
   await plan.getByLabel('Titre').fill('Une journée pour se retrouver');
   await plan.getByLabel('Jour', { exact: true }).fill(inDays(30));

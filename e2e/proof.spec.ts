@@ -1,9 +1,12 @@
+import { choose } from './cohort-of-list';
 import { expect, test } from './journey';
 import { inDays } from './paper';
 
 test.describe('from the series to the sealed pack', () => {
   test('staff plan a series, read a sheet, and hand a funder a pack that anybody verifies', async ({ as, open, inspect }) => {
-    const staff = await as('solene', '/rendez-vous/serie');
+    const staff = await as('solene', '/rendez-vous');
+    await choose(staff, 'Parcours Occitanie');
+    await staff.getByRole('link', { name: 'Une série' }).click();
     await staff.getByLabel('Titre de chacun').fill('Veillée des projets');
     await staff.getByLabel('Le premier jour').fill(inDays(40));
     await staff.getByLabel('À partir du numéro').fill('1');

@@ -1,3 +1,4 @@
+import { choose } from './cohort-of-list';
 import { expect, test } from './journey';
 
 test.describe('a territory beyond its path', () => {
@@ -22,6 +23,7 @@ test.describe('a territory beyond its path', () => {
     await expect(staff.getByText('Arbignieu, commune déléguée, devenue Arboys en Bugey')).toBeVisible();
     await inspect(staff);
     await staff.goto('/rendez-vous');
+    await choose(staff, 'Parcours Occitanie');
     await staff.getByRole('link', { name: 'Prévoir un rendez-vous' }).first().click();
     await staff.getByLabel('Jour', { exact: true }).fill('2027-07-15');
     await expect(staff.getByText('Gruissan est en haute saison')).toBeVisible();

@@ -3,6 +3,7 @@ import { AgendaService } from './agenda.service';
 import { CollisionsQuery } from './collisions.query';
 import { GatheringSequence } from './gathering-sequence.entity';
 import { GatheringTask } from './gathering-task.entity';
+import { LivingController } from './living.controller';
 import { ProgrammeController } from './programme.controller';
 import { ProgrammeQuery } from './programme.query';
 import { ProgrammeService } from './programme.service';
@@ -14,5 +15,5 @@ import { WorkingGroupQuery } from './working-group.query';
 import { WorkingGroupService } from './working-group.service';
 
 export const planningEntities = [GatheringSequence, SequenceSpeaker, GatheringTask, WorkingGroup, WorkingGroupMember];
-export const planningControllers = [AgendaController, ProgrammeController, WorkingGroupController];
+export const planningControllers = [LivingController, AgendaController, ProgrammeController, WorkingGroupController];
 export const planningProviders = [AgendaService, CollisionsQuery, ProgrammeQuery, ProgrammeService, WorkingGroupQuery, WorkingGroupService];

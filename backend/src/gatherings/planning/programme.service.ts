@@ -37,9 +37,10 @@ export class ProgrammeService {
     );
     const pairs = JSON.stringify(taken);
     await work.rows(
-      `INSERT INTO gathering_sequence (id, cohort_id, gathering_id, day_number, from_time, to_time, kind, title, details)
-       SELECT w.id, g.cohort_id, g.id, q.day_number, q.from_time, q.to_time, q.kind, q.title, q.details
-       FROM jsonb_to_recordset($2::jsonb) AS w(was uuid, id uuid) JOIN gathering_sequence q ON q.id = w.was JOIN gathering g ON g.id = $1`,
+      // The name of a visio's room goes along: it is made anew with the meeting, and tells two workshops of one hour apart. A hall stays in its town.
+      `INSERT INTO gathering_sequence (id, cohort_id, gathering_id, day_number, from_time, to_time, kind, title, details, place)
+       SELECT w.id, g.cohort_id, g.id, q.day_number, q.from_time, q.to_time, q.kind, q.title, q.details, CASE WHEN s.format = 'remote' AND g.format = 'remote' THEN q.place END
+       FROM jsonb_to_recordset($2::jsonb) AS w(was uuid, id uuid) JOIN gathering_sequence q ON q.id = w.was JOIN gathering s ON s.id = q.gathering_id JOIN gathering g ON g.id = $1`,
       [id, pairs],
     );
     await work.rows(

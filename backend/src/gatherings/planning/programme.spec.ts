@@ -58,11 +58,39 @@ describe('a programme', () => {
     const copy = (await manager.get(`/gatherings/${id}`)).body;
     expect(copy).toMatchObject({ heldOn: '2097-01-10', place: null, sequences: [{ title: 'Le cap', speakers: [] }], tasks: [{ words: 'Imprimer la carte', who: null, sequenceId: copy.sequences[0].id }] });
 
+    // A hall stays in its town; the rooms of a visio keep two workshops of one hour apart.
+    const apart = [{ fromTime: '14:00', toTime: '15:00', kind: 'workshop', title: 'Récits', place: 'Salle 1' }, { fromTime: '14:00', toTime: '15:00', kind: 'workshop', title: 'Eau', place: 'Salle 2' }];
+    const rooms = async (format: 'remote' | 'on_site') => {
+      const from = await create({ heldOn: '2024-06-04', number: 9, format, place: null, url: null });
+      await manager.put(`/gatherings/${from}/agenda`, { sequences: apart }, { 'if-match': '"1"' });
+      const made = await manager.post(`/cohorts/${target}/programme`, { gatherings: [{ gathering: { ...gathering, nature: 'webinar', format, halfDays: undefined }, copyOf: from }] });
+      return (await manager.get(`/gatherings/${made.body.id}`)).body.sequences.map(({ place }: { place: string | null }) => place).sort();
+    };
+    expect(await rooms('remote')).toEqual(['Salle 1', 'Salle 2']);
+    expect(await rooms('on_site')).toEqual([null, null]);
+
     const stranger = await app.as('cohort_manager', { cohortId: target });
     expect((await stranger.post(`/cohorts/${target}/programme/shifted`, { sourceCohortId: canohes.cohortId, firstOn: '2097-01-10' })).status).toBe(404);
     const stolen = await stranger.post(`/cohorts/${target}/programme`, { gatherings: [{ gathering, copyOf }] });
     expect(stolen).toMatchObject({ status: 422, body: { errors: [{ pointer: '/gatherings/0/copyOf' }] } });
-    expect((await stranger.get(`/cohorts/${target}/programme`)).body.items).toHaveLength(1);
+    expect((await stranger.get(`/cohorts/${target}/programme`)).body.items).toHaveLength(3);
+  });
+});
+
+describe('the cohort to open', () => {
+  const app = useApp();
+
+  it('is the one that gathers next, today first, and of those that are over the last; of one’s own alone', async () => {
+    const [over, next, today, alien] = [await app.make.cohort({}), await app.make.cohort({}), await app.make.cohort({}), await app.make.cohort({})];
+    const on = (cohortId: string, held_on: string, more = {}) => app.make.gathering(cohortId, { held_on, ...more });
+    await on(over, '2024-06-24');
+    await on(next, '2097-01-01');
+    await on(today, app.today);
+    await on(alien, app.today);
+    await on(over, app.today, { cancelled_at: 'now' });
+    const person = await app.as('cohort_manager', { cohortId: over });
+    for (const cohortId of [next, today]) await app.wear('delegate', person.personId, { cohortId, participationId: (await app.make.participation({ cohort_id: cohortId })).id });
+    expect((await person.get('/living-cohorts')).body.items.map(({ cohortId }: { cohortId: string }) => cohortId)).toEqual([today, next, over]);
   });
 });
 

@@ -39,11 +39,16 @@ export const linesStatement = `
       WHERE k.person_id = $1 AND k.done_at IS NULL AND g.cancelled_at IS NULL AND coalesce(g.held_on >= $2::date, true)) n
     WHERE n.turn <= 2
     UNION ALL
-    SELECT 'next_gathering', 'coming', 2, NULL, n.cohort_id, n.cohort_name, n.participation_id, n.territory_name, n.id, n.title, n.held_on, NULL, NULL
-    FROM (SELECT g.*, c.name AS cohort_name, r.participation_id, t.name AS territory_name, row_number() OVER (PARTITION BY g.cohort_id ORDER BY g.held_on, g.id) AS turn
-      FROM gathering g JOIN cohort c ON c.id = g.cohort_id LEFT JOIN registration r ON r.gathering_id = g.id AND r.person_id = $1
+    -- None of none: nobody is invited yet; « of » one for whoever invites.
+    SELECT 'next_gathering', 'coming', 2, NULL, n.cohort_id, n.cohort_name, n.participation_id, n.territory_name, n.id, n.title, n.held_on,
+      CASE WHEN n.listed IS NULL AND (n.cohort_id = ANY ($10) OR n.delegated) AND access.invited_territories(n.id) = 0 AND NOT EXISTS (SELECT FROM registration i WHERE i.gathering_id = n.id AND i.invited_at IS NOT NULL) THEN 0 END,
+      CASE WHEN n.cohort_id = ANY ($10) THEN 1 END
+    FROM (SELECT g.*, c.name AS cohort_name, r.participation_id, t.name AS territory_name, r.id AS listed, d.delegated, row_number() OVER (PARTITION BY g.cohort_id ORDER BY g.held_on, g.id) AS turn
+      FROM gathering g JOIN cohort c ON c.id = g.cohort_id CROSS JOIN LATERAL (SELECT c.id IN (SELECT m.cohort_id FROM participation m WHERE m.id = ANY ($3)) AS delegated) d LEFT JOIN registration r ON r.gathering_id = g.id AND r.person_id = $1
         LEFT JOIN participation p ON p.id = r.participation_id LEFT JOIN territory t ON t.id = p.territory_id
-      WHERE g.cohort_id = ANY ($7::uuid[]) AND g.held_on >= $2::date AND g.cancelled_at IS NULL AND coalesce(r.answer, '') <> 'no' AND NOT (r.id IS NOT NULL AND r.answer IS NULL AND r.invited_at IS NOT NULL)) n
+      WHERE g.cohort_id = ANY ($7::uuid[]) AND g.held_on >= $2::date AND g.cancelled_at IS NULL AND coalesce(r.answer, '') <> 'no'
+        -- Where others are invited and oneself is not, a delegate is not expected.
+        AND (r.id IS NOT NULL OR NOT d.delegated OR c.id = ANY ($10) OR access.invited_territories(g.id) = 0) AND NOT (r.id IS NOT NULL AND r.answer IS NULL AND r.invited_at IS NOT NULL)) n
     WHERE n.turn <= 2
     UNION ALL
     SELECT 'note_read', 'answered', 3, 10, place.cohort_id, cohort_name, place.id, territory_name, n.project_id, n.kind, (n.updated_at AT TIME ZONE zone.name)::date, NULL, NULL

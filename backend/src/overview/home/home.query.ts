@@ -26,6 +26,7 @@ export class HomeQuery {
       work.ids('gathering', 'read'),
       told('territory_page'),
       told('resource'),
+      staffed,
     ]);
     const watch = staffed.length ? await work.rows<WatchLine>(watchStatement, [staffed, work.today, work.personId]) : [];
     return { today: work.today, lines: lines.map(({ linkId, ...line }) => ({ ...line, link: linkId && `/l#${this.keyring.token('personal', linkId)}` })), watch };

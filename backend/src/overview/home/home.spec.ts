@@ -55,6 +55,17 @@ describe('« À faire »', () => {
     expect((await link.get('/home')).status).toBe(401);
   });
 
+  it('tells a delegate which dates await an invitation, and not those to which others are invited', async () => {
+    const delegate = await app.as('delegate', { participationId: place.id });
+    const manager = await app.as('cohort_manager', { cohortId });
+    const [elsewhere, bare] = [await app.make.gathering(cohortId, { held_on: days(4) }), await app.make.gathering(cohortId, { held_on: days(6) })];
+    const neighbour = await app.make.participation({ cohort_id: cohortId });
+    await app.make.row('registration', { cohort_id: cohortId, participation_id: neighbour.id, gathering_id: elsewhere, person_id: await app.make.person(), category: 'local_agent', invited_at: 'now' });
+    const coming = async (as: typeof delegate) => (await home(as)).lines.filter(({ kind }: { kind: string }) => kind === 'next_gathering').map(({ recordId, count, of }: { recordId: string; count: number; of: number }) => [recordId, count, of]);
+    expect(await coming(delegate)).toEqual([[bare, 0, null]]);
+    expect(await coming(manager)).toEqual([[elsewhere, null, 1], [bare, 0, 1]]);
+  });
+
   it('tells whoever prepares something what, and for when, until it is ticked', async () => {
     const { personId } = await app.make.delegate(place);
     const delegate = await app.as('delegate', { participationId: place.id, personId });

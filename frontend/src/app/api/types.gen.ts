@@ -2475,6 +2475,14 @@ export type FeedbackInput = {
   signed?: boolean;
 };
 
+export type LivingCohorts = {
+  items: Array<{
+    cohortId: string;
+    nextOn: string | null;
+    lastOn: string | null;
+  }>;
+};
+
 export type AgendaInput = {
   sequences: Array<SequenceInput>;
 };
@@ -10822,6 +10830,28 @@ export type GiveFeedbackResponses = {
 };
 
 export type GiveFeedbackResponse = GiveFeedbackResponses[keyof GiveFeedbackResponses];
+
+export type ListLivingCohortsData = {
+  body?: never;
+  path?: never;
+  query?: never;
+  url: '/api/living-cohorts';
+};
+
+export type ListLivingCohortsErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ListLivingCohortsError = ListLivingCohortsErrors[keyof ListLivingCohortsErrors];
+
+export type ListLivingCohortsResponses = {
+  200: LivingCohorts;
+};
+
+export type ListLivingCohortsResponse = ListLivingCohortsResponses[keyof ListLivingCohortsResponses];
 
 export type SaveAgendaData = {
   body: AgendaInput;

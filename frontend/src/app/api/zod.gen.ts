@@ -4163,6 +4163,20 @@ export const zFeedbackInput = z.object({
   signed: z.boolean().optional().default(false),
 });
 
+export const zLivingCohorts = z.object({
+  items: z.array(
+    z.object({
+      cohortId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+      nextOn: z.string().nullable(),
+      lastOn: z.string().nullable(),
+    }),
+  ),
+});
+
 export const zSpeakerInput = z.object({
   personId: z
     .uuid()
@@ -12032,6 +12046,8 @@ export const zGiveFeedbackPath = z.object({
 });
 
 export const zGiveFeedbackResponse = z.void();
+
+export const zListLivingCohortsResponse = zLivingCohorts;
 
 export const zSaveAgendaBody = zAgendaInput;
 

@@ -5,11 +5,11 @@ import type { RegistrationView } from '../api';
 import { problems } from '../core/problem.interceptor';
 import { AnswerForm } from './answer-form';
 
-async function shown(answer: RegistrationView['answer'], { open = true, replacementName = null as string | null } = {}) {
+async function shown(answer: RegistrationView['answer'], { open = true, replacementName = null as string | null, ticks = [] as string[] } = {}) {
   TestBed.configureTestingModule({ providers: [provideHttpClient(withInterceptors([problems])), provideHttpClientTesting()] });
   const fixture = TestBed.createComponent(AnswerForm);
   fixture.componentRef.setInput('gathering', { id: 'g', heldOn: '2097-06-24', answersOpen: open });
-  fixture.componentRef.setInput('registration', { id: 'r', answer, replacementName, replacementRole: null });
+  fixture.componentRef.setInput('registration', { id: 'r', answer, replacementName, replacementRole: null, ticks });
   await fixture.whenStable();
   const page = fixture.nativeElement as HTMLElement;
   const http = TestBed.inject(HttpTestingController);
@@ -18,7 +18,7 @@ async function shown(answer: RegistrationView['answer'], { open = true, replacem
     http,
     button: (words: string) => [...page.querySelectorAll('button')].find((one) => one.textContent?.includes(words)),
     settle: () => fixture.whenStable(),
-    readAgain: () => fixture.componentRef.setInput('registration', { id: 'r', answer: 'replaced', replacementName: null, replacementRole: null }),
+    readAgain: () => fixture.componentRef.setInput('registration', { id: 'r', answer: 'replaced', replacementName: null, replacementRole: null, ticks: [] }),
     request: () => http.expectOne('/api/gatherings/g/registrations/r/answer'),
   };
 }
@@ -33,6 +33,12 @@ describe('the three answers', () => {
     await settle();
     expect(page.querySelector('[role=status]')?.textContent).toContain('vous venez');
     expect(button('Je viens')!.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('give way to what is true once somebody was there', async () => {
+    const { button, page } = await shown('yes', { ticks: ['matin'] });
+    expect(page.textContent).toContain('Vous étiez là.');
+    expect(button('Je ne peux pas')).toBeUndefined();
   });
 
   it('record a replacement before anybody is named, and keep the name when the same answer is touched again', async () => {

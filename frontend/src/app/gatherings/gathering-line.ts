@@ -17,6 +17,8 @@ import { totals } from './gathering-words';
 export class GatheringLine {
   readonly gathering = input.required<GatheringItem>();
   readonly past = input(false);
+  /** Whoever plans reads that nobody is invited yet; everybody else, that an invitation is to come. */
+  readonly plans = input(false);
 
   protected readonly natures = GATHERING_NATURES;
   protected readonly formats = GATHERING_FORMATS;
@@ -41,6 +43,9 @@ export class GatheringLine {
 
   /** Past, or held on a day that nobody wrote down. */
   protected readonly over = computed(() => this.past() || this.sum().came > 0);
+
+  /** The date stands in the programme, and nobody was asked to come yet. */
+  protected readonly unannounced = computed(() => !this.over() && this.gathering().figures !== null && this.sum().invited === 0);
 
   /** « 28 présences », or « 12 viennent sur 12 places, 3 en liste d’attente, 5 sans réponse ». */
   protected readonly words = computed(() => {

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, effect, inject, input } from '@angular/core';
 import { Router, RouterLink, RouterOutlet } from '@angular/router';
 import type { GatheringItem, GatheringNature } from '../api';
 import { localToday } from '../cohorts/local-today';
@@ -9,6 +9,7 @@ import { paged } from '../shared/paged';
 import { ProblemNotice } from '../shared/problem-notice';
 import { GatheringLine } from './gathering-line';
 import { GATHERING_NATURES } from './gathering-labels';
+import { LastPlace } from './planning/last-place';
 import { ownCohorts } from './planning/own-cohorts';
 import { PlanningApi } from './planning/planning.api';
 import { ProgrammeMonth } from './planning/programme-month';
@@ -77,6 +78,14 @@ export class GatheringListPage {
     () =>
       !this.loading() && !this.error() && !this.next.items().length && !this.undated.items().length && !this.past.items().length,
   );
+
+  constructor() {
+    const last = inject(LastPlace);
+    effect(() => {
+      const parcours = this.cohort()?.id;
+      if (parcours) last.keep({ parcours, nature: this.nature(), vue: this.vue(), mois: this.mois() });
+    });
+  }
 
   protected show(query: { parcours?: string; nature?: string; mois?: string }): void {
     const queryParams = Object.fromEntries(Object.entries(query).map(([key, value]) => [key, value || null]));

@@ -17,6 +17,7 @@ import { GatheringState } from './gathering-state';
 import { totals } from './gathering-words';
 import { GatheringApi } from './gathering.api';
 import { GatheringLetters } from './inviting/gathering-letters';
+import { LastPlace } from './planning/last-place';
 import { Preparation } from './planning/preparation';
 import { PresenceList } from './presence-list';
 import { GatheringProof } from './proof/gathering-proof';
@@ -55,6 +56,7 @@ export class GatheringPage {
   private readonly confirm = inject(Confirm);
   private readonly title = inject(PageTitle);
   protected readonly state = inject(GatheringState);
+  protected readonly last = inject(LastPlace);
 
   readonly gatheringId = input.required<string>();
   /** « presences » or « reponses »; the page chooses by the day when the address does not say. */
@@ -94,7 +96,7 @@ export class GatheringPage {
     if (!sure) return;
     try {
       await this.api.remove(this.gatheringId());
-      await this.router.navigate(['/rendez-vous'], { queryParams: { parcours: this.gathering()?.cohortId } });
+      await this.router.navigate(['/rendez-vous'], { queryParams: this.last.back(this.gathering()?.cohortId ?? '') });
     } catch (error) {
       this.state.failure.set(error);
     }

@@ -1,10 +1,10 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { GatheringInput } from '../api';
-import { Actor } from '../core/actor';
 import { Dialog } from '../shared/dialog';
 import { GatheringForm } from './gathering-form';
 import { isDay } from './planning/days';
+import { ownCohorts } from './planning/own-cohorts';
 import { GatheringApi } from './gathering.api';
 
 /** Plans a gathering in the cohort of the list behind it, then opens it. */
@@ -19,7 +19,6 @@ import { GatheringApi } from './gathering.api';
 })
 export class NewGatheringDialog {
   private readonly api = inject(GatheringApi);
-  private readonly actor = inject(Actor);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
 
@@ -32,9 +31,9 @@ export class NewGatheringDialog {
   protected readonly start = computed(() => ({ ...(isDay(this.jour()) && { heldOn: this.jour() }), workingGroupId: this.chantier() }));
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
-  protected readonly cohortId = computed(
-    () => this.parcours() || (this.actor.hats().find(({ cohortId }) => cohortId)?.cohortId ?? ''),
-  );
+  /** The cohort of the list behind, by the same rule. */
+  private readonly own = ownCohorts(this.parcours);
+  protected readonly cohortId = computed(() => this.own.cohort()?.id ?? '');
 
   protected async save(input: GatheringInput): Promise<void> {
     this.busy.set(true);

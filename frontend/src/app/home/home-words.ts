@@ -26,8 +26,10 @@ export function worded(line: HomeLine): Worded {
       return { text: `Répondre à l’invitation\u00a0: ${subject}`, detail: weekdayDate(on), path: ['/rendez-vous', record] };
     case 'prepare_task':
       return { text: `Préparer\u00a0: ${subject}`, detail: on ? `Pour le rendez-vous du ${weekdayDate(on)}, ${ago(on)}` : 'Pour un rendez-vous sans date', path: ['/rendez-vous', record] };
-    case 'next_gathering':
-      return { text: subject ?? '', detail: `${weekdayDate(on)}, ${ago(on)}`, path: ['/rendez-vous', record] };
+    case 'next_gathering': {
+      const announced = many === 0 ? (of ? ' · pas encore d’invitations' : ' · invitation à venir') : '';
+      return { text: subject ?? '', detail: `${weekdayDate(on)}, ${ago(on)}${announced}`, path: ['/rendez-vous', record] };
+    }
     case 'find_resources':
       return { text: `Retrouver les supports\u00a0: ${subject}`, detail: longDate(on), path: ['/rendez-vous', record] };
     case 'write_note':

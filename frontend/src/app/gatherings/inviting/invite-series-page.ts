@@ -11,6 +11,7 @@ import { GatheringApi } from '../gathering.api';
 import { GATHERING_NATURES } from '../gathering-labels';
 import { whenWords } from '../gathering-words';
 import { LetterFields } from '../letter-fields';
+import { LastPlace } from '../planning/last-place';
 import { ownCohorts } from '../planning/own-cohorts';
 import { SendingOutcome } from '../sending-outcome';
 import { AudienceChoice } from './audience-choice';
@@ -35,6 +36,7 @@ export class InviteSeriesPage {
   readonly chantier = input('', { transform: (value?: string) => value ?? '' });
 
   protected readonly own = ownCohorts(this.parcours);
+  protected readonly last = inject(LastPlace);
   protected readonly cohortId = computed(() => this.own.cohort()?.id ?? '');
   protected readonly when = whenWords;
 

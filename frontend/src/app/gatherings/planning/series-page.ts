@@ -5,6 +5,7 @@ import { localToday } from '../../cohorts/local-today';
 import { keepsDraft } from '../../shared/leaving';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GATHERING_FORMATS, GATHERING_NATURES } from '../gathering-labels';
+import { LastPlace } from './last-place';
 import { ownCohorts } from './own-cohorts';
 import { type PlanLine, PlanLines, readyToPlan } from './plan-lines';
 import { PlanningApi } from './planning.api';
@@ -25,6 +26,7 @@ export class SeriesPage {
   readonly chantier = input('', { transform: (value?: string) => value ?? '' });
 
   protected readonly own = ownCohorts(this.parcours);
+  protected readonly last = inject(LastPlace);
   protected readonly natures = Object.entries(GATHERING_NATURES) as [GatheringNature, string][];
   protected readonly formats = Object.entries(GATHERING_FORMATS) as [GatheringFormat, string][];
   protected readonly rhythms = RHYTHMS;
@@ -95,7 +97,7 @@ export class SeriesPage {
         const jours = this.lines().map(({ heldOn }) => heldOn).join(',');
         await this.router.navigate(['/rendez-vous/inviter'], { queryParams: { parcours: this.cohortId(), jours, sorte: this.rest().nature, chantier: this.chantier() || null } });
       } else if (this.chantier()) await this.router.navigate(['/rendez-vous/chantiers', this.chantier()]);
-      else await this.router.navigate(['/rendez-vous'], { queryParams: { parcours: this.parcours() || null, vue: 'mois', mois: this.lines()[0]?.heldOn.slice(0, 7) } });
+      else await this.router.navigate(['/rendez-vous'], { queryParams: { parcours: this.cohortId(), vue: 'mois', mois: this.lines()[0]?.heldOn.slice(0, 7) } });
     } catch (error) {
       this.failure.set(error);
     } finally {

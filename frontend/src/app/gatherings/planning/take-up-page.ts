@@ -7,6 +7,7 @@ import { count, weekdayDate } from '../../shared/french';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GATHERING_NATURES } from '../gathering-labels';
 import { addDays, isDay } from './days';
+import { LastPlace } from './last-place';
 import { ownCohorts } from './own-cohorts';
 import { type PlanLine, PlanLines, readyToPlan } from './plan-lines';
 import { PlanningApi } from './planning.api';
@@ -25,6 +26,7 @@ export class TakeUpPage {
   readonly parcours = input('', { transform: (value?: string) => value ?? '' });
 
   protected readonly own = ownCohorts(this.parcours);
+  protected readonly last = inject(LastPlace);
   protected readonly cohortId = computed(() => this.own.cohort()?.id ?? '');
   protected readonly sources = this.api.sources(() => this.cohortId() || undefined);
   /** Those that took place first, the reader's own cohort last: its programme stands already. */
@@ -82,7 +84,7 @@ export class TakeUpPage {
     try {
       await this.api.createAll(this.cohortId(), { gatherings: this.lines().flatMap((line) => this.inputOf(line)) });
       const first = this.lines().find(({ heldOn }) => heldOn)?.heldOn;
-      await this.router.navigate(['/rendez-vous'], { queryParams: { parcours: this.parcours() || null, vue: 'mois', mois: first?.slice(0, 7) ?? null } });
+      await this.router.navigate(['/rendez-vous'], { queryParams: { parcours: this.cohortId(), vue: 'mois', mois: first?.slice(0, 7) ?? null } });
     } catch (error) {
       this.failure.set(error);
     } finally {

@@ -15,7 +15,7 @@ import { rememberedTicket, rememberTicket, rememberTicketHere } from './remember
   imports: [ProblemNotice],
   template: `
     @if (signed(); as halves) {
-      <p class="notice moss" role="status">Votre présence est signée ({{ halves }}).</p>
+      <p class="notice moss" role="status">Vous étiez là&nbsp;: votre présence est notée ({{ halves }}).</p>
     }
     @if (over()) {
       <p class="quiet">Si c’est une erreur, dites-le à l’équipe.</p>
