@@ -11,7 +11,8 @@ export async function secure(app: NestFastifyApplication, https: boolean): Promi
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         fontSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
+        // `blob:`: pictures that a page asked for with its link shown, as those of a paperboard.
+        imgSrc: ["'self'", 'data:', 'blob:'],
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
         workerSrc: ["'self'"],
