@@ -158,7 +158,7 @@ describe('row security alone, with the guards off', () => {
     const { changed, tried } = await writeEverything(app, stage);
     expect(changed).toEqual([]);
     expect(tried).toBeGreaterThan(20);
-  }, 180_000);
+  }, 400_000);
 });
 
 describe('guards alone, with row security off', () => {
@@ -174,5 +174,5 @@ describe('guards alone, with row security off', () => {
     const { changed, tried } = await writeEverything(app, stage);
     expect(changed).toEqual([]);
     expect(tried).toBeGreaterThan(20);
-  }, 180_000);
+  }, 400_000);
 });

@@ -77,7 +77,7 @@ describe('every route', () => {
     }
     expect(wrong).toEqual([]);
     expect(asked).toBeGreaterThan(routes.length * 20);
-  }, 180_000);
+  }, 400_000);
 
   /** What the table of rights says, read with the scopes of the record as its own row tells them. */
   async function expectedStatus(declaration: Declaration, name: string, world: World): Promise<number> {
