@@ -38,6 +38,6 @@ import { TerritoryService } from './territories/territory.service';
   imports: [TypeOrmModule.forFeature([Network, OfficialList, OfficialMembership, OfficialPart, OfficialTerritory, Organisation, Person, PersonContact, PersonRole, CallAgreement, AllyProfile, AllyTraining, ToldApart, MergedRecord, Territory])],
   controllers: [DuplicateController, PersonController, PersonRoleController, AllyController, OrganisationController, TerritoryController, SettingsController],
   providers: [PersonQuery, PersonPageQuery, PersonService, PersonRoleService, RoleUpkeep, AllyService, DuplicateQuery, MergeService, OrganisationService, OfficialTerritories, TerritoryService],
-  exports: [OfficialTerritories, OrganisationService, PersonRoleService, PersonService, TerritoryService],
+  exports: [AllyService, OfficialTerritories, OrganisationService, PersonRoleService, PersonService, TerritoryService],
 })
 export class NetworkModule {}

@@ -9,6 +9,7 @@ import type { Candidate, Plan, PlannedRow } from './recognition/plan';
 import { planLeads } from './recognition/plan-leads';
 import { PeoplePlanner } from './recognition/plan-people';
 import { readRow } from './recognition/row-reading';
+import { KnownSkills } from './recognition/skills';
 
 interface StoredRow {
   id: string;
@@ -38,9 +39,10 @@ export class ImportAnalysis {
       [batch.id],
     );
     const ground = await this.grounds.load(work, batch.cohortId);
+    const skills = new KnownSkills(ground.skills);
     const candidates = stored
       .filter(({ line }) => line > batch.headerEnd)
-      .map(({ cells, mended, ...row }): Candidate => ({ ...row, reading: readRow(batch.kind, batch.columns, cells, mended) }));
+      .map(({ cells, mended, ...row }): Candidate => ({ ...row, reading: readRow(batch.kind, batch.columns, cells, mended, skills) }));
     const texts = candidates.flatMap(({ reading, decision }) => (reading.values.territory && !reading.aside && decision !== 'skip' ? [reading.values.territory] : []));
     const territories = await this.grounds.territories(work, ground, texts);
     const plan = batch.kind === 'people' ? new PeoplePlanner(ground, territories, batch.options).decide(candidates) : planLeads(candidates, ground, territories, batch.options);
@@ -71,10 +73,10 @@ const sorted = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) => (inner && typeof inner === 'object' && !Array.isArray(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner));
 
 /** What is kept of a line. People are kept by id alone: who they are is read where it is theirs. */
-function readingOf({ values, faults, guessed, alike, candidates, sameLine, completes, note }: PlannedRow, territories: ReadonlyMap<string, Resolution>): object {
+function readingOf({ values, faults, guessed, alike, structures, candidates, sameLine, completes, note }: PlannedRow, territories: ReadonlyMap<string, Resolution>): object {
   const resolution = values.territory ? territories.get(values.territory) : undefined;
   return {
-    values, faults, guessed, sameLine, completes, note,
+    values, faults, guessed, structures, sameLine, completes, note,
     alike: alike.map(({ person, because }) => ({ id: person.id, because })),
     candidates: candidates.map(({ key, name, kind, department }) => ({ choice: key, name, kind, department })),
     place: resolution && 'place' in resolution ? resolution.place.name : null,
@@ -89,6 +91,7 @@ function summaryOf(plan: Plan, lines: number): ImportSummary {
     outcomes: { ...outcomes, ...(headings && { heading: headings }) },
     people: plan.people.length,
     completed: new Set(plan.completions.map(({ person }) => person.id)).size,
+    skilled: plan.people.filter(({ skills }) => skills.length).length + new Set(plan.completions.flatMap(({ person, changes }) => (changes.skills ? [person.id] : []))).size,
     organisations: plan.organisations.slice(0, 100).map(({ name }) => name),
     organisationCount: plan.organisations.length,
     seats: plan.seats.length,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AllyService } from '../../network/allies/ally.service';
 import { OrganisationService } from '../../network/organisations/organisation.service';
 import { PersonService } from '../../network/people/person.service';
 import { TerritoryService } from '../../network/territories/territory.service';
@@ -23,6 +24,7 @@ export class ImportApplication {
     private readonly imports: ImportService,
     private readonly analysis: ImportAnalysis,
     private readonly people: PersonService,
+    private readonly allies: AllyService,
     private readonly organisations: OrganisationService,
     private readonly territories: TerritoryService,
     private readonly participations: ParticipationService,
@@ -93,9 +95,11 @@ export class ImportApplication {
 
   private async addPeople(work: Work, plan: Plan, organisationIds: ReadonlyMap<string, string>): Promise<Map<string, string>> {
     const ids = new Map(plan.rows.flatMap(({ key, person }) => (key && person ? [[key, person.id] as const] : [])));
-    for (const { key, givenName, familyName, email, telephone, roleTitle, organisation } of plan.people) {
+    for (const { key, givenName, familyName, email, telephone, roleTitle, organisation, skills } of plan.people) {
       const organisationId = organisation ? (organisationIds.get(folded(organisation)) ?? null) : null;
-      ids.set(key, (await this.people.create(work, { givenName, familyName, organisationId, roleTitle, email, telephone })).id);
+      const { id } = await this.people.create(work, { givenName, familyName, organisationId, roleTitle, email, telephone });
+      if (skills.length) await this.allies.learn(work, id, skills);
+      ids.set(key, id);
     }
     return ids;
   }
@@ -104,6 +108,7 @@ export class ImportApplication {
     const { id, givenName, familyName } = person;
     const organisationId = changes.organisation ? (organisationIds.get(folded(changes.organisation)) ?? null) : person.organisationId;
     if (changes.organisation || changes.roleTitle) await this.people.change(work, id, { givenName, familyName, organisationId, roleTitle: changes.roleTitle ?? person.roleTitle });
+    if (changes.skills) await this.allies.learn(work, id, changes.skills.split(', '));
     if (changes.email || changes.telephone) await this.people.changeContact(work, id, { email: changes.email ?? person.email, telephone: changes.telephone ?? person.telephone });
   }
 }
@@ -118,6 +123,7 @@ async function notes(work: Work, { cohortId }: ImportBatch, plan: Plan): Promise
   const stamps = await work.rows(
     `SELECT 'person' AS in_table, id AS record_id, updated_at::text FROM person WHERE id = ANY ($1::uuid[])
      UNION ALL SELECT 'person_contact', person_id, updated_at::text FROM person_contact WHERE person_id = ANY ($1::uuid[])
+     UNION ALL SELECT 'ally_profile', person_id, updated_at::text FROM ally_profile WHERE person_id = ANY ($1::uuid[])
      UNION ALL SELECT 'participation', id, updated_at::text FROM participation WHERE id = ANY ($2::uuid[])`,
     [plan.completions.map(({ person }) => person.id), plan.origins.map(({ participationId }) => participationId)],
   );

@@ -13,11 +13,13 @@ export class ImportGround {
 
   async load(work: Work, cohortId: string): Promise<Ground> {
     const people = await work.rows<Ground['people'][number]>(
-      `SELECT p.id, p.given_name AS "givenName", p.family_name AS "familyName", c.email::text, c.telephone, p.organisation_id AS "organisationId", o.name AS organisation, p.role_title AS "roleTitle"
+      `SELECT p.id, p.given_name AS "givenName", p.family_name AS "familyName", c.email::text, c.telephone, p.organisation_id AS "organisationId", o.name AS organisation, p.role_title AS "roleTitle",
+         coalesce(a.skills, '{}') AS skills
        FROM person p LEFT JOIN organisation o ON o.id = p.organisation_id
          LEFT JOIN person_contact c ON c.person_id = p.id AND ARRAY[c.person_id, c.network_id] && $2::uuid[]
+         LEFT JOIN ally_profile a ON a.person_id = p.id AND ARRAY[a.person_id, a.network_id] && $3::uuid[]
        WHERE ARRAY[p.id, p.network_id] && $1::uuid[]`,
-      [work.ids('person', 'read'), work.ids('person_contact', 'read')],
+      [work.ids('person', 'read'), work.ids('person_contact', 'read'), work.ids('ally_profile', 'read')],
     );
     const organisations = await work.rows<Ground['organisations'][number]>('SELECT id, name, aliases FROM organisation o WHERE ARRAY[o.id, o.network_id] && $1::uuid[]', [work.ids('organisation', 'read')]);
     const places = await work.rows<Place>(
@@ -38,7 +40,7 @@ export class ImportGround {
        FROM participation_stage s WHERE s.cohort_id = $1 AND ARRAY[s.cohort_id, s.participation_id] && $2::uuid[]`,
       [cohortId, work.ids('participation_stage', 'read')],
     );
-    return { today: work.today, people, organisations, places, stays, stages };
+    return { today: work.today, people, organisations, skills: [...new Set(people.flatMap(({ skills }) => skills))], places, stays, stages };
   }
 
   /** What each text means: first a territory of this cohort, else of the network and of the official list together. */

@@ -48,8 +48,8 @@ export class ImportListQuery {
     const batch = await work.row<{ columns: Column[] }>('SELECT columns FROM import_batch WHERE id = $1', [id]);
     const stored = await work.rows<StoredRow>(
       `SELECT r.id, r.line, r.outcome, r.cells, r.mended, r.decision, r.person_id AS "personId", coalesce(x.values, '{}') AS values, coalesce(x.faults, '[]') AS faults, coalesce(x.guessed, '[]') AS guessed,
-         coalesce(x.alike, '[]') AS alike, coalesce(x.candidates, '[]') AS candidates, x."sameLine", x.place, coalesce(x.completes, '[]') AS completes, x.note
-       FROM import_row r CROSS JOIN LATERAL jsonb_to_record(r.reading) AS x(values jsonb, faults jsonb, guessed jsonb, alike jsonb, candidates jsonb, "sameLine" int, place text, completes jsonb, note text)
+         coalesce(x.alike, '[]') AS alike, coalesce(x.structures, '[]') AS structures, coalesce(x.candidates, '[]') AS candidates, x."sameLine", x.place, coalesce(x.completes, '[]') AS completes, x.note
+       FROM import_row r CROSS JOIN LATERAL jsonb_to_record(r.reading) AS x(values jsonb, faults jsonb, guessed jsonb, alike jsonb, structures jsonb, candidates jsonb, "sameLine" int, place text, completes jsonb, note text)
        WHERE r.batch_id = $1 AND r.cohort_id = ANY ($4::uuid[]) AND ($2::text IS NULL OR r.outcome = $2 OR $2 = 'left' AND r.outcome IN ('repeat', 'nothing', 'aside', 'heading', 'skip')) AND ($3::int IS NULL OR r.line > $3)
        ORDER BY r.line LIMIT ${rowsFor(limit)}`,
       [id, among ?? null, from, work.ids('import_batch', 'read')],

@@ -27,6 +27,8 @@ export const ImportSummary = z
     outcomes: z.record(z.string(), z.number().int()),
     people: z.number().int(),
     completed: z.number().int(),
+    /** To how many people skills are added. */
+    skilled: z.number().int().default(0),
     organisations: z.array(z.string()),
     organisationCount: z.number().int(),
     seats: z.number().int(),
@@ -92,6 +94,9 @@ export const AlikePerson = z
   .meta({ id: 'AlikePerson' });
 export type AlikePerson = z.infer<typeof AlikePerson>;
 
+/** An organisation of the directory that the one of a line may be. */
+export const AlikeOrganisation = z.object({ name: z.string(), because: z.enum(['town', 'near']) }).meta({ id: 'AlikeOrganisation' });
+
 export const PlaceChoice = z.object({ choice: z.string(), name: z.string(), kind: TerritoryKind, department: z.string().nullable() }).meta({ id: 'PlaceChoice' });
 
 const texts = z.partialRecord(ImportField, z.string());
@@ -108,6 +113,8 @@ export const ImportRowView = z
     faults: z.array(z.object({ field: ImportField, detail: z.string() })),
     guessed: z.array(ImportField),
     alike: z.array(AlikePerson),
+    /** To be decided before who the person is; what somebody writes by hand is taken as it is. */
+    structures: z.array(AlikeOrganisation),
     candidates: z.array(PlaceChoice),
     sameLine: z.number().int().nullable(),
     /** What the earlier line that may be the same person says. */

@@ -61,14 +61,25 @@ export class ImportService {
   /** Every line that waits is the known person whose address or name it bears; near names stay to be decided one by one. */
   async decideAll(work: Work, id: string, decision: 'same' | 'skip'): Promise<void> {
     const batch = await this.draft(work, id);
+    if (decision === 'same') await this.sameTowns(work, batch);
     await work.rows(
       decision === 'skip'
         ? `UPDATE import_row SET decision = 'skip', updated_at = now() WHERE batch_id = $1 AND outcome IN ('ask', 'fault')`
         : `UPDATE import_row SET decision = 'same', decided_person_id = (reading #>> '{alike,0,id}')::uuid, updated_at = now()
-           WHERE batch_id = $1 AND outcome = 'ask' AND (jsonb_array_length(reading -> 'alike') = 0 OR reading #>> '{alike,0,because}' <> 'near' AND coalesce(reading #>> '{alike,1,because}', 'near') = 'near')`,
+           WHERE batch_id = $1 AND outcome = 'ask' AND coalesce(jsonb_array_length(reading -> 'structures'), 0) = 0 AND (jsonb_array_length(reading -> 'alike') = 0 OR reading #>> '{alike,0,because}' <> 'near' AND coalesce(reading #>> '{alike,1,because}', 'near') = 'near')`,
       [id],
     );
     await this.understand(work, batch);
+  }
+
+  /** An organisation that bears the same town's name is that one; near names stay to be decided one by one. */
+  private async sameTowns(work: Work, batch: ImportBatch): Promise<void> {
+    const named = await work.rows(
+      `UPDATE import_row SET mended = mended || jsonb_build_object('organisation', reading #>> '{structures,0,name}'), updated_at = now()
+       WHERE batch_id = $1 AND outcome = 'ask' AND reading #>> '{structures,0,because}' = 'town' RETURNING id`,
+      [batch.id],
+    );
+    if (named.length) await this.understand(work, batch);
   }
 
   async drop(work: Work, id: string): Promise<void> {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { useApp } from '../../platform/testing/use-app';
 import { ActorCategory, DelegateStatus } from '../delegation/delegate.contract';
 import { LeadOrigin, StageName } from '../participations/participation.contract';
+import type { ImportRowView } from './import.contract';
 import { TableReader } from './reading/table-reader';
 import { readRow } from './recognition/row-reading';
 
@@ -34,13 +35,22 @@ describe('an import among other work', () => {
     expect(seen).toEqual(waiting);
   });
 
-  it('adds « Mairie de X » beside « Commune de X » and « Ville de X », says so on the line before, and proposes them as one', async () => {
+  it('asks line by line whether a structure that looks like a known one is that one; once said another, it is added beside and proposed as one', async () => {
     const cohortId = await app.make.cohort();
     const manager = await app.as('cohort_manager', { cohortId });
     for (const name of ['Commune d’Ur', 'Ville de La Tour', 'Mairie de la Ronde']) await app.make.organisation({ name });
-    const { id } = (await manager.upload(`/cohorts/${cohortId}/imports`, list(['Ana;Puig;;Mairie d’Ur;', 'Leo;Bosc;;mairie de la tour;', 'Eve;Roux;;Ville de Rondes;', 'Ida;Mas;;Commune de Bolquère;', 'Jan;Pla;;Ville de Bolquère;']))).body;
+    const { id } = (await manager.upload(`/cohorts/${cohortId}/imports`, list(['Ana;Puig;;Mairie d’Ur;', 'Leo;Bosc;;mairie de la tour;', 'Eve;Roux;;Ville de Rondes;', 'Ida;Mas;;Commune de Bolquère;', 'Jan;Pla;;Ville de Bolquère;', 'Noa;Ley;;Mairie d’Ur;']))).body;
+    const lines = async () => (await manager.get(`/imports/${id}/rows`)).body.items.slice(1) as ImportRowView[];
+    const say = async (line: number, organisation: string) => manager.put(`/imports/${id}/rows/${(await lines()).find((one) => one.line === line)?.id}`, { values: { organisation }, alike: true });
+    expect((await lines()).map(({ outcome, structures }) => [outcome, ...structures.map(({ name, because }) => `${name} ${because}`)])).toEqual([
+      ['ask', 'Commune d’Ur town'], ['ask', 'Ville de La Tour town'], ['create'], ['create'], ['create'], ['ask', 'Commune d’Ur town'],
+    ]);
+    // One answer is for all lines that say the same.
+    await say(2, 'Mairie d’Ur');
+    await say(3, 'mairie de la tour');
+    expect((await manager.get(`/imports/${id}`)).body.summary).toMatchObject({ outcomes: { create: 6, heading: 1 } });
     const notes = (await manager.get(`/imports/${id}/rows`)).body.items.map(({ note }: { note: string | null }) => note?.replaceAll('\u00a0', ' ').split(' : ')[0] ?? null).slice(1);
-    expect(notes).toEqual(['« Mairie d’Ur » s’ajoute à côté de « Commune d’Ur »', '« mairie de la tour » s’ajoute à côté de « Ville de La Tour »', null, null, '« Ville de Bolquère » s’ajoute à côté de « Commune de Bolquère »']);
+    expect(notes).toEqual(['« Mairie d’Ur » s’ajoute à côté de « Commune d’Ur »', '« mairie de la tour » s’ajoute à côté de « Ville de La Tour »', null, null, '« Ville de Bolquère » s’ajoute à côté de « Commune de Bolquère »', '« Mairie d’Ur » s’ajoute à côté de « Commune d’Ur »']);
     expect((await manager.post('/likely-organisations', { name: 'Hôtel de ville d’Ur' })).body.items).toMatchObject([{ name: 'Commune d’Ur', reasons: ['name'] }]);
     const { version } = (await manager.get(`/imports/${id}`)).body;
     expect((await manager.put(`/imports/${id}/application`, {}, { 'if-match': `"${version}"` })).status).toBe(204);
@@ -92,6 +102,21 @@ describe('an import among other work', () => {
     const manager = await app.as('cohort_manager', { cohortId });
     const { id } = (await manager.upload(`/cohorts/${cohortId}/imports`, list(['Puig;Ana;à rappeler le soir;oui'], 'Nom;Prénom;Statut · Remarques;Accord'))).body;
     expect((await manager.get(`/imports/${id}`)).body.columns.map(({ field }: { field: string }) => field)).toEqual(['familyName', 'givenName', null, 'status']);
+  });
+
+  it('takes the structure that somebody recognises, one by one or all those of the same town', async () => {
+    const cohortId = await app.make.cohort();
+    const manager = await app.as('cohort_manager', { cohortId });
+    for (const name of ['Commune de Saillagouse', 'Ville d’Osséja', 'Coopérative des Hauts Plateaux']) await app.make.organisation({ name });
+    const { id } = (await manager.upload(`/cohorts/${cohortId}/imports`, list(['Ana;Riu;;Mairie de Saillagouse;', 'Leo;Gual;;Mairie d’Osséja;', 'Eve;Comas;;Cooperative du Haut Plateau;']))).body;
+    const lines = async () => (await manager.get(`/imports/${id}/rows`)).body.items.slice(1) as ImportRowView[];
+    const asked = async () => (await lines()).map(({ outcome, structures }) => [outcome, ...structures.map(({ name }) => name)]);
+    expect(await asked()).toEqual([['ask', 'Commune de Saillagouse'], ['ask', 'Ville d’Osséja'], ['ask', 'Coopérative des Hauts Plateaux']]);
+    expect((await manager.put(`/imports/${id}/decisions`, { decision: 'same' })).status).toBe(204);
+    // A name that is only near stays to be decided.
+    expect(await asked()).toEqual([['create'], ['create'], ['ask', 'Coopérative des Hauts Plateaux']]);
+    await manager.put(`/imports/${id}/rows/${(await lines())[2]?.id}`, { values: { organisation: 'Coopérative des Hauts Plateaux' }, alike: true });
+    expect((await manager.get(`/imports/${id}`)).body.summary).toMatchObject({ organisationCount: 0, outcomes: { create: 3, heading: 1 } });
   });
 
   it('says which part of the address is at fault', async () => {

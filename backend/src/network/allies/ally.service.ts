@@ -14,6 +14,13 @@ export class AllyService {
     await work.audit('update', 'ally_profile', personId, null, personId);
   }
 
+  /** Adds skills to those that somebody has; what they said stays, twenty at most. */
+  async learn(work: Work, personId: string, skills: readonly string[]): Promise<void> {
+    const known = await work.row<AllyProfileInput>('SELECT skills, departments, travel_km AS "travelKm" FROM ally_profile WHERE person_id = $1', [personId]);
+    const { departments, travelKm } = known ?? { departments: [], travelKm: null };
+    await this.describe(work, personId, { skills: [...(known?.skills ?? []), ...skills].slice(0, 20), departments, travelKm });
+  }
+
   async train(work: Work, personId: string, input: AllyTrainingInput): Promise<{ id: string }> {
     const { identifiers } = await work.manager.insert(AllyTraining, { ...input, personId });
     const id = identifiers[0]?.['id'] as string;

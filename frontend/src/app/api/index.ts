@@ -191,6 +191,7 @@ export type {
   AgreeToCallsErrors,
   AgreeToCallsResponse,
   AgreeToCallsResponses,
+  AlikeOrganisation,
   AlikePerson,
   AllyCandidate,
   AllyLine,

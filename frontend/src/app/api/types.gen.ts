@@ -1421,6 +1421,7 @@ export type ImportField =
   | 'telephone'
   | 'organisation'
   | 'roleTitle'
+  | 'skills'
   | 'territory'
   | 'category'
   | 'status'
@@ -1443,6 +1444,7 @@ export type ImportSummary = {
   };
   people: number;
   completed: number;
+  skilled: number;
   organisations: Array<string>;
   organisationCount: number;
   seats: number;
@@ -1477,6 +1479,7 @@ export type ImportRowView = {
   }>;
   guessed: Array<ImportField>;
   alike: Array<AlikePerson>;
+  structures: Array<AlikeOrganisation>;
   candidates: Array<PlaceChoice>;
   sameLine: number | null;
   earlier: {
@@ -1500,6 +1503,11 @@ export type AlikePerson = {
   email: string | null;
   telephone: string | null;
   because: 'email' | 'name' | 'near';
+};
+
+export type AlikeOrganisation = {
+  name: string;
+  because: 'town' | 'near';
 };
 
 export type PlaceChoice = {

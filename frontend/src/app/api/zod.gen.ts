@@ -2299,6 +2299,7 @@ export const zImportField = z.enum([
   'telephone',
   'organisation',
   'roleTitle',
+  'skills',
   'territory',
   'category',
   'status',
@@ -2330,6 +2331,7 @@ export const zImportSummary = z.object({
   outcomes: z.record(z.string(), z.int().gte(-9007199254740991).lte(9007199254740991)),
   people: z.int().gte(-9007199254740991).lte(9007199254740991),
   completed: z.int().gte(-9007199254740991).lte(9007199254740991),
+  skilled: z.int().gte(-9007199254740991).lte(9007199254740991).default(0),
   organisations: z.array(z.string()),
   organisationCount: z.int().gte(-9007199254740991).lte(9007199254740991),
   seats: z.int().gte(-9007199254740991).lte(9007199254740991),
@@ -2402,6 +2404,11 @@ export const zAlikePerson = z.object({
   because: z.enum(['email', 'name', 'near']),
 });
 
+export const zAlikeOrganisation = z.object({
+  name: z.string(),
+  because: z.enum(['town', 'near']),
+});
+
 export const zPlaceChoice = z.object({
   choice: z.string(),
   name: z.string(),
@@ -2430,6 +2437,7 @@ export const zImportRowView = z.object({
   ),
   guessed: z.array(zImportField),
   alike: z.array(zAlikePerson),
+  structures: z.array(zAlikeOrganisation),
   candidates: z.array(zPlaceChoice),
   sameLine: z.int().gte(-9007199254740991).lte(9007199254740991).nullable(),
   earlier: z.record(z.string(), z.string()).nullable(),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const ImportField = z
   .enum([
     'givenName', 'familyName', 'fullName', 'email', 'telephone', 'organisation', 'roleTitle',
-    'territory', 'category', 'status', 'startsOn', 'leadOrigin', 'stage', 'reachedOn', 'nextStep',
+    'skills', 'territory', 'category', 'status', 'startsOn', 'leadOrigin', 'stage', 'reachedOn', 'nextStep',
   ])
   .meta({ id: 'ImportField' });
 export type ImportField = z.infer<typeof ImportField>;
@@ -15,7 +15,7 @@ export type ImportKind = z.infer<typeof ImportKind>;
 
 /** The fields of each kind of list. */
 export const fieldsOf: Record<ImportKind, readonly ImportField[]> = {
-  people: ['givenName', 'familyName', 'fullName', 'email', 'telephone', 'organisation', 'roleTitle', 'territory', 'category', 'status', 'startsOn'],
+  people: ['givenName', 'familyName', 'fullName', 'email', 'telephone', 'organisation', 'roleTitle', 'skills', 'territory', 'category', 'status', 'startsOn'],
   leads: ['territory', 'leadOrigin', 'stage', 'reachedOn', 'nextStep'],
 };
 
@@ -28,6 +28,7 @@ export const headings: Record<ImportKind, readonly (readonly [ImportField, RegEx
     ['territory', /\b(territoires?|communes?|collectivites?|epci|villes?|intercommunalites?|insee|siren|communautes? de communes)\b/],
     ['fullName', /\bprenoms?\b.*\bnoms?\b|\bnoms?\b.*\bprenoms?\b|\b(nom complet|identite|personnes?|participante?s?|interlocuteurs?|membres?|delegue e?s?)\b|^contacts?$|^qui$/],
     ['givenName', /\bprenoms?\b|\bfirst name\b/],
+    ['skills', /\b(competences?|savoir faires?|sait faire|savent faire|expertises?|specialites?)\b/],
     ['organisation', /\b(organisations?|organismes?|structures?|employeurs?|entreprises?|etablissements?|societes?|services?|associations?|institutions?|entites?)\b/],
     ['category', /\b(categories?|colleges?|types?( d)? acteurs?|acteurs?|4 fantastiques|profils?|quartet)\b|^types?$/],
     ['roleTitle', /\b(fonctions?|postes?|roles?|mandats?|titres?|qualites?|metiers?|intitules?)\b/],

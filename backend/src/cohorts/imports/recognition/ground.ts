@@ -12,6 +12,7 @@ export interface KnownPerson {
   organisationId: string | null;
   organisation: string | null;
   roleTitle: string | null;
+  skills: string[];
 }
 
 /** A territory that a text may mean; `territoryId` once the network knows it, `participationId` once it is in this cohort. */
@@ -34,6 +35,8 @@ export interface Ground {
   today: string;
   people: KnownPerson[];
   organisations: { id: string; name: string; aliases: string[] }[];
+  /** What somebody of the network said that they know how to do. */
+  skills: string[];
   places: Place[];
   stays: { participationId: string; personId: string; startsOn: string; endsOn: string | null }[];
   stages: { participationId: string; stage: StageName; reachedOn: string }[];
@@ -82,6 +85,37 @@ export const sameWriting = (a: { givenName: string; familyName: string }, b: { g
 /** Of which place a name is the town's own (« Mairie de X », « Commune de X », « Ville de X »): alike, and never taken for one without being asked. */
 export const townOf = (name: string): string | undefined =>
   /^(?:mairie|commune|ville|municipalite|hotel de ville) (?:(?:de la|de l|du|des|de|d) )?(?:(?:les|le|la|l) )?(.+)$/.exec(folded(name))?.[1];
+
+/** A known organisation that a name may mean: the same town's, or one written almost alike. */
+export interface AlikeOrganisation {
+  name: string;
+  because: 'town' | 'near';
+}
+
+/** The organisations of the directory that a new name may mean. */
+export class OrganisationsAlike {
+  private readonly towns = new Map<string, string>();
+  private readonly nearNames = new NearNames<string>();
+
+  constructor(organisations: Ground['organisations']) {
+    for (const { name, aliases } of organisations) {
+      for (const one of [name, ...aliases]) {
+        const town = townOf(one);
+        if (town && !this.towns.has(town)) this.towns.set(town, name);
+        this.nearNames.add(folded(one), name);
+      }
+    }
+  }
+
+  /** At most three, the surest first. */
+  of(name: string): AlikeOrganisation[] {
+    const town = townOf(name);
+    const same = town && this.towns.get(town);
+    // Two towns whose names are near are two towns.
+    const near = town ? [] : this.nearNames.near(folded(name), 0.6);
+    return [...new Set([...(same ? [same] : []), ...near])].slice(0, 3).map((one) => ({ name: one, because: one === same ? 'town' : 'near' }));
+  }
+}
 
 /** Organisations by their name or another that they go by. */
 export function organisationIndex(organisations: Ground['organisations']): Map<string, { id: string; name: string }> {

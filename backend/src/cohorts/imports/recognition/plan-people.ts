@@ -1,7 +1,7 @@
 import type { ActorCategory, DelegateStatus } from '../../delegation/delegate.contract';
 import { folded, nameKey } from '../../../platform/reading/folding';
 import type { ImportField } from './fields';
-import { type Ground, organisationIndex, PeopleIndex, type Place, type Resolution, sameWriting, townOf } from './ground';
+import { type AlikeOrganisation, type Ground, organisationIndex, OrganisationsAlike, PeopleIndex, type Place, type Resolution, sameWriting, townOf } from './ground';
 import type { Candidate, Plan, PlannedPerson, PlannedRow, PlanOptions } from './plan';
 import { plainRow, refuseTerritory } from './plan-rows';
 import { noCategory } from './row-reading';
@@ -12,6 +12,7 @@ const completable = ['email', 'telephone', 'organisation', 'roleTitle'] as const
 export class PeoplePlanner {
   private readonly index: PeopleIndex;
   private readonly organisations: ReturnType<typeof organisationIndex>;
+  private readonly alike: OrganisationsAlike;
   /** Who bears a town's name already, and what is added beside it. */
   private readonly towns = new Map<string, string>();
   private readonly beside = new Map<string, string>();
@@ -29,6 +30,7 @@ export class PeoplePlanner {
   ) {
     this.index = new PeopleIndex(ground.people);
     this.organisations = organisationIndex(ground.organisations);
+    this.alike = new OrganisationsAlike(ground.organisations);
     for (const { name, aliases } of ground.organisations) for (const one of [name, ...aliases]) this.nameTown(one, name);
     for (const stay of ground.stays) {
       const key = `${stay.participationId} ${stay.personId}`;
@@ -47,6 +49,8 @@ export class PeoplePlanner {
     const place = this.placeOf(row, candidate);
     if (place && !('place' in place)) refuseTerritory(row, place.candidates);
     if (row.faults.length) return { ...row, outcome: 'fault' };
+    row.structures = this.structures(row, candidate);
+    if (row.structures.length) return { ...row, outcome: 'ask' };
     const person = this.identify(row, candidate);
     if (!person) return { ...row, outcome: 'ask' };
     return this.settle(row, person, place && 'place' in place ? place.place : null);
@@ -84,10 +88,23 @@ export class PeoplePlanner {
     return row.alike.length || earlier ? undefined : this.created(row);
   }
 
-  private sitsAlready({ values }: PlannedRow, { decision, decidedPersonId }: Candidate, place: Place): boolean {
+  /** Known organisations that a new name may mean, unless somebody wrote it by hand or the person has an organisation already. */
+  private structures(row: PlannedRow, candidate: Candidate): AlikeOrganisation[] {
+    const { organisation } = row.values;
+    if (!organisation || candidate.reading.byHand.includes('organisation') || this.organisations.has(folded(organisation))) return [];
+    return this.surely(row, candidate)?.organisation ? [] : this.alike.of(organisation);
+  }
+
+  /** Who is known without asking: the one who was chosen, or who bears the same address and name. */
+  private surely({ values }: PlannedRow, { decision, decidedPersonId }: Candidate): NonNullable<PlannedPerson['known']> | undefined {
     const { givenName = '', familyName = '', email } = values;
     const byEmail = this.index.withEmail(email);
-    const known = decision === 'same' && decidedPersonId ? this.index.byId.get(decidedPersonId) : byEmail && sameWriting(byEmail, { givenName, familyName }) ? byEmail : undefined;
+    return decision === 'same' && decidedPersonId ? this.index.byId.get(decidedPersonId) : byEmail && sameWriting(byEmail, { givenName, familyName }) ? byEmail : undefined;
+  }
+
+  private sitsAlready(row: PlannedRow, candidate: Candidate, place: Place): boolean {
+    const { values } = row;
+    const known = this.surely(row, candidate);
     return !!known && this.during(known.id, place, values.startsOn ?? this.options.startsOn);
   }
 
@@ -107,15 +124,15 @@ export class PeoplePlanner {
 
   private known(known: NonNullable<PlannedPerson['known']>, line: number): PlannedPerson {
     const key = `known ${known.id}`;
-    const { givenName, familyName, email, telephone, organisation, roleTitle } = known;
-    return this.people.get(key) ?? this.keep({ key, known, line, givenName, familyName, email: email?.toLowerCase() ?? null, telephone, organisation, roleTitle });
+    const { givenName, familyName, email, telephone, organisation, roleTitle, skills } = known;
+    return this.people.get(key) ?? this.keep({ key, known, line, givenName, familyName, email: email?.toLowerCase() ?? null, telephone, organisation, roleTitle, skills: [...skills] });
   }
 
   private created(row: PlannedRow): PlannedPerson {
     const { givenName = '', familyName = '' } = row.values;
     const taken = this.owner(row.values.email);
     if (taken) row.note = [row.note, `Sans son adresse : c’est déjà celle de ${taken}.`].filter(Boolean).join(' ');
-    const person = this.keep({ key: `line ${row.line}`, known: null, line: row.line, givenName, familyName, email: taken ? null : (row.values.email ?? null), telephone: null, organisation: null, roleTitle: null });
+    const person = this.keep({ key: `line ${row.line}`, known: null, line: row.line, givenName, familyName, email: taken ? null : (row.values.email ?? null), telephone: null, organisation: null, roleTitle: null, skills: [] });
     this.plan.people.push(person);
     return person;
   }
@@ -175,8 +192,20 @@ export class PeoplePlanner {
       if (field === 'organisation') person.organisation = this.organisation(value, row.values.category as ActorCategory | undefined);
       if (person.known || person.line !== row.line) done.push(field);
     }
+    const learned = this.learned(row, person);
+    if (learned.length) {
+      person.skills.push(...learned);
+      changes.skills = learned.join(', ');
+      if (person.known || person.line !== row.line) done.push('skills');
+    }
     if (person.known && done.length) this.plan.completions.push({ person: person.known, changes: { ...changes, ...(changes.organisation && { organisation: person.organisation as string }) } });
     return done;
+  }
+
+  /** What the line says that the person knows how to do, and nothing said yet. */
+  private learned({ values }: PlannedRow, { skills }: PlannedPerson): string[] {
+    const known = new Set(skills.map(folded));
+    return (values.skills?.split(', ') ?? []).filter((skill) => !known.has(folded(skill))).slice(0, 20 - skills.length);
   }
 
   /** The name under which the network knows it, or a new one. */

@@ -1,7 +1,7 @@
 import type { ActorCategory, DelegateStatus } from '../../delegation/delegate.contract';
 import type { LeadOrigin, StageName } from '../../participations/participation.contract';
 import type { ImportField } from './fields';
-import type { KnownPerson, Likeness, Place } from './ground';
+import type { AlikeOrganisation, KnownPerson, Likeness, Place } from './ground';
 import type { RowReading } from './row-reading';
 
 /** What becomes of one line. `heading` to `skip` are lines that are left out, each with its reason. */
@@ -37,6 +37,8 @@ export interface PlannedRow {
   faults: RowReading['faults'];
   guessed: ImportField[];
   alike: { person: KnownPerson; because: Likeness }[];
+  /** Known organisations that the one of the line may be, where somebody is to say. */
+  structures: AlikeOrganisation[];
   /** Territories to choose from, where the text means several or none. */
   candidates: Place[];
   /** The earlier line that is the same person. */
@@ -60,13 +62,14 @@ export interface PlannedPerson {
   telephone: string | null;
   organisation: string | null;
   roleTitle: string | null;
+  skills: string[];
 }
 
 /** Everything that applying will do, in order. */
 export interface Plan {
   rows: PlannedRow[];
   people: PlannedPerson[];
-  completions: { person: KnownPerson; changes: Partial<Record<'email' | 'telephone' | 'organisation' | 'roleTitle', string>> }[];
+  completions: { person: KnownPerson; changes: Partial<Record<'email' | 'telephone' | 'organisation' | 'roleTitle' | 'skills', string>> }[];
   organisations: { name: string; category: ActorCategory | null }[];
   places: Place[];
   seats: { personKey: string; place: Place; category: ActorCategory; status: DelegateStatus; roleTitle: string | null; startsOn: string }[];

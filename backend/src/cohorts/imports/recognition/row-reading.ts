@@ -2,6 +2,7 @@ import { ContactInput, PersonInput } from '../../../network/people/person.contra
 import type { Column } from './columns';
 import type { ImportField, ImportKind } from './fields';
 import { folded } from '../../../platform/reading/folding';
+import { KnownSkills } from './skills';
 import { category, categoryIn, day, email, leadOrigin, properName, splitName, stage, status, telephone, type Value } from './values';
 
 /** What a line says once its cells are read: values in their final form, and what is to be mended. */
@@ -10,6 +11,8 @@ export interface RowReading {
   faults: { field: ImportField; detail: string }[];
   /** What was deduced rather than read: a kind of actor, from the function. */
   guessed: ImportField[];
+  /** What somebody wrote over the cell. */
+  byHand: ImportField[];
   /** A title between two groups, a total: nobody is in it. */
   aside: boolean;
 }
@@ -21,10 +24,10 @@ const longest: Partial<Record<ImportField, number>> = { givenName: 80, familyNam
 const parsers: Partial<Record<ImportField, (text: string) => Value<string>>> = { email, telephone, category, status, startsOn: day, reachedOn: day, stage, leadOrigin };
 
 /** Reads one line by the columns; what somebody mended by hand replaces the cell. */
-export function readRow(kind: ImportKind, columns: readonly Column[], cells: readonly string[], mended: Partial<Record<ImportField, string>>): RowReading {
+export function readRow(kind: ImportKind, columns: readonly Column[], cells: readonly string[], mended: Partial<Record<ImportField, string>>, skills = new KnownSkills()): RowReading {
   const raw = rawTexts(columns, cells, mended);
-  const reading: RowReading = { values: {}, faults: [], guessed: [], aside: false };
-  for (const [field, text] of Object.entries(raw) as [ImportField, string][]) readField(reading, field, text);
+  const reading: RowReading = { values: {}, faults: [], guessed: [], byHand: Object.keys(mended) as ImportField[], aside: false };
+  for (const [field, text] of Object.entries(raw) as [ImportField, string][]) readField(reading, field, text, skills);
   if (kind === 'people') completePerson(reading);
   else if (!raw.territory) reading.faults.push({ field: 'territory', detail: 'Il manque le territoire.' });
   reading.aside = !Object.values(mended).some(Boolean) && isAside(kind, columns, cells, reading);
@@ -35,7 +38,8 @@ export function readRow(kind: ImportKind, columns: readonly Column[], cells: rea
 export function rawTexts(columns: readonly Column[], cells: readonly string[], mended: Partial<Record<ImportField, string>>) {
   const raw: Partial<Record<ImportField, string>> = {};
   for (const [index, { field, heading }] of columns.entries()) {
-    const text = (cells[index] ?? '').replace(/\s+/g, ' ').trim();
+    // Several skills in one cell often stand one under the other.
+    const text = (cells[index] ?? '').replace(field === 'skills' ? /\s*[\r\n]+\s*/g : /(?!)/g, '; ').replace(/\s+/g, ' ').trim();
     if (!field || !text) continue;
     if (field === 'fullName') Object.assign(raw, splitName(text, /^nom/.test(folded(heading)) && /prenom/.test(folded(heading))));
     else raw[field] = text;
@@ -43,14 +47,14 @@ export function rawTexts(columns: readonly Column[], cells: readonly string[], m
   return { ...raw, ...mended };
 }
 
-function readField(reading: RowReading, field: ImportField, text: string): void {
+function readField(reading: RowReading, field: ImportField, text: string, skills: KnownSkills): void {
   const trimmed = text.trim();
   if (!trimmed) return;
   // A spreadsheet that exports its formulas gives no value: nothing here computes one.
   if (trimmed.startsWith('=')) return void reading.faults.push({ field, detail: 'C’est une formule, pas une valeur : écrivez ce qu’elle devrait donner.' });
   const most = longest[field];
   if (most && trimmed.length > most) return void reading.faults.push({ field, detail: `${trimmed.length} signes : ${most} au plus.` });
-  const parsed = parsers[field]?.(trimmed) ?? { value: field === 'givenName' || field === 'familyName' ? properName(trimmed) : trimmed };
+  const parsed = (field === 'skills' ? skills.read(trimmed, reading.byHand.includes('skills')) : parsers[field]?.(trimmed)) ?? { value: field === 'givenName' || field === 'familyName' ? properName(trimmed) : trimmed };
   if ('fault' in parsed) reading.faults.push({ field, detail: parsed.fault });
   else if (parsed.value) reading.values[field] = parsed.value;
 }

@@ -1,12 +1,13 @@
 import { Component, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { AlikePerson, ImportColumn, ImportField, ImportKind, ImportRowView, RowMending } from '../../api';
+import type { AlikeOrganisation, AlikePerson, ImportColumn, ImportField, ImportKind, ImportRowView, RowMending } from '../../api';
 import { Actor } from '../../core/actor';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { ImportTerritory } from './import-territory';
 import { CHOICES, DONE, FIELDS, FIELDS_OF, OUTCOMES, shown } from './import-words';
 
 const WHY = { email: 'même adresse', name: 'même nom', near: 'nom presque pareil' } satisfies Record<AlikePerson['because'], string>;
+const ALIKE_STRUCTURE = { town: 'même commune', near: 'nom presque pareil' } satisfies Record<AlikeOrganisation['because'], string>;
 const COMPARED = ['email', 'telephone', 'organisation', 'roleTitle'] as const;
 const CHIPS: Record<string, string> = { fault: 'brick', ask: 'sun', create: 'moss', recognise: '' };
 
@@ -30,6 +31,7 @@ export class ImportRow {
   protected readonly labels = FIELDS;
   protected readonly choices = CHOICES;
   protected readonly why = WHY;
+  protected readonly whyStructure = ALIKE_STRUCTURE;
   protected readonly compared = COMPARED;
   protected readonly editing = linkedSignal({ source: () => this.row().id, computation: () => false });
   protected readonly alike = signal(false);
@@ -45,7 +47,7 @@ export class ImportRow {
   protected readonly details = computed(() => {
     const { values, place, guessed, outcome } = this.row();
     if (outcome === 'heading' || outcome === 'aside') return '';
-    const told: ImportField[] = this.kind() === 'leads' ? ['stage', 'reachedOn', 'leadOrigin', 'nextStep'] : ['roleTitle', 'organisation', 'category', 'email', 'telephone'];
+    const told: ImportField[] = this.kind() === 'leads' ? ['stage', 'reachedOn', 'leadOrigin', 'nextStep'] : ['roleTitle', 'organisation', 'category', 'email', 'telephone', 'skills'];
     const where = this.kind() === 'people' ? [place ?? values.territory] : [];
     return [...where, ...told.map((field) => shown(field, values[field]) + (guessed.includes(field) ? ' (d’après la fonction)' : ''))].filter(Boolean).join(' · ');
   });
@@ -55,7 +57,7 @@ export class ImportRow {
     const all = FIELDS_OF[this.kind()].filter((field) => field !== 'fullName');
     return this.editing() ? all : all.filter((field) => faulty.includes(field));
   });
-  private readonly repeated = computed(() => this.asked().filter((field) => field === 'territory' || field === 'category' || field === 'organisation'));
+  private readonly repeated = computed(() => this.asked().filter((field) => field === 'territory' || field === 'category' || field === 'organisation' || field === 'skills'));
   protected readonly repeatable = computed(() => this.repeated().length > 0);
   /** An empty cell says the same as another empty one, and it is told so. */
   protected readonly repeatWords = computed(() => {
@@ -99,6 +101,11 @@ export class ImportRow {
 
   protected choosePlace(choice: string): void {
     this.mended.emit({ values: { territory: choice }, alike: true });
+  }
+
+  /** Which organisation the line means, for every line that names it the same way. */
+  protected chooseStructure(name: string): void {
+    this.mended.emit({ values: { organisation: name }, alike: true });
   }
 
   protected decide(decision: RowMending['decision'], personId: string | null = null): void {

@@ -1,7 +1,7 @@
 import type { ImportSummary } from '../../api';
 import { leftOut, sentences } from './import-words';
 
-const nothing: ImportSummary = { outcomes: {}, people: 0, completed: 0, organisations: [], organisationCount: 0, seats: 0, foreseenSeats: 0, teams: 0, territories: [], territoryCount: 0, stages: 0, tooMany: false };
+const nothing: ImportSummary = { outcomes: {}, people: 0, completed: 0, skilled: 0, organisations: [], organisationCount: 0, seats: 0, foreseenSeats: 0, teams: 0, territories: [], territoryCount: 0, stages: 0, tooMany: false };
 const options = { startsOn: '2024-05-07', status: 'foreseen', stage: 'approached', category: null } as const;
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 

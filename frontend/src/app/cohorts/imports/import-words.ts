@@ -11,6 +11,7 @@ export const FIELDS = {
   telephone: 'Téléphone',
   organisation: 'Structure',
   roleTitle: 'Fonction',
+  skills: 'Compétences',
   territory: 'Territoire',
   category: 'Place dans l’équipe',
   status: 'Accord',
@@ -25,7 +26,7 @@ export const STATUSES = { agreed: 'D’accord', foreseen: 'Pressenti·e' };
 
 /** The fields of each kind of list, in the order of its forms. */
 export const FIELDS_OF = {
-  people: ['givenName', 'familyName', 'fullName', 'email', 'telephone', 'organisation', 'roleTitle', 'territory', 'category', 'status', 'startsOn'],
+  people: ['givenName', 'familyName', 'fullName', 'email', 'telephone', 'organisation', 'roleTitle', 'skills', 'territory', 'category', 'status', 'startsOn'],
   leads: ['territory', 'leadOrigin', 'stage', 'reachedOn', 'nextStep'],
 } satisfies Record<ImportKind, readonly ImportField[]>;
 
@@ -65,6 +66,7 @@ export function sentences(kind: ImportKind, summary: ImportSummary, options: Imp
     say(summary.people, count(summary.people, 'personne ajoutée à l’annuaire', 'personnes ajoutées à l’annuaire'));
     say(n('recognise'), `${count(n('recognise'), 'ligne concerne', 'lignes concernent')} quelqu’un de déjà connu`);
     say(summary.completed, `${count(summary.completed, 'fiche complétée', 'fiches complétées')}, sans rien effacer de ce qui y est`);
+    say(summary.skilled, `Compétences ajoutées à ${count(summary.skilled, 'fiche')}`);
     say(summary.organisationCount, `${count(summary.organisationCount, 'structure ajoutée', 'structures ajoutées')}\u00a0: ${some(summary.organisations, summary.organisationCount)}`);
     const foreseen = !summary.foreseenSeats ? '' : summary.foreseenSeats === summary.seats ? `, ${summary.seats < 2 ? 'pressentie' : 'toutes pressenties'}` : `, dont ${count(summary.foreseenSeats, 'pressentie')}`;
     say(summary.seats, `${count(summary.seats, 'place')} dans ${count(summary.teams, 'équipe')}${foreseen}`);
