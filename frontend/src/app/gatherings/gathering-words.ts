@@ -68,9 +68,3 @@ export function ofPlace(name: string): string {
   if (/^Les /.test(name)) return `des ${name.slice(4)}`;
   return /^[AEIOUYÉÈÊÂÎÔH]/i.test(name) ? `d’${name}` : `de ${name}`;
 }
-
-/** The quartet's order, then those beside it. */
-export const rankOf = (category: ActorCategory | null): number =>
-  category === null
-    ? 9
-    : ['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident'].indexOf(category);

@@ -1,7 +1,6 @@
-import type { GatheringView, RegistrationView } from '../api';
+import type { ActorCategory, GatheringView, RegistrationView } from '../api';
 import { QUARTET } from '../shared/labels';
 import type { SeatCount, Seats } from '../shared/quartet';
-import { rankOf } from './gathering-words';
 
 /** The people of one territory on a gathering's list, with its quartet: who comes, or who came. */
 export interface TerritoryLines {
@@ -57,3 +56,9 @@ function seat(lines: readonly RegistrationView[], noted: boolean): SeatCount {
   if (noted) return { agreed: lines.filter(({ ticks }) => ticks.length > 0).length };
   return { agreed: lines.filter(isComing).length, foreseen: lines.filter(isSilent).length };
 }
+
+/** The quartet's order, then those beside it. */
+const rankOf = (category: ActorCategory | null): number =>
+  category === null
+    ? 9
+    : ['elected_official', 'local_agent', 'socio_economic_actor', 'state_agent', 'resident'].indexOf(category);
