@@ -22,10 +22,12 @@ export class GatheringListQuery {
     const invites = work.ids('registration', 'create').includes(cohortId);
     const values: unknown[] = [cohortId, work.today, nature ?? null, work.ids('working_group', 'read'), ...(cursor ?? []), ...(invites ? [] : [work.personId, work.ids('registration', 'read')])];
     const rows = await work.rows<Row>(statement({ when: when ?? 'all', paged: cursor !== null, own: !invites }), values);
+    // Whoever may count reads an empty table where nobody is on the list yet.
+    const none = work.ids('attendance_figures', 'read').includes(cohortId) ? [] : null;
     const page = rows.slice(0, limit);
     const last = page.at(-1);
     return {
-      items: page.map(({ figures, ...item }) => ({ ...item, figures: figuresOf(figures) })),
+      items: page.map(({ figures, ...item }) => ({ ...item, figures: figuresOf(figures) ?? none })),
       next: rows.length > limit && last ? closed(last) : null,
       ...(cursor === null && { total: rows[0]?.total ?? 0 }),
     };
