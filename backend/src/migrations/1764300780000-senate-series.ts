@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The départements where the Senate is renewed with the second series: 1 to 36 with Corsica, 67 to 90, Guyane (Code électoral, art. L.O. 276, tableau n° 5). */
-const secondSeries = `ARRAY(SELECT lpad(n::text, 2, '0') FROM generate_series(1, 36) n WHERE n <> 20) || '{2A,2B}'::text[] || ARRAY(SELECT n::text FROM generate_series(67, 90) n) || '{973,977,978,986,987}'::text[]`;
+/** The départements where the Senate is renewed with the second series: 1 to 36 with Corsica, 67 to 90 but for Paris and its region, Guyane (Code électoral, art. L.O. 276, tableau n° 5). */
+const secondSeries = `ARRAY(SELECT lpad(n::text, 2, '0') FROM generate_series(1, 36) n WHERE n <> 20) || '{2A,2B}'::text[] || ARRAY(SELECT n::text FROM generate_series(67, 90) n WHERE n NOT IN (75, 77, 78)) || '{973,977,978,986,987}'::text[]`;
 
 /** All the others: 37 to 66, Paris and its region, the other overseas départements. */
 const firstSeries = `ARRAY(SELECT n::text FROM generate_series(37, 66) n) || '{75,77,78,91,92,93,94,95,971,972,974,975,976,988}'::text[]`;

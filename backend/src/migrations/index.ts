@@ -46,18 +46,19 @@ import { CloserDoors1764300500000 } from './1764300500000-closer-doors';
 import { BehalfWhole1764300500100 } from './1764300500100-behalf-whole';
 import { WatchRests1764300500200 } from './1764300500200-watch-rests';
 import { RecalledStatements1764300600000 } from './1764300600000-recalled-statements';
-import { NarrowerDoors1764300620000 } from './1764300620000-narrower-doors';
-import { LeadsBehindTheWall1764300730000 } from './1764300730000-leads-behind-the-wall';
-import { SenateSeries1764300780000 } from './1764300780000-senate-series';
-import { SortedDirectory1764300770000 } from './1764300770000-sorted-directory';
-import { NewsletterPictures1764300720000 } from './1764300720000-newsletter-pictures';
-import { PresenceRules1764300710000 } from './1764300710000-presence-rules';
-import { TwoLetters1764300731000 } from './1764300731000-two-letters';
-import { StateOffices1764300790000 } from './1764300790000-state-offices';
-import { RoomOfOneRecord1764300710100 } from './1764300710100-room-of-one-record';
-import { OwnLinks1764300800000 } from './1764300800000-own-links';
 import { AnnouncedGatherings1764300600700 } from './1764300600700-announced-gatherings';
+import { NarrowerDoors1764300620000 } from './1764300620000-narrower-doors';
+import { PresenceRules1764300710000 } from './1764300710000-presence-rules';
+import { RoomOfOneRecord1764300710100 } from './1764300710100-room-of-one-record';
+import { NewsletterPictures1764300720000 } from './1764300720000-newsletter-pictures';
+import { LeadsBehindTheWall1764300730000 } from './1764300730000-leads-behind-the-wall';
+import { TwoLetters1764300731000 } from './1764300731000-two-letters';
 import { CertificateLines1764300740000 } from './1764300740000-certificate-lines';
+import { SortedDirectory1764300770000 } from './1764300770000-sorted-directory';
+import { SenateSeries1764300780000 } from './1764300780000-senate-series';
+import { StateOffices1764300790000 } from './1764300790000-state-offices';
+import { OwnLinks1764300800000 } from './1764300800000-own-links';
+import { LeadsInWords1764300810000 } from './1764300810000-leads-in-words';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
@@ -111,14 +112,15 @@ export const migrations = [
   RecalledStatements1764300600000,
   AnnouncedGatherings1764300600700,
   NarrowerDoors1764300620000,
-  LeadsBehindTheWall1764300730000,
-  SenateSeries1764300780000,
-  NewsletterPictures1764300720000,
   PresenceRules1764300710000,
-  TwoLetters1764300731000,
-  StateOffices1764300790000,
-  CertificateLines1764300740000,
   RoomOfOneRecord1764300710100,
-  OwnLinks1764300800000,
+  NewsletterPictures1764300720000,
+  LeadsBehindTheWall1764300730000,
+  TwoLetters1764300731000,
+  CertificateLines1764300740000,
   SortedDirectory1764300770000,
+  SenateSeries1764300780000,
+  StateOffices1764300790000,
+  OwnLinks1764300800000,
+  LeadsInWords1764300810000,
 ];

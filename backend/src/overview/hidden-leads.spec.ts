@@ -21,6 +21,8 @@ describe('a territory that was approached and did not engage', () => {
     const personId = await app.make.person({ givenName: 'Odile', familyName: 'Refusant', email: 'odile@refus.example.org' });
     await app.rows(`UPDATE person_contact SET telephone = '06 39 98 71 42' WHERE person_id = $1`, [personId]);
     await app.make.row('delegate', { cohort_id: lead.cohortId, participation_id: lead.id, person_id: personId, category: 'elected_official', status: 'foreseen', starts_on: '2024-01-10' });
+    // They told something all the same, which the newsletter might have quoted.
+    await app.make.row('news', { cohort_id: lead.cohortId, participation_id: lead.id, author_id: personId, told_on: '2024-05-20', body: 'Le marché revient.', may_be_quoted: true });
   });
 
   /** Every answer in which the place is named, or its row of the cohort shown. */
@@ -60,7 +62,10 @@ describe('a territory that was approached and did not engage', () => {
         if (seen[0].n > 0) counts[table] = seen[0].n;
       }
       const { rows: people } = await client.query(`SELECT count(*)::int AS n FROM delegate d JOIN person p ON p.id = d.person_id WHERE d.participation_id = $1`, [participationId]);
-      return people[0].n > 0 ? { ...counts, people: people[0].n } : counts;
+      if (people[0].n > 0) counts['people'] = people[0].n;
+      const { rows: history } = await client.query(`SELECT EXISTS (SELECT FROM record_change WHERE $1 = ANY (scopes))::int AS n`, [participationId]);
+      if (history[0].n > 0) counts['record_change'] = history[0].n;
+      return counts;
     } finally {
       await client.end();
     }
@@ -80,7 +85,7 @@ describe('a territory that was approached and did not engage', () => {
     // What is hidden below was there to be seen.
     expect([...new Set(engaged.flatMap(Object.keys))].sort()).toEqual([
       'busy_period', 'delegate', 'delegation', 'diagnostic', 'effect', 'finding', 'institution_item', 'interview_plan', 'limitation', 'news', 'participation', 'participation_stage', 'people',
-      'pilot_project', 'project_answer', 'support_assignment', 'support_day', 'territory_page', 'viewpoint',
+      'pilot_project', 'project_answer', 'record_change', 'support_assignment', 'support_day', 'territory_page', 'viewpoint',
     ]);
 
     await app.rows(`UPDATE participation_stage SET stage = 'interested' WHERE participation_id = $1`, [participationId]);

@@ -15,12 +15,12 @@ describe('a territory’s calendar', () => {
     const region = await app.make.territory({ kind: 'region', insee_code: '76', department: null });
     const staff = await app.as('cohort_manager', commune);
     const between = 'from=2026-01-01&to=2028-12-31';
-    const ofLozere = await app.make.territory({ department: '48' });
+    const [ofLozere, ofMeaux] = [await app.make.territory({ department: '48' }), await app.make.territory({ department: '77' })];
     const names = async (id: string) => (await staff.get(`/territories/${id}/busy-periods?${between}`)).body.items.map((item: { label: string }) => item.label);
     expect(await names(commune.territoryId)).toEqual(['Élections municipales', 'Élections sénatoriales', 'Élection présidentielle']);
     expect(await names(region)).toEqual(['Élections sénatoriales', 'Élection présidentielle', 'Élections régionales']);
-    // Half of the départements vote for the Senate in 2026, the other half in 2029: Lozère with the latter.
-    expect(await names(ofLozere)).toEqual(['Élections municipales', 'Élection présidentielle']);
+    // Half of the départements vote for the Senate in 2026, the other half in 2029: Lozère and the region of Paris with the latter.
+    for (const one of [ofLozere, ofMeaux]) expect(await names(one)).toEqual(['Élections municipales', 'Élection présidentielle']);
     const [municipal] = (await staff.get('/elections')).body.items.filter(({ firstOn }: { firstOn: string }) => firstOn === '2026-03-15');
     expect(municipal).toMatchObject({ lastOn: '2026-03-22', confirmed: true, renews: true });
     const change = { firstOn: '2026-03-15', lastOn: '2026-03-22', confirmed: true, weeksBefore: 2, weeksAfter: 0 };
