@@ -36,6 +36,15 @@ export class LinkController {
        WHERE p.id = $1`,
       [work.personId, hat.cohortId, hat.participationId, work.ids('territory', 'read'), work.ids('cohort', 'read')],
     );
-    return { ...row, purpose: hat.hat.slice('link:'.length), recordIds: hat.recordIds ?? [] };
+    const recordIds = hat.recordIds ?? [];
+    return { ...row, purpose: hat.hat.slice('link:'.length), recordIds: hat.hat === 'link:answer_invitation' ? await this.standing(work, recordIds) : recordIds };
+  }
+
+  /** Of a letter to several dates, each a line and its gathering: those that still stand, so that the page asks through none that was deleted. */
+  private async standing(work: Work, recordIds: string[]): Promise<string[]> {
+    if (recordIds.length <= 2) return recordIds;
+    const lines = await work.rows<{ id: string }>('SELECT id FROM registration WHERE id = ANY ($1) AND id = ANY ($2)', [recordIds, work.ids('registration', 'read')]);
+    const left = recordIds.filter((_, index) => lines.some(({ id }) => id === recordIds[index - (index % 2)]));
+    return left.length > 0 ? left : recordIds;
   }
 }

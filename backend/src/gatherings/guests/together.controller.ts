@@ -28,7 +28,7 @@ export class TogetherController {
     return this.together.read(work, gatheringId, registrationId);
   }
 
-  /** Those to which the person comes, in one file. */
+  /** Those to which the person comes, in one file: who waits for a seat is told that it is firm by the letter that gives it. */
   @Get('calendar')
   @Needs('registration', 'read', { registration: 'registrationId' })
   @ApiOkResponse({ content: { 'text/calendar': { schema: { type: 'string' } } } })
@@ -39,7 +39,7 @@ export class TogetherController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const { items } = await this.together.read(work, gatheringId, registrationId);
-    const coming = items.filter(({ open, answer, heldOn }) => open && answer === 'yes' && heldOn !== null);
+    const coming = items.filter(({ open, answer, waitingRank, heldOn }) => open && answer === 'yes' && waitingRank === null && heldOn !== null);
     const text = await this.calendars.files(work, coming.map((one) => one.gatheringId));
     reply.header('content-type', 'text/calendar; charset=utf-8').header('content-disposition', 'attachment; filename="rendez-vous.ics"').header('cache-control', 'no-store');
     return Buffer.from(text);

@@ -32,7 +32,7 @@ export interface Listed {
   standing: boolean;
   /** Their link to this gathering alone: one that opens a whole series would not show what the letter is about. */
   linkId: string | null;
-  /** Whether a letter brought them this gathering's calendar entry. */
+  /** Whether a letter brought them this gathering's calendar entry: one that never arrived brought none. */
   holdsEntry: boolean;
   answer: 'yes' | 'no' | 'replaced' | null;
   replacementName: string | null;
@@ -80,7 +80,7 @@ export class AnnouncedQuery {
          (SELECT l.id FROM personal_link l WHERE l.record_ids @> ARRAY[r.id] AND l.person_id = r.person_id AND l.purpose = 'answer_invitation' AND cardinality(l.record_ids) = 2
            AND l.revoked_at IS NULL AND l.expires_at > now() ORDER BY l.created_at DESC LIMIT 1) AS "linkId",
          EXISTS (SELECT FROM gathering_recipient e JOIN outbox_message o ON o.id = e.message_id
-           WHERE e.gathering_id = r.gathering_id AND e.person_id = r.person_id AND o.calendar IS NOT NULL) AS "holdsEntry"
+           WHERE e.gathering_id = r.gathering_id AND e.person_id = r.person_id AND o.calendar IS NOT NULL AND o.state <> 'failed') AS "holdsEntry"
        FROM registration r JOIN person p ON p.id = r.person_id
          LEFT JOIN person_contact ct ON ct.person_id = r.person_id AND ARRAY[ct.person_id, ct.network_id] && $3::uuid[]
          LEFT JOIN participation pa ON pa.id = r.participation_id LEFT JOIN territory t ON t.id = pa.territory_id

@@ -106,7 +106,22 @@ describe('a series of gatherings', () => {
     expect((await mate.post(at, body)).status).toBe(403);
     const elsewhere = await app.as('cohort_manager', { cohortId: (await app.make.participation()).cohortId });
     expect((await elsewhere.post(at, body)).status).toBe(404);
+  });
 
+  it('opens on the dates that are left to somebody who was taken off the first, and puts none where they wait for a seat into their file', async () => {
+    const { manager, at, body, ids, first, second, cohortId, lineOf } = await series();
+    await manager.post(at, body);
+    const { records, link } = await bearer(first, cohortId);
+    expect((await manager.delete(`/gatherings/${ids[0]}/registrations/${records[0]}`)).status).toBe(204);
+    const left = (await link.get('/link')).body.recordIds;
+    expect(left).toEqual(records.slice(2));
+    await app.rows(`UPDATE gathering SET format = 'on_site', capacity = 1 WHERE id = $1`, [ids[1]]);
+    await manager.put(`/gatherings/${ids[1]}/registrations/${(await lineOf(ids[1] as string, second)).id}/answer`, { answer: 'yes' });
+    for (const [line, id] of [[records[2], ids[1]], [records[4], ids[2]]]) await link.put(`/gatherings/${id}/registrations/${line}/answer`, { answer: 'yes' });
+    const own = `/gatherings/${left[1]}/registrations/${left[0]}/together`;
+    expect((await link.get(own)).body.items).toMatchObject([{ answer: 'yes', waitingRank: 1 }, { answer: 'yes', waitingRank: null }]);
+    const file = (await link.get(`${own}/calendar`)).bytes.toString();
+    expect(file.match(/^UID:.*@cordee/gm)).toEqual([`UID:${ids[2]}@cordee`]);
   });
 
   it('puts each date into calendars with the first letter about it alone, under the UID and number that follow its changes', async () => {
@@ -135,6 +150,21 @@ describe('a series of gatherings', () => {
     expect(mails.filter(({ subject }) => /Webinaire 3/.test(subject ?? ''))).toEqual([]);
   });
 
+  it('brings the entry with a reminder to whoever had it in a letter that never arrived', async () => {
+    const { manager, ids, first, cohortId } = await series();
+    await manager.post(`/gatherings/${ids[0]}/invitations`, { personIds: [first] });
+    const held = async () => (await letters(cohortId)).filter(({ template }) => template === 'gathering-reminder').map(({ calendar }) => calendar !== null);
+    const remind = async () => {
+      await app.rows(`UPDATE outbox_message SET created_at = now() - interval '2 days' WHERE cohort_id = $1`, [cohortId]);
+      expect((await manager.post(`/gatherings/${ids[0]}/reminders`, {})).status).toBeLessThan(300);
+    };
+    await remind();
+    expect(await held()).toEqual([false]);
+    await app.rows(`UPDATE outbox_message SET state = 'failed' WHERE cohort_id = $1 AND template = 'gathering-invitation'`, [cohortId]);
+    await remind();
+    expect((await held()).sort()).toEqual([false, true]);
+  });
+
   it('keeps its link when one of its dates is deleted, and refuses dates that are over or of another cohort', async () => {
     const { manager, at, body, ids, first, cohortId, create } = await series();
     await manager.post(at, body);
@@ -143,9 +173,13 @@ describe('a series of gatherings', () => {
     const [live] = await app.rows<{ live: boolean }>(`SELECT bool_and(revoked_at IS NULL) AS live FROM personal_link WHERE record_ids @> ARRAY[$1]::uuid[]`, [records[0]]);
     expect(live).toEqual({ live: true });
     expect((await link.get(`/gatherings/${ids[0]}/registrations/${records[0]}/together`)).body.items.map(({ gatheringId }: { gatheringId: string }) => gatheringId)).toEqual([ids[0], ids[2]]);
+    expect((await link.get('/link')).body.recordIds).toEqual([...records.slice(0, 2), ...records.slice(4)]);
+    // The first of them as well: the page asks through the first line that its link tells.
+    expect((await manager.delete(`/gatherings/${ids[0]}`)).status).toBe(204);
+    expect((await link.get('/link')).body.recordIds).toEqual(records.slice(4));
     const past = await create({ title: 'Lancement', heldOn: '2024-06-24', alreadyHeld: true });
-    const refused = await manager.post(at, { ...body, gatheringIds: [ids[0], past] });
+    const refused = await manager.post(at, { ...body, gatheringIds: [ids[2], past] });
     expect(refused.body).toMatchObject({ status: 409, code: 'gathering-over', detail: expect.stringContaining('Lancement') });
-    expect((await manager.post(at, { ...body, gatheringIds: [ids[0], ids[2]], audience: { rules: [] } })).body.code).toBe('empty-audience');
+    expect((await manager.post(at, { ...body, gatheringIds: [ids[2]], audience: { rules: [] } })).body.code).toBe('empty-audience');
   });
 });

@@ -25,6 +25,11 @@ export class GuestApi {
     });
   }
 
+  /** The same, once: what the answers just given have changed. */
+  datesNow(gatheringId: string, registrationId: string): Promise<OwnDates> {
+    return firstValueFrom(this.http.get<OwnDates>(`${line(gatheringId, registrationId)}/together`));
+  }
+
   /** Those to which one comes, in one file. */
   datesCalendar(gatheringId: string, registrationId: string): Promise<string> {
     return firstValueFrom(this.http.get(`${line(gatheringId, registrationId)}/together/calendar`, { responseType: 'text' }));

@@ -1,5 +1,5 @@
 import { NgComponentOutlet } from '@angular/common';
-import { Component, computed, inject, input, signal, type Type } from '@angular/core';
+import { afterEveryRender, Component, computed, ElementRef, inject, input, linkedSignal, signal, type Type } from '@angular/core';
 import type { InvitationAnswer, OwnDate } from '../../api';
 import type { LinkInfo } from '../../core/link/link-info';
 import { count } from '../../shared/french';
@@ -22,26 +22,32 @@ export class SeriesLinkPage {
 
   private readonly api = inject(GuestApi);
   private readonly gatherings = inject(GatheringApi);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+  /** What takes up the focus once it is there, if what held it is gone. */
+  private next = '';
 
   protected readonly labels = OWN_ANSWERS;
   protected readonly order: readonly InvitationAnswer[] = ['yes', 'replaced', 'no'];
   protected readonly formats = GATHERING_FORMATS;
   protected readonly when = whenWords;
 
-  private readonly first = computed(() => `${this.link().recordIds[0]} ${this.link().recordIds[1]}`);
-  protected readonly resource = this.api.dates(() => {
-    const [registrationId = '', gatheringId = ''] = this.first().split(' ');
+  private readonly first = computed(() => {
+    const [registrationId = '', gatheringId = ''] = this.link().recordIds;
     return { registrationId, gatheringId };
   });
+  protected readonly resource = this.api.dates(() => this.first());
   protected readonly dates = computed(() => (this.resource.hasValue() ? this.resource.value().items : []));
   protected readonly open = computed(() => this.dates().filter(({ open }) => open));
   protected readonly silent = computed(() => this.open().filter(({ answer }) => answer === null));
-  protected readonly coming = computed(() => this.open().filter(({ answer }) => answer === 'yes'));
-  protected readonly thanks = computed(() => {
+  protected readonly coming = computed(() => this.open().filter(({ answer, waitingRank }) => answer === 'yes' && waitingRank === null));
+  private readonly words = computed(() => {
     const left = this.silent().length;
     if (left === this.open().length) return '';
     if (left) return `C’est noté. Il reste ${count(left, 'date')} sans réponse.`;
-    return this.coming().length ? `C’est noté\u00a0: vous venez à ${count(this.coming().length, 'date')} sur ${this.open().length}. Merci\u202f!` : 'C’est noté, merci de l’avoir dit.';
+    const yes = this.open().filter(({ answer }) => answer === 'yes').length;
+    const waiting = yes - this.coming().length;
+    if (waiting) return `C’est noté\u00a0: vous avez dit oui à ${count(yes, 'date')} sur ${this.open().length}, dont ${waiting} en liste d’attente.`;
+    return yes ? `C’est noté\u00a0: vous venez à ${count(yes, 'date')} sur ${this.open().length}. Merci\u202f!` : 'C’est noté, merci de l’avoir dit.';
   });
 
   /** One date, opened wholly: the page of an invitation to it alone. */
@@ -53,19 +59,33 @@ export class SeriesLinkPage {
   });
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
+  /** Said once all is known: a seat is promised to nobody who turns out to wait for one. */
+  protected readonly thanks = linkedSignal<{ busy: boolean; words: string }, string>({
+    source: () => ({ busy: this.busy(), words: this.words() }),
+    computation: ({ busy, words }, before) => (busy ? (before?.value ?? '') : words),
+  });
+
+  constructor() {
+    afterEveryRender(() => this.takeFocus());
+  }
 
   protected choose(one: OwnDate, answer: InvitationAnswer): Promise<void> {
     return this.doing(async () => {
       if (one.answer !== answer) await this.give(one, answer);
       // Who comes instead is said on the date's own page.
-      if (answer === 'replaced') await this.show(one);
+      await (answer === 'replaced' ? this.show(one) : this.read());
     });
   }
 
-  /** Dates that were answered stay as they were said. */
+  /** Dates that were answered stay as they were said; one that refuses holds up none of the others. */
   protected comeToAll(): Promise<void> {
     return this.doing(async () => {
-      for (const one of this.silent()) await this.give(one, 'yes');
+      const refused: unknown[] = [];
+      const keep = (error: unknown) => void refused.push(error);
+      for (const one of this.silent()) await this.give(one, 'yes').catch(keep);
+      await this.read().catch(keep);
+      this.next = this.words() ? '.thanks' : 'h1';
+      if (refused.length) throw refused[0];
     });
   }
 
@@ -81,6 +101,7 @@ export class SeriesLinkPage {
   }
 
   protected back(): void {
+    this.next = `[id="${this.opened()?.registrationId}"] button`;
     this.opened.set(null);
     this.resource.reload();
   }
@@ -88,7 +109,24 @@ export class SeriesLinkPage {
   private async show(one: OwnDate): Promise<void> {
     this.page.set(await import('../invitation-link-page').then((m) => m.InvitationLinkPage));
     this.opened.set(one);
+    this.next = 'h1';
     scrollTo({ top: 0 });
+  }
+
+  /** A page that was opened has its title once its date is read. */
+  private takeFocus(): void {
+    const there = this.next && this.host.querySelector<HTMLElement>(this.next);
+    if (!there) return;
+    this.next = '';
+    if (document.activeElement && document.activeElement !== document.body) return;
+    if (!there.matches('button')) there.tabIndex = -1;
+    there.focus();
+  }
+
+  /** The places that the answers gave: somebody may wait for theirs. */
+  private async read(): Promise<void> {
+    const { gatheringId, registrationId } = this.first();
+    this.resource.set(await this.api.datesNow(gatheringId, registrationId));
   }
 
   private async give({ gatheringId, registrationId, attends }: OwnDate, answer: InvitationAnswer): Promise<void> {

@@ -12,6 +12,8 @@ import { AudienceChoice } from './audience-choice';
 import { InviteeList } from './invitee-list';
 import { mailed, ticked } from './invitees';
 
+type Read = InvitationPreview & { meant: string };
+
 /** Chooses whom to invite, shows who will receive what, and why, then sends. */
 @Component({
   selector: 'app-invite-dialog',
@@ -36,18 +38,22 @@ export class InviteDialog {
 
   protected readonly preview = resource({
     params: () => ({ id: this.state.id(), rules: this.rules(), added: this.added(), replyToId: this.replyTo(), message: this.message() }),
-    loader: ({ params: { id, rules, added, replyToId, message } }) =>
-      this.api.previewInvitations(id, {
+    loader: async ({ params: { id, rules, added, replyToId, message } }) => {
+      const read = await this.api.previewInvitations(id, {
         audience: { rules: [...rules], added },
         ...(replyToId && { replyToId }),
         ...(message && { message }),
-      }),
+      });
+      return { ...read, meant: JSON.stringify([rules, added]) };
+    },
   });
   /** The last preview stays while another is read: a word typed just before sending must not empty the list. */
-  protected readonly known = linkedSignal<InvitationPreview | null, InvitationPreview | null>({
+  protected readonly known = linkedSignal<Read | null, Read | null>({
     source: () => (this.preview.hasValue() ? this.preview.value() : null),
     computation: (now, before) => now ?? before?.value ?? null,
   });
+  /** Whether the list shown is that of the audience chosen: a word to the reader does not change it. */
+  protected readonly current = computed(() => !this.preview.error() && this.known()?.meant === JSON.stringify([this.rules(), this.added()]));
   protected readonly readError = computed(() => this.preview.error() ?? null);
   protected readonly all = computed(() => this.known()?.invitees ?? []);
   protected readonly chosen = computed(() => this.all().filter((one) => ticked(one, { added: this.added(), removed: this.removed() })));
@@ -67,6 +73,7 @@ export class InviteDialog {
   );
 
   protected async send(): Promise<void> {
+    if (!this.current()) return;
     this.busy.set(true);
     this.failure.set(null);
     const input: InvitationInput = {

@@ -19,6 +19,10 @@ import { InviteeList } from './invitee-list';
 import { mailed, ticked } from './invitees';
 import { datesOf, namedBy, offered, type SeriesDate } from './series-choice';
 
+type Read = SeriesPreview & { meant: string };
+
+const meantBy = ({ gatheringIds, audience }: SeriesInvitationInput): string => JSON.stringify([gatheringIds, audience]);
+
 /** Several dates, one audience, one list, one letter each: a whole series is announced in one act. */
 @Component({
   selector: 'app-invite-series-page',
@@ -62,13 +66,15 @@ export class InviteSeriesPage {
 
   protected readonly preview = resource({
     params: () => (this.picked().length && !this.outcome() ? { cohortId: this.cohortId(), input: this.wanted() } : undefined),
-    loader: ({ params: { cohortId, input } }) => this.api.previewSeries(cohortId, input),
+    loader: async ({ params: { cohortId, input } }) => ({ ...(await this.api.previewSeries(cohortId, input)), meant: meantBy(input) }),
   });
   /** The last preview stays while another is read. */
-  protected readonly known = linkedSignal<SeriesPreview | null, SeriesPreview | null>({
+  protected readonly known = linkedSignal<Read | null, Read | null>({
     source: () => (this.preview.hasValue() ? this.preview.value() : null),
     computation: (now, before) => now ?? before?.value ?? null,
   });
+  /** Whether the list on the page is that of the dates and the audience chosen: a word to the reader changes neither, and must not stop the touch that follows it. */
+  protected readonly current = computed(() => !this.preview.error() && this.known()?.meant === meantBy(this.wanted()));
   protected readonly people = computed(() => this.known()?.invitees ?? []);
   protected readonly chosen = computed(() => this.people().filter((one) => ticked(one, { added: this.added(), removed: this.removed() })));
   /** Dates whose place or meeting is not written yet. */
@@ -97,7 +103,7 @@ export class InviteSeriesPage {
   }
 
   protected async send(): Promise<void> {
-    if (this.busy()) return;
+    if (this.busy() || !this.current()) return;
     this.busy.set(true);
     this.failure.set(null);
     const input = this.wanted();
