@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mailbox } from './mailbox';
+import { hurryMail } from './pace';
 import { organisation } from './provider';
 
 const root = join(__dirname, '..');
@@ -43,6 +44,10 @@ export default async function product(): Promise<() => Promise<void>> {
     }
     await sleep(100);
   }
+  await hurryMail(url).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   Object.assign(process.env, { E2E_URL: url, E2E_MAILS: mails });
   return stop;
 }
