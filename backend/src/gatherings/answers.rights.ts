@@ -8,4 +8,5 @@ export const answersRights = [
   ...allow('link:answer_invitation', 'record', { registration_need: 'crud' }),
   // Whoever asked to come says yes or no to their own request, and reads of the gathering what anybody may.
   ...allow('link:confirm_request', 'record', { coming_request: 'ru' }),
+  ...allow('link:confirm_request', 'self', { person: 'r' }),
 ];

@@ -157,6 +157,8 @@ describe('somebody whom an invitation was handed to, or who comes instead', () =
     const { guest, manager, id, read, ask } = await door({ capacity: 1 });
     expect((await guest.answer('replaced', { replacementName: 'Nadia Serres', replacementEmail: 'nadia@visitors.example.org' })).status).toBe(204);
     const link = await linkOf('nadia@visitors.example.org');
+    // What the page asks first: without it the letter leads nowhere.
+    expect((await app.nobody.get('/link', link.headers)).body).toMatchObject({ purpose: 'confirm_request', person: { givenName: 'Nadia', familyName: 'Serres' } });
     expect((await app.nobody.get(link.path, link.headers)).body).toMatchObject({ replacedName: expect.stringMatching(/^Maya /), state: 'asked' });
     const [named] = (await manager.get(`/gatherings/${id}/requests`)).body.items;
     const decide = () => manager.post(`/gatherings/${id}/requests/${named.id}/decision`, { accepted: true });
