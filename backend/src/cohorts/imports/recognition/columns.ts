@@ -21,6 +21,9 @@ export interface Layout {
 /** What is written beside the facts: it fills no field, whatever stands above it or next to it in the heading. */
 const remarks = /\b(remarques?|observations?|commentaires?|notes?|precisions?|divers|memo)\b/;
 
+/** « M. », « Mme »: beside a name, and never one. */
+const titles = /^(civilites?|genres?|sexes?|politesse|titre de civilite)$/;
+
 const share = (values: string[], right: (value: string) => boolean) => (values.length ? values.filter(right).length / values.length : 0);
 const reads = (parse: (text: string) => object) => (value: string) => !('fault' in parse(value));
 
@@ -81,19 +84,19 @@ function joined(stack: string[][], width: number): string[] {
 
 function fieldsNamed(named: string[], kind: ImportKind): (ImportField | null)[] {
   const taken = new Set<ImportField>();
-  const exact = named.map((heading) => {
-    // The lower line says more than the one above it.
-    for (const part of heading.split(' · ').reverse()) {
-      const key = folded(part);
-      if (remarks.test(key)) return null;
-      const found = key && key.length < 60 ? headings[kind].find(([field, words]) => !taken.has(field) && words.test(key))?.[0] : undefined;
-      if (found) {
-        taken.add(found);
-        return found;
-      }
+  const parts = named.map((heading) => heading.split(' · ').map(folded).reverse());
+  const exact: (ImportField | null)[] = named.map(() => null);
+  // The lower line says more than the one above it, and is heard first in every column: « Personne » over « Civilité » and « Nom Prénom » does not make the first of them a name.
+  for (let above = 0; above < Math.max(...parts.map(({ length }) => length)); above += 1) {
+    for (const [index, said] of parts.entries()) {
+      const key = said[above];
+      if (!key || exact[index] || key.length >= 60 || said.slice(0, above + 1).some((one) => remarks.test(one) || titles.test(one))) continue;
+      const found = headings[kind].find(([field, words]) => !taken.has(field) && words.test(key))?.[0];
+      if (!found) continue;
+      taken.add(found);
+      exact[index] = found;
     }
-    return null;
-  });
+  }
   return taken.has('givenName') && taken.has('fullName') && !taken.has('familyName') ? exact.map((field) => (field === 'fullName' ? 'familyName' : field)) : exact;
 }
 

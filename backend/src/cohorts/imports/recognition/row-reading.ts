@@ -41,17 +41,24 @@ export function rawTexts(columns: readonly Column[], cells: readonly string[], m
     // Several skills in one cell often stand one under the other.
     const text = (cells[index] ?? '').replace(field === 'skills' ? /\s*[\r\n]+\s*/g : /(?!)/g, '; ').replace(/\s+/g, ' ').trim();
     if (!field || !text) continue;
-    if (field === 'fullName') Object.assign(raw, splitName(text, /^nom/.test(folded(heading)) && /prenom/.test(folded(heading))));
+    if (field === 'fullName') Object.assign(raw, splitName(text, familyFirst(heading)));
     else raw[field] = text;
   }
   return { ...raw, ...mended };
 }
+
+/** A civility says nothing of a name: where one stands alone, the name is missing. */
+const civilityAlone = /^(m|mr|mme|mlle|monsieur|madame|mademoiselle)\.?$/i;
+
+/** « Nom Prénom », whatever stands above it. */
+const familyFirst = (heading: string) => /^noms? .*prenom/.test(folded(heading.split(' · ').at(-1) ?? ''));
 
 function readField(reading: RowReading, field: ImportField, text: string, skills: KnownSkills): void {
   const trimmed = text.trim();
   if (!trimmed) return;
   // A spreadsheet that exports its formulas gives no value: nothing here computes one.
   if (trimmed.startsWith('=')) return void reading.faults.push({ field, detail: 'C’est une formule, pas une valeur : écrivez ce qu’elle devrait donner.' });
+  if ((field === 'givenName' || field === 'familyName') && civilityAlone.test(trimmed)) return;
   const most = longest[field];
   if (most && trimmed.length > most) return void reading.faults.push({ field, detail: `${trimmed.length} signes : ${most} au plus.` });
   const parsed = (field === 'skills' ? skills.read(trimmed, reading.byHand.includes('skills')) : parsers[field]?.(trimmed)) ?? { value: field === 'givenName' || field === 'familyName' ? properName(trimmed) : trimmed };

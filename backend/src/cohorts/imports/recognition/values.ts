@@ -10,16 +10,16 @@ const chosen = <T extends string>(among: readonly T[], text: string): T | undefi
 
 const months = ['janv', 'fevr', 'mars', 'avri', 'mai', 'juin', 'juil', 'aout', 'sept', 'octo', 'nove', 'dece'];
 
-/** A day from 21/01/2025, 2025-01-21, « 21 janvier 2025 » or the number by which Excel counts days. */
+/** A day from 21/01/2025, 2025-01-21, « 21 janvier 2025 », « 5 oct. 26 », « octobre 2026 » (its first day) or the number by which Excel counts days. */
 export function day(text: string): Value<string> {
   if (!text) return { value: null };
   const parts = /^(?:\D{2,9}\s)?(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})(?:[ T].*)?$/.exec(text);
   if (parts) return asDay(century(Number(parts[3])), Number(parts[2]), Number(parts[1]), text);
   const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T].*)?$/.exec(text);
   if (iso) return asDay(Number(iso[1]), Number(iso[2]), Number(iso[3]), text);
-  const words = /^(?:[a-z]+ )?(?:le )?(\d{1,2}) ?(?:er)? ([a-z]{3,9}) (\d{4})$/.exec(folded(text));
+  const words = /^(?:(?:[a-z]+ )?(?:le )?(\d{1,2}) ?(?:er)? )?([a-z]{3,9}) (\d{4}|\d{2})$/.exec(folded(text));
   const month = words ? months.findIndex((start) => (words[2] as string).startsWith(start) || (start.startsWith(words[2] as string) && words[2] !== 'jui')) : -1;
-  if (words && month >= 0) return asDay(Number(words[3]), month + 1, Number(words[1]), text);
+  if (words && month >= 0) return asDay(century(Number(words[3])), month + 1, Number(words[1] ?? 1), text);
   const serial = /^\d{5}(?:[.,]\d+)?$/.test(text) ? Math.floor(Number(text.replace(',', '.'))) : 0;
   if (serial >= 20_000 && serial < 80_000) return { value: new Date(Date.UTC(1899, 11, 30) + serial * 86_400_000).toISOString().slice(0, 10) };
   return { fault: `« ${short(text)} » n’est pas une date : écrivez-la comme 21/01/2025.` };
@@ -36,7 +36,7 @@ function asDay(year: number, month: number, date: number, text: string): Value<s
 /** An address, out of « Marie <marie@…> » or « mailto:… » too. */
 export function email(text: string): Value<string> {
   if (!text) return { value: null };
-  const found = text.replace(/mailto:/gi, ' ').match(/[^\s<>;,()"[\]]+@[^\s<>;,()"[\]]+/g) ?? [];
+  const found = text.replace(/mailto:/gi, ' ').replace(/\s*[([](at|arobase)[)\]]\s*/gi, '@').match(/[^\s<>;,()"[\]]+@[^\s<>;,()"[\]]+/g) ?? [];
   const distinct = [...new Set(found.map((address) => address.toLowerCase().replace(/\.+$/, '')))];
   if (distinct.length > 1) return { fault: 'Il y a deux adresses : gardez celle qui sert.' };
   const [address] = distinct;

@@ -1,0 +1,41 @@
+import { recognise } from './columns';
+import { readRow } from './row-reading';
+import { day, email } from './values';
+
+const lines = (grid: string[][]) => grid.map((cells, index) => ({ line: index + 1, cells }));
+
+describe('A list as people keep it', () => {
+  const grid = [
+    ['Territoire', '', 'Personne', '', '', 'Coordonnées', ''],
+    ['', '', 'Civilité', 'Nom Prénom', 'Fonction', 'Mail', 'Tél'],
+    ['Redon', 'Elu', 'Mme', 'Kerbrat Corentin', 'Maire', 'corentin@example.org', '0639980001'],
+    ['Redon', 'agent', 'M.', 'DE LA VILLE Soizic', 'DGS', '', ''],
+  ];
+
+  it('never takes « M. » and « Mme » for a name, and reads « Nom Prénom » in that order under a wider heading', () => {
+    const { columns, headerEnd } = recognise(lines(grid), (text) => text === 'Redon');
+    expect(headerEnd).toBe(2);
+    expect(columns.map(({ field }) => field)).toEqual(['territory', 'category', null, 'fullName', 'roleTitle', 'email', 'telephone']);
+    expect(grid.slice(2).map((cells) => readRow('people', columns, cells, {}).values)).toEqual([
+      expect.objectContaining({ givenName: 'Corentin', familyName: 'Kerbrat', category: 'elected_official' }),
+      expect.objectContaining({ givenName: 'Soizic', familyName: 'De La Ville' }),
+    ]);
+  });
+
+  it('asks for the name where there is only a civility', () => {
+    const columns = (['familyName', 'givenName'] as const).map((field) => ({ heading: '', samples: [], field }));
+    expect(readRow('people', columns, ['Mme', 'Ida'], {})).toMatchObject({ values: { givenName: 'Ida' }, faults: [{ field: 'familyName', detail: 'Il manque le nom.' }] });
+  });
+
+  it.each([['5 oct. 26', '2026-10-05'], ['octobre 2026', '2026-10-01'], ['oct-26', '2026-10-01'], ['1er mars 2025', '2025-03-01']])('reads « %s » as a day', (text, value) => {
+    expect(day(text)).toEqual({ value });
+  });
+
+  it('does not invent a day out of half of one', () => {
+    for (const text of ['le 5 octobre', 'bientôt', '31 février 2025', 'printemps 2026']) expect(day(text)).toEqual({ fault: expect.any(String) });
+  });
+
+  it('reads an address that hides its sign from robots', () => {
+    expect(email('Alan.Abgrall (at) example.org')).toEqual({ value: 'alan.abgrall@example.org' });
+  });
+});
