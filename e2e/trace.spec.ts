@@ -18,10 +18,17 @@ test.describe('what is kept of somebody', () => {
     await phone.getByText('Comment vous joindre').click();
     await expect(phone.getByText('06 39 98 11 22', { exact: true })).toBeVisible();
     await inspect(phone);
-    await phone.getByLabel('Un mot, si vous voulez').fill('Je quitte la mairie');
     await phone.getByRole('button', { name: 'Demander à être effacé·e' }).click();
-    await expect(phone.getByText('Votre demande est enregistrée.')).toBeVisible();
     await inspect(phone);
+    await phone.getByLabel('Un mot, si vous voulez').fill('Je quitte la mairie');
+    await phone.getByRole('button', { name: 'Oui, je le demande' }).click();
+    await expect(phone.getByText('Votre demande est enregistrée')).toBeVisible();
+    await inspect(phone);
+    await phone.getByRole('button', { name: 'Retirer ma demande' }).click();
+    await expect(phone.getByText('Votre demande est retirée')).toBeVisible();
+    await phone.getByRole('button', { name: 'Demander à être effacé·e' }).click();
+    await phone.getByRole('button', { name: 'Oui, je le demande' }).click();
+    await expect(phone.getByText('Votre demande est enregistrée')).toBeVisible();
 
     await staff.goto('/administration/demandes');
     await inspect(staff);

@@ -19,7 +19,7 @@ const notKept: Record<string, string> = {
   account_link: 'secrets',
   personal_link: 'secrets; its own row says who opened it and when it was revoked',
   job_token: 'secrets',
-  data_request: 'asked once, answered once',
+  data_request: 'asked once; answered or taken back once, each with its date',
   hat: 'the row keeps who gave, confirmed and withdrew; the audit says the rest',
   interview: 'confided',
   interviewee: 'confided',

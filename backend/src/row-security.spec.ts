@@ -15,7 +15,7 @@ const definers = {
     'set_recovery_codes', 'use_recovery_code', 'open_job', 'audit_sign_in', 'post_account_mail', 'take_mail', 'begin_mail_text', 'settle_mail', 'due_moments', 'due_feedback', 'mail_choice', 'choose_mail', 'reset_second_factor',
     'open_oidc_attempt', 'use_oidc_attempt', 'keep_oidc_proof', 'take_oidc_proof', 'person_of_subject', 'join_subject', 'keep_id_token',
     'gathering_door', 'ask_to_come', 'forget_answers', 'send_calendar',
-    'take_due_pack', 'check_pack', 'follow_calendar', 'door_of', 'doors_today', 'sign_presence', 'forget_imports', 'person_of_address', 'open_own_data_link', 'take_due_mail', 'forget_video_imports', 'forget_peer_cards',
+    'take_due_pack', 'check_pack', 'follow_calendar', 'door_of', 'doors_today', 'sign_presence', 'forget_imports', 'person_of_address', 'open_own_data_link', 'confirm_data_request', 'take_due_mail', 'forget_video_imports', 'forget_peer_cards',
   ],
   // Act on the row whose own token is shown.
   token: ['open_shared_page', 'open_shared_file', 'end_sign_in', 'use_account_link', 'open_outsider_page', 'calendar_of', 'id_token_of', 'calendar_lives'],
@@ -27,7 +27,7 @@ const definers = {
     'audit', 'seal_audit', 'sweep', 'audit_faults', 'audit_digest', 'count_try',
     'interview_numbers', 'interview_total', 'diagnostic_candidates', 'finding_readers',
     'may_be_answered', 'reply_to_of', 'mail_pause', 'why_withheld', 'words_of_letter',
-    'own_data', 'own_data_whole', 'own_data_waits', 'hidden_lead', 'hidden_leads', 'ever_reached', 'correct_own_name', 'erasure_preview', 'erase_person',
+    'own_data', 'own_data_whole', 'own_data_waits', 'hidden_lead', 'hidden_leads', 'ever_reached', 'correct_own_name', 'erasure_preview', 'erase_person', 'withdraw_data_request',
     'interviews_held', 'people_present', 'programme_figures',
     'attendance_figures', 'invited_territories', 'own_peer_boards', 'peer_board_readers', 'peer_board_group', 'peer_entries', 'answer_peer_entry', 'peer_board_numbers', 'hat_scopes', 'story_of', 'find_official', 'move_participations', 'cohorts_with_both',
     'own_invitations', 'quotable_news', 'announced_gatherings', 'agreement_of', 'answer_rereading', 'picture_to_reread',

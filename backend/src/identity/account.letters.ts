@@ -34,4 +34,6 @@ export const accountLetters: readonly WordsOfLetter[] = [
 export const fixedAccountLetters: readonly FixedLetter[] = [
   { template: 'account-reset', label: 'Nouveau mot de passe', why: 'protège un accès : il se reconnaît à ses mots' },
   { template: 'own-data-link', label: 'Vos données', why: 'répond à un droit que donne la loi' },
+  { template: 'own-data-asked', label: 'Demande sur ses données, notée', why: 'dit ce que la loi promet : un mois pour répondre' },
+  { template: 'own-data-withdrawn', label: 'Demande sur ses données, retirée', why: 'confirme à la personne ce qui a été fait en son nom' },
 ];

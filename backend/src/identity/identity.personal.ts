@@ -9,6 +9,8 @@ const letters = {
   'gathering-replacement': 'Venir à la place de quelqu’un', 'gathering-welcome': 'Place prête', 'gathering-declined': 'Réponse à une demande', 'calendar-address': 'Adresse d’agenda', 'news-request': 'Demande de nouvelles', 'effect-request': 'Demande de ce que ça a changé',
   'viewpoint-request': 'Demande d’un mot', 'account-invitation': 'Invitation à ouvrir un compte', 'account-sign-in': 'Lien de connexion', 'account-reset': 'Nouveau mot de passe',
   'own-data-link': 'Lien vers vos données',
+  'own-data-asked': 'Votre demande, notée',
+  'own-data-withdrawn': 'Votre demande, retirée',
 };
 const states = { queued: 'en attente', sending: 'en cours d’envoi', sent: 'envoyé', deferred: 'retardé', failed: 'refusé', uncertain: 'à vérifier' };
 const purposes = {
@@ -178,6 +180,7 @@ export const identityPersonal: PersonalTables = {
       outcome: kept('Suite', 'de même', said('outcome', { done: 'fait', refused: 'refusé' })),
       answer: erased('Réponse', `CASE WHEN t.outcome = 'refused' THEN 'réponse effacée' END`),
       answered_at: kept('Répondu le', 'de même'),
+      withdrawn_at: kept('Retiré le', 'de même'),
       created_at: kept('Demandé le', 'de même'),
     },
   },

@@ -2,9 +2,9 @@ import { allow } from '../platform/auth/right';
 
 /** Accounts and hats are the administrators'; a diagnostic's lead gives its hats; a cohort's staff give those of the cohort. */
 export const identityRights = [
-  ...allow('person', 'self', { account: 'r', hat: 'r', sign_in: 'ru', oidc_identity: 'rd', oidc_session: 'r', oidc_attempt: 'r', idempotency_key: 'cru', own_data: 'ru', data_request: 'cr' }),
+  ...allow('person', 'self', { account: 'r', hat: 'r', sign_in: 'ru', oidc_identity: 'rd', oidc_session: 'r', oidc_attempt: 'r', idempotency_key: 'cru', own_data: 'ru', data_request: 'cr', data_request_withdrawal: 'c' }),
   // One's own data, from an e-mail: what the link opens is oneself, and nothing that a link may not move.
-  ...allow('link:own_data', 'self', { person: 'r', person_contact: 'ru', idempotency_key: 'cru', own_data: 'ru', data_request: 'cr' }),
+  ...allow('link:own_data', 'self', { person: 'r', person_contact: 'ru', idempotency_key: 'cru', own_data: 'ru', data_request: 'cr', data_request_withdrawal: 'c' }),
   ...allow('link:own_data', 'network', { network: 'r' }),
   ...(['network_admin', 'cohort_manager'] as const).flatMap((hat) => allow(hat, 'network', { data_request: 'ru', own_data_link: 'c' })),
   ...allow('pivot_ally', 'network', { data_request: 'r', own_data_link: 'c' }),

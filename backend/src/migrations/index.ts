@@ -59,6 +59,7 @@ import { SenateSeries1764300780000 } from './1764300780000-senate-series';
 import { StateOffices1764300790000 } from './1764300790000-state-offices';
 import { OwnLinks1764300800000 } from './1764300800000-own-links';
 import { LeadsInWords1764300810000 } from './1764300810000-leads-in-words';
+import { WithdrawnRequests1764400300000 } from './1764400300000-withdrawn-requests';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   StateOffices1764300790000,
   OwnLinks1764300800000,
   LeadsInWords1764300810000,
+  WithdrawnRequests1764400300000,
 ];

@@ -69,7 +69,7 @@ describe('questions received', () => {
     const templates = readdirSync(join(__dirname, '../..'), { recursive: true, encoding: 'utf8' })
       .filter((file) => /\/mail\/.*\.subject\.hbs$/.test(file.replaceAll('\\', '/')) && !file.includes('testing'))
       .map((file) => file.replace(/^.*[\\/]/, '').replace('.subject.hbs', ''));
-    const letters = templates.filter((name) => !name.startsWith('account-') && name !== 'own-data-link');
+    const letters = templates.filter((name) => !name.startsWith('account-') && !name.startsWith('own-data-'));
     const replyTo = async (id: string) => (await app.rows<{ id: string | null }>('SELECT reply_to_id AS id FROM outbox_message WHERE id = $1', [id]))[0]?.id;
     const post = (caller: Caller, letter: { template?: string; replyToId?: string } = {}) =>
       app.nest.get(Database).run(caller.token, undefined, async (work) => {

@@ -32,6 +32,7 @@ export const DataRequestLine = z
     answer: z.string().nullable(),
     answeredAt: z.string().nullable(),
     answeredBy: z.string().nullable(),
+    withdrawnAt: z.string().nullable().describe('When whoever asked took it back; nobody answers it any more.'),
   })
   .meta({ id: 'DataRequestLine' });
 export type DataRequestLine = z.infer<typeof DataRequestLine>;
@@ -39,5 +40,5 @@ export type DataRequestLine = z.infer<typeof DataRequestLine>;
 export const DataRequestPage = z.object({ items: z.array(DataRequestLine), next: z.string().nullable() }).meta({ id: 'DataRequestPage' });
 export const DataRequestView = DataRequestLine.extend({ effects: z.array(ErasureEffect), mayAnswer: z.boolean() }).meta({ id: 'DataRequestView' });
 
-export const DataRequestsAsked = z.strictObject({ state: z.enum(['open', 'answered', 'all']).default('open'), after: z.string().max(200).optional() });
+export const DataRequestsAsked = z.strictObject({ state: z.enum(['open', 'answered', 'withdrawn', 'all']).default('open'), after: z.string().max(200).optional() });
 export type DataRequestsAsked = z.infer<typeof DataRequestsAsked>;

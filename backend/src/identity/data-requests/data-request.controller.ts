@@ -49,6 +49,14 @@ export class DataRequestController {
     return this.requests.ask(work, input);
   }
 
+  /** By whoever asked, as long as nobody answered. */
+  @Post('data-requests/:dataRequestId/withdrawal')
+  @Needs('data_request_withdrawal', 'create', { data_request: 'dataRequestId' })
+  @ReturnsNothing()
+  withdrawDataRequest(@InWork() work: Work, @Param('dataRequestId', { schema: Uuid }) id: string) {
+    return this.requests.withdraw(work, id);
+  }
+
   @Get('data-requests')
   @Needs('data_request', 'read')
   @Returns(DataRequestPage)

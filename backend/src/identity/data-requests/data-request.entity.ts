@@ -12,5 +12,6 @@ export class DataRequest extends Persisted {
   @Column('text', { nullable: true }) outcome: DataRequestOutcome | null;
   @Column('text', { nullable: true }) answer: string | null;
   @Column('timestamptz', { nullable: true }) answeredAt: Date | null;
+  @Column('timestamptz', { nullable: true }) withdrawnAt: Date | null;
   @Column('uuid', { nullable: true }) answeredById: string | null;
 }

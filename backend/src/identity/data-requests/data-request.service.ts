@@ -36,24 +36,42 @@ export class DataRequestService {
   /** Asked twice, it is one request, with the last words. Whoever protects their account by a code asks once signed in: a letter that another opens erases nobody. */
   async ask(work: Work, { kind, words }: DataRequestInput): Promise<{ id: string }> {
     const known = await work.row<{ waits: boolean; open: boolean }>(
-      'SELECT access.own_data_waits() AS waits, EXISTS (SELECT FROM data_request WHERE person_id = $1 AND kind = $2 AND answered_at IS NULL) AS open',
+      'SELECT access.own_data_waits() AS waits, EXISTS (SELECT FROM data_request WHERE person_id = $1 AND kind = $2 AND answered_at IS NULL AND withdrawn_at IS NULL) AS open',
       [work.personId, kind],
     );
     if (known?.waits) throw problem(403, 'sign-in-first', 'Votre compte est protégé par un code : connectez-vous pour demander quelque chose sur ce qui vous concerne.');
     if (known?.open) throw problem(409, 'already-asked', 'Votre demande est déjà enregistrée : l’équipe vous répondra.');
+    await this.limits.count('own-data-request', work.personId as string, { most: 10, minutes: 60 });
     const { identifiers } = await work.manager.insert(DataRequest, { personId: work.personId, kind, words: words || null });
     const id = identifiers[0]?.['id'] as string;
     await work.audit('create', 'data_request', id, null, work.personId);
+    await this.confirm(work, id);
     return { id };
+  }
+
+  /** Taken back by whoever asked, as long as nobody answered: what was answered in between is said plainly. */
+  async withdraw(work: Work, id: string): Promise<void> {
+    const known = await work.row<{ waits: boolean; withdrawn: boolean; answered: boolean }>(
+      'SELECT access.own_data_waits() AS waits, withdrawn_at IS NOT NULL AS withdrawn, answered_at IS NOT NULL AS answered FROM data_request WHERE id = $1 AND person_id = $2',
+      [id, work.personId],
+    );
+    if (!known) throw notFound();
+    if (known.waits) throw problem(403, 'sign-in-first', 'Votre compte est protégé par un code : connectez-vous pour retirer votre demande.');
+    if (known.withdrawn) return;
+    const row = await work.row<{ done: boolean }>('SELECT access.withdraw_data_request($1) AS done', [id]);
+    if (known.answered || !row?.done) throw problem(409, 'already-answered', 'L’équipe vient de répondre à cette demande : rechargez la page pour lire sa réponse.');
+    await work.audit('withdraw', 'data_request', id, null, work.personId);
+    await this.confirm(work, id);
   }
 
   /** Carrying an erasure out leaves nobody to write to; any other answer reaches the person by a link to their page. */
   async answer(work: Work, id: string, { outcome, answer }: DataRequestAnswer): Promise<void> {
-    const asked = await work.row<{ personId: string; kind: string; open: boolean }>(
-      `SELECT person_id AS "personId", kind, answered_at IS NULL AS open FROM data_request WHERE id = $1 FOR UPDATE`,
+    const asked = await work.row<{ personId: string; kind: string; open: boolean; withdrawn: boolean }>(
+      `SELECT person_id AS "personId", kind, answered_at IS NULL AS open, withdrawn_at IS NOT NULL AS withdrawn FROM data_request WHERE id = $1 FOR UPDATE`,
       [id],
     );
     if (!asked) throw notFound();
+    if (asked.withdrawn) throw problem(409, 'withdrawn', 'La personne a retiré sa demande : il n’y a plus rien à faire.');
     if (!asked.open) throw problem(409, 'already-answered', 'Quelqu’un a déjà répondu à cette demande.');
     if (asked.personId === work.personId) throw problem(422, 'own-request', 'Quelqu’un d’autre répond à votre propre demande.');
     if (asked.kind === 'erasure' && outcome === 'done') {
@@ -64,6 +82,14 @@ export class DataRequestService {
     await work.rows('UPDATE data_request SET outcome = $2, answer = $3, answered_at = now(), answered_by_id = $4, updated_at = now() WHERE id = $1', [id, outcome, answer || null, work.personId]);
     await work.audit('answer', 'data_request', id, null, asked.personId);
     await this.postLink(work, asked.personId);
+  }
+
+  private async confirm(work: Work, requestId: string): Promise<void> {
+    const [link, message] = [randomUUID(), randomUUID()];
+    const hash = tokenHash(this.keyring.token('personal', link));
+    const proof = this.keyring.proof('confirm_data_request', requestId, link, hash.toString('hex'), message);
+    await work.rows('SELECT access.confirm_data_request($1, $2, $3, $4, $5)', [proof, requestId, link, hash, message]);
+    work.afterCommit(() => this.jobs.wake('mail'));
   }
 
   private async postLink(work: Work, personId: string): Promise<void> {

@@ -13,6 +13,7 @@ export const dataRequestsSheet: Sheet<z.infer<typeof DataRequestPage>, DataReque
     { label: 'Demande', value: ({ kind }) => (kind === 'erasure' ? 'Effacer' : 'Corriger') },
     { label: 'Ses mots', value: ({ words }) => words },
     { label: 'Suite', value: ({ outcome }) => outcome && (outcome === 'done' ? 'Fait' : 'Refusé') },
+    { label: 'Retiré le', value: ({ withdrawnAt }) => withdrawnAt, as: 'instant' },
     { label: 'Réponse', value: ({ answer }) => answer },
     { label: 'Répondu le', value: ({ answeredAt }) => answeredAt, as: 'instant' },
     { label: 'Par', value: ({ answeredBy }) => answeredBy },

@@ -18,7 +18,7 @@ export const OwnDataView = z
     /** True by a mere link, for whoever protects their account by a code: what is kept is read once signed in. */
     signInFirst: z.boolean(),
     sections: z.array(OwnDataSection),
-    requests: z.array(z.object({ kind: DataRequestKind, words: z.string().nullable(), askedAt: z.string(), outcome: DataRequestOutcome.nullable(), answer: z.string().nullable(), answeredAt: z.string().nullable() })),
+    requests: z.array(z.object({ id: z.uuid(), kind: DataRequestKind, words: z.string().nullable(), askedAt: z.string(), outcome: DataRequestOutcome.nullable(), answer: z.string().nullable(), answeredAt: z.string().nullable(), withdrawnAt: z.string().nullable(), dueOn: z.string().describe('The day by which the law has it answered.') })),
   })
   .meta({ id: 'OwnDataView' });
 export type OwnDataView = z.infer<typeof OwnDataView>;

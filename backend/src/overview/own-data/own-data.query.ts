@@ -23,7 +23,8 @@ export class OwnDataQuery {
     const row = await work.row<Omit<OwnDataView, 'sections'> & { told: { account: boolean; sections: Told[] } | null }>(
       `SELECT n.name AS network, to_char(now() AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "takenAt", access.own_data() AS told, own.waits AS "signInFirst",
          json_build_object('givenName', p.given_name, 'familyName', p.family_name, 'roleTitle', p.role_title, 'email', CASE WHEN NOT own.waits THEN c.email END, 'telephone', CASE WHEN NOT own.waits THEN c.telephone END) AS person,
-         (SELECT coalesce(json_agg(json_build_object('kind', r.kind, 'words', r.words, 'askedAt', r.created_at, 'outcome', r.outcome, 'answer', r.answer, 'answeredAt', r.answered_at)
+         (SELECT coalesce(json_agg(json_build_object('id', r.id, 'kind', r.kind, 'words', r.words, 'askedAt', r.created_at, 'outcome', r.outcome, 'answer', r.answer, 'answeredAt', r.answered_at, 'withdrawnAt', r.withdrawn_at,
+              'dueOn', ((r.created_at AT TIME ZONE n.time_zone)::date + interval '1 month')::date)
             ORDER BY r.created_at DESC), '[]') FROM data_request r WHERE r.person_id = p.id AND NOT own.waits) AS requests
        FROM person p CROSS JOIN network n CROSS JOIN (SELECT access.own_data_waits() AS waits) own LEFT JOIN person_contact c ON c.person_id = p.id WHERE p.id = $1`,
       [work.personId],

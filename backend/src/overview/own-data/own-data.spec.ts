@@ -114,6 +114,31 @@ describe('one’s own data', () => {
     expect(await app.rows(`SELECT 1 FROM outbox_message WHERE template = 'own-data-link' AND recipient_id = $1`, [own.personId])).toHaveLength(1);
   });
 
+  it('is taken back by whoever asked as long as nobody answered: staff see when, can no longer erase, and each act is told to the person by e-mail', async () => {
+    const personId = await app.make.person({ email: 'changes-mind@example.org' });
+    await app.nobody.post('/own-data/link', { email: 'changes-mind@example.org' });
+    const own = await ownLink(personId);
+    const { id } = (await own.post('/own-data/requests', { kind: 'erasure', words: 'Sur un coup de tête' })).body;
+    const [asked] = (await own.get('/own-data')).body.requests;
+    expect([asked.id, asked.dueOn > asked.askedAt.slice(0, 10)]).toEqual([id, true]);
+    const other = await app.as('person');
+    expect((await other.post(`/data-requests/${id}/withdrawal`)).status).toBe(404);
+    expect((await manager.post(`/data-requests/${id}/withdrawal`)).status).toBe(403);
+    expect((await own.post(`/data-requests/${id}/withdrawal`)).status).toBe(204);
+    expect((await own.post(`/data-requests/${id}/withdrawal`)).status).toBe(204);
+    expect((await manager.post(`/data-requests/${id}/answer`, { outcome: 'done' })).body.code).toBe('withdrawn');
+    expect((await manager.get(`/data-requests/${id}`)).body).toMatchObject({ withdrawnAt: expect.any(String), mayAnswer: false, effects: [], outcome: null });
+    const listed = await Promise.all(['open', 'withdrawn', 'answered'].map(async (state) => (await manager.get(`/data-requests?state=${state}`)).body.items.some((each: { id: string }) => each.id === id)));
+    expect(listed).toEqual([false, true, false]);
+    const letters = await app.rows(`SELECT template, sensitivity, link_id IS NOT NULL AS linked FROM outbox_message WHERE recipient_id = $1 AND template <> 'own-data-link' ORDER BY template`, [personId]);
+    expect(letters).toEqual([{ template: 'own-data-asked', sensitivity: 'account', linked: true }, { template: 'own-data-withdrawn', sensitivity: 'account', linked: true }]);
+    expect(await app.rows(`SELECT act FROM audit_entry WHERE record_id = $1 AND act = 'withdraw'`, [id])).toHaveLength(1);
+
+    const again = (await own.post('/own-data/requests', { kind: 'erasure' })).body.id;
+    expect((await manager.post(`/data-requests/${again}/answer`, { outcome: 'refused', answer: 'Une convention court encore.' })).status).toBe(204);
+    expect((await own.post(`/data-requests/${again}/withdrawal`)).body.code).toBe('already-answered');
+  });
+
   it('is erased by staff, but staff themselves by the administration, and nobody by their own hand', async () => {
     const other = await app.as('cohort_manager', { cohortId });
     const { id } = (await other.post('/own-data/requests', { kind: 'erasure' })).body;

@@ -777,6 +777,10 @@ export type DataRequestLine = {
   answer: string | null;
   answeredAt: string | null;
   answeredBy: string | null;
+  /**
+   * When whoever asked took it back; nobody answers it any more.
+   */
+  withdrawnAt: string | null;
 };
 
 export type DataRequestOutcome = 'done' | 'refused';
@@ -794,6 +798,10 @@ export type DataRequestView = {
   answer: string | null;
   answeredAt: string | null;
   answeredBy: string | null;
+  /**
+   * When whoever asked took it back; nobody answers it any more.
+   */
+  withdrawnAt: string | null;
   effects: Array<ErasureEffect>;
   mayAnswer: boolean;
 };
@@ -5250,12 +5258,18 @@ export type OwnDataView = {
   signInFirst: boolean;
   sections: Array<OwnDataSection>;
   requests: Array<{
+    id: string;
     kind: DataRequestKind;
     words: string | null;
     askedAt: string;
     outcome: DataRequestOutcome | null;
     answer: string | null;
     answeredAt: string | null;
+    withdrawnAt: string | null;
+    /**
+     * The day by which the law has it answered.
+     */
+    dueOn: string;
   }>;
 };
 
@@ -7696,11 +7710,35 @@ export type AskAboutOwnDataResponses = {
 
 export type AskAboutOwnDataResponse = AskAboutOwnDataResponses[keyof AskAboutOwnDataResponses];
 
+export type WithdrawDataRequestData = {
+  body?: never;
+  path: {
+    dataRequestId: string;
+  };
+  query?: never;
+  url: '/api/data-requests/{dataRequestId}/withdrawal';
+};
+
+export type WithdrawDataRequestErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type WithdrawDataRequestError = WithdrawDataRequestErrors[keyof WithdrawDataRequestErrors];
+
+export type WithdrawDataRequestResponses = {
+  204: void;
+};
+
+export type WithdrawDataRequestResponse = WithdrawDataRequestResponses[keyof WithdrawDataRequestResponses];
+
 export type ListDataRequestsData = {
   body?: never;
   path?: never;
   query?: {
-    state?: 'open' | 'answered' | 'all';
+    state?: 'open' | 'answered' | 'withdrawn' | 'all';
     after?: string;
     format?: 'xlsx' | 'csv';
   };

@@ -1247,6 +1247,7 @@ export const zDataRequestLine = z.object({
   answer: z.string().nullable(),
   answeredAt: z.string().nullable(),
   answeredBy: z.string().nullable(),
+  withdrawnAt: z.string().nullable(),
 });
 
 export const zDataRequestPage = z.object({
@@ -1281,6 +1282,7 @@ export const zDataRequestView = z.object({
   answer: z.string().nullable(),
   answeredAt: z.string().nullable(),
   answeredBy: z.string().nullable(),
+  withdrawnAt: z.string().nullable(),
   effects: z.array(zErasureEffect),
   mayAnswer: z.boolean(),
 });
@@ -8767,12 +8769,19 @@ export const zOwnDataView = z.object({
   sections: z.array(zOwnDataSection),
   requests: z.array(
     z.object({
+      id: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
       kind: zDataRequestKind,
       words: z.string().nullable(),
       askedAt: z.string(),
       outcome: zDataRequestOutcome.nullable(),
       answer: z.string().nullable(),
       answeredAt: z.string().nullable(),
+      withdrawnAt: z.string().nullable(),
+      dueOn: z.string(),
     }),
   ),
 });
@@ -10471,8 +10480,18 @@ export const zAskAboutOwnDataBody = zDataRequestInput;
 
 export const zAskAboutOwnDataResponse = zCreated;
 
+export const zWithdrawDataRequestPath = z.object({
+  dataRequestId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zWithdrawDataRequestResponse = z.void();
+
 export const zListDataRequestsQuery = z.object({
-  state: z.enum(['open', 'answered', 'all']).optional(),
+  state: z.enum(['open', 'answered', 'withdrawn', 'all']).optional(),
   after: z.string().max(200).optional(),
   format: z.enum(['xlsx', 'csv']).optional(),
 });

@@ -1,4 +1,5 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { NgComponentOutlet } from '@angular/common';
+import { Component, computed, inject, input, signal, type Type } from '@angular/core';
 import type { LinkInfo } from '../core/link/link-info';
 import { FocusWhenShown } from '../shared/focus-when-shown';
 import { longDate } from '../shared/french';
@@ -10,7 +11,7 @@ import { readable, save } from './take-away';
 /** Everything the network keeps about whoever opens it: read, corrected, taken away, and how to be erased. From a link or from one's account. */
 @Component({
   selector: 'app-own-data-page',
-  imports: [DayPipe, FocusWhenShown, ProblemNotice],
+  imports: [DayPipe, FocusWhenShown, NgComponentOutlet, ProblemNotice],
   templateUrl: './own-data-page.html',
   styleUrl: './own-data-page.scss',
 })
@@ -21,21 +22,28 @@ export class OwnDataPage {
 
   protected readonly page = this.api.mine();
   protected readonly data = computed(() => (this.page.hasValue() ? this.page.value() : null));
-  protected readonly open = computed(() => this.data()?.requests.filter(({ outcome }) => !outcome) ?? []);
   protected readonly answered = computed(() => this.data()?.requests.filter(({ outcome }) => outcome) ?? []);
-  protected readonly asksErasure = computed(() => this.open().some(({ kind }) => kind === 'erasure'));
   protected readonly busy = signal(false);
   protected readonly said = signal('');
   protected readonly failure = signal<unknown>(null);
+  /** What still waits and what being erased means: beside what one came to read, so loaded after it. */
+  protected readonly later = signal<{ waiting: Type<unknown>; erase: Type<unknown> } | null>(null);
+  protected readonly changed = (said: string): void => {
+    this.said.set(said);
+    this.page.reload();
+  };
+
+  constructor() {
+    void Promise.all([import('./waiting-requests'), import('./erase-section')]).then(([{ WaitingRequests: waiting }, { EraseSection: erase }]) => this.later.set({ waiting, erase }));
+  }
 
   protected save(event: Event, givenName: string, familyName: string, roleTitle: string, email: string, telephone: string): Promise<void> {
     const details = { givenName, familyName, roleTitle: roleTitle.trim() || null, email: email.trim() || null, telephone: telephone.trim() || null };
     return this.attempt(event, 'C’est corrigé.', () => this.api.correct(details));
   }
 
-  protected ask(event: Event, kind: 'erasure' | 'correction', words: string): Promise<void> {
-    const said = kind === 'erasure' ? 'Votre demande est enregistrée. Une fois l’effacement fait, ce lien ne s’ouvrira plus\u202f; si l’équipe ne peut pas tout effacer, sa réponse s’affichera ici.' : 'Merci, c’est transmis à l’équipe.';
-    return this.attempt(event, said, () => this.api.ask({ kind, words: words.trim() || null }));
+  protected askCorrection(event: Event, words: string): Promise<void> {
+    return this.attempt(event, 'Merci, c’est transmis à l’équipe\u202f: un e-mail vous le confirme.', () => this.api.ask({ kind: 'correction', words: words.trim() || null }));
   }
 
   protected takeAway(format: 'json' | 'html'): void {

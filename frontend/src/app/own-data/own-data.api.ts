@@ -20,6 +20,10 @@ export class OwnDataApi {
     return firstValueFrom(this.http.post('/api/own-data/requests', request));
   }
 
+  withdraw(requestId: string): Promise<unknown> {
+    return firstValueFrom(this.http.post(`/api/data-requests/${requestId}/withdrawal`, null));
+  }
+
   sendLink(email: string): Promise<unknown> {
     return firstValueFrom(this.http.post('/api/own-data/link', { email }));
   }

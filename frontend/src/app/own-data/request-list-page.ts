@@ -12,7 +12,7 @@ import { LoadMore } from '../shared/load-more';
 import { paged } from '../shared/paged';
 import { ProblemNotice } from '../shared/problem-notice';
 
-const STATES = { open: 'À répondre', answered: 'Répondues', all: 'Toutes' } as const;
+const STATES = { open: 'À répondre', answered: 'Répondues', withdrawn: 'Retirées', all: 'Toutes' } as const;
 type State = keyof typeof STATES;
 const KINDS = { erasure: 'Être effacé·e', correction: 'Corriger' } satisfies Record<DataRequestLine['kind'], string>;
 const EFFECTS = { deleted: 'supprimé', scrubbed: 'rendu anonyme', unsigned: 'gardé, sans son nom' } satisfies Record<DataRequestView['effects'][number]['effect'], string>;
