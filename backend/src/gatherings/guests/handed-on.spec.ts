@@ -163,8 +163,12 @@ describe('somebody whom an invitation was handed to, or who comes instead', () =
     const [named] = (await manager.get(`/gatherings/${id}/requests`)).body.items;
     const decide = () => manager.post(`/gatherings/${id}/requests/${named.id}/decision`, { accepted: true });
     expect((await decide()).body.code).toBe('request-not-waiting');
+    const offered = async () => (await manager.get('/home')).body.watch.filter(({ kind }: { kind: string }) => kind === 'requests_to_decide');
+    expect(await offered()).toEqual([]);
     await app.nobody.put(`${link.path}/answer`, { comes: true }, link.headers);
+    expect(await offered()).toMatchObject([{ recordId: id, count: 1 }]);
     expect((await decide()).status).toBe(204);
+    expect(await offered()).toEqual([]);
     const line = (await read(id)).registrations.find(({ personId }: { personId: string }) => personId === link.personId);
     expect(line).toMatchObject({ replacesId: guest.line, waitingRank: null, category: 'local_agent', territoryName: 'Canohès' });
     expect((await read(id)).figures).toMatchObject([{ yes: 0, replaced: 1, waiting: 0 }]);

@@ -5240,6 +5240,7 @@ export type WatchKind =
   | 'note_to_read'
   | 'page_to_publish'
   | 'questions_waiting'
+  | 'requests_to_decide'
   | 'seats_to_fill'
   | 'support_nearly_used'
   | 'viewpoint_missing';

@@ -8681,6 +8681,7 @@ export const zWatchKind = z.enum([
   'note_to_read',
   'page_to_publish',
   'questions_waiting',
+  'requests_to_decide',
   'seats_to_fill',
   'support_nearly_used',
   'viewpoint_missing',

@@ -56,6 +56,10 @@ describe('the words of a gathering', () => {
     ['Le Vigan', 'du Vigan'],
     ['Les Angles', 'des Angles'],
     ['Alès', 'd’Alès'],
+    ['Communauté des Trois Combes', 'de la Communauté des Trois Combes'],
+    ['CA du Sicoval', 'de la CA du Sicoval'],
+    ['PETR Garrigues', 'du PETR Garrigues'],
+    ['Parçay', 'de Parçay'],
   ])('say « %s » after « de »: %s', (name, words) => expect(ofPlace(name)).toBe(words));
 
   it('count who is awaited, who comes, who came', () => {

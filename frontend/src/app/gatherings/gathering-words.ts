@@ -62,8 +62,10 @@ export function whyYou(team: readonly TeamMate[], territoryName: string | null):
   return `Vous représentez ${VOICES[own.category]} dans l’équipe ${ofPlace(territoryName)}${named.length ? `, aux côtés de ${enumeration(named)}` : ''}.`;
 }
 
-/** « de Canohès », « d’Alès », « du Vigan », « des Angles ». */
+/** « de Canohès », « d’Alès », « du Vigan », « des Angles », « de la CC du Frontonnais », « du PETR Garrigues », as the letters say. */
 export function ofPlace(name: string): string {
+  if (/^(CC|CA|CU|communauté|métropole|ville|région) /i.test(name)) return `de la ${name}`;
+  if (/^(PETR|PNR|parc|pays|pôle|département|syndicat) /i.test(name)) return `du ${name}`;
   if (/^Le /.test(name)) return `du ${name.slice(3)}`;
   if (/^Les /.test(name)) return `des ${name.slice(4)}`;
   return /^[AEIOUYÉÈÊÂÎÔH]/i.test(name) ? `d’${name}` : `de ${name}`;

@@ -8,6 +8,7 @@ import { noNews } from './no-news.sql';
 import { noteToRead } from './note-to-read.sql';
 import { pageToPublish } from './page-to-publish.sql';
 import { questionsWaiting } from './questions-waiting.sql';
+import { requestsToDecide } from './requests-to-decide.sql';
 import { seatsToFill } from './seats-to-fill.sql';
 import { supportNearlyUsed } from './support-nearly-used.sql';
 import { viewpointMissing } from './viewpoint-missing.sql';
@@ -25,6 +26,7 @@ export const watchParts = {
   note_to_read: noteToRead,
   page_to_publish: pageToPublish,
   questions_waiting: questionsWaiting,
+  requests_to_decide: requestsToDecide,
   seats_to_fill: seatsToFill,
   support_nearly_used: supportNearlyUsed,
   viewpoint_missing: viewpointMissing,

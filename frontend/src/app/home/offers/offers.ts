@@ -9,6 +9,7 @@ import { noNews } from './no-news';
 import { noteToRead } from './note-to-read';
 import { pageToPublish } from './page-to-publish';
 import { questionsWaiting } from './questions-waiting';
+import { requestsToDecide } from './requests-to-decide';
 import { seatsToFill } from './seats-to-fill';
 import { supportNearlyUsed } from './support-nearly-used';
 import { viewpointMissing } from './viewpoint-missing';
@@ -25,6 +26,7 @@ const OFFERS = {
   note_to_read: noteToRead,
   page_to_publish: pageToPublish,
   questions_waiting: questionsWaiting,
+  requests_to_decide: requestsToDecide,
   seats_to_fill: seatsToFill,
   support_nearly_used: supportNearlyUsed,
   viewpoint_missing: viewpointMissing,
