@@ -94,6 +94,9 @@ describe('a letter with a calendar', () => {
       '2097-10-28T09:00:00 2097-10-28T12:30:00',
     ]);
     const [summer, winter] = [await sent({ spans: [spans[0] as never] }), await sent({ spans: [spans[1] as never] })];
+    // Before the first change of its year too, which a zone said from that year on would not cover.
+    const january = await sent({ spans: [{ from: '2097-01-22T12:30', to: '2097-01-22T13:30' }] });
+    expect(january.event.startDate.toJSDate().toISOString()).toBe('2097-01-22T11:30:00.000Z');
     expect(summer.event.startDate.toJSDate().toISOString()).toBe('2097-10-25T07:00:00.000Z');
     expect(winter.event.startDate.toJSDate().toISOString()).toBe('2097-10-27T08:00:00.000Z');
   });

@@ -61,7 +61,8 @@ export class LetterCalendars {
     const [head] = calendars;
     if (!head || !year || (calendars.length > 1 && head.method !== 'publish')) throw new Error('a calendar without a day, or a request for several');
     const file = ical({ prodId: { company: 'Cordée', product: 'Cordée', language: 'FR' }, method: head.method.toUpperCase() as never });
-    file.timezone({ name: null, generator: (zone) => zoneDefinition(zone, Number(year)) });
+    // From the year before: an hour of January is that of last October's change.
+    file.timezone({ name: null, generator: (zone) => zoneDefinition(zone, Number(year) - 1) });
     for (const calendar of calendars) this.add(file, calendar, attendee, organiser, timeZone);
     return file.toString();
   }
