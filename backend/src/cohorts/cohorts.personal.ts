@@ -46,7 +46,7 @@ export const cohortsPersonal: PersonalTables = {
     rows: 'deleted',
     beside: { Liste: '(SELECT b.source_name FROM import_batch b WHERE b.id = t.batch_id)' },
     columns: {
-      ...plain(machine, 'id batch_id cohort_id decision outcome updated_at person_id decided_person_id'),
+      ...plain(machine, 'id batch_id cohort_id decision outcome updated_at person_id decided_person_id organisation_id'),
       line: erased('Ligne', '0'),
       cells: { ...erased('Ce qui était écrit', `'[]'`), mentions: true },
       mended: erased('Corrigé', `'{}'`),

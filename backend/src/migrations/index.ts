@@ -62,6 +62,8 @@ import { LeadsInWords1764300810000 } from './1764300810000-leads-in-words';
 import { WithdrawnRequests1764400300000 } from './1764400300000-withdrawn-requests';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
+import { ListsOfStructures1764400200000 } from './1764400200000-lists-of-structures';
+
 export const migrations = [
   Access1764000000000,
   Network1764000100000,
@@ -125,4 +127,5 @@ export const migrations = [
   OwnLinks1764300800000,
   LeadsInWords1764300810000,
   WithdrawnRequests1764400300000,
+  ListsOfStructures1764400200000,
 ];

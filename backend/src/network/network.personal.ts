@@ -85,7 +85,7 @@ export const networkPersonal: PersonalTables = {
     columns: { ...plain(machine, 'id network_id organisation_id other_organisation_id created_at updated_at'), person_id: pointer, other_person_id: pointer },
   },
   network: { title: 'Réglages du réseau', columns: plain(place, 'id name time_zone quote_threshold mails_per_minute demo created_at updated_at') },
-  organisation: { title: 'Structures', columns: plain(place, 'id network_id name kind aliases created_at updated_at') },
+  organisation: { title: 'Structures', columns: plain(place, 'id network_id name kind aliases siren town website created_at updated_at') },
   territory: {
     title: 'Territoires',
     columns: plain(

@@ -8,6 +8,7 @@ import type { Ground, Resolution } from './recognition/ground';
 import type { Candidate, Plan, PlannedRow } from './recognition/plan';
 import { planLeads } from './recognition/plan-leads';
 import { PeoplePlanner } from './recognition/plan-people';
+import { StructuresPlanner } from './recognition/plan-structures';
 import { readRow } from './recognition/row-reading';
 import { KnownSkills } from './recognition/skills';
 
@@ -45,10 +46,15 @@ export class ImportAnalysis {
       .map(({ cells, mended, ...row }): Candidate => ({ ...row, reading: readRow(batch.kind, batch.columns, cells, mended, skills) }));
     const texts = candidates.flatMap(({ reading, decision }) => (reading.values.territory && !reading.aside && decision !== 'skip' ? [reading.values.territory] : []));
     const territories = await this.grounds.territories(work, ground, texts);
-    const plan = batch.kind === 'people' ? new PeoplePlanner(ground, territories, batch.options).decide(candidates) : planLeads(candidates, ground, territories, batch.options);
+    const plan = planned(batch, candidates, ground, territories);
     await keep(work, stored, new Map(plan.rows.map((row) => [row.id, row])), territories);
     return { plan, summary: summaryOf(plan, stored.length), ground };
   }
+}
+
+function planned({ kind, options }: Pick<ImportBatch, 'kind' | 'options'>, candidates: readonly Candidate[], ground: Ground, territories: ReadonlyMap<string, Resolution>): Plan {
+  if (kind === 'structures') return new StructuresPlanner(ground, options).decide(candidates);
+  return kind === 'people' ? new PeoplePlanner(ground, territories, options).decide(candidates) : planLeads(candidates, ground, territories, options);
 }
 
 async function keep(work: Work, stored: readonly StoredRow[], planned: ReadonlyMap<string, PlannedRow>, territories: ReadonlyMap<string, Resolution>): Promise<void> {
@@ -86,21 +92,23 @@ function readingOf({ values, faults, guessed, alike, structures, candidates, sam
 function summaryOf(plan: Plan, lines: number): ImportSummary {
   const outcomes: Record<string, number> = {};
   for (const { outcome } of plan.rows) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+  const organisations = [...plan.organisations, ...plan.structures.filter(({ known }) => !known)].map(({ name }) => name);
   const headings = lines - plan.rows.length;
   return {
     outcomes: { ...outcomes, ...(headings && { heading: headings }) },
     people: plan.people.length,
     completed: new Set(plan.completions.map(({ person }) => person.id)).size,
     skilled: plan.people.filter(({ skills }) => skills.length).length + new Set(plan.completions.flatMap(({ person, changes }) => (changes.skills ? [person.id] : []))).size,
-    organisations: plan.organisations.slice(0, 100).map(({ name }) => name),
-    organisationCount: plan.organisations.length,
+    organisations: organisations.slice(0, 100),
+    organisationCount: organisations.length,
+    structuresCompleted: plan.structures.filter(({ known }) => known).length,
     seats: plan.seats.length,
     foreseenSeats: plan.seats.filter(({ status }) => status === 'foreseen').length,
     teams: new Set(plan.seats.map(({ place }) => place.key)).size,
     territories: entering(plan).slice(0, 100),
     territoryCount: entering(plan).length,
     stages: plan.stages.length,
-    tooMany: Math.max(plan.people.length, plan.seats.length, plan.stages.length) > most,
+    tooMany: Math.max(plan.people.length, plan.structures.length, plan.seats.length, plan.stages.length) > most,
   };
 }
 

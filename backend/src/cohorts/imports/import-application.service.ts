@@ -39,14 +39,15 @@ export class ImportApplication {
     if (sorted(summary) !== sorted(batch.summary)) {
       throw problem(409, 'import-changed', 'L’annuaire ou le parcours a changé depuis l’aperçu : relisez-le avant d’importer.');
     }
-    if (summary.tooMany) throw problem(422, 'too-many-lines', 'Un import écrit 3 000 personnes ou étapes au plus : découpez la liste en plusieurs.');
-    if (!plan.people.length && !plan.seats.length && !plan.stages.length && !plan.completions.length && !plan.origins.length) {
+    if (summary.tooMany) throw problem(422, 'too-many-lines', 'Un import écrit 3 000 personnes, structures ou étapes au plus : découpez la liste en plusieurs.');
+    if (!plan.people.length && !plan.structures.length && !plan.seats.length && !plan.stages.length && !plan.completions.length && !plan.origins.length) {
       throw problem(422, 'nothing-to-import', 'Il n’y a rien à importer : toutes les lignes sont laissées de côté ou déjà connues.');
     }
     await work.batch(id);
     const undoNotes = await notes(work, batch, plan);
     const organisationIds = await this.addOrganisations(work, plan, ground.organisations);
     const participationIds = await this.bringIn(work, batch, plan);
+    await this.writeStructures(work, plan, organisationIds);
     const personIds = await this.addPeople(work, plan, organisationIds);
     for (const completion of plan.completions) await this.complete(work, completion, organisationIds);
     for (const { personKey, place, ...seat } of plan.seats) {
@@ -54,8 +55,8 @@ export class ImportApplication {
       await this.delegation.add(work, participationIds.get(place.key) as string, { who, headOfExecutive: false, endsOn: null, ...seat });
     }
     await work.manager.update(ImportBatch, { id }, { state: 'applied', appliedAt: () => 'now()', appliedById: work.personId, undoNotes, version: () => 'version + 1' } as never);
-    const made = plan.rows.flatMap(({ id: rowId, key }) => (key && personIds.has(key) ? [{ rowId, personId: personIds.get(key) }] : []));
-    await work.rows(`UPDATE import_row r SET person_id = x."personId" FROM jsonb_to_recordset($1::jsonb) AS x("rowId" uuid, "personId" uuid) WHERE r.id = x."rowId"`, [JSON.stringify(made)]);
+    const made = plan.rows.map(({ id: rowId, key, structure }) => ({ rowId, personId: personIds.get(key ?? '') ?? null, organisationId: organisationIds.get(folded(structure?.key ?? '')) ?? null })).filter(({ personId, organisationId }) => personId ?? organisationId);
+    await work.rows(`UPDATE import_row r SET person_id = coalesce(x."personId", r.person_id), organisation_id = x."organisationId" FROM jsonb_to_recordset($1::jsonb) AS x("rowId" uuid, "personId" uuid, "organisationId" uuid) WHERE r.id = x."rowId"`, [JSON.stringify(made)]);
     await work.audit('apply', 'import_batch', id, batch.cohortId);
   }
 
@@ -66,6 +67,16 @@ export class ImportApplication {
       ids.set(folded(name), id);
     }
     return ids;
+  }
+
+  /** Under its key, each structure of the list: created, or completed by what was missing. */
+  private async writeStructures(work: Work, { rows, structures }: Plan, ids: Map<string, string>): Promise<void> {
+    for (const { structure } of rows) if (structure?.known) ids.set(folded(structure.key), structure.known.id);
+    for (const { key, known, name, kind, aliases, siren, town, website } of structures) {
+      const input = { name, kind, aliases, siren, town, website };
+      if (known) await this.organisations.change(work, known.id, input);
+      else ids.set(folded(key), (await this.organisations.create(work, input)).id);
+    }
   }
 
   /** Territories that are new to the network, then those that enter the cohort, then the stages that they reached. */
@@ -124,8 +135,9 @@ async function notes(work: Work, { cohortId }: ImportBatch, plan: Plan): Promise
     `SELECT 'person' AS in_table, id AS record_id, updated_at::text FROM person WHERE id = ANY ($1::uuid[])
      UNION ALL SELECT 'person_contact', person_id, updated_at::text FROM person_contact WHERE person_id = ANY ($1::uuid[])
      UNION ALL SELECT 'ally_profile', person_id, updated_at::text FROM ally_profile WHERE person_id = ANY ($1::uuid[])
-     UNION ALL SELECT 'participation', id, updated_at::text FROM participation WHERE id = ANY ($2::uuid[])`,
-    [plan.completions.map(({ person }) => person.id), plan.origins.map(({ participationId }) => participationId)],
+     UNION ALL SELECT 'participation', id, updated_at::text FROM participation WHERE id = ANY ($2::uuid[])
+     UNION ALL SELECT 'organisation', id, updated_at::text FROM organisation WHERE id = ANY ($3::uuid[])`,
+    [plan.completions.map(({ person }) => person.id), plan.origins.map(({ participationId }) => participationId), plan.structures.flatMap(({ known }) => known?.id ?? [])],
   );
   return { hats, stamps };
 }

@@ -21,7 +21,7 @@ export class ImportGround {
        WHERE ARRAY[p.id, p.network_id] && $1::uuid[]`,
       [work.ids('person', 'read'), work.ids('person_contact', 'read'), work.ids('ally_profile', 'read')],
     );
-    const organisations = await work.rows<Ground['organisations'][number]>('SELECT id, name, aliases FROM organisation o WHERE ARRAY[o.id, o.network_id] && $1::uuid[]', [work.ids('organisation', 'read')]);
+    const organisations = await work.rows<Ground['organisations'][number]>('SELECT id, name, aliases, kind, siren, town, website FROM organisation o WHERE ARRAY[o.id, o.network_id] && $1::uuid[]', [work.ids('organisation', 'read')]);
     const places = await work.rows<Place>(
       `SELECT coalesce(t.insee_code, t.siren, t.id::text) AS key, t.name, t.kind, t.department, coalesce(t.insee_code, t.siren) AS code, t.id AS "territoryId",
          pa.id AS "participationId", pa.lead_origin AS "leadOrigin"

@@ -16,4 +16,5 @@ export class ImportRow extends Persisted {
   @Column('text', { default: 'heading' }) outcome: RowOutcome;
   @Column('jsonb', { default: {} }) reading: object;
   @Column('uuid', { nullable: true }) personId: string | null;
+  @Column('uuid', { nullable: true }) organisationId: string | null;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pageParams } from '../../platform/http/cursor';
 import { ActorCategory, DelegateStatus } from '../delegation/delegate.contract';
 import { StageName } from '../participations/participation.contract';
+import { OrganisationView } from '../../network/organisations/organisation.contract';
 import { TerritoryKind } from '../../network/territories/territory.contract';
 import { ImportField, ImportKind } from './recognition/fields';
 
@@ -31,6 +32,8 @@ export const ImportSummary = z
     skilled: z.number().int().default(0),
     organisations: z.array(z.string()),
     organisationCount: z.number().int(),
+    /** How many structures that were known are completed, by a list of structures. */
+    structuresCompleted: z.number().int().default(0),
     seats: z.number().int(),
     foreseenSeats: z.number().int(),
     teams: z.number().int(),
@@ -58,6 +61,7 @@ export const ImportLine = z
     undoneAt: z.iso.datetime({ offset: true }).nullable(),
     lines: z.number().int(),
     people: z.number().int(),
+    structures: z.number().int(),
     seats: z.number().int(),
     territories: z.number().int(),
   })
@@ -66,7 +70,7 @@ export type ImportLine = z.infer<typeof ImportLine>;
 
 export const ImportPage = z.object({ items: z.array(ImportLine), next: z.string().nullable() }).meta({ id: 'ImportPage' });
 
-export const ImportView = ImportLine.omit({ lines: true, people: true, seats: true, territories: true })
+export const ImportView = ImportLine.omit({ lines: true, people: true, structures: true, seats: true, territories: true })
   .extend({
     cohort: z.object({ id: z.uuid(), name: z.string() }),
     sheets: z.array(z.string()),
@@ -95,7 +99,16 @@ export const AlikePerson = z
 export type AlikePerson = z.infer<typeof AlikePerson>;
 
 /** An organisation of the directory that the one of a line may be. */
-export const AlikeOrganisation = z.object({ name: z.string(), because: z.enum(['town', 'near']) }).meta({ id: 'AlikeOrganisation' });
+export const AlikeOrganisation = z
+  .object({
+    /** Null for one that an earlier line of the list adds. */
+    id: z.uuid().nullable(),
+    name: z.string(),
+    because: z.enum(['town', 'near', 'name', 'alias', 'siren']),
+    known: OrganisationView.pick({ kind: true, aliases: true, siren: true, town: true, website: true }).nullable(),
+  })
+  .meta({ id: 'AlikeOrganisation' });
+export type AlikeOrganisation = z.infer<typeof AlikeOrganisation>;
 
 export const PlaceChoice = z.object({ choice: z.string(), name: z.string(), kind: TerritoryKind, department: z.string().nullable() }).meta({ id: 'PlaceChoice' });
 
@@ -124,6 +137,7 @@ export const ImportRowView = z
     note: z.string().nullable(),
     decision: RowDecision.nullable(),
     personId: z.uuid().nullable(),
+    organisationId: z.uuid().nullable(),
   })
   .meta({ id: 'ImportRowView' });
 export type ImportRowView = z.infer<typeof ImportRowView>;

@@ -11,7 +11,7 @@ import { fieldsOf, type ImportField } from './recognition/fields';
 import { territoryKey } from './recognition/territory-text';
 
 /** What many lines can have in common without being one person's: an empty cell of these may be filled for all. */
-const shared: readonly ImportField[] = ['organisation', 'territory', 'category', 'status', 'startsOn', 'leadOrigin', 'stage', 'reachedOn'];
+const shared: readonly ImportField[] = ['organisation', 'territory', 'category', 'status', 'startsOn', 'leadOrigin', 'stage', 'reachedOn', 'nature', 'town'];
 
 /** A list from its bytes to its preview: nothing of it is written anywhere else until it is applied. */
 @Injectable()
@@ -72,11 +72,11 @@ export class ImportService {
     await this.understand(work, batch);
   }
 
-  /** An organisation that bears the same town's name is that one; near names stay to be decided one by one. */
+  /** An organisation that bears the same town's name, or the same number, is that one; near names stay to be decided one by one. */
   private async sameTowns(work: Work, batch: ImportBatch): Promise<void> {
     const named = await work.rows(
       `UPDATE import_row SET mended = mended || jsonb_build_object('organisation', reading #>> '{structures,0,name}'), updated_at = now()
-       WHERE batch_id = $1 AND outcome = 'ask' AND reading #>> '{structures,0,because}' = 'town' RETURNING id`,
+       WHERE batch_id = $1 AND outcome = 'ask' AND reading #>> '{structures,0,because}' IN ('town', 'siren') RETURNING id`,
       [batch.id],
     );
     if (named.length) await this.understand(work, batch);

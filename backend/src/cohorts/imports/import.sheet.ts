@@ -16,8 +16,8 @@ const OUTCOME_WORDS: Record<RowOutcome, string> = {
 };
 
 /** What is to be said of a line to whoever wrote the list: what is wrong, what it was taken for, whom it looks like. */
-const said = ({ faults, note, sameLine, alike }: ImportRowView) =>
-  [...faults.map(({ detail }) => detail), note, sameLine && !note ? `Voir la ligne ${sameLine}.` : null, alike.length ? `Ressemble à ${alike.map(({ givenName, familyName }) => `${givenName} ${familyName}`).join(', ')}.` : null].filter(Boolean).join(' ');
+const said = ({ faults, note, sameLine, alike, structures }: ImportRowView) =>
+  [...faults.map(({ detail }) => detail), note, sameLine && !note ? `Voir la ligne ${sameLine}.` : null, alike.length ? `Ressemble à ${alike.map(({ givenName, familyName }) => `${givenName} ${familyName}`).join(', ')}.` : null, structures.length ? `Ressemble à ${structures.map(({ name }) => `« ${name} »`).join(', ')}.` : null].filter(Boolean).join(' ');
 
 /** The lines of a list as its writer knows them, cell by cell, with what becomes of each: to be sent back and corrected. */
 export const importRowsSheet: Sheet<z.infer<typeof ImportRowPage>, ImportRowView> = {
@@ -48,6 +48,7 @@ export const importsSheet: Sheet<z.infer<typeof ImportPage>, ImportLine> = {
     { label: 'Annulée le', value: ({ undoneAt }) => undoneAt, as: 'instant' },
     { label: 'Lignes', value: ({ lines }) => lines },
     { label: 'Personnes', value: ({ people }) => people },
+    { label: 'Structures', value: ({ structures }) => structures },
     { label: 'Places', value: ({ seats }) => seats },
     { label: 'Territoires', value: ({ territories }) => territories },
   ],

@@ -23,7 +23,7 @@ export class DuplicateQuery {
 
   async likelyOrganisations(work: Work, name: string) {
     const items = await work.rows(
-      `SELECT o.id, o.name, o.kind, o.aliases, 0 AS people, CASE WHEN o.near >= o.other THEN ARRAY['name'] ELSE ARRAY['alias'] END AS reasons
+      `SELECT o.id, o.name, o.kind, o.aliases, o.siren, o.town, o.website, 0 AS people, CASE WHEN o.near >= o.other THEN ARRAY['name'] ELSE ARRAY['alias'] END AS reasons
        FROM (SELECT o.*, greatest(CASE WHEN ${townOf('o.name')} = ${townOf('$1')} THEN 1 ELSE 0 END, similarity(access.name_key(o.name), access.name_key($1)), 0.7 * word_similarity(access.name_key($1), access.name_key(o.name))) AS near,
            coalesce((SELECT max(similarity(access.name_key(a), access.name_key($1))) FROM unnest(o.aliases) a), 0) AS other
          FROM organisation o WHERE o.network_id = ANY ($2::uuid[])) o
@@ -45,12 +45,12 @@ export class DuplicateQuery {
   /** Organisations are few: each is compared with each. */
   async organisationPairs(work: Work) {
     const items = await work.rows<{ first: OrganisationView; second: OrganisationView; reasons: string[] }>(
-      `WITH named AS (SELECT o.id, o.name, o.kind, o.aliases, access.name_key(n) AS key, ${townOf('n')} AS town, n = o.name AS own FROM organisation o, unnest(o.name || o.aliases) n
+      `WITH named AS (SELECT o.id, access.name_key(n) AS key, ${townOf('n')} AS town, n = o.name AS own FROM organisation o, unnest(o.name || o.aliases) n
            WHERE o.network_id = ANY ($1::uuid[]) AND length(n) > 3),
          pair AS (SELECT a.id AS x, b.id AS y, bool_and(a.own AND b.own) AS by_name, max(CASE WHEN a.town = b.town THEN 1 ELSE similarity(a.key, b.key) END) AS near
            FROM named a JOIN named b ON a.id < b.id AND (a.town = b.town OR a.key % b.key AND similarity(a.key, b.key) >= 0.62) GROUP BY 1, 2)
-       SELECT json_build_object('id', x.id, 'name', x.name, 'kind', x.kind, 'aliases', x.aliases, 'people', 0) AS first,
-         json_build_object('id', y.id, 'name', y.name, 'kind', y.kind, 'aliases', y.aliases, 'people', 0) AS second,
+       SELECT json_build_object('id', x.id, 'name', x.name, 'kind', x.kind, 'aliases', x.aliases, 'siren', x.siren, 'town', x.town, 'website', x.website, 'people', 0) AS first,
+         json_build_object('id', y.id, 'name', y.name, 'kind', y.kind, 'aliases', y.aliases, 'siren', y.siren, 'town', y.town, 'website', y.website, 'people', 0) AS second,
          CASE WHEN p.by_name THEN ARRAY['name'] ELSE ARRAY['alias'] END AS reasons
        FROM pair p JOIN organisation x ON x.id = p.x JOIN organisation y ON y.id = p.y
        WHERE NOT EXISTS (SELECT 1 FROM told_apart t WHERE t.network_id = ANY ($1::uuid[])

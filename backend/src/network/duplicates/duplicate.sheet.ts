@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Sheet } from '../../platform/sheets/sheet';
-import { ORGANISATION_WORDS } from '../organisations/organisation.sheet';
+import { ORGANISATION_WORDS } from '../organisations/organisation.contract';
 import type { LikenessReason, OrganisationPairs, PersonPairs } from './duplicate.contract';
 
 type People = z.infer<typeof PersonPairs>;

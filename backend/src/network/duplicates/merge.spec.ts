@@ -170,7 +170,7 @@ describe('a merge', () => {
 
   it('of organisations keeps people, cohorts and days, and makes the other name an alias that is found', async () => {
     const place = await app.make.participation({ cohort_id: cohortId });
-    const [kept, gone] = [await app.make.organisation({ name: 'AREC Sud-Est' }), await app.make.organisation({ name: 'Agence régionale énergie climat du Sud-Est', aliases: ['ARECSE'] })];
+    const [kept, gone] = [await app.make.organisation({ name: 'AREC Sud-Est' }), await app.make.organisation({ name: 'Agence régionale énergie climat du Sud-Est', aliases: ['ARECSE'], siren: '356000000', town: 'Nîmes' })];
     const person = await app.make.person();
     for (const organisation_id of [kept, gone]) {
       await app.make.row('cohort_partner', { cohort_id: cohortId, organisation_id, role: 'funder' });
@@ -180,7 +180,7 @@ describe('a merge', () => {
     await app.rows('UPDATE person SET organisation_id = $2, role_title = $3 WHERE id = $1', [person, gone, 'Conseillère']);
     const { body } = await staff.post(`/organisations/${kept}/merge`, { goneId: gone, choices: { name: false, kind: false } });
     expect(body).toMatchObject({ folded: { cohort_partner: 1, support_assignment: 1 }, moved: { support_day: 1 } });
-    expect((await staff.get(`/organisations/${gone}`)).body).toMatchObject({ id: kept, aliases: expect.arrayContaining(['ARECSE', 'Agence régionale énergie climat du Sud-Est']), members: [{ id: person, title: 'Conseillère' }] });
+    expect((await staff.get(`/organisations/${gone}`)).body).toMatchObject({ id: kept, siren: '356000000', town: 'Nîmes', aliases: expect.arrayContaining(['ARECSE', 'Agence régionale énergie climat du Sud-Est']), members: [{ id: person, title: 'Conseillère' }] });
     expect((await staff.get('/organisations?search=arecse')).body.items).toMatchObject([{ id: kept }]);
     expect((await staff.get('/people?search=arecse')).body.items).toMatchObject([{ id: person }]);
     expect(await app.rows('SELECT count(*)::int AS days FROM support_day WHERE organisation_id = $1', [kept])).toEqual([{ days: 2 }]);

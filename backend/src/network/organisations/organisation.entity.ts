@@ -9,4 +9,7 @@ export class Organisation extends Persisted {
   @Column('text') name: string;
   @Column('text') kind: OrganisationKind;
   @Column('text', { array: true, default: '{}' }) aliases: string[];
+  @Column('text', { nullable: true }) siren: string | null;
+  @Column('text', { nullable: true }) town: string | null;
+  @Column('text', { nullable: true }) website: string | null;
 }

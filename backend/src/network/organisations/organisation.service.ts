@@ -6,14 +6,14 @@ import { pageOf, readCursor, rowsFor } from '../../platform/http/cursor';
 import { notFound } from '../../platform/http/problem';
 import { ordered } from '../../platform/http/sort';
 import { seatedIds, seatedValues } from '../people/seated.contract';
-import type { OrganisationInput, OrganisationSearch } from './organisation.contract';
+import { ORGANISATION_WORDS, type OrganisationInput, type OrganisationSearch } from './organisation.contract';
 import { Organisation } from './organisation.entity';
-import { ORGANISATION_WORDS } from './organisation.sheet';
 
 /** What an organisation is goes by the word that people read. */
 const orders = {
   name: ['lower(o.name)'],
   kind: [`CASE o.kind ${Object.entries(ORGANISATION_WORDS).map(([kind, word]) => `WHEN '${kind}' THEN '${word}'`).join(' ')} ELSE '' END`, 'lower(o.name)'],
+  town: [`lower(coalesce(o.town, ''))`, 'lower(o.name)'],
 };
 
 /** Staff know everybody; others the people they walk with. */
@@ -28,7 +28,7 @@ export class OrganisationService {
     const [, values, id] = readCursor(after, order.shape) ?? [null, null, null];
     const seated = seatedIds(seats, 7);
     const rows = await work.rows<{ id: string; orderedBy: string[] }>(
-      `SELECT o.id, o.name, o.kind, o.aliases, ${order.column},
+      `SELECT o.id, o.name, o.kind, o.aliases, o.siren, o.town, o.website, ${order.column},
          (SELECT count(*)::int FROM person p WHERE p.organisation_id = o.id AND ARRAY[p.id, p.network_id] && $4::uuid[]) AS people
        FROM organisation o
        WHERE ARRAY[o.id, o.network_id] && $5::uuid[]
@@ -46,7 +46,7 @@ export class OrganisationService {
   async read(work: Work, asked: string) {
     const people = work.ids('person', 'read');
     const row = await work.row<{ id: string }>(
-      `SELECT o.id, o.name, o.kind, o.aliases,
+      `SELECT o.id, o.name, o.kind, o.aliases, o.siren, o.town, o.website,
          (SELECT count(*)::int FROM person p WHERE p.organisation_id = o.id AND ${known}) AS people,
          coalesce((SELECT json_agg(json_build_object('id', p.id, 'givenName', p.given_name, 'familyName', p.family_name, 'title', r.title, 'actsAsAlly', r.acts_as_ally,
              'startsOn', r.starts_on, 'endsOn', r.ends_on, 'former', coalesce(r.ends_on < $3, false)) ORDER BY coalesce(r.ends_on < $3, false), p.family_name, p.given_name, r.starts_on)
@@ -59,7 +59,8 @@ export class OrganisationService {
     return { ...row, mayChange: may('organisation', 'update'), mayMerge: may('organisation_merge', 'create') };
   }
 
-  async create(work: Work, input: OrganisationInput): Promise<{ id: string }> {
+  /** Those who write its name alone say nothing of the rest. */
+  async create(work: Work, input: Pick<OrganisationInput, 'name' | 'kind' | 'aliases'> & Partial<OrganisationInput>): Promise<{ id: string }> {
     const { identifiers } = await work.manager.insert(Organisation, input);
     const id = identifiers[0]?.['id'] as string;
     await work.audit('create', 'organisation', id);

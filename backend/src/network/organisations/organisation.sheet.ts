@@ -1,20 +1,8 @@
 import type { z } from 'zod';
 import type { Sheet } from '../../platform/sheets/sheet';
-import type { OrganisationDetails, OrganisationKind, OrganisationMember, OrganisationPage } from './organisation.contract';
+import { ORGANISATION_WORDS, type OrganisationDetails, type OrganisationMember, type OrganisationPage } from './organisation.contract';
 
 type Page = z.infer<typeof OrganisationPage>;
-
-/** What an organisation is, as a file says it. */
-export const ORGANISATION_WORDS: Record<OrganisationKind, string> = {
-  local_authority: 'Collectivité',
-  state_service: 'Service de l’État',
-  association: 'Association',
-  firm: 'Entreprise',
-  ally: 'Structure alliée',
-  funder: 'Financeur',
-  media: 'Média',
-  other: 'Autre',
-};
 
 /** The organisations of the network as a file. */
 export const organisationsSheet: Sheet<Page, Page['items'][number]> = {
@@ -25,6 +13,9 @@ export const organisationsSheet: Sheet<Page, Page['items'][number]> = {
     { label: 'Nom', value: ({ name }) => name },
     { label: 'Sorte', value: ({ kind }) => ORGANISATION_WORDS[kind] },
     { label: 'Autres noms', value: ({ aliases }) => aliases },
+    { label: 'SIREN', value: ({ siren }) => siren },
+    { label: 'Commune', value: ({ town }) => town },
+    { label: 'Site', value: ({ website }) => website },
     { label: 'Personnes', value: ({ people }) => people },
   ],
 };

@@ -11,7 +11,7 @@ const told = { statement: 'Ce qui est dit', told_on: 'Dit le', entered_for_id: '
 /** The kept tables in French: the closed list of what a history may show. */
 export const historyWords: Record<string, TableWords> = {
   network: { what: 'Réglages du réseau', fields: { name: 'Nom', time_zone: 'Fuseau horaire', quote_threshold: 'Seuil de citation', mails_per_minute: 'E-mails par minute', demo: 'Démonstration' } },
-  organisation: { what: 'Structure', fields: { name: 'Nom', kind: 'Nature', aliases: 'Autres noms' } },
+  organisation: { what: 'Structure', fields: { name: 'Nom', kind: 'Nature', aliases: 'Autres noms', siren: 'SIREN', town: 'Commune', website: 'Site' } },
   person: { what: 'Personne', fields: { given_name: 'Prénom', family_name: 'Nom', organisation_id: 'Structure', role_title: 'Fonction' } },
   person_role: { what: 'Fonction', fields: { organisation_id: 'Structure', title: 'Fonction', acts_as_ally: 'En allié·e', main: 'Principale', starts_on: 'Depuis le', ends_on: 'Jusqu’au' } },
   ally_profile: { what: 'Allié·e', fields: { skills: 'Compétences', departments: 'Départements', travel_km: 'Kilomètres' } },

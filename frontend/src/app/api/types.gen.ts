@@ -50,6 +50,9 @@ export type LikelyOrganisation = {
   name: string;
   kind: OrganisationKind;
   aliases: Array<string>;
+  siren: string | null;
+  town: string | null;
+  website: string | null;
   people: number;
   reasons: Array<LikenessReason>;
 };
@@ -91,6 +94,9 @@ export type OrganisationView = {
   name: string;
   kind: OrganisationKind;
   aliases: Array<string>;
+  siren: string | null;
+  town: string | null;
+  website: string | null;
   people: number;
 };
 
@@ -267,6 +273,9 @@ export type OrganisationInput = {
   name: string;
   kind: OrganisationKind;
   aliases?: Array<string>;
+  siren?: string | null;
+  town?: string | null;
+  website?: string | null;
 };
 
 export type OrganisationDetails = {
@@ -274,6 +283,9 @@ export type OrganisationDetails = {
   name: string;
   kind: OrganisationKind;
   aliases: Array<string>;
+  siren: string | null;
+  town: string | null;
+  website: string | null;
   people: number;
   members: Array<OrganisationMember>;
   mayChange: boolean;
@@ -1385,11 +1397,12 @@ export type ImportLine = {
   undoneAt: string | null;
   lines: number;
   people: number;
+  structures: number;
   seats: number;
   territories: number;
 };
 
-export type ImportKind = 'people' | 'leads';
+export type ImportKind = 'people' | 'leads' | 'structures';
 
 export type ImportState = 'draft' | 'applied' | 'undone';
 
@@ -1431,13 +1444,19 @@ export type ImportField =
   | 'roleTitle'
   | 'skills'
   | 'territory'
+  | 'territoryCode'
   | 'category'
   | 'status'
   | 'startsOn'
   | 'leadOrigin'
   | 'stage'
   | 'reachedOn'
-  | 'nextStep';
+  | 'nextStep'
+  | 'aliases'
+  | 'nature'
+  | 'siren'
+  | 'town'
+  | 'website';
 
 export type ImportOptions = {
   startsOn: string;
@@ -1455,6 +1474,7 @@ export type ImportSummary = {
   skilled: number;
   organisations: Array<string>;
   organisationCount: number;
+  structuresCompleted: number;
   seats: number;
   foreseenSeats: number;
   teams: number;
@@ -1498,6 +1518,7 @@ export type ImportRowView = {
   note: string | null;
   decision: ImportDecision | null;
   personId: string | null;
+  organisationId: string | null;
 };
 
 export type ImportOutcome = 'create' | 'recognise' | 'repeat' | 'nothing' | 'ask' | 'fault' | 'aside' | 'heading' | 'skip';
@@ -1514,8 +1535,16 @@ export type AlikePerson = {
 };
 
 export type AlikeOrganisation = {
+  id: string | null;
   name: string;
-  because: 'town' | 'near';
+  because: 'town' | 'near' | 'name' | 'alias' | 'siren';
+  known: {
+    kind: OrganisationKind;
+    aliases: Array<string>;
+    siren: string | null;
+    town: string | null;
+    website: string | null;
+  } | null;
 };
 
 export type PlaceChoice = {
@@ -6371,7 +6400,7 @@ export type ListOrganisationsData = {
     limit?: number;
     after?: string;
     search?: string;
-    sort?: 'name' | 'kind' | '-name' | '-kind';
+    sort?: 'name' | 'kind' | 'town' | '-name' | '-kind' | '-town';
     kind?: OrganisationKind | '';
     cohortId?: string | '';
     territory?: string;

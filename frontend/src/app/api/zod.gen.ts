@@ -67,6 +67,9 @@ export const zLikelyOrganisation = z.object({
   name: z.string(),
   kind: zOrganisationKind,
   aliases: z.array(z.string()),
+  siren: z.string().nullable(),
+  town: z.string().nullable(),
+  website: z.string().nullable(),
   people: z.int().gte(-9007199254740991).lte(9007199254740991),
   reasons: z.array(zLikenessReason),
 });
@@ -107,6 +110,9 @@ export const zOrganisationView = z.object({
   name: z.string(),
   kind: zOrganisationKind,
   aliases: z.array(z.string()),
+  siren: z.string().nullable(),
+  town: z.string().nullable(),
+  website: z.string().nullable(),
   people: z.int().gte(-9007199254740991).lte(9007199254740991),
 });
 
@@ -418,6 +424,9 @@ export const zOrganisationInput = z.object({
   name: z.string().min(2).max(160),
   kind: zOrganisationKind,
   aliases: z.array(z.string().min(1).max(160)).max(20).optional().default([]),
+  siren: z.string().nullish().default(null),
+  town: z.string().min(1).max(120).nullish().default(null),
+  website: z.string().max(300).nullish().default(null),
 });
 
 export const zOrganisationMember = z.object({
@@ -454,6 +463,9 @@ export const zOrganisationDetails = z.object({
   name: z.string(),
   kind: zOrganisationKind,
   aliases: z.array(z.string()),
+  siren: z.string().nullable(),
+  town: z.string().nullable(),
+  website: z.string().nullable(),
   people: z.int().gte(-9007199254740991).lte(9007199254740991),
   members: z.array(zOrganisationMember),
   mayChange: z.boolean(),
@@ -2251,7 +2263,7 @@ export const zHeadActsList = z.object({
   title: z.string(),
 });
 
-export const zImportKind = z.enum(['people', 'leads']);
+export const zImportKind = z.enum(['people', 'leads', 'structures']);
 
 export const zImportState = z.enum(['draft', 'applied', 'undone']);
 
@@ -2284,6 +2296,7 @@ export const zImportLine = z.object({
     .nullable(),
   lines: z.int().gte(-9007199254740991).lte(9007199254740991),
   people: z.int().gte(-9007199254740991).lte(9007199254740991),
+  structures: z.int().gte(-9007199254740991).lte(9007199254740991),
   seats: z.int().gte(-9007199254740991).lte(9007199254740991),
   territories: z.int().gte(-9007199254740991).lte(9007199254740991),
 });
@@ -2303,6 +2316,7 @@ export const zImportField = z.enum([
   'roleTitle',
   'skills',
   'territory',
+  'territoryCode',
   'category',
   'status',
   'startsOn',
@@ -2310,6 +2324,11 @@ export const zImportField = z.enum([
   'stage',
   'reachedOn',
   'nextStep',
+  'aliases',
+  'nature',
+  'siren',
+  'town',
+  'website',
 ]);
 
 export const zImportColumn = z.object({
@@ -2336,6 +2355,7 @@ export const zImportSummary = z.object({
   skilled: z.int().gte(-9007199254740991).lte(9007199254740991).default(0),
   organisations: z.array(z.string()),
   organisationCount: z.int().gte(-9007199254740991).lte(9007199254740991),
+  structuresCompleted: z.int().gte(-9007199254740991).lte(9007199254740991).default(0),
   seats: z.int().gte(-9007199254740991).lte(9007199254740991),
   foreseenSeats: z.int().gte(-9007199254740991).lte(9007199254740991),
   teams: z.int().gte(-9007199254740991).lte(9007199254740991),
@@ -2407,8 +2427,23 @@ export const zAlikePerson = z.object({
 });
 
 export const zAlikeOrganisation = z.object({
+  id: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
   name: z.string(),
-  because: z.enum(['town', 'near']),
+  because: z.enum(['town', 'near', 'name', 'alias', 'siren']),
+  known: z
+    .object({
+      kind: zOrganisationKind,
+      aliases: z.array(z.string()),
+      siren: z.string().nullable(),
+      town: z.string().nullable(),
+      website: z.string().nullable(),
+    })
+    .nullable(),
 });
 
 export const zPlaceChoice = z.object({
@@ -2448,6 +2483,12 @@ export const zImportRowView = z.object({
   note: z.string().nullable(),
   decision: zImportDecision.nullable(),
   personId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    )
+    .nullable(),
+  organisationId: z
     .uuid()
     .regex(
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
@@ -10038,7 +10079,7 @@ export const zListOrganisationsQuery = z.object({
   limit: z.int().gte(1).lte(1000).optional().default(50),
   after: z.string().max(600).optional(),
   search: z.string().max(80).optional().default(''),
-  sort: z.enum(['name', 'kind', '-name', '-kind']).optional(),
+  sort: z.enum(['name', 'kind', 'town', '-name', '-kind', '-town']).optional(),
   kind: z.union([zOrganisationKind, z.enum([''])]).optional(),
   cohortId: z
     .union([

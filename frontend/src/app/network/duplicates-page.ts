@@ -5,7 +5,7 @@ import { EmptyState } from '../shared/empty-state';
 import { ListTools } from '../shared/list-tools';
 import { ProblemNotice } from '../shared/problem-notice';
 import { DirectoryTabs } from './directory-tabs';
-import { ORGANISATION_KINDS } from './organisation-labels';
+import { ORGANISATION_KINDS } from '../shared/organisation-labels';
 import { PeopleApi } from './people.api';
 import { reasonWords } from './person-words';
 

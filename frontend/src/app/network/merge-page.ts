@@ -3,7 +3,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { PersonLine } from '../api';
 import { ProblemNotice } from '../shared/problem-notice';
 import { DirectoryApi } from './directory.api';
-import { ORGANISATION_KINDS } from './organisation-labels';
+import { ORGANISATION_KINDS } from '../shared/organisation-labels';
 import { PeopleApi } from './people.api';
 import { outcomeLines } from './person-words';
 

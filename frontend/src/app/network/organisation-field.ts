@@ -2,7 +2,7 @@ import { Component, computed, inject, input, linkedSignal, model, signal } from 
 import type { OrganisationKind, OrganisationName } from '../api';
 import { ProblemNotice } from '../shared/problem-notice';
 import { DirectoryApi } from './directory.api';
-import { ORGANISATION_KINDS } from './organisation-labels';
+import { ORGANISATION_KINDS } from '../shared/organisation-labels';
 import { PeopleApi } from './people.api';
 
 let last = 0;

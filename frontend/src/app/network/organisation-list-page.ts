@@ -6,19 +6,20 @@ import { Dialog } from '../shared/dialog';
 import { EmptyState } from '../shared/empty-state';
 import { count } from '../shared/french';
 import { ListTools } from '../shared/list-tools';
+import { ImportLink } from '../shared/import-link';
 import { LoadMore } from '../shared/load-more';
 import { paged } from '../shared/paged';
 import { ProblemNotice } from '../shared/problem-notice';
 import { SortHeading, sortOf } from '../shared/sort-heading';
 import { DirectoryTabs } from './directory-tabs';
 import { OrganisationField } from './organisation-field';
-import { ORGANISATION_KINDS } from './organisation-labels';
+import { ORGANISATION_KINDS } from '../shared/organisation-labels';
 import { type SeatFilter, SeatFilters, seatsAsked } from './seat-filters';
 
 /** The organisations of the network, found by any name they go by. */
 @Component({
   selector: 'app-organisation-list-page',
-  imports: [Dialog, DirectoryTabs, EmptyState, ListTools, LoadMore, OrganisationField, ProblemNotice, RouterLink, SeatFilters, SortHeading],
+  imports: [Dialog, DirectoryTabs, EmptyState, ImportLink, ListTools, LoadMore, OrganisationField, ProblemNotice, RouterLink, SeatFilters, SortHeading],
   template: `
     <div class="top">
       <div>
@@ -26,7 +27,10 @@ import { type SeatFilter, SeatFilters, seatsAsked } from './seat-filters';
         <p class="quiet">Collectivités, services de l’État, associations, entreprises et structures alliées.</p>
       </div>
       @if (actor.isStaff()) {
-        <div class="actions"><button type="button" (click)="adding.set(true)">Ajouter une structure</button></div>
+        <div class="actions">
+          <app-import-link />
+          <button type="button" (click)="adding.set(true)">Ajouter une structure</button>
+        </div>
       }
     </div>
     <app-directory-tabs />
@@ -66,6 +70,7 @@ import { type SeatFilter, SeatFilters, seatsAsked } from './seat-filters';
           <tr>
             <th appSort="nom" [tri]="sort()">Structure</th>
             <th appSort="sorte" [tri]="sort()">Ce qu’elle est</th>
+            <th appSort="commune" [tri]="sort()">Commune</th>
             <th scope="col">Autres noms</th>
             <th scope="col">Personnes</th>
           </tr>
@@ -77,6 +82,7 @@ import { type SeatFilter, SeatFilters, seatsAsked } from './seat-filters';
                 <a class="subject" [routerLink]="['/annuaire/structures', one.id]">{{ one.name }}</a>
               </th>
               <td data-label="Ce qu’elle est">{{ kinds[one.kind] }}</td>
+              <td data-label="Commune">{{ one.town }}</td>
               <td data-label="Autres noms">
                 <small>{{ one.aliases.join(', ') }}</small>
               </td>
@@ -118,7 +124,7 @@ export class OrganisationListPage {
   protected readonly filtered = computed(() => this.seated() || !!this.sorte());
   protected readonly list = paged<OrganisationView>(() => ({
     url: '/api/organisations',
-    params: { search: this.recherche() ?? '', sort: sortOf(this.tri(), { nom: 'name', sorte: 'kind' }), kind: this.sorte() ?? '', ...seatsAsked(this.seats()) },
+    params: { search: this.recherche() ?? '', sort: sortOf(this.tri(), { nom: 'name', sorte: 'kind', commune: 'town' }), kind: this.sorte() ?? '', ...seatsAsked(this.seats()) },
   }));
   protected readonly items = computed(() => this.list.items());
   protected readonly kinds = ORGANISATION_KINDS;

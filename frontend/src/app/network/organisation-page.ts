@@ -6,7 +6,7 @@ import { Dialog } from '../shared/dialog';
 import { HistoryButton } from '../shared/history/history-button';
 import { ListTools } from '../shared/list-tools';
 import { ProblemNotice } from '../shared/problem-notice';
-import { ORGANISATION_KINDS } from './organisation-labels';
+import { ORGANISATION_KINDS } from '../shared/organisation-labels';
 import { PeopleApi } from './people.api';
 import { spanWords } from './person-words';
 
@@ -41,13 +41,17 @@ export class OrganisationPage {
     });
   }
 
-  protected async save(event: Event, name: string, kind: string, aliases: string): Promise<void> {
+  /** Nine digits by three; an address without what browsers put before it. */
+  protected readonly byThree = (number: string) => number.replace(/(\d{3})(?=\d)/g, '$1\u202f');
+  protected readonly page = (address: string) => address.replace(/^https?:\/\/(www\.)?|\/$/g, '');
+
+  protected async save(event: Event, { name, kind, aliases, siren, town, website }: Record<'name' | 'kind' | 'aliases' | 'siren' | 'town' | 'website', string>): Promise<void> {
     event.preventDefault();
     this.busy.set(true);
     this.failure.set(null);
     try {
       const others = aliases.split('\n').map((one) => one.trim()).filter(Boolean);
-      await this.api.changeOrganisation(this.organisationId(), { name: name.trim(), kind: kind as OrganisationKind, aliases: others });
+      await this.api.changeOrganisation(this.organisationId(), { name: name.trim(), kind: kind as OrganisationKind, aliases: others, siren: siren.replace(/\s/g, '') || null, town: town.trim() || null, website: website.trim() || null });
       this.editing.set(false);
       this.resource.reload();
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { TableLine } from '../../../platform/reading/table';
 import { fieldsOf, headings, type ImportField, type ImportKind } from './fields';
 import { folded } from '../../../platform/reading/folding';
+import { nature, siren } from './structure-values';
 import { category, day, email, telephone } from './values';
 
 /** One column as the file has it, and what it was taken for. */
@@ -34,8 +35,12 @@ export function recognise(lines: readonly TableLine[], isTerritory: (text: strin
   if (kind) return of(kind);
   const people = of('people');
   const has = (field: ImportField) => people.columns.some((column) => column.field === field);
-  if (has('familyName') || has('fullName') || has('email')) return people;
   const leads = of('leads');
+  const structures = of('structures');
+  const told = ({ columns }: Layout) => columns.filter(({ field }) => field).length;
+  // A list of structures says more of them than of people: their sigle, their number, their site. Where as much is said of both, it is of people.
+  if (structures.columns.some(({ field }) => field === 'organisation') && told(structures) > Math.max(told(people), told(leads))) return structures;
+  if (has('familyName') || has('fullName') || has('email')) return people;
   return leads.columns.some(({ field }) => field === 'territory') ? leads : people;
 }
 
@@ -105,8 +110,11 @@ function byContent(columns: Column[], body: readonly TableLine[], kind: ImportKi
   const taken = new Set(columns.map(({ field }) => field));
   const sample = body.slice(0, 80);
   const tries: [ImportField, number, (value: string) => boolean][] = [
+    ['siren', 0.6, (value) => /^\d/.test(value) && reads(siren)(value)],
     ['email', 0.6, reads(email)],
     ['telephone', 0.6, reads(telephone)],
+    ['website', 0.6, (value) => /^(https?:|www\.)/i.test(value)],
+    ['nature', 0.7, (value) => value.length < 40 && reads(nature)(value)],
     ['category', 0.7, (value) => value.length < 40 && reads(category)(value)],
     ['territory', 0.5, isTerritory],
     [kind === 'people' ? 'startsOn' : 'reachedOn', 0.7, reads(day)],
@@ -121,6 +129,11 @@ function byContent(columns: Column[], body: readonly TableLine[], kind: ImportKi
     if (!column) continue;
     column.field = field;
     taken.add(field);
+  }
+  // Without headings, a structure's name comes first.
+  if (kind === 'structures' && !taken.has('organisation')) {
+    const first = columns.find(({ field, samples }) => !field && samples.some((value) => /\p{L}{2}/u.test(value)));
+    if (first) first.field = 'organisation';
   }
   // « Nom » alone, over whole names.
   const family = columns.findIndex(({ field }) => field === 'familyName');

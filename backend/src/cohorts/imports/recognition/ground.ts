@@ -1,3 +1,4 @@
+import type { OrganisationKind } from '../../../network/organisations/organisation.contract';
 import type { TerritoryKind } from '../../../network/territories/territory.contract';
 import type { LeadOrigin, StageName } from '../../participations/participation.contract';
 import { folded, likeness, NearNames, nameKey } from '../../../platform/reading/folding';
@@ -30,11 +31,22 @@ export interface Place {
 /** What a text for a territory comes to: one, several to choose from, or none. */
 export type Resolution = { place: Place } | { candidates: Place[] };
 
+/** An organisation of the directory, as an import compares it. */
+export interface KnownOrganisation {
+  id: string;
+  name: string;
+  aliases: string[];
+  kind: OrganisationKind;
+  siren: string | null;
+  town: string | null;
+  website: string | null;
+}
+
 /** What is known before anything is imported. */
 export interface Ground {
   today: string;
   people: KnownPerson[];
-  organisations: { id: string; name: string; aliases: string[] }[];
+  organisations: KnownOrganisation[];
   /** What somebody of the network said that they know how to do. */
   skills: string[];
   places: Place[];
@@ -86,24 +98,33 @@ export const sameWriting = (a: { givenName: string; familyName: string }, b: { g
 export const townOf = (name: string): string | undefined =>
   /^(?:mairie|commune|ville|municipalite|hotel de ville) (?:(?:de la|de l|du|des|de|d) )?(?:(?:les|le|la|l) )?(.+)$/.exec(folded(name))?.[1];
 
-/** A known organisation that a name may mean: the same town's, or one written almost alike. */
+/** An organisation that a name may mean: the same town's, one written almost alike, or, in a list of structures, one of the same name, other name or number. Of the list itself it has no id. */
 export interface AlikeOrganisation {
+  id: string | null;
   name: string;
-  because: 'town' | 'near';
+  because: 'town' | 'near' | 'name' | 'alias' | 'siren';
+}
+
+interface Named {
+  id: string | null;
+  name: string;
+  aliases: string[];
 }
 
 /** The organisations of the directory that a new name may mean. */
 export class OrganisationsAlike {
-  private readonly towns = new Map<string, string>();
-  private readonly nearNames = new NearNames<string>();
+  private readonly towns = new Map<string, Named>();
+  private readonly nearNames = new NearNames<Named>();
 
   constructor(organisations: Ground['organisations']) {
-    for (const { name, aliases } of organisations) {
-      for (const one of [name, ...aliases]) {
-        const town = townOf(one);
-        if (town && !this.towns.has(town)) this.towns.set(town, name);
-        this.nearNames.add(folded(one), name);
-      }
+    for (const organisation of organisations) this.add(organisation);
+  }
+
+  add(organisation: Named): void {
+    for (const one of [organisation.name, ...organisation.aliases]) {
+      const town = townOf(one);
+      if (town && !this.towns.has(town)) this.towns.set(town, organisation);
+      this.nearNames.add(folded(one), organisation);
     }
   }
 
@@ -113,7 +134,7 @@ export class OrganisationsAlike {
     const same = town && this.towns.get(town);
     // Two towns whose names are near are two towns.
     const near = town ? [] : this.nearNames.near(folded(name), 0.6);
-    return [...new Set([...(same ? [same] : []), ...near])].slice(0, 3).map((one) => ({ name: one, because: one === same ? 'town' : 'near' }));
+    return [...new Set([...(same ? [same] : []), ...near])].slice(0, 3).map((one) => ({ id: one.id, name: one.name, because: one === same ? 'town' : 'near' }));
   }
 }
 

@@ -1,11 +1,11 @@
 import type { LeadOrigin, StageName } from '../../participations/participation.contract';
 import type { Ground, Place, Resolution } from './ground';
-import type { Candidate, Plan, PlannedRow, PlanOptions } from './plan';
+import { type Candidate, emptyPlan, type Plan, type PlannedRow, type PlanOptions } from './plan';
 import { plainRow, refuseTerritory } from './plan-rows';
 
 /** A list of territories to recruit: each enters the cohort once, every stage reached is kept with its date. */
 export function planLeads(candidates: readonly Candidate[], ground: Ground, territories: ReadonlyMap<string, Resolution>, options: PlanOptions): Plan {
-  const plan: Plan = { rows: [], people: [], completions: [], organisations: [], places: [], seats: [], stages: [], origins: [] };
+  const plan = emptyPlan();
   const reached = new Map(ground.stages.map(({ participationId, stage, reachedOn }) => [`${participationId} ${stage} ${reachedOn}`, 0]));
   for (const candidate of candidates) plan.rows.push(leadRow(candidate, { plan, reached, territories, options, today: ground.today }));
   return plan;

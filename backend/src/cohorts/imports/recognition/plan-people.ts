@@ -2,7 +2,7 @@ import type { ActorCategory, DelegateStatus } from '../../delegation/delegate.co
 import { folded, nameKey } from '../../../platform/reading/folding';
 import type { ImportField } from './fields';
 import { type AlikeOrganisation, type Ground, organisationIndex, OrganisationsAlike, PeopleIndex, type Place, type Resolution, sameWriting, townOf } from './ground';
-import type { Candidate, Plan, PlannedPerson, PlannedRow, PlanOptions } from './plan';
+import { type Candidate, emptyPlan, type Plan, type PlannedPerson, type PlannedRow, type PlanOptions } from './plan';
 import { plainRow, refuseTerritory } from './plan-rows';
 import { noCategory } from './row-reading';
 
@@ -21,12 +21,12 @@ export class PeoplePlanner {
   private readonly byName = new Map<string, PlannedPerson[]>();
   private readonly seats = new Set<string>();
   private readonly stays = new Map<string, Ground['stays']>();
-  private readonly plan: Plan = { rows: [], people: [], completions: [], organisations: [], places: [], seats: [], stages: [], origins: [] };
 
   constructor(
     ground: Ground,
     private readonly territories: ReadonlyMap<string, Resolution>,
     private readonly options: PlanOptions,
+    private readonly plan: Plan = emptyPlan(),
   ) {
     this.index = new PeopleIndex(ground.people);
     this.organisations = organisationIndex(ground.organisations);
@@ -43,7 +43,13 @@ export class PeoplePlanner {
     return this.plan;
   }
 
-  private row(candidate: Candidate): PlannedRow {
+  /** A structure of the list itself, under the key by which its line's contact is given to it. */
+  knows(organisation: string): void {
+    this.organisations.set(folded(organisation), { id: '', name: organisation });
+  }
+
+  /** What becomes of one line, and of the plan with it. */
+  row(candidate: Candidate): PlannedRow {
     const row = plainRow(candidate);
     if (row.outcome === 'skip' || row.outcome === 'aside') return row;
     const place = this.placeOf(row, candidate);

@@ -5,7 +5,7 @@ import type { Candidate, PlannedRow } from './plan';
 export function plainRow({ id, line, reading, decision }: Candidate): PlannedRow {
   const { values, faults, guessed, aside } = reading;
   const outcome = decision === 'skip' ? 'skip' : aside ? 'aside' : 'create';
-  return { id, line, outcome, values, faults: aside ? [] : [...faults], guessed, alike: [], structures: [], candidates: [], sameLine: null, person: null, completes: [], seat: false, note: null, key: null };
+  return { id, line, outcome, values, faults: aside ? [] : [...faults], guessed, alike: [], structures: [], candidates: [], sameLine: null, person: null, completes: [], seat: false, structure: null, note: null, key: null };
 }
 
 /** A territory that is not one, or several of the same name: somebody chooses. */

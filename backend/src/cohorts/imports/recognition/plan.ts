@@ -1,7 +1,7 @@
 import type { ActorCategory, DelegateStatus } from '../../delegation/delegate.contract';
 import type { LeadOrigin, StageName } from '../../participations/participation.contract';
 import type { ImportField } from './fields';
-import type { AlikeOrganisation, KnownPerson, Likeness, Place } from './ground';
+import type { AlikeOrganisation, KnownOrganisation, KnownPerson, Likeness, Place } from './ground';
 import type { RowReading } from './row-reading';
 
 /** What becomes of one line. `heading` to `skip` are lines that are left out, each with its reason. */
@@ -46,6 +46,8 @@ export interface PlannedRow {
   person: KnownPerson | null;
   completes: ImportField[];
   seat: boolean;
+  /** Which structure of the plan the line is, in a list of structures. */
+  structure: PlannedStructure | null;
   note: string | null;
   /** Whose person it is among those of the plan. */
   key: string | null;
@@ -65,14 +67,25 @@ export interface PlannedPerson {
   skills: string[];
 }
 
+/** A structure of the plan: of the directory, and then with what the lines complete, or to be created. */
+export interface PlannedStructure extends Omit<KnownOrganisation, 'id'> {
+  key: string;
+  known: KnownOrganisation | null;
+  line: number;
+}
+
 /** Everything that applying will do, in order. */
 export interface Plan {
   rows: PlannedRow[];
   people: PlannedPerson[];
   completions: { person: KnownPerson; changes: Partial<Record<'email' | 'telephone' | 'organisation' | 'roleTitle' | 'skills', string>> }[];
   organisations: { name: string; category: ActorCategory | null }[];
+  /** Those that a list of structures creates or completes. */
+  structures: PlannedStructure[];
   places: Place[];
   seats: { personKey: string; place: Place; category: ActorCategory; status: DelegateStatus; roleTitle: string | null; startsOn: string }[];
   stages: { place: Place; stage: StageName; reachedOn: string; nextStep: string | null; leadOrigin: LeadOrigin | null }[];
   origins: { participationId: string; leadOrigin: LeadOrigin }[];
 }
+
+export const emptyPlan = (): Plan => ({ rows: [], people: [], completions: [], organisations: [], structures: [], places: [], seats: [], stages: [], origins: [] });

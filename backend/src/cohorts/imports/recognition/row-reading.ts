@@ -1,6 +1,9 @@
 import { ContactInput, PersonInput } from '../../../network/people/person.contract';
 import type { Column } from './columns';
+import { OrganisationInput } from '../../../network/organisations/organisation.contract';
 import type { ImportField, ImportKind } from './fields';
+import { organisationKind } from './organisation-kind';
+import { aliases, nature, siren, town, website } from './structure-values';
 import { folded } from '../../../platform/reading/folding';
 import { KnownSkills } from './skills';
 import { category, categoryIn, day, email, leadOrigin, properName, splitName, stage, status, telephone, type Value } from './values';
@@ -13,6 +16,8 @@ export interface RowReading {
   guessed: ImportField[];
   /** What somebody wrote over the cell. */
   byHand: ImportField[];
+  /** The name of a structure as the list writes it, before anybody mended it. */
+  said?: string;
   /** A title between two groups, a total: nobody is in it. */
   aside: boolean;
 }
@@ -20,16 +25,18 @@ export interface RowReading {
 /** What is asked of whoever enters a team; nobody asks it of those who are there already. */
 export const noCategory = 'Choisissez sa place dans l’équipe.';
 
-const longest: Partial<Record<ImportField, number>> = { givenName: 80, familyName: 80, organisation: 160, roleTitle: 160, nextStep: 400, territory: 160 };
-const parsers: Partial<Record<ImportField, (text: string) => Value<string>>> = { email, telephone, category, status, startsOn: day, reachedOn: day, stage, leadOrigin };
+const longest: Partial<Record<ImportField, number>> = { givenName: 80, familyName: 80, organisation: 160, roleTitle: 160, nextStep: 400, territory: 160, territoryCode: 20 };
+const parsers: Partial<Record<ImportField, (text: string) => Value<string>>> = { email, telephone, category, status, startsOn: day, reachedOn: day, stage, leadOrigin, aliases, nature, siren, town, website };
 
 /** Reads one line by the columns; what somebody mended by hand replaces the cell. */
 export function readRow(kind: ImportKind, columns: readonly Column[], cells: readonly string[], mended: Partial<Record<ImportField, string>>, skills = new KnownSkills()): RowReading {
   const raw = rawTexts(columns, cells, mended);
   const reading: RowReading = { values: {}, faults: [], guessed: [], byHand: Object.keys(mended) as ImportField[], aside: false };
   for (const [field, text] of Object.entries(raw) as [ImportField, string][]) readField(reading, field, text, skills);
+  withCode(reading);
   if (kind === 'people') completePerson(reading);
-  else if (!raw.territory) reading.faults.push({ field: 'territory', detail: 'Il manque le territoire.' });
+  else if (kind === 'structures') completeStructure(reading, rawTexts(columns, cells, {}).organisation);
+  else if (!reading.values.territory && !raw.territory) reading.faults.push({ field: 'territory', detail: 'Il manque le territoire.' });
   reading.aside = !Object.values(mended).some(Boolean) && isAside(kind, columns, cells, reading);
   return reading;
 }
@@ -39,7 +46,7 @@ export function rawTexts(columns: readonly Column[], cells: readonly string[], m
   const raw: Partial<Record<ImportField, string>> = {};
   for (const [index, { field, heading }] of columns.entries()) {
     // Several skills in one cell often stand one under the other.
-    const text = (cells[index] ?? '').replace(field === 'skills' ? /\s*[\r\n]+\s*/g : /(?!)/g, '; ').replace(/\s+/g, ' ').trim();
+    const text = (cells[index] ?? '').replace(field === 'skills' || field === 'aliases' ? /\s*[\r\n]+\s*/g : /(?!)/g, '; ').replace(/\s+/g, ' ').trim();
     if (!field || !text) continue;
     if (field === 'fullName') Object.assign(raw, splitName(text, familyFirst(heading)));
     else raw[field] = text;
@@ -66,6 +73,29 @@ function readField(reading: RowReading, field: ImportField, text: string, skills
   else if (parsed.value) reading.values[field] = parsed.value;
 }
 
+/** A code in a column of its own stands beside the name that the line gives, unless somebody wrote the territory by hand. */
+function withCode({ values, byHand }: RowReading): void {
+  const { territory, territoryCode } = values;
+  delete values.territoryCode;
+  const code = territoryCode?.replace(/[\s.]/g, '').toUpperCase().replace(/^\d{4}$/, '0$&');
+  if (code && /^(\d[\dAB]\d{3}|\d{9})$/.test(code) && !byHand.includes('territory')) values.territory = territory && !territory.includes(code) ? `${territory} (${code})` : code;
+}
+
+/** A structure has a name, and is of some kind: its name or its trade tells which when the list does not. */
+function completeStructure(reading: RowReading, said: string | undefined): void {
+  const { values, faults } = reading;
+  const faulty = (field: ImportField) => faults.some((fault) => fault.field === field);
+  if (said) reading.said = said;
+  if (!faulty('organisation') && !OrganisationInput.shape.name.safeParse(values.organisation ?? '').success) {
+    faults.push({ field: 'organisation', detail: values.organisation ? 'Ce nom n’est pas possible ici.' : 'Il manque le nom de la structure.' });
+  }
+  if (!values.nature && !faulty('nature')) [values.nature, reading.guessed] = [organisationKind(values.organisation ?? '', null), ['nature']];
+  if (!values.givenName && !values.familyName) return;
+  const missing = (['givenName', 'familyName'] as const).filter((field) => !values[field] && !faulty(field));
+  for (const field of missing) faults.push({ field, detail: field === 'givenName' ? 'Il manque le prénom du contact.' : 'Il manque le nom du contact.' });
+  refuseImpossible(reading);
+}
+
 /** A person has a name; with a territory, a place in its team, hence a kind of actor. */
 function completePerson(reading: RowReading): void {
   const { values, faults } = reading;
@@ -76,6 +106,10 @@ function completePerson(reading: RowReading): void {
   const guess = !values.category && !faulty('category') && (categoryIn(values.roleTitle ?? '') ?? categoryIn(values.organisation ?? ''));
   if (guess) [values.category, reading.guessed] = [guess, ['category']];
   if (values.territory && !values.category && !faulty('category')) faults.push({ field: 'category', detail: noCategory });
+  refuseImpossible(reading);
+}
+
+function refuseImpossible({ values, faults }: RowReading): void {
   for (const [field, right] of [['email', ContactInput.shape.email], ['telephone', ContactInput.shape.telephone], ['givenName', PersonInput.shape.givenName], ['familyName', PersonInput.shape.familyName]] as const) {
     const value = values[field];
     if (value === undefined || right.safeParse(value).success) continue;

@@ -2,7 +2,7 @@ import { Component, computed, input, linkedSignal, output } from '@angular/core'
 import type { ImportField, ImportKind, ImportMapping, ImportOptions, ImportView } from '../../api';
 import { count, enumeration } from '../../shared/french';
 import { ACTORS, STAGES } from '../../shared/labels';
-import { FIELDS, FIELDS_OF, STATUSES } from './import-words';
+import { FIELDS_OF, labelsOf, STATUSES } from './import-words';
 
 /** What each column was taken for, with what it holds; and what holds for lines that do not say it. */
 @Component({
@@ -14,7 +14,7 @@ export class ImportColumns {
   readonly list = input.required<ImportView>();
   readonly changed = output<ImportMapping>();
 
-  protected readonly fields = FIELDS;
+  protected readonly fields = computed(() => labelsOf(this.list().kind));
   protected readonly statuses = Object.entries(STATUSES);
   protected readonly stages = (['approached', 'interested', 'met', 'engaged'] as const).map((key) => [key, STAGES[key]] as const);
   protected readonly choices = computed(() => FIELDS_OF[this.list().kind]);
@@ -23,7 +23,8 @@ export class ImportColumns {
   protected readonly unused = computed(() => this.list().columns.filter(({ field, samples }) => !field && samples.length));
   protected readonly missing = computed(() => {
     const has = (...wanted: ImportField[]) => this.used().some(({ field }) => field && wanted.includes(field));
-    if (this.list().kind === 'leads') return has('territory') ? [] : ['le territoire'];
+    if (this.list().kind === 'leads') return has('territory', 'territoryCode') ? [] : ['le territoire'];
+    if (this.list().kind === 'structures') return has('organisation') ? [] : ['le nom de la structure'];
     return [!has('familyName', 'fullName') && 'le nom', !has('givenName', 'fullName') && 'le prénom'].filter((word) => word !== false);
   });
   protected readonly words = computed(() => {

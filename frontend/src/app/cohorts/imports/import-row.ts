@@ -4,11 +4,20 @@ import type { AlikeOrganisation, AlikePerson, ImportColumn, ImportField, ImportK
 import { Actor } from '../../core/actor';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { ImportTerritory } from './import-territory';
-import { CHOICES, DONE, FIELDS, FIELDS_OF, OUTCOMES, shown } from './import-words';
+import { CHOICES, DONE, FIELDS_OF, labelsOf, OUTCOMES, shown } from './import-words';
 
 const WHY = { email: 'même adresse', name: 'même nom', near: 'nom presque pareil' } satisfies Record<AlikePerson['because'], string>;
-const ALIKE_STRUCTURE = { town: 'même commune', near: 'nom presque pareil' } satisfies Record<AlikeOrganisation['because'], string>;
+const ALIKE_STRUCTURE = { town: 'même commune', near: 'nom presque pareil', name: 'même nom', alias: 'même sigle ou autre nom', siren: 'même SIREN' } satisfies Record<AlikeOrganisation['because'], string>;
 const COMPARED = ['email', 'telephone', 'organisation', 'roleTitle'] as const;
+const STRUCTURE = ['nature', 'aliases', 'siren', 'town', 'website'] as const;
+/** What a line says under its subject, in a list of each kind. */
+const TOLD: Record<ImportKind, ImportField[]> = {
+  people: ['roleTitle', 'organisation', 'category', 'email', 'telephone', 'skills'],
+  leads: ['stage', 'reachedOn', 'leadOrigin', 'nextStep'],
+  structures: ['nature', 'aliases', 'siren', 'town', 'website'],
+};
+/** What is mended on a line may hold for those that say the same. */
+const REPEATED: readonly ImportField[] = ['territory', 'category', 'organisation', 'skills', 'nature', 'town'];
 const CHIPS: Record<string, string> = { fault: 'brick', ask: 'sun', create: 'moss', recognise: '' };
 
 /** One line: what it says and becomes; its faults mended in place, the people it may be side by side with it. */
@@ -28,11 +37,12 @@ export class ImportRow {
   readonly failure = input<unknown>(null);
   readonly mended = output<Partial<RowMending>>();
 
-  protected readonly labels = FIELDS;
+  protected readonly labels = computed(() => labelsOf(this.kind()));
   protected readonly choices = CHOICES;
   protected readonly why = WHY;
   protected readonly whyStructure = ALIKE_STRUCTURE;
   protected readonly compared = COMPARED;
+  protected readonly comparedStructure = STRUCTURE;
   protected readonly editing = linkedSignal({ source: () => this.row().id, computation: () => false });
   protected readonly alike = signal(false);
   protected readonly chip = computed(() => CHIPS[this.row().outcome] ?? 'plain');
@@ -40,6 +50,7 @@ export class ImportRow {
   protected readonly subject = computed(() => {
     const { values, cells, texts, outcome } = this.row();
     if (outcome === 'heading' || outcome === 'aside') return cells.filter(Boolean).slice(0, 8).join(' · ').slice(0, 120);
+    if (this.kind() === 'structures') return (values.organisation ?? texts.organisation ?? cells.filter(Boolean)[0] ?? 'Ligne vide').slice(0, 120);
     if (this.kind() === 'leads') return this.row().place ?? values.territory ?? texts.territory ?? cells.filter(Boolean)[0] ?? '';
     const name = [values.givenName ?? texts.givenName, values.familyName ?? texts.familyName].filter(Boolean).join(' ');
     return (name || cells.filter(Boolean).slice(0, 3).join(' · ') || 'Ligne vide').slice(0, 120);
@@ -47,17 +58,20 @@ export class ImportRow {
   protected readonly details = computed(() => {
     const { values, place, guessed, outcome } = this.row();
     if (outcome === 'heading' || outcome === 'aside') return '';
-    const told: ImportField[] = this.kind() === 'leads' ? ['stage', 'reachedOn', 'leadOrigin', 'nextStep'] : ['roleTitle', 'organisation', 'category', 'email', 'telephone', 'skills'];
+    const told: ImportField[] = TOLD[this.kind()];
     const where = this.kind() === 'people' ? [place ?? values.territory] : [];
-    return [...where, ...told.map((field) => shown(field, values[field]) + (guessed.includes(field) ? ' (d’après la fonction)' : ''))].filter(Boolean).join(' · ');
+    const contact = this.kind() === 'structures' ? [[values.givenName, values.familyName].filter(Boolean).join(' '), values.roleTitle, values.email, values.telephone] : [];
+    // What no word of the name tells is not worth saying.
+    const said = told.filter((field) => !(field === 'nature' && values.nature === 'other' && guessed.includes('nature')));
+    return [...where, ...said.map((field) => shown(field, values[field]) + (guessed.includes(field) ? (field === 'nature' ? ' (d’après le nom)' : ' (d’après la fonction)') : '')), ...contact].filter(Boolean).join(' · ');
   });
   /** What is asked: the faulty fields first, all of them when one edits. */
   protected readonly asked = computed<readonly ImportField[]>(() => {
     const faulty = this.row().faults.map(({ field }) => field);
-    const all = FIELDS_OF[this.kind()].filter((field) => field !== 'fullName');
+    const all = FIELDS_OF[this.kind()].filter((field) => field !== 'fullName' && field !== 'territoryCode');
     return this.editing() ? all : all.filter((field) => faulty.includes(field));
   });
-  private readonly repeated = computed(() => this.asked().filter((field) => field === 'territory' || field === 'category' || field === 'organisation' || field === 'skills'));
+  private readonly repeated = computed(() => this.asked().filter((field) => REPEATED.includes(field)));
   protected readonly repeatable = computed(() => this.repeated().length > 0);
   /** An empty cell says the same as another empty one, and it is told so. */
   protected readonly repeatWords = computed(() => {
@@ -81,8 +95,18 @@ export class ImportRow {
     return field === 'startsOn' || field === 'reachedOn' ? 'date' : field === 'email' ? 'email' : field === 'telephone' ? 'tel' : 'text';
   }
 
-  protected own(field: (typeof COMPARED)[number]): string {
+  protected own(field: ImportField): string {
     return this.row().values[field] ?? '';
+  }
+
+  /** The same of the structure of the line and of one that is known, as people read it. */
+  protected ownStructure(field: (typeof STRUCTURE)[number]): string {
+    return shown(field, this.row().values[field]);
+  }
+
+  protected knownStructure({ known }: AlikeOrganisation, field: (typeof STRUCTURE)[number]): string {
+    if (!known) return '';
+    return field === 'aliases' ? known.aliases.join('; ') : field === 'nature' ? shown('nature', known.kind) : (known[field] ?? '');
   }
 
   /** Sends what was changed; a field left as it was says nothing. */

@@ -62,8 +62,8 @@ export class ImportStartPage {
     if (text.trim()) void this.open({ content: new Blob([text]), name: 'Tableau collé' });
   }
 
-  protected words({ state, appliedAt, undoneAt, createdAt, by, lines, people, seats, territories }: ImportLine): string {
-    const what = [people && count(people, 'personne'), seats && count(seats, 'place'), territories && count(territories, 'territoire')].filter(Boolean).join(', ');
+  protected words({ state, appliedAt, undoneAt, createdAt, by, lines, people, structures, seats, territories }: ImportLine): string {
+    const what = [people && count(people, 'personne'), structures && count(structures, 'structure'), seats && count(seats, 'place'), territories && count(territories, 'territoire')].filter(Boolean).join(', ');
     const when = state === 'applied' ? `importée le ${instant(appliedAt)}` : state === 'undone' ? `annulée le ${instant(undoneAt)}` : `commencée le ${instant(createdAt)}`;
     return [count(lines, 'ligne'), what, `${when}${by ? ` par ${by}` : ''}`].filter(Boolean).join(' · ');
   }

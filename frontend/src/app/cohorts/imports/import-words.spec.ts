@@ -1,7 +1,7 @@
 import type { ImportSummary } from '../../api';
 import { leftOut, sentences } from './import-words';
 
-const nothing: ImportSummary = { outcomes: {}, people: 0, completed: 0, skilled: 0, organisations: [], organisationCount: 0, seats: 0, foreseenSeats: 0, teams: 0, territories: [], territoryCount: 0, stages: 0, tooMany: false };
+const nothing: ImportSummary = { outcomes: {}, people: 0, completed: 0, skilled: 0, organisations: [], organisationCount: 0, structuresCompleted: 0, seats: 0, foreseenSeats: 0, teams: 0, territories: [], territoryCount: 0, stages: 0, tooMany: false };
 const options = { startsOn: '2024-05-07', status: 'foreseen', stage: 'approached', category: null } as const;
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
@@ -16,6 +16,15 @@ describe('the preview of an import', () => {
       '1 territoire entre dans le parcours, comme « Approché » : Canohès.',
     ]);
     expect(sentences('people', nothing, options)).toEqual([]);
+  });
+
+  it('says of a list of structures what is added and what is completed, their contacts apart', () => {
+    const summary = { ...nothing, outcomes: { create: 1, recognise: 2 }, organisations: ['La Ruche'], organisationCount: 1, structuresCompleted: 2, people: 1 };
+    expect(sentences('structures', summary, options).map(plain)).toEqual([
+      '1 structure ajoutée à l’annuaire : La Ruche.',
+      '2 structures déjà connues complétées, sans rien effacer de ce qu’on en sait.',
+      '1 contact ajouté à l’annuaire.',
+    ]);
   });
 
   it('accounts for every line that is left out, with why', () => {

@@ -1,6 +1,7 @@
 import type { ImportField, ImportKind, ImportOptions, ImportOutcome, ImportSummary } from '../../api';
 import { count, enumeration, longDate } from '../../shared/french';
 import { ACTORS, STAGES } from '../../shared/labels';
+import { ORGANISATION_KINDS } from '../../shared/organisation-labels';
 import { ORIGINS } from '../stage-labels';
 
 export const FIELDS = {
@@ -13,6 +14,7 @@ export const FIELDS = {
   roleTitle: 'Fonction',
   skills: 'Compétences',
   territory: 'Territoire',
+  territoryCode: 'Code INSEE ou SIREN du territoire',
   category: 'Place dans l’équipe',
   status: 'Accord',
   startsOn: 'Dans l’équipe depuis le',
@@ -20,15 +22,35 @@ export const FIELDS = {
   stage: 'Étape',
   reachedOn: 'Date de l’étape',
   nextStep: 'Prochain geste',
+  aliases: 'Autres noms',
+  nature: 'Ce qu’elle est',
+  siren: 'SIREN',
+  town: 'Commune',
+  website: 'Site',
 } satisfies Record<ImportField, string>;
 
 export const STATUSES = { agreed: 'D’accord', foreseen: 'Pressenti·e' };
 
 /** The fields of each kind of list, in the order of its forms. */
 export const FIELDS_OF = {
-  people: ['givenName', 'familyName', 'fullName', 'email', 'telephone', 'organisation', 'roleTitle', 'skills', 'territory', 'category', 'status', 'startsOn'],
-  leads: ['territory', 'leadOrigin', 'stage', 'reachedOn', 'nextStep'],
+  people: ['givenName', 'familyName', 'fullName', 'email', 'telephone', 'organisation', 'roleTitle', 'skills', 'territory', 'territoryCode', 'category', 'status', 'startsOn'],
+  leads: ['territory', 'territoryCode', 'leadOrigin', 'stage', 'reachedOn', 'nextStep'],
+  structures: ['organisation', 'aliases', 'nature', 'siren', 'town', 'website', 'givenName', 'familyName', 'fullName', 'roleTitle', 'email', 'telephone'],
 } satisfies Record<ImportKind, readonly ImportField[]>;
+
+/** In a list of structures, what says somebody is the contact's. */
+const CONTACT: Partial<Record<ImportField, string>> = {
+  organisation: 'Nom de la structure',
+  givenName: 'Prénom du contact',
+  familyName: 'Nom du contact',
+  fullName: 'Nom complet du contact',
+  roleTitle: 'Fonction du contact',
+  email: 'E-mail du contact',
+  telephone: 'Téléphone du contact',
+};
+
+/** What each field is called in a list of this kind. */
+export const labelsOf = (kind: ImportKind): Readonly<Record<ImportField, string>> => (kind === 'structures' ? { ...FIELDS, ...CONTACT } : FIELDS);
 
 /** The closed lists among the fields. */
 export const CHOICES: Partial<Record<ImportField, readonly (readonly [string, string])[]>> = {
@@ -36,6 +58,7 @@ export const CHOICES: Partial<Record<ImportField, readonly (readonly [string, st
   status: Object.entries(STATUSES),
   stage: Object.entries(STAGES),
   leadOrigin: Object.entries(ORIGINS),
+  nature: Object.entries(ORGANISATION_KINDS),
 };
 
 /** What became of a line, in a word or two. */
@@ -62,6 +85,12 @@ export function sentences(kind: ImportKind, summary: ImportSummary, options: Imp
   const n = (outcome: ImportOutcome) => summary.outcomes[outcome] ?? 0;
   const lines: string[] = [];
   const say = (number: number, sentence: string) => void (number && lines.push(`${sentence}.`));
+  if (kind === 'structures') {
+    say(summary.organisationCount, `${count(summary.organisationCount, 'structure ajoutée', 'structures ajoutées')} à l’annuaire\u00a0: ${some(summary.organisations, summary.organisationCount)}`);
+    say(summary.structuresCompleted, `${count(summary.structuresCompleted, 'structure déjà connue complétée', 'structures déjà connues complétées')}, sans rien effacer de ce qu’on en sait`);
+    say(summary.people, count(summary.people, 'contact ajouté à l’annuaire', 'contacts ajoutés à l’annuaire'));
+    say(summary.completed, `${count(summary.completed, 'fiche de contact complétée', 'fiches de contact complétées')}, sans rien effacer de ce qui y est`);
+  }
   if (kind === 'people') {
     say(summary.people, count(summary.people, 'personne ajoutée à l’annuaire', 'personnes ajoutées à l’annuaire'));
     say(n('recognise'), `${count(n('recognise'), 'ligne concerne', 'lignes concernent')} quelqu’un de déjà connu`);
