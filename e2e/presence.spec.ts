@@ -23,9 +23,9 @@ async function seen(target: Locator): Promise<void> {
 }
 
 test.describe('a presence', () => {
-  test('is signed at the door on one’s own telephone in three touches, by what the camera reads, and staff see it', async ({ as, open, inspect }) => {
+  test('is signed at the door on one’s own telephone in three touches, by what the camera reads, staff see it, and the tablet goes on without a network, reloaded too', async ({ as, open, inspect, watch }) => {
     const staff = await as('solene');
-    const { id, people } = await today(staff, { title: 'Signer à la porte', fromTime: '09:00', toTime: '17:00' }, 'Roseline', 'Nadia');
+    const { id, people } = await today(staff, { title: 'Signer à la porte', fromTime: '09:00', toTime: '12:00' }, 'Roseline', 'Nadia', 'Antoine');
     for (const personId of people) await staff.request.post(`/api/gatherings/${id}/registrations`, { data: { personId } });
     await staff.goto(`/rendez-vous/${id}/code`);
     await expect(staff.getByRole('img', { name: /Code à scanner/ })).toBeVisible();
@@ -50,6 +50,28 @@ test.describe('a presence', () => {
 
     await staff.getByRole('button', { name: 'Quitter cet écran' }).click();
     await expect(staff.getByText(/1 (sur leur téléphone|par leur adresse)/)).toBeVisible();
+    await inspect(staff);
+
+    watch.expect(/^ERR_INTERNET_DISCONNECTED \/api\//);
+    await staff.goto(`/rendez-vous/${id}/accueil`);
+    await expect(staff.getByText('Gardés sur cette tablette jusqu’à ce soir')).toBeVisible();
+    await inspect(staff);
+    await staff.context().setOffline(true);
+    await staff.reload();
+    await expect(staff.getByText('Pas de réseau : continuez à cocher')).toBeVisible();
+    for (const name of [/Nadia/, /Antoine/]) await staff.getByRole('button', { name }).click();
+    await expect(staff.getByText('2 en attente du réseau')).toBeVisible();
+    await staff.reload();
+    await expect(staff.getByText('3 présences sur 3 personnes')).toBeVisible();
+    await expect(staff.getByText('2 en attente du réseau')).toBeVisible();
+    await inspect(staff);
+    await staff.context().setOffline(false);
+    await expect(staff.getByText(/en attente|Pas de réseau/)).toHaveCount(0, { timeout: 30_000 });
+    const { registrations } = await (await staff.request.get(`/api/gatherings/${id}`)).json();
+    expect(registrations.map(({ ticks }: { ticks: string[] }) => ticks.length)).toEqual([1, 1, 1]);
+    await staff.getByRole('button', { name: 'Oublier sur cette tablette' }).click();
+    await expect(staff.getByText('Rien n’est gardé sur cette tablette')).toBeVisible();
+    expect(await staff.evaluate(async () => [(await navigator.serviceWorker.getRegistrations()).length, (await caches.keys()).length])).toEqual([0, 0]);
     await inspect(staff);
   });
 

@@ -2,6 +2,7 @@ import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angu
 import { type ApplicationConfig, provideBrowserGlobalErrorListeners } from '@angular/core';
 import {
   provideRouter,
+  type Routes,
   TitleStrategy,
   withComponentInputBinding,
   withInMemoryScrolling,
@@ -14,12 +15,12 @@ import { problems } from './core/problem.interceptor';
 import { progress } from './core/progress';
 import { signedOut } from './core/signed-out.interceptor';
 
-/** Core, router and HTTP: what every page, a link's included, loads before anything else. */
-export const appConfig: ApplicationConfig = {
+/** Core, router and HTTP: what every page loads before anything else. */
+export const configOf = (pages: Routes): ApplicationConfig => ({
   providers: [
     provideBrowserGlobalErrorListeners(),
     provideRouter(
-      routes,
+      pages,
       withComponentInputBinding(),
       withInMemoryScrolling({ scrollPositionRestoration: 'enabled', anchorScrolling: 'enabled' }),
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
@@ -28,4 +29,6 @@ export const appConfig: ApplicationConfig = {
     provideHttpClient(withNoXsrfProtection(), withInterceptors([problems, progress, idempotency, signedOut])),
     { provide: TitleStrategy, useExisting: PageTitle },
   ],
-};
+});
+
+export const appConfig = configOf(routes);

@@ -20,8 +20,8 @@ export async function secure(app: NestFastifyApplication, https: boolean): Promi
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         requireTrustedTypesFor: ["'script'"],
-        // `cordee-letter`: the HTML of an e-mail, which goes nowhere but into a frame that runs nothing.
-        trustedTypes: ['angular', 'angular#bundler', 'cordee-letter'],
+        // `cordee-letter`: the HTML of an e-mail, which goes nowhere but into a frame that runs nothing. `cordee-door`: one address, of one worker.
+        trustedTypes: ['angular', 'angular#bundler', 'cordee-letter', 'cordee-door'],
       },
     },
     strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,

@@ -2,6 +2,7 @@ import { HttpClient } from '@angular/common/http';
 import { computed, inject, Service, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type { HatView, MeView } from '../api';
+import { forgetDoor } from './kept-door';
 import { Problem } from './problem';
 
 /** The hats of trust.md that an account may wear. */
@@ -69,6 +70,7 @@ export class Actor {
       return await firstValueFrom(this.http.get<Me>('/api/auth/me'));
     } catch (error) {
       if (!(error instanceof Problem && error.status === 401)) throw error;
+      void forgetDoor();
       return null;
     }
   }
@@ -92,6 +94,7 @@ export class Actor {
     }
     this.state.set(null);
     sessionStorage.clear();
+    await forgetDoor();
     location.assign(next);
   }
 }

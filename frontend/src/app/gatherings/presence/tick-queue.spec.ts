@@ -11,6 +11,7 @@ function memory() {
     kept,
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
+    removeItem: (key: string) => void kept.delete(key),
   };
 }
 
@@ -62,7 +63,7 @@ describe('ticks at the door', () => {
     expect(queue.waiting()).toBe(0);
   });
 
-  it('survive a reload as ids alone, under the same tablet, and a reason is never kept', async () => {
+  it('survive a reload as ids alone, a reason is never kept, and nothing stays once they are acknowledged', async () => {
     const { state, send } = server();
     const storage = memory();
     state.down = true;
@@ -73,7 +74,7 @@ describe('ticks at the door', () => {
     state.down = false;
     const after = new TickQueue('presence:g', 'tablet', send, () => undefined, storage);
     await jest.advanceTimersByTimeAsync(1);
-    expect([after.waiting(), state.sent[0]?.acts[0]?.registrationId]).toEqual([0, 'a']);
+    expect([after.waiting(), state.sent[0]?.acts[0]?.registrationId, storage.kept.size]).toEqual([0, 'a', 0]);
   });
 
   it('that need a reason come back to whoever ticked, and stand again as they were', async () => {

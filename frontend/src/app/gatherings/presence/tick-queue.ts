@@ -6,7 +6,7 @@ type Act = Required<PresenceAct>;
 type Sent = Omit<PresenceActs, 'acts'> & { acts: Act[] };
 
 /** Where a page keeps what it has not yet been told is written: ids alone, never a name or a reason. */
-export type Keep = Pick<Storage, 'getItem' | 'setItem'>;
+export type Keep = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 interface Kept {
   tabletId: string;
@@ -40,7 +40,7 @@ export class TickQueue {
     private readonly source: PresenceActs['source'],
     private readonly send: (acts: Sent) => Promise<PresenceAcknowledged>,
     private readonly refused: (act: Act) => void,
-    private readonly keep: Keep = sessionStorage,
+    private readonly keep: Keep,
   ) {
     this.kept = (JSON.parse(keep.getItem(name) ?? 'null') as Kept | null) ?? {
       tabletId: crypto.randomUUID(),
@@ -124,6 +124,7 @@ export class TickQueue {
 
   private show(): void {
     this.waiting.set(this.kept.acts.length);
-    this.keep.setItem(this.name, JSON.stringify({ ...this.kept, acts: this.kept.acts.map((act) => ({ ...act, reason: null })) }));
+    if (!this.kept.acts.length) this.keep.removeItem(this.name);
+    else this.keep.setItem(this.name, JSON.stringify({ ...this.kept, acts: this.kept.acts.map((act) => ({ ...act, reason: null })) }));
   }
 }

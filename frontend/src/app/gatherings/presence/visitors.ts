@@ -2,21 +2,35 @@ import { signal } from '@angular/core';
 import type { VisitorInput } from '../../api';
 import { toProblem } from '../../core/problem';
 
-/** Visitors of one open page: each is shown at once and sent again until it is written. Their names live in memory alone. */
+/** Where visitors wait who are written nowhere else yet. */
+export interface Arrivals {
+  read(): readonly VisitorInput[];
+  write(waiting: readonly VisitorInput[]): void;
+}
+
+/** Visitors of one page: each is shown at once and sent again until it is written, as one and the same, after a reload too where this device keeps the list. */
 export class Visitors {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private sending = false;
 
   readonly waiting = signal<readonly VisitorInput[]>([]);
+  readonly away = signal(false);
   readonly failure = signal<unknown>(null);
 
   constructor(
     private readonly send: (visitor: VisitorInput) => Promise<unknown>,
     private readonly written: () => void,
+    private readonly arrivals: Arrivals,
   ) {}
 
+  /** Those of before the reload. */
+  resume(): void {
+    this.waiting.set(this.arrivals.read());
+    void this.flush();
+  }
+
   add(visitor: Omit<VisitorInput, 'id'>): void {
-    this.waiting.update((waiting) => [...waiting, { id: crypto.randomUUID(), ...visitor }]);
+    this.show([...this.waiting(), { id: crypto.randomUUID(), ...visitor }]);
     void this.flush();
   }
 
@@ -29,13 +43,17 @@ export class Visitors {
       await this.send(first);
       this.done(first);
       this.failure.set(null);
+      this.away.set(false);
       this.written();
     } catch (error) {
       const { status } = toProblem(error);
       if (status >= 400 && status < 500 && status !== 401 && status !== 409 && status !== 429) {
         this.done(first);
         this.failure.set(error);
-      } else this.timer = setTimeout(() => void this.flush(), 4000);
+      } else {
+        this.away.set(true);
+        this.timer = setTimeout(() => void this.flush(), 4000);
+      }
     } finally {
       this.sending = false;
     }
@@ -47,6 +65,11 @@ export class Visitors {
   }
 
   private done({ id }: VisitorInput): void {
-    this.waiting.update((waiting) => waiting.filter((one) => one.id !== id));
+    this.show(this.waiting().filter((one) => one.id !== id));
+  }
+
+  private show(waiting: readonly VisitorInput[]): void {
+    this.waiting.set(waiting);
+    this.arrivals.write(waiting);
   }
 }
