@@ -52,7 +52,7 @@ export class ImportApplication {
     for (const completion of plan.completions) await this.complete(work, completion, organisationIds);
     for (const { personKey, place, ...seat } of plan.seats) {
       const who = { personId: personIds.get(personKey) as string };
-      await this.delegation.add(work, participationIds.get(place.key) as string, { who, headOfExecutive: false, endsOn: null, ...seat });
+      await this.delegation.add(work, participationIds.get(place.key) as string, { who, endsOn: null, ...seat });
     }
     await work.manager.update(ImportBatch, { id }, { state: 'applied', appliedAt: () => 'now()', appliedById: work.personId, undoNotes, version: () => 'version + 1' } as never);
     const made = plan.rows.map(({ id: rowId, key, structure }) => ({ rowId, personId: personIds.get(key ?? '') ?? null, organisationId: organisationIds.get(folded(structure?.key ?? '')) ?? null })).filter(({ personId, organisationId }) => personId ?? organisationId);

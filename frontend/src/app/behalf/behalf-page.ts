@@ -1,4 +1,4 @@
-import { Component, computed, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { StatementView } from '../api';
 import { PageTitle } from '../core/page-title';
@@ -27,6 +27,7 @@ const STATES = {
 export class BehalfPage {
   private readonly api = inject(BehalfApi);
   readonly participationId = input.required<string>();
+  private readonly mayor = viewChild(MayorActs);
 
   protected readonly states = STATES;
   protected readonly count = count;
@@ -107,6 +108,7 @@ export class BehalfPage {
     try {
       await act();
       this.list.reload();
+      this.mayor()?.reload();
     } catch (error) {
       this.failure.set(error);
     } finally {

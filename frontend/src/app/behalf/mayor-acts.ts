@@ -50,5 +50,10 @@ export class MayorActs {
   protected readonly words = ACTS;
   protected readonly acts = inject(BehalfApi).acts(this.participationId);
   protected readonly heads = computed(() => (this.acts.hasValue() ? this.acts.value().items : []));
+  /** After a letter more, the figure counts it. */
+  reload(): void {
+    this.acts.reload();
+  }
+
   protected readonly to = computed(() => (this.acts.hasValue() ? askedOf(this.acts.value().title) : ''));
 }

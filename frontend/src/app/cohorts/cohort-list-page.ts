@@ -17,11 +17,14 @@ import { CohortApi } from './cohort.api';
     <div class="top">
       <h1>Parcours</h1>
       <div class="actions no-print">
-        @if (actor.isStaff() && cohorts.items().length > 1) {
+        @if (actor.wears('cohort_manager', 'pivot_ally') && cohorts.items().length > 1) {
           <a class="btn" routerLink="/parcours/cote-a-cote">Côte à côte</a>
         }
         @if (actor.wears('network_admin', 'observer', 'evaluator', 'cohort_manager', 'pivot_ally')) {
           <a class="btn" routerLink="/parcours/prevu-et-realise">Prévu et réalisé</a>
+        }
+        @if (actor.wears('network_admin')) {
+          <a class="btn" routerLink="/administration/parcours">Ouvrir un parcours</a>
         }
       </div>
     </div>
@@ -34,7 +37,7 @@ import { CohortApi } from './cohort.api';
             <a class="go" [routerLink]="['/parcours', cohort.id]">
               <span
                 >{{ cohort.name }}{{ cohort.years ? ', ' + cohort.years : '' }}
-                <small>{{ count(cohort.territories, 'territoire') }} · depuis le {{ cohort.startsOn | day }}</small></span
+                <small>{{ counted(cohort.territories) }}depuis le {{ cohort.startsOn | day }}</small></span
               >
             </a>
           </li>
@@ -51,9 +54,13 @@ import { CohortApi } from './cohort.api';
   `,
 })
 export class CohortListPage {
-  protected readonly count = count;
   protected readonly actor = inject(Actor);
   protected readonly cohorts = inject(CohortApi).list();
+
+  /** An administrator reads no territory, which is not to say that there are none. */
+  protected counted(territories: number): string {
+    return territories || !this.actor.wears('network_admin') ? `${count(territories, 'territoire')} · ` : '';
+  }
 
   constructor() {
     const router = inject(Router);

@@ -3,8 +3,9 @@ import { folded, nameKey } from '../../../platform/reading/folding';
 import type { ImportField } from './fields';
 import { type AlikeOrganisation, type Ground, organisationIndex, OrganisationsAlike, PeopleIndex, type Place, type Resolution, sameWriting, townOf } from './ground';
 import { type Candidate, emptyPlan, type Plan, type PlannedPerson, type PlannedRow, type PlanOptions } from './plan';
-import { plainRow, refuseTerritory } from './plan-rows';
+import { kept, plainRow, refuseTerritory } from './plan-rows';
 import { noCategory } from './row-reading';
+import { headsExecutive } from './values';
 
 const completable = ['email', 'telephone', 'organisation', 'roleTitle'] as const;
 
@@ -162,7 +163,7 @@ export class PeoplePlanner {
     const seat = place && this.sit(row, person, place);
     row.completes = this.complete(row, person);
     row.seat = seat === 'sits';
-    row.note = [row.note ?? (isNew ? null : kept(row, person)), row.values.organisation && this.beside.get(person.organisation ?? '')].filter(Boolean).join(' ') || null;
+    row.note = [row.note ?? (isNew ? null : kept(row, person)), row.values.organisation && this.beside.get(person.organisation ?? ''), seat === 'sits' && this.plan.seats.at(-1)?.headOfExecutive && 'Dirige la collectivité, d’après sa fonction.'].filter(Boolean).join(' ') || null;
     if (isNew) return { ...row, outcome: 'create' };
     if (seat === 'sits' || row.completes.length) return { ...row, outcome: 'recognise', note: row.note ?? (row.sameLine && !person.known ? `Même personne que la ligne ${row.sameLine}.` : null) };
     if (row.sameLine && seat !== 'sat before') return { ...row, outcome: 'repeat', note: `Même personne que la ligne ${row.sameLine}.` };
@@ -181,8 +182,15 @@ export class PeoplePlanner {
       personKey: person.key, place, category: category as ActorCategory, status: (status ?? this.options.status) as DelegateStatus, startsOn,
       // The function that the person's own line already shows need not be said twice.
       roleTitle: roleTitle === (person.known?.roleTitle ?? roleTitle) ? null : roleTitle,
+      headOfExecutive: category === 'elected_official' && headsExecutive(row.values.roleTitle ?? '', place.kind) && this.isHeadless(place),
     });
     return 'sits';
+  }
+
+  /** Whether nobody of this list leads the territory yet, whose team is only being composed. */
+  private isHeadless({ key, participationId }: Place): boolean {
+    if (this.plan.seats.some((seat) => seat.place.key === key && seat.headOfExecutive)) return false;
+    return ![...this.stays.values()].some((stays) => stays.some((stay) => stay.participationId === participationId));
   }
 
   /** Only what is missing is completed; what somebody already says of themselves stays. */
@@ -232,14 +240,4 @@ export class PeoplePlanner {
     if (!this.towns.has(town)) this.towns.set(town, name);
     return this.towns.get(town) as string;
   }
-}
-
-/** What the list says otherwise than the network knows it: said on the line, never written over. */
-function kept(row: PlannedRow, person: PlannedPerson): string | null {
-  const differs = ([['telephone', 'Téléphone'], ['email', 'Adresse']] as const).filter(([field]) => {
-    const [said, known] = [row.values[field], person[field]].map((one) => (one ?? '').replace(field === 'telephone' ? /[^0-9+]/g : /\s/g, '').toLowerCase());
-    return person.known && said && known && said !== known;
-  });
-  if (!differs.length) return null;
-  return `${differs.map(([field, label]) => `${label} différent${field === 'email' ? 'e' : ''} dans la liste : l’annuaire garde ${person[field]}.`).join(' ')} À changer sur sa fiche si besoin.`;
 }

@@ -1,5 +1,5 @@
 import type { Place } from './ground';
-import type { Candidate, PlannedRow } from './plan';
+import type { Candidate, PlannedPerson, PlannedRow } from './plan';
 
 /** A line before anything is decided of it; those that somebody left out, and those where there is nobody, are settled at once. */
 export function plainRow({ id, line, reading, decision }: Candidate): PlannedRow {
@@ -13,4 +13,14 @@ export function refuseTerritory(row: PlannedRow, candidates: Place[]): void {
   row.candidates = candidates;
   const detail = candidates.length === 1 ? 'Ce nom n’est pas dans la liste : est-ce ce territoire ?' : candidates.length ? 'Plusieurs territoires peuvent porter ce nom : choisissez.' : 'Ce territoire n’est pas dans la liste officielle : écrivez son nom entier, ou son code INSEE.';
   row.faults.push({ field: 'territory', detail });
+}
+
+/** What the list says otherwise than the network knows it: said on the line, never written over. */
+export function kept(row: PlannedRow, person: PlannedPerson): string | null {
+  const differs = ([['telephone', 'Téléphone'], ['email', 'Adresse']] as const).filter(([field]) => {
+    const [said, known] = [row.values[field], person[field]].map((one) => (one ?? '').replace(field === 'telephone' ? /[^0-9+]/g : /\s/g, '').toLowerCase());
+    return person.known && said && known && said !== known;
+  });
+  if (!differs.length) return null;
+  return `${differs.map(([field, label]) => `${label} différent${field === 'email' ? 'e' : ''} dans la liste : l’annuaire garde ${person[field]}.`).join(' ')} À changer sur sa fiche si besoin.`;
 }

@@ -1,6 +1,6 @@
 import { recognise } from './columns';
 import { readRow } from './row-reading';
-import { day, email } from './values';
+import { day, email, headsExecutive, splitName } from './values';
 
 const lines = (grid: string[][]) => grid.map((cells, index) => ({ line: index + 1, cells }));
 
@@ -37,5 +37,16 @@ describe('A list as people keep it', () => {
 
   it('reads an address that hides its sign from robots', () => {
     expect(email('Alan.Abgrall (at) example.org')).toEqual({ value: 'alan.abgrall@example.org' });
+  });
+
+  it.each([
+    ['Maire', 'commune', true], ['maire de Redon', 'commune', true], ['Président', 'epci_cc', true], ['présidente du PETR', 'petr', true],
+    ['maire adjoint', 'commune', false], ['adjointe au maire', 'commune', false], ['vice-présidente', 'epci_cc', false], ['Maire', 'epci_cc', false], ['Maire déléguée', 'commune', false],
+  ])('« %s » of a %s leads it: %s', (role, kind, leads) => {
+    expect(headsExecutive(role, kind)).toBe(leads);
+  });
+
+  it('keeps a family name whole when part of it is not shouted', () => {
+    expect(splitName('LE BIHAN-Morvan Morgane', true)).toEqual({ givenName: 'Morgane', familyName: 'LE BIHAN-Morvan' });
   });
 });

@@ -75,6 +75,12 @@ export function category(text: string): Value<ActorCategory> {
 /** The kind of actor that a function (« 2e adjointe », « sous-préfet ») speaks of, if it does. */
 export const categoryIn = (text: string): ActorCategory | undefined => categories.find(([, words]) => words.test(folded(text)))?.[0];
 
+/** Whether a function is that of who leads a territory: its mayor, or its president; neither a deputy nor the mayor of one of its communes. */
+export function headsExecutive(roleTitle: string, kind: string): boolean {
+  const key = folded(roleTitle);
+  return kind === 'commune' ? /^(m le |madame la )?(maire|mairesse)( (de|du|d|des) .*)?$/.test(key) : /^presidente?( (de|du|d|des) .*)?$/.test(key);
+}
+
 /** Whether somebody agreed, or is only thought of. */
 export function status(text: string): Value<DelegateStatus> {
   const key = folded(text);
@@ -115,6 +121,8 @@ export function leadOrigin(text: string): Value<LeadOrigin> {
 
 const civility = /^(m|mr|mme|mlle|monsieur|madame|mademoiselle|dr|docteur|me)\.?\s+/i;
 const shouted = (word: string) => word.length > 1 && word === word.toUpperCase() && /\p{Lu}/u.test(word);
+/** « BIHAN-Morvan » is of the family as « LE » before it is. */
+const loudly = (word: string) => shouted(word) || shouted(word.split('-')[0] as string);
 
 /** « DUPONT Marie », « Marie DUPONT », « Dupont, Marie », « Mme Marie Dupont »: the two parts of a whole name. */
 export function splitName(text: string, familyFirst: boolean): { givenName: string; familyName: string } {
@@ -123,8 +131,8 @@ export function splitName(text: string, familyFirst: boolean): { givenName: stri
   if (before && after) return { givenName: after, familyName: before };
   const words = name.split(' ');
   if (words.length === 1) return { givenName: '', familyName: name };
-  const loud = words.filter(shouted);
-  if (loud.length && loud.length < words.length) return { givenName: words.filter((word) => !shouted(word)).join(' '), familyName: loud.join(' ') };
+  const loud = words.filter(loudly);
+  if (loud.length && loud.length < words.length) return { givenName: words.filter((word) => !loudly(word)).join(' '), familyName: loud.join(' ') };
   return familyFirst ? { givenName: words.slice(-1).join(' '), familyName: words.slice(0, -1).join(' ') } : { givenName: words[0] as string, familyName: words.slice(1).join(' ') };
 }
 

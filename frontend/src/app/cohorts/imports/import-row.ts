@@ -12,7 +12,7 @@ const COMPARED = ['email', 'telephone', 'organisation', 'roleTitle'] as const;
 const STRUCTURE = ['nature', 'aliases', 'siren', 'town', 'website'] as const;
 /** What a line says under its subject, in a list of each kind. */
 const TOLD: Record<ImportKind, ImportField[]> = {
-  people: ['roleTitle', 'organisation', 'category', 'email', 'telephone', 'skills'],
+  people: ['roleTitle', 'organisation', 'category', 'email', 'telephone', 'skills', 'startsOn'],
   leads: ['stage', 'reachedOn', 'leadOrigin', 'nextStep'],
   structures: ['nature', 'aliases', 'siren', 'town', 'website'],
 };
@@ -63,7 +63,7 @@ export class ImportRow {
     const contact = this.kind() === 'structures' ? [[values.givenName, values.familyName].filter(Boolean).join(' '), values.roleTitle, values.email, values.telephone] : [];
     // What no word of the name tells is not worth saying.
     const said = told.filter((field) => !(field === 'nature' && values.nature === 'other' && guessed.includes('nature')));
-    return [...where, ...said.map((field) => shown(field, values[field]) + (guessed.includes(field) ? (field === 'nature' ? ' (d’après le nom)' : ' (d’après la fonction)') : '')), ...contact].filter(Boolean).join(' · ');
+    return [...where, ...said.map((field) => (field === 'startsOn' && values[field] ? 'depuis le ' : '') + shown(field, values[field]) + (guessed.includes(field) ? (field === 'nature' ? ' (d’après le nom)' : ' (d’après la fonction)') : '')), ...contact].filter(Boolean).join(' · ');
   });
   /** What is asked: the faulty fields first, all of them when one edits. */
   protected readonly asked = computed<readonly ImportField[]>(() => {
@@ -89,6 +89,17 @@ export class ImportRow {
     const value = values[field] ?? texts[field] ?? '';
     if (field === 'startsOn' || field === 'reachedOn') return /^\d{4}-\d\d-\d\d$/.test(value) ? value : '';
     return value;
+  }
+
+  /** « 06 … / 02 … », « a@… ; b@… »: each of them, to keep one in a touch. */
+  protected several(field: ImportField): string[] {
+    if ((field !== 'telephone' && field !== 'email') || !this.fault(field)) return [];
+    const parts = this.text(field).split(/\s*(?:[/;,]|\sou\s)\s*/).filter((part) => (field === 'email' ? part.includes('@') : part.replace(/\D/g, '').length >= 8));
+    return parts.length > 1 ? parts : [];
+  }
+
+  protected keep(field: ImportField, value: string): void {
+    this.mended.emit({ values: { [field]: value } as RowMending['values'] });
   }
 
   protected type(field: ImportField): string {

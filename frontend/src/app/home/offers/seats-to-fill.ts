@@ -16,12 +16,12 @@ export const seatsToFill: Offer = {
 
 function missing({ seats, on }: WatchLine): string {
   const kinds = QUARTET.filter((category) => !seats?.[category].agreed);
-  const foreseen = kinds.filter((category) => seats?.[category].foreseen);
+  const foreseen = kinds.reduce((sum, category) => sum + (seats?.[category].foreseen ?? 0), 0);
   const list = enumeration(kinds.map((category) => ACTORS[category]));
   return [
     // With two teams, every kind may sit in one of them: the count says enough.
     list || 'dans l’une des équipes',
-    foreseen.length ? count(foreseen.length, 'personne pressentie', 'personnes pressenties') : '',
+    foreseen ? count(foreseen, 'personne pressentie', 'personnes pressenties') : '',
     on ? `proposée le ${longDate(on)}` : '',
   ]
     .filter(Boolean)
