@@ -59,10 +59,11 @@ import { SenateSeries1764300780000 } from './1764300780000-senate-series';
 import { StateOffices1764300790000 } from './1764300790000-state-offices';
 import { OwnLinks1764300800000 } from './1764300800000-own-links';
 import { LeadsInWords1764300810000 } from './1764300810000-leads-in-words';
-import { WithdrawnRequests1764400300000 } from './1764400300000-withdrawn-requests';
+import { LargeNetworks1764400100000 } from './1764400100000-large-networks';
+import { ListsOfStructures1764400200000 } from './1764400200000-lists-of-structures';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
-import { ListsOfStructures1764400200000 } from './1764400200000-lists-of-structures';
+import { WithdrawnRequests1764400300000 } from './1764400300000-withdrawn-requests';
 
 export const migrations = [
   Access1764000000000,
@@ -126,6 +127,7 @@ export const migrations = [
   StateOffices1764300790000,
   OwnLinks1764300800000,
   LeadsInWords1764300810000,
-  WithdrawnRequests1764400300000,
+  LargeNetworks1764400100000,
   ListsOfStructures1764400200000,
+  WithdrawnRequests1764400300000,
 ];

@@ -98,4 +98,28 @@ describe('the days of allies', () => {
     expect(body.items.slice(0, 2)).toMatchObject([{ didDiagnostic: true }, { matching: ['Alimentation'] }]);
     expect((await (await app.as('delegate', { participationId: place.id })).get(`/participations/${place.id}/ally-shortlist`)).status).toBe(403);
   });
+
+  it('are read to the end in the order of the directory, nobody twice, whoever is an ally today and nobody else, asked for a skill or not', async () => {
+    const town = await app.make.organisation();
+    const named = async (familyName: string, role: Record<string, unknown> | null, skills: string[] = []) => {
+      const person_id = await app.make.person({ givenName: 'Al', familyName });
+      if (role) await app.make.row('person_role', { person_id, organisation_id: town, title: 'Ici', ...role });
+      await app.rows('INSERT INTO ally_profile (person_id, skills) VALUES ($1, $2)', [person_id, skills]);
+    };
+    const today = { acts_as_ally: true };
+    for (let number = 0; number < 26; number += 1) await named(`Suite ${String((number * 7) % 26).padStart(2, '0')}`, today, number % 13 ? [] : ['Ruchers']);
+    await named('Suite autre', { acts_as_ally: false }, ['Ruchers']);
+    await named('Suite parti', { acts_as_ally: true, starts_on: '2020-01-01', ends_on: '2021-01-01' }, ['Ruchers']);
+    await app.rows(`INSERT INTO person_role (person_id, organisation_id, title, acts_as_ally) SELECT id, $1, 'Ailleurs', true FROM person WHERE family_name = 'Suite 03'`, [town]);
+    const read = async (asked: string) => {
+      const all: string[] = [];
+      for (let after = ''; ; ) {
+        const { body } = await staff.get(`/allies?limit=20${asked}${after && `&after=${after}`}`);
+        all.push(...body.items.map(({ familyName }: { familyName: string }) => familyName).filter((name: string) => name.startsWith('Suite')));
+        if (!(after = body.next)) return all;
+      }
+    };
+    expect(await read('')).toEqual(Array.from({ length: 26 }, (_, number) => `Suite ${String(number).padStart(2, '0')}`));
+    expect(await read('&skill=rucher')).toEqual(['Suite 00', 'Suite 13']);
+  });
 });

@@ -33,15 +33,15 @@ const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY
 const person = (alias: string) =>
   `CASE WHEN ${alias}.id IS NOT NULL THEN json_build_object('givenName', ${alias}.given_name, 'familyName', ${alias}.family_name) END`;
 
-/** `people`, `contacts`: the parameters that hold whom the actor may read, and reach. */
-const select = (people: string, contacts: string) => `
+/** `letters`: which, in SQL. `people`, `contacts`: the parameters that hold whom the actor may read, and reach. */
+const select = (letters: string, people: string, contacts: string) => `
   SELECT m.id, m.template, m.recipient_kind AS "recipientKind", m.sensitivity, m.state, m.kind, m.withheld, m.attempts, m.answer, m.words, m.recipient_id AS "recipientId", m.link_id AS "linkId", m.data,
     ${instant('m.created_at')} AS "createdAt", ${instant('m.sent_at')} AS "sentAt", m.created_at::text AS position,
     CASE WHEN c.id IS NOT NULL THEN json_build_object('id', c.id, 'name', c.name) END AS cohort,
     ${person('p')} AS recipient, rc.undeliverable_at IS NOT NULL AS undeliverable, rc.email IS NOT NULL AS reachable,
     CASE WHEN m.sensitivity = 'collective' AND ARRAY[p.id, p.network_id] && ${people}::uuid[] THEN json_build_object('id', p.id, 'name', p.given_name || ' ' || p.family_name) END AS who,
     ${person('r')} AS "replyTo", n.name AS "networkName", n.time_zone AS "timeZone", n.demo
-  FROM outbox_message m LEFT JOIN cohort c ON c.id = m.cohort_id LEFT JOIN person p ON p.id = m.recipient_id
+  FROM (SELECT m.* FROM outbox_message m WHERE ${letters}) m LEFT JOIN cohort c ON c.id = m.cohort_id LEFT JOIN person p ON p.id = m.recipient_id
     LEFT JOIN person_contact rc ON rc.person_id = p.id AND ARRAY[rc.person_id, rc.network_id] && ${contacts}::uuid[]
     LEFT JOIN person r ON r.id = m.reply_to_id CROSS JOIN network n`;
 
@@ -66,12 +66,14 @@ export class OutboxQuery {
   ) {}
 
   async list(work: Work, { state, limit, after }: MessageSearch, cohortId: string | null) {
-    const cursor = readCursor(after, z.tuple([z.string(), z.uuid()])) ?? [null, null];
+    const cursor = readCursor(after, z.tuple([z.string(), z.uuid()]));
+    const values: unknown[] = [networkId, work.ids('outbox_message', 'read'), cohortId, ...readable(work)];
+    const next = (value: unknown) => `$${values.push(value)}`;
+    const asked = `${state ? `AND m.state = ${next(state)}` : ''} ${cursor ? `AND (m.created_at, m.id) < (${next(cursor[0])}::timestamptz, ${next(cursor[1])}::uuid)` : ''}`;
     const rows = await work.rows<Row>(
-      `${select('$7', '$8')} WHERE ${within(work, cohortId)} AND ($4::text IS NULL OR m.state = $4)
-         AND ($5::timestamptz IS NULL OR (m.created_at, m.id) < ($5, $6::uuid))
-       ORDER BY m.created_at DESC, m.id DESC LIMIT ${rowsFor(limit)}`,
-      [networkId, work.ids('outbox_message', 'read'), cohortId, state ?? null, ...cursor, ...readable(work)],
+      // The page first, along its index: cohorts, people and addresses are looked up for its letters alone.
+      `${select(`${within(work, cohortId)} ${asked} ORDER BY m.created_at DESC, m.id DESC LIMIT ${rowsFor(limit)}`, '$4', '$5')} ORDER BY m.created_at DESC, m.id DESC`,
+      values,
     );
     const page = pageOf(rows, limit, (row) => [row.position, row.id]);
     return { ...page, items: page.items.map((row) => ({ ...row, recipient: row.who, subject: this.written(row)?.subject ?? null })), delivers: this.config.SMTP_URL !== undefined };
@@ -89,7 +91,7 @@ export class OutboxQuery {
   }
 
   async one(work: Work, id: string) {
-    const row = await work.row<Row>(`${select('$2', '$3')} WHERE m.id = $1`, [id, ...readable(work)]);
+    const row = await work.row<Row>(select('m.id = $1', '$2', '$3'), [id, ...readable(work)]);
     if (!row) throw notFound();
     const mail = this.written(row);
     const may = work.ids('outbox_message', 'update').some((place) => place === networkId || place === row.cohort?.id);

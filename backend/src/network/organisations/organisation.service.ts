@@ -19,6 +19,10 @@ const orders = {
 /** Staff know everybody; others the people they walk with. */
 const known = `(ARRAY[p.id, p.network_id] && $2::uuid[] OR p.id = ANY ((SELECT access.companions())::uuid[]))`;
 
+/** Whose people are counted: all of them, which an index holds for whoever reads the network; else the few that are named. */
+const everybody = 'p.network_id = ANY ($4::uuid[])';
+const themselves = 'p.id = ANY ($4::uuid[])';
+
 /** Organisations of the network: found by name or by another name they go by, accents or not. */
 @Injectable()
 export class OrganisationService {
@@ -27,17 +31,19 @@ export class OrganisationService {
     const order = ordered(orders, sort, { id: 'o.id', first: 1 });
     const [, values, id] = readCursor(after, order.shape) ?? [null, null, null];
     const seated = seatedIds(seats, 7);
+    const people = work.ids('person', 'read');
+    const ofWhom = people.includes(networkId) ? everybody : themselves;
     const rows = await work.rows<{ id: string; orderedBy: string[] }>(
       `SELECT o.id, o.name, o.kind, o.aliases, o.siren, o.town, o.website, ${order.column},
-         (SELECT count(*)::int FROM person p WHERE p.organisation_id = o.id AND ARRAY[p.id, p.network_id] && $4::uuid[]) AS people
+         (SELECT count(*)::int FROM person p WHERE p.organisation_id = o.id AND ${ofWhom}) AS people
        FROM organisation o
        WHERE ARRAY[o.id, o.network_id] && $5::uuid[]
          AND ($3::text = '' OR o.id = ANY (ARRAY(SELECT f.id FROM access.find($3, '{organisation}', 2000) f)))
          AND ($6::text = '' OR o.kind = $6)
-         ${seated && `AND EXISTS (SELECT 1 FROM person p WHERE p.organisation_id = o.id AND ARRAY[p.id, p.network_id] && $4::uuid[] AND p.id = ANY (${seated}))`}
+         ${seated && `AND EXISTS (SELECT 1 FROM person p WHERE p.organisation_id = o.id AND ${ofWhom} AND p.id = ANY (${seated}))`}
          AND ${order.after}
        ORDER BY ${order.by} LIMIT ${rowsFor(limit)}`,
-      [values, id, search, work.ids('person', 'read'), work.ids('organisation', 'read'), kind, ...(seated ? seatedValues(work, seats) : [])],
+      [values, id, search, people, work.ids('organisation', 'read'), kind, ...(seated ? seatedValues(work, seats) : [])],
     );
     return pageOf(rows, limit, (row) => [sort, row.orderedBy, row.id]);
   }

@@ -1,26 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { networkId } from '../../platform/auth/actor';
 import { foldedPattern } from '../../platform/database/search-pattern';
 import type { Work } from '../../platform/database/work';
 import { pageOf, readCursor, rowsFor } from '../../platform/http/cursor';
 import type { AllyLine, AllySearch, LoadSearch } from './ally-list.contract';
 
-/** An ally is mobilised by a role of today in which they act as one. $1: who may be read, $2: today. */
-export const mobilised = `(SELECT DISTINCT r.person_id FROM person_role r WHERE r.acts_as_ally AND ARRAY[r.person_id, r.network_id] && $1::uuid[]
-  AND (r.starts_on IS NULL OR r.starts_on <= $2::date) AND (r.ends_on IS NULL OR r.ends_on >= $2::date))`;
+/** A role of today in which somebody acts as an ally. $1: who may be read, $2: today. */
+const acting = `r.acts_as_ally AND ARRAY[r.person_id, r.network_id] && $1::uuid[] AND (r.starts_on IS NULL OR r.starts_on <= $2::date) AND (r.ends_on IS NULL OR r.ends_on >= $2::date)`;
+/** The mobilised allies: whoever has such a role. */
+export const mobilised = `(SELECT DISTINCT r.person_id FROM person_role r WHERE ${acting})`;
+/** The same, met while the directory is walked in its order: a page of allies costs a page, however many there are. */
+const metOnTheWay = `JOIN LATERAL (SELECT FROM person_role r WHERE r.person_id = p.id AND ${acting} LIMIT 1) m ON true`;
 
 /** What a line says of an ally. $3: contacts, $4: answers that may be read. */
 export const allyColumns = `p.id, p.given_name AS "givenName", p.family_name AS "familyName", p.role_title AS "roleTitle",
   CASE WHEN o.id IS NOT NULL THEN json_build_object('id', o.id, 'name', o.name) END AS organisation,
   CASE WHEN c.person_id IS NOT NULL THEN json_build_object('email', c.email, 'telephone', c.telephone) END AS contact,
   coalesce(a.skills, '{}') AS skills, coalesce(a.departments, '{}') AS departments, a.travel_km AS "travelKm", t.trained_on AS "trainedOn", t.trained_by AS "trainedBy"`;
-export const allyTables = `JOIN person p ON p.id = m.person_id LEFT JOIN organisation o ON o.id = p.organisation_id
+const answered = `LEFT JOIN LATERAL (SELECT q.id, q.starts_on, q.ends_on, v.answer, v.days FROM availability_answer v JOIN availability_request q ON q.id = v.request_id
+    WHERE v.person_id = p.id AND ARRAY[v.id, v.cohort_id] && $4::uuid[] AND q.ends_on >= $2::date ORDER BY q.starts_on, q.created_at DESC LIMIT 1) f ON true`;
+export const allyTables = `LEFT JOIN organisation o ON o.id = p.organisation_id
   LEFT JOIN person_contact c ON c.person_id = p.id AND ARRAY[c.person_id, c.network_id] && $3::uuid[]
-  LEFT JOIN ally_profile a ON a.person_id = p.id
+  LEFT JOIN LATERAL (SELECT * FROM ally_profile s WHERE s.person_id = p.id LIMIT 1) a ON true
   LEFT JOIN LATERAL (SELECT g.trained_on, coalesce(w.given_name || ' ' || w.family_name, g.trained_by) AS trained_by FROM ally_training g LEFT JOIN person w ON w.id = g.trainer_id
     WHERE g.person_id = p.id ORDER BY g.trained_on DESC LIMIT 1) t ON true
-  LEFT JOIN LATERAL (SELECT q.id, q.starts_on, q.ends_on, v.answer, v.days FROM availability_answer v JOIN availability_request q ON q.id = v.request_id
-    WHERE v.person_id = p.id AND ARRAY[v.id, v.cohort_id] && $4::uuid[] AND q.ends_on >= $2::date ORDER BY q.starts_on, q.created_at DESC LIMIT 1) f ON true`;
+  ${answered}`;
 
 /** The offer with what is left of it, and what somebody carries in a period ($5, $6). */
 export const allyNumbers = `CASE WHEN f.id IS NOT NULL THEN json_build_object('requestId', f.id, 'startsOn', f.starts_on, 'endsOn', f.ends_on, 'answer', f.answer, 'days', f.days,
@@ -32,20 +37,27 @@ export const allyNumbers = `CASE WHEN f.id IS NOT NULL THEN json_build_object('r
 @Injectable()
 export class AllyListQuery {
   async list(work: Work, { search, skill, department, trained, available, since, until, limit, after }: AllySearch) {
-    const [family, given, id] = readCursor(after, z.tuple([z.string(), z.string(), z.uuid()])) ?? [null, null, null];
+    const cursor = readCursor(after, z.tuple([z.string(), z.string(), z.uuid()]));
+    const values: unknown[] = [...reachOf(work), since, until];
+    const next = (value: unknown) => `$${values.push(value)}`;
+    const filters = [
+      search && `unaccent(p.given_name || ' ' || p.family_name || ' ' || coalesce(o.name, '') || ' ' || array_to_string(coalesce(o.aliases, '{}'), ' ')) ILIKE ${next(foldedPattern(search))}`,
+      skill && `EXISTS (SELECT FROM ally_profile a CROSS JOIN unnest(a.skills) s WHERE a.person_id = p.id AND unaccent(s) ILIKE ${next(foldedPattern(skill))})`,
+      department && `EXISTS (SELECT FROM ally_profile a WHERE a.person_id = p.id AND ${next(department.toUpperCase())} = ANY (a.departments))`,
+      trained && `${trained === 'no' ? 'NOT ' : ''}EXISTS (SELECT FROM ally_training g WHERE g.person_id = p.id)`,
+      available && (available === 'yes' ? 'f.days > 0' : 'f.answer IS NULL'),
+    ].filter(Boolean);
+    // What few allies answer to is looked for among the allies; without that, they are met in the order of the directory.
+    const walked = filters.length === 0 && work.ids('person_role', 'create').includes(networkId);
+    const found = walked ? `person p ${metOnTheWay}` : `${mobilised} m JOIN person p ON p.id = m.person_id ${search && 'LEFT JOIN organisation o ON o.id = p.organisation_id'} ${available && answered}`;
+    if (walked) filters.push(`p.network_id = (${next([networkId])}::uuid[])[1]`);
+    if (cursor) filters.push(`(p.family_name, p.given_name, p.id) > (${cursor.map(next).join(', ')}::uuid)`);
     const rows = await work.rows<AllyLine>(
       `SELECT l.*, ${allyNumbers.replaceAll('p.id', 'l.id').replaceAll(/\bf\.(\w+)/g, 'l.offer_$1')} FROM (
          SELECT ${allyColumns}, f.id AS offer_id, f.starts_on AS offer_starts_on, f.ends_on AS offer_ends_on, f.answer AS offer_answer, f.days AS offer_days
-         FROM ${mobilised} m ${allyTables}
-         WHERE ($7 = '' OR unaccent(p.given_name || ' ' || p.family_name || ' ' || coalesce(o.name, '') || ' ' || array_to_string(coalesce(o.aliases, '{}'), ' ')) ILIKE $7)
-           AND ($8 = '' OR EXISTS (SELECT 1 FROM unnest(a.skills) s WHERE unaccent(s) ILIKE $8))
-           AND ($9 = '' OR $9 = ANY (a.departments))
-           AND ($10 = '' OR (t.trained_on IS NOT NULL) = ($10 = 'yes'))
-           AND ($11 = '' OR ($11 = 'yes' AND f.days > 0) OR ($11 = 'unanswered' AND f.answer IS NULL))
-           AND ($12::text IS NULL OR (p.family_name, p.given_name, p.id) > ($12, $13, $14::uuid))
-         ORDER BY p.family_name, p.given_name, p.id LIMIT ${rowsFor(limit)}) l
+         FROM (SELECT p.* FROM ${found} ${filters.length ? `WHERE ${filters.join(' AND ')}` : ''} ORDER BY p.family_name, p.given_name, p.id LIMIT ${rowsFor(limit)}) p ${allyTables}) l
        ORDER BY l."familyName", l."givenName", l.id`,
-      [...reachOf(work), since, until, search && foldedPattern(search), skill && foldedPattern(skill), department.toUpperCase(), trained, available, family, given, id],
+      values,
     );
     return pageOf(rows, limit, (row) => [row.familyName, row.givenName, row.id]);
   }

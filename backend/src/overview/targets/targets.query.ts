@@ -15,7 +15,9 @@ const reached = (stage: 'approached' | 'met' | 'engaged') => ifMayRead('$4', `${
  * numbers of interviews ($6), diagnostics ($7), gatherings ($8), numbers of people who came ($9), days of support ($10), effects ($11).
  */
 const targetsStatement = `
-  WITH programme AS (SELECT * FROM access.programme_figures($2::date)), counted AS (
+  WITH programme AS (
+    SELECT f.* FROM access.programme_figures($2::date) f WHERE $3 AND EXISTS (SELECT FROM programme_target t WHERE t.cohort_id IS NULL AND t.indicator <> 'other')
+  ), counted AS (
     SELECT 'cohort' AS level, jsonb_build_object(
       'territories_approached', ${reached('approached')}, 'territories_met', ${reached('met')}, 'territories_engaged', ${reached('engaged')},
       'interviews', ${ifMayRead('$6', 'coalesce((SELECT n.held FROM access.interviews_held(ARRAY[$1::uuid], $2::date) n), 0)')},
