@@ -15,7 +15,7 @@ const definers = {
     'set_recovery_codes', 'use_recovery_code', 'open_job', 'audit_sign_in', 'post_account_mail', 'take_mail', 'begin_mail_text', 'settle_mail', 'due_moments', 'due_feedback', 'mail_choice', 'choose_mail', 'reset_second_factor',
     'open_oidc_attempt', 'use_oidc_attempt', 'keep_oidc_proof', 'take_oidc_proof', 'person_of_subject', 'join_subject', 'keep_id_token',
     'gathering_door', 'ask_to_come', 'forget_answers', 'send_calendar',
-    'take_due_pack', 'check_pack', 'follow_calendar', 'door_of', 'doors_today', 'sign_presence', 'forget_imports', 'person_of_address', 'open_own_data_link', 'confirm_data_request', 'take_due_mail', 'forget_video_imports', 'forget_peer_cards',
+    'take_due_pack', 'check_pack', 'follow_calendar', 'door_of', 'doors_today', 'sign_presence', 'forget_imports', 'person_of_address', 'open_own_data_link', 'confirm_data_request', 'tell_refused_quote', 'take_due_mail', 'forget_video_imports', 'forget_peer_cards',
   ],
   // Act on the row whose own token is shown.
   token: ['open_shared_page', 'open_shared_file', 'end_sign_in', 'use_account_link', 'open_outsider_page', 'calendar_of', 'id_token_of', 'calendar_lives'],

@@ -27,6 +27,7 @@ import { MeQuery } from './me.query';
 import { OidcController } from './oidc/oidc.controller';
 import { OrganisationSignIn } from './oidc/organisation-sign-in.service';
 import { OidcProvider } from './oidc/provider';
+import { HeldLetters } from './outbox/held-letters.service';
 import { OutboxController } from './outbox/outbox.controller';
 import { OutboxQuery } from './outbox/outbox.query';
 import { OutboxService } from './outbox/outbox.service';
@@ -37,8 +38,8 @@ import { SignInService } from './sign-in.service';
 @Module({
   imports: [TypeOrmModule.forFeature([DataRequest, MailRefusal, MailText])],
   controllers: [AuthController, OidcController, LinkController, AccountController, HatController, OutboxController, AuditController, DataRequestController, MailChoiceController, MailTextController],
-  providers: [SignInService, OidcProvider, OrganisationSignIn, SecondFactor, MeQuery, PersonalLinks, AccountQuery, AccountService, HatQuery, HatService, OutboxQuery, OutboxService, AuditQuery, DataRequestQuery, DataRequestService, MailChoices, MailTexts],
-  exports: [SignInService, PersonalLinks],
+  providers: [SignInService, OidcProvider, OrganisationSignIn, SecondFactor, MeQuery, PersonalLinks, AccountQuery, AccountService, HatQuery, HatService, HeldLetters, OutboxQuery, OutboxService, AuditQuery, DataRequestQuery, DataRequestService, MailChoices, MailTexts],
+  exports: [HeldLetters, SignInService, PersonalLinks],
 })
 export class IdentityModule {
   constructor(templates: MailTemplates) {

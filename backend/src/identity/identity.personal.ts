@@ -12,7 +12,7 @@ const letters = {
   'own-data-asked': 'Votre demande, notée',
   'own-data-withdrawn': 'Votre demande, retirée',
 };
-const states = { queued: 'en attente', sending: 'en cours d’envoi', sent: 'envoyé', deferred: 'retardé', failed: 'refusé', uncertain: 'à vérifier' };
+const states = { queued: 'en attente', sending: 'en cours d’envoi', sent: 'envoyé', deferred: 'retardé', failed: 'refusé', uncertain: 'à vérifier', held: 'retenu' };
 const purposes = {
   find_resources: 'retrouver les supports', give_feedback: 'donner votre retour',
   answer_invitation: 'répondre à une invitation', write_news: 'donner des nouvelles', tell_effect: 'dire ce que ça a changé', write_viewpoint: 'donner votre mot', own_data: 'voir vos données', confirm_request: 'confirmer votre demande à venir',
@@ -104,7 +104,8 @@ export const identityPersonal: PersonalTables = {
     rows: 'kept',
     beside: { Parcours: scope.Parcours },
     columns: {
-      ...plain(machine, 'id cohort_id sensitivity attempts not_before updated_at link_id kind withheld takes taken_at text_begun_at words pictures'),
+      ...plain(machine, 'id cohort_id sensitivity attempts not_before updated_at link_id kind withheld takes taken_at text_begun_at words pictures batch_id held_at'),
+      held_by_id: pointer,
       recipient_id: pointer,
       reply_to_id: pointer,
       created_by_id: pointer,
@@ -112,7 +113,7 @@ export const identityPersonal: PersonalTables = {
       recipient_kind: { ...erased('Destinataire', `'personne effacée'`), mentions: true },
       data: { ...erased('Ce qu’il disait', `'{}'`), mentions: true },
       calendar: { ...erased('Ce qu’il mettait dans l’agenda'), mentions: true },
-      state: erased('État', `CASE WHEN t.state IN ('queued', 'deferred') THEN 'failed' ELSE t.state END`, said('state', states)),
+      state: erased('État', `CASE WHEN t.state IN ('queued', 'deferred', 'held') THEN 'failed' ELSE t.state END`, said('state', states)),
       answer: erased('Réponse du serveur'),
       sent_at: kept('Envoyé le', 'de même'),
       created_at: kept('Écrit le', 'de même'),

@@ -67,7 +67,7 @@ export const auditSheet: Sheet<z.infer<typeof AuditPage>, AuditLine> = {
 };
 
 const messageStates: Record<MessageLine['state'], string> = {
-  queued: 'En attente', sending: 'En cours d’envoi', sent: 'Envoyé', deferred: 'Retardé', failed: 'Refusé', uncertain: 'À vérifier',
+  queued: 'En attente', sending: 'En cours d’envoi', sent: 'Envoyé', deferred: 'Retardé', failed: 'Refusé', uncertain: 'À vérifier', held: 'Retenu',
 };
 
 /** The e-mails as their screen shows them: to whom, the state, never an address nor a link. */
@@ -82,6 +82,8 @@ export const outboxSheet: Sheet<z.infer<typeof MessagePage>, MessageLine> = {
     { label: 'En tant que', value: ({ recipientKind }) => recipientKind },
     { label: 'Objet', value: ({ subject }) => subject },
     { label: 'État', value: ({ state }) => messageStates[state] },
+    { label: 'Retenu le', value: ({ heldAt }) => heldAt, as: 'instant' },
+    { label: 'Retenu par', value: ({ heldBy }) => heldBy },
     { label: 'Essais', value: ({ attempts }) => attempts },
     { label: 'Réponse du serveur', value: ({ answer }) => answer },
     { label: 'Envoyé le', value: ({ sentAt }) => sentAt, as: 'instant' },

@@ -61,9 +61,11 @@ import { OwnLinks1764300800000 } from './1764300800000-own-links';
 import { LeadsInWords1764300810000 } from './1764300810000-leads-in-words';
 import { LargeNetworks1764400100000 } from './1764400100000-large-networks';
 import { ListsOfStructures1764400200000 } from './1764400200000-lists-of-structures';
+import { WithdrawnRequests1764400300000 } from './1764400300000-withdrawn-requests';
+import { HeldLetters1764400310000 } from './1764400310000-held-letters';
+import { RefusedQuotes1764400320000 } from './1764400320000-refused-quotes';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
-import { WithdrawnRequests1764400300000 } from './1764400300000-withdrawn-requests';
 
 export const migrations = [
   Access1764000000000,
@@ -130,4 +132,6 @@ export const migrations = [
   LargeNetworks1764400100000,
   ListsOfStructures1764400200000,
   WithdrawnRequests1764400300000,
+  HeldLetters1764400310000,
+  RefusedQuotes1764400320000,
 ];

@@ -50,7 +50,7 @@ const among: Record<Among, string> = {
 
 /** What the last letter that left with a calendar told the reader's calendar. Reads `r`. */
 const lastCalendar = `(SELECT o.calendar ->> 'method' FROM gathering_recipient c JOIN gathering_sending k ON k.id = c.sending_id JOIN outbox_message o ON o.id = c.message_id
-  WHERE k.gathering_id = r.gathering_id AND c.person_id = r.person_id AND o.calendar IS NOT NULL AND o.state <> 'failed' ORDER BY k.created_at DESC, k.id LIMIT 1)`;
+  WHERE k.gathering_id = r.gathering_id AND c.person_id = r.person_id AND o.calendar IS NOT NULL AND o.state NOT IN ('failed', 'held') ORDER BY k.created_at DESC, k.id LIMIT 1)`;
 
 /** A gathering as it is announced, who is on its list, and who of the staff signs. */
 @Injectable()
@@ -80,7 +80,7 @@ export class AnnouncedQuery {
          (SELECT l.id FROM personal_link l WHERE l.record_ids @> ARRAY[r.id] AND l.person_id = r.person_id AND l.purpose = 'answer_invitation' AND cardinality(l.record_ids) = 2
            AND l.revoked_at IS NULL AND l.expires_at > now() ORDER BY l.created_at DESC LIMIT 1) AS "linkId",
          EXISTS (SELECT FROM gathering_recipient e JOIN outbox_message o ON o.id = e.message_id
-           WHERE e.gathering_id = r.gathering_id AND e.person_id = r.person_id AND o.calendar IS NOT NULL AND o.state <> 'failed') AS "holdsEntry"
+           WHERE e.gathering_id = r.gathering_id AND e.person_id = r.person_id AND o.calendar IS NOT NULL AND o.state NOT IN ('failed', 'held')) AS "holdsEntry"
        FROM registration r JOIN person p ON p.id = r.person_id
          LEFT JOIN person_contact ct ON ct.person_id = r.person_id AND ARRAY[ct.person_id, ct.network_id] && $3::uuid[]
          LEFT JOIN participation pa ON pa.id = r.participation_id LEFT JOIN territory t ON t.id = pa.territory_id

@@ -13,6 +13,7 @@ import { LettersController } from './letters.controller';
 import { LettersQuery } from './letters.query';
 import { Moments } from './moments.service';
 import { Reminders } from './reminders';
+import { SendingHold } from './sending-hold.service';
 import { Sendings } from './sendings.service';
 import { SeriesController } from './series.controller';
 import { SeriesInvitations } from './series.service';
@@ -21,4 +22,4 @@ import { SeriesLetters } from './series-letters';
 /** What the gatherings' module wires of inviting. */
 export const invitingEntities = [GatheringMoment, GatheringSending, GatheringRecipient];
 export const invitingControllers = [InvitationController, LettersController, SeriesController];
-export const invitingProviders = [AnnouncedQuery, AudienceQuery, Audiences, Changes, GuestList, InvitationService, LetterPreview, LettersQuery, Moments, Reminders, Sendings, SeriesInvitations, SeriesLetters];
+export const invitingProviders = [AnnouncedQuery, AudienceQuery, Audiences, Changes, GuestList, InvitationService, LetterPreview, LettersQuery, Moments, Reminders, SendingHold, Sendings, SeriesInvitations, SeriesLetters];

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, Param, Post, Put, Query } from '@nestjs/
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Needs } from '../../platform/auth/needs';
+import { HeldLetters } from '../../identity/outbox/outbox.contract';
 import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
@@ -9,7 +10,8 @@ import { Changes } from './changes.service';
 import { SendingResult } from './invitation.contract';
 import { LettersQuery } from './letters.query';
 import { Moments } from './moments.service';
-import { CancellationInput, GatheringLetters, MomentChange, MomentInput, RestorationInput, SendingView, ToldAsked } from './sending.contract';
+import { SendingHold } from './sending-hold.service';
+import { CancellationInput, GatheringLetters, MomentChange, MomentInput, RestorationInput, SendingHoldInput, SendingView, ToldAsked } from './sending.contract';
 
 /** What left from a gathering and what leaves by itself: the staff's alone. */
 @ApiTags('gatherings')
@@ -19,6 +21,7 @@ export class LettersController {
     private readonly letters: LettersQuery,
     private readonly moments: Moments,
     private readonly changes: Changes,
+    private readonly held: SendingHold,
   ) {}
 
   @Get('letters')
@@ -33,6 +36,19 @@ export class LettersController {
   @Returns(SendingView)
   readSending(@InWork() work: Work, @Param('gatheringId', { schema: z.uuid() }) gatheringId: string, @Param('sendingId', { schema: z.uuid() }) id: string) {
     return this.letters.sending(work, gatheringId, id);
+  }
+
+  /** Holds back, or lets go, every letter of it that has not left. */
+  @Put('sendings/:sendingId/hold')
+  @Needs('outbox_message', 'update', { gathering: 'gatheringId' })
+  @Returns(HeldLetters)
+  holdSending(
+    @InWork() work: Work,
+    @Param('gatheringId', { schema: z.uuid() }) gatheringId: string,
+    @Param('sendingId', { schema: z.uuid() }) id: string,
+    @Body({ schema: SendingHoldInput }) { held }: z.infer<typeof SendingHoldInput>,
+  ) {
+    return this.held.set(work, gatheringId, id, held);
   }
 
   /** Whom a word of a change would reach, before anybody confirms it. */

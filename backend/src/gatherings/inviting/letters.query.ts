@@ -13,6 +13,7 @@ export class LettersQuery {
     return {
       moments: await work.rows<MomentView>(moments, [gatheringId, work.today, work.ids('person_contact', 'read')]),
       sendings: await work.rows<SendingLine>(`${sendings} WHERE s.gathering_id = $1 ORDER BY s.created_at DESC, s.id`, [gatheringId]),
+      mayHold: await this.mayHold(work, gatheringId),
       unlinked: (await work.row<{ people: number }>(unlinked, [gatheringId, work.today]))?.people ?? 0,
     };
   }
@@ -33,7 +34,7 @@ export class LettersQuery {
     );
     if (!line) throw notFound();
     const recipients = await work.rows<SendingView['recipients'][number]>(
-      `SELECT p.id AS "personId", p.given_name || ' ' || p.family_name AS name, r.category, t.name AS "territoryName", c.why,
+      `SELECT p.id AS "personId", c.message_id AS "messageId", p.given_name || ' ' || p.family_name AS name, r.category, t.name AS "territoryName", c.why,
          coalesce(o.state, 'none') AS state, o.answer, ${instant('o.sent_at')} AS "sentAt"
        FROM gathering_recipient c JOIN person p ON p.id = c.person_id LEFT JOIN outbox_message o ON o.id = c.message_id
          LEFT JOIN registration r ON r.gathering_id = c.gathering_id AND r.person_id = c.person_id
@@ -41,16 +42,25 @@ export class LettersQuery {
        WHERE c.sending_id = $1 AND c.gathering_id = $2 ORDER BY t.name NULLS LAST, p.family_name, p.id`,
       [id, gatheringId],
     );
-    return { ...line, recipients };
+    return { ...line, mayHold: await this.mayHold(work, gatheringId), recipients };
+  }
+
+  private async mayHold(work: Work, gatheringId: string): Promise<boolean> {
+    const row = await work.row<{ may: boolean }>('SELECT g.cohort_id = ANY ($2::uuid[]) AS may FROM gathering g WHERE g.id = $1', [gatheringId, work.ids('outbox_message', 'update')]);
+    return row?.may === true;
   }
 }
 
 const sendings = `
-  SELECT s.id, s.kind, ${instant('s.created_at')} AS at, b.given_name || ' ' || b.family_name AS by, c.people, c.sent, c.refused, c.uncertain, c.unaddressed
+  SELECT s.id, s.kind, ${instant('s.created_at')} AS at, b.given_name || ' ' || b.family_name AS by, c.people, c.sent, c.refused, c.uncertain, c.unaddressed, c.held, c.waiting,
+    ${instant('h.held_at')} AS "heldAt", h.name AS "heldBy"
   FROM gathering_sending s LEFT JOIN person b ON b.id = s.created_by_id
     LEFT JOIN LATERAL (SELECT count(*)::integer AS people, count(*) FILTER (WHERE o.state = 'sent')::integer AS sent,
-        count(*) FILTER (WHERE o.state = 'failed')::integer AS refused, count(*) FILTER (WHERE o.state = 'uncertain')::integer AS uncertain, count(*) FILTER (WHERE r.message_id IS NULL)::integer AS unaddressed
-      FROM gathering_recipient r LEFT JOIN outbox_message o ON o.id = r.message_id WHERE r.sending_id = s.id) c ON true`;
+        count(*) FILTER (WHERE o.state = 'failed')::integer AS refused, count(*) FILTER (WHERE o.state = 'uncertain')::integer AS uncertain, count(*) FILTER (WHERE r.message_id IS NULL)::integer AS unaddressed,
+        count(*) FILTER (WHERE o.state = 'held')::integer AS held, count(*) FILTER (WHERE o.state IN ('queued', 'deferred'))::integer AS waiting
+      FROM gathering_recipient r LEFT JOIN outbox_message o ON o.id = r.message_id WHERE r.sending_id = s.id) c ON true
+    LEFT JOIN LATERAL (SELECT o.held_at, p.given_name || ' ' || p.family_name AS name FROM gathering_recipient r JOIN outbox_message o ON o.id = r.message_id LEFT JOIN person p ON p.id = o.held_by_id
+      WHERE r.sending_id = s.id AND o.state = 'held' ORDER BY o.held_at DESC, p.family_name LIMIT 1) h ON true`;
 
 /** Invited, neither away nor waiting for a seat, told nowhere where to connect, and with no last reminder to come. */
 const unlinked = `

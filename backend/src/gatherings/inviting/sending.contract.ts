@@ -6,7 +6,7 @@ export const SendingKind = z.enum(['invitation', 'chase', 'reminder', 'change', 
 export type SendingKind = z.infer<typeof SendingKind>;
 
 /** What became of somebody's letter; `none`: no address. */
-export const LetterState = z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain', 'none']).meta({ id: 'LetterState' });
+export const LetterState = z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain', 'held', 'none']).meta({ id: 'LetterState' });
 
 /** One sending of a gathering, in a line. `by` null: it left by itself. */
 export const SendingLine = z
@@ -22,12 +22,19 @@ export const SendingLine = z
     /** Of which nobody knows whether they arrived. */
     uncertain: z.int(),
     unaddressed: z.int(),
+    /** Which staff hold back, since when and by whom: the last one to do so. */
+    held: z.int(),
+    heldAt: z.string().nullable(),
+    heldBy: z.string().nullable(),
+    /** Which can still be held back. */
+    waiting: z.int(),
   })
   .meta({ id: 'SendingLine' });
 export type SendingLine = z.infer<typeof SendingLine>;
 
 /** A sending as it left: the rule, the names with the state of each letter, what it said. */
 export const SendingView = SendingLine.extend({
+  mayHold: z.boolean(),
   audience: Audience.partial(),
   /** Names for the ids that the rule carries: territories, gatherings, people taken out. */
   names: z.record(z.string(), z.string()),
@@ -38,6 +45,7 @@ export const SendingView = SendingLine.extend({
   recipients: z.array(
     z.object({
       personId: z.uuid(),
+      messageId: z.uuid().nullable(),
       name: z.string(),
       category: ActorCategory.nullable(),
       territoryName: z.string().nullable(),
@@ -49,6 +57,9 @@ export const SendingView = SendingLine.extend({
   ),
 }).meta({ id: 'SendingView' });
 export type SendingView = z.infer<typeof SendingView>;
+
+/** What becomes of the letters of one sending that still wait. */
+export const SendingHoldInput = z.strictObject({ held: z.boolean() }).meta({ id: 'SendingHoldInput' });
 
 /** `waiting` leaves by itself; `missed`: its time was past when it could have left; `off`: cancelled, over or without a day. */
 export const MomentState = z.enum(['waiting', 'left', 'stopped', 'missed', 'off']).meta({ id: 'MomentState' });
@@ -74,8 +85,8 @@ export const MomentView = z
   .meta({ id: 'MomentView' });
 export type MomentView = z.infer<typeof MomentView>;
 
-/** `unlinked`: how many of those who may come have no address for the meeting, and no reminder to bring it. */
-export const GatheringLetters = z.object({ moments: z.array(MomentView), sendings: z.array(SendingLine), unlinked: z.int() }).meta({ id: 'GatheringLetters' });
+/** `mayHold`: whether the reader may hold back what still waits. `unlinked`: how many of those who may come have no address for the meeting, and no reminder to bring it. */
+export const GatheringLetters = z.object({ moments: z.array(MomentView), sendings: z.array(SendingLine), unlinked: z.int(), mayHold: z.boolean() }).meta({ id: 'GatheringLetters' });
 export type GatheringLetters = z.infer<typeof GatheringLetters>;
 
 export const MomentInput = z

@@ -62,7 +62,16 @@ describe('a series of gatherings', () => {
       expect(kept.together.map((one: { id: string }) => one.id)).toEqual(ids);
       expect(kept.letter).toContain('Au plaisir');
     }
+    // Held back from any of its dates it leaves for none, until somebody lets it go; once it left it is too late.
+    const { sendings } = (await manager.get(`/gatherings/${ids[1]}/letters`)).body;
+    const hold = (held: boolean) => manager.put(`/gatherings/${ids[1]}/sendings/${sendings[0].id}/hold`, { held });
+    expect((await hold(true)).body).toEqual({ changed: 2, gone: 0 });
     await app.nest.get(MailWorker).sendDue();
+    expect(smtp.to(email)).toEqual([]);
+    expect((await manager.get(`/gatherings/${ids[0]}/letters`)).body).toMatchObject({ mayHold: true, sendings: [{ held: 2, waiting: 0, heldBy: expect.any(String) }] });
+    expect((await hold(false)).body).toEqual({ changed: 2, gone: 0 });
+    await app.nest.get(MailWorker).sendDue();
+    expect((await hold(true)).body.code).toBe('too-late');
     const [arrived] = smtp.to(email);
     const mail = await simpleParser(arrived?.source ?? '');
     expect(mail.attachments).toEqual([]);

@@ -1,4 +1,4 @@
-import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Needs } from '../../platform/auth/needs';
@@ -6,7 +6,8 @@ import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Returns, ReturnsNothing } from '../../platform/http/returns';
 import { LeavesAs } from '../../platform/sheets/sheet';
-import { MessagePage, MessageSearch, MessageView, OutboxSummary, SummaryOf } from './outbox.contract';
+import { HeldLetters } from './held-letters.service';
+import { HeldLetters as Outcome, HoldInput, MessagePage, MessageSearch, MessageView, OutboxSummary, SummaryOf } from './outbox.contract';
 import { OutboxQuery } from './outbox.query';
 import { OutboxService } from './outbox.service';
 import { outboxSheet } from '../identity.sheet';
@@ -20,6 +21,7 @@ export class OutboxController {
   constructor(
     private readonly query: OutboxQuery,
     private readonly outbox: OutboxService,
+    private readonly held: HeldLetters,
   ) {}
 
   @Get('outbox')
@@ -57,6 +59,21 @@ export class OutboxController {
   @ReturnsNothing()
   resendMessage(@InWork() work: Work, @Param('messageId', id) messageId: string) {
     return this.outbox.resend(work, messageId);
+  }
+
+  /** What still waits stays here until somebody lets it go. Too late is said plainly. */
+  @Post('outbox/:messageId/hold')
+  @Needs('outbox_message', 'update', { outbox_message: 'messageId' })
+  @Returns(Outcome)
+  async holdMessage(@InWork() work: Work, @Param('messageId', id) messageId: string, @Body({ schema: HoldInput }) { together }: HoldInput) {
+    return this.held.hold(work, await this.held.of(work, messageId, together));
+  }
+
+  @Post('outbox/:messageId/release')
+  @Needs('outbox_message', 'update', { outbox_message: 'messageId' })
+  @Returns(Outcome)
+  async releaseMessage(@InWork() work: Work, @Param('messageId', id) messageId: string, @Body({ schema: HoldInput }) { together }: HoldInput) {
+    return this.held.release(work, await this.held.of(work, messageId, together));
   }
 
   @Post('outbox/:messageId/bounced')

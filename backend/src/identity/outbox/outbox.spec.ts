@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { MailTemplates } from '../../platform/mail/mail-templates';
 import { useApp } from '../../platform/testing/use-app';
 
@@ -57,6 +58,44 @@ describe('the outbox as staff see it', () => {
     const file = await manager.get(`/cohorts/${cohortId}/outbox?format=csv`);
     expect(file.bytes.toString()).toContain('Zoé');
     expect(file.bytes.toString()).not.toContain('@example.org');
+  });
+
+  it('holds back what waits, one letter or all of its sending, says who and since when, and lets it go', async () => {
+    const [manager, batch] = [await app.as('cohort_manager', { cohortId }), randomUUID()];
+    const [one, two, gone, other, elsewhere] = [
+      await message({ batch_id: batch }), await message({ batch_id: batch, state: 'deferred' }), await message({ batch_id: batch, state: 'sending' }), await message(),
+      await message({ batch_id: batch, cohort_id: await app.make.cohort() }),
+    ];
+    const states = async () => (await app.rows<{ state: string }>('SELECT state FROM outbox_message WHERE id = ANY ($1) ORDER BY array_position($1, id)', [[one, two, gone, other, elsewhere]])).map(({ state }) => state);
+    expect((await manager.get(`/outbox/${one}`)).body).toMatchObject({ mayHold: true, mayRelease: false, together: { waiting: 2, held: 0 } });
+    expect((await manager.post(`/outbox/${one}/hold`, {})).body).toEqual({ changed: 1, gone: 0 });
+    expect((await manager.post(`/outbox/${one}/hold`, { together: true })).body).toEqual({ changed: 1, gone: 1 });
+    expect(await states()).toEqual(['held', 'held', 'sending', 'queued', 'queued']);
+    const { body } = await manager.get(`/outbox/${one}`);
+    expect(body).toMatchObject({ state: 'held', mayHold: false, mayRelease: true, mayResend: false, heldAt: expect.any(String), heldBy: expect.any(String), together: { waiting: 0, held: 2 } });
+    expect((await manager.get(`/outbox-summary?cohortId=${cohortId}`)).body.held).toBe(2);
+    expect((await manager.get(`/cohorts/${cohortId}/outbox?state=held`)).body.items).toHaveLength(2);
+    expect((await manager.post(`/outbox/${one}/release`, { together: true })).body).toEqual({ changed: 2, gone: 0 });
+    expect((await manager.get(`/outbox/${one}`)).body).toMatchObject({ state: 'queued', heldAt: null, heldBy: null });
+    expect((await manager.post(`/outbox/${one}/release`, {})).body.code).toBe('nothing-to-do');
+    expect(await app.rows(`SELECT act, count(*)::int FROM audit_entry WHERE record_id = ANY ($1) AND act IN ('hold', 'release') GROUP BY act ORDER BY act`, [[one, two]])).toEqual([{ act: 'hold', count: 2 }, { act: 'release', count: 2 }]);
+    await app.rows('DELETE FROM outbox_message WHERE id = ANY ($1)', [[one, two, gone, other, elsewhere]]);
+  });
+
+  it('holds nothing that a worker took first, nor mail of accounts, nor for who may only read', async () => {
+    const [manager, admin] = [await app.as('cohort_manager', { cohortId }), await app.as('network_admin')];
+    const [id, account] = [await message(), await message({ sensitivity: 'account', cohort_id: null, template: 'account-sign-in' })];
+    const worker = new Client({ connectionString: app.database.ownerUrl });
+    await worker.connect();
+    await worker.query('BEGIN');
+    await worker.query(`UPDATE outbox_message SET state = 'sending' WHERE id = $1`, [id]);
+    const asked = manager.post(`/outbox/${id}/hold`, {});
+    await worker.query('COMMIT');
+    await worker.end();
+    expect((await asked).body.code).toBe('too-late');
+    expect((await admin.post(`/outbox/${account}/hold`, {})).body.code).toBe('too-late');
+    expect([404, 403]).toContain((await (await app.as('observer', { cohortId })).post(`/outbox/${id}/hold`, {})).status);
+    await app.rows('DELETE FROM outbox_message WHERE id = ANY ($1)', [[id, account]]);
   });
 
   it('takes somebody’s word that a notice came back: the letter was refused, and the address is tried no more', async () => {

@@ -31,7 +31,7 @@ const narrower: Record<string, string[]> = {
   ],
   calendar_feed: ['SELECT (id, person_id, revoked_at, created_at)', 'INSERT', 'UPDATE (revoked_at, updated_at)'],
   // To whom a letter goes and which link it bears never changes once it is written.
-  outbox_message: ['SELECT', 'INSERT', 'UPDATE (state, attempts, not_before, answer, sent_at, withheld, updated_at)'],
+  outbox_message: ['SELECT', 'INSERT', 'UPDATE (state, attempts, not_before, answer, sent_at, withheld, held_at, held_by_id, updated_at)'],
   // Written by the functions that send alone.
   mail_flow: [],
   hat: ['SELECT', 'INSERT', 'UPDATE (ends_on, confirmed_by_id, withdrawn_at, updated_at)'],

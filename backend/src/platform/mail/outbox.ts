@@ -42,17 +42,18 @@ export class Outbox {
   constructor(private readonly jobs: Jobs) {}
 
   /**
-   * Puts letters into the outbox and returns their ids, in order. One that its recipient refuses, or whose address does not
+   * Puts letters of one sending into the outbox and returns their ids, in order. One that its recipient refuses, or whose address does not
    * receive, stands there withheld (`access.refuses_mail(person, kind)` says beforehand who refuses).
    */
   async post(work: Work, letters: readonly Letter[]): Promise<string[]> {
     if (letters.length === 0) return [];
-    const rows = letters.map((letter) => ({ id: randomUUID(), ...letter, createdById: work.actor.personId }));
+    const batchId = randomUUID();
+    const rows = letters.map((letter) => ({ id: randomUUID(), batchId, ...letter, createdById: work.actor.personId }));
     await work.rows(
-      `INSERT INTO outbox_message (id, cohort_id, template, sensitivity, kind, recipient_id, recipient_kind, link_id, reply_to_id, data, calendar, pictures, created_by_id)
-       SELECT id, "cohortId", template, sensitivity, kind, "recipientId", "recipientKind", "linkId", "replyToId", data, calendar, pictures, "createdById"
+      `INSERT INTO outbox_message (id, cohort_id, template, sensitivity, kind, recipient_id, recipient_kind, link_id, reply_to_id, data, calendar, pictures, created_by_id, batch_id)
+       SELECT id, "cohortId", template, sensitivity, kind, "recipientId", "recipientKind", "linkId", "replyToId", data, calendar, pictures, "createdById", "batchId"
        FROM jsonb_to_recordset($1::jsonb) AS l(id uuid, "cohortId" uuid, template text, sensitivity text, kind text, "recipientId" uuid, "recipientKind" text,
-         "linkId" uuid, "replyToId" uuid, data jsonb, calendar jsonb, pictures jsonb, "createdById" uuid)`,
+         "linkId" uuid, "replyToId" uuid, data jsonb, calendar jsonb, pictures jsonb, "createdById" uuid, "batchId" uuid)`,
       [JSON.stringify(rows)],
     );
     work.afterCommit(() => this.jobs.wake('mail'));

@@ -12,6 +12,7 @@ import { NewsletterItem } from './newsletter-item.entity';
 import { NewsletterSection } from './newsletter-section.entity';
 import { NewsletterController } from './newsletter.controller';
 import { Newsletter } from './newsletter.entity';
+import { fixedNewsletterLetters, newsletterLetters } from './newsletter.letters';
 import { NewsletterQuery } from './newsletter.query';
 import { NewsletterService } from './newsletter.service';
 import { PictureController } from './picture.controller';
@@ -30,9 +31,7 @@ import { SendingService } from './sending.service';
 export class NewsletterModule {
   constructor(templates: MailTemplates) {
     templates.add(join(__dirname, 'mail'));
-    templates.keep([
-      { template: 'newsletter', label: 'Infolettre', why: 'chaque numéro s’écrit en entier dans « Infolettre »' },
-      { template: 'newsletter-rereading', label: 'Relecture d’une citation', why: 'demande un accord : les mêmes mots pour chacun' },
-    ]);
+    templates.words(newsletterLetters);
+    templates.keep(fixedNewsletterLetters);
   }
 }

@@ -119,7 +119,11 @@ describe('the newsletter', () => {
     const { body } = await write(id, 'territories', { body: 'Nous avons osé.', quotedPersonId: jean, signature: 'Jean Meyrueis' });
     const asked = (await manager.post(`/newsletters/${id}/items/${body.id}/rereadings`)).body.id as string;
     const phone = await app.link('reread_quote', { personId: jean, cohortId: barre.cohortId, recordIds: [asked] });
-    await phone.post(`/rereadings/${asked}/answer`, { answer: 'refused' });
+    const told = () => app.rows(`SELECT template, recipient_id AS "to", reply_to_id AS "from", data ->> 'word' AS word FROM outbox_message WHERE template = 'newsletter-quote-refused' AND cohort_id = $1`, [barre.cohortId]);
+    const watched = async () => (await manager.get('/home')).body.watch.filter(({ kind }: { kind: string }) => kind === 'quotes_refused').map((line: { recordId: string; subject: string }) => [line.recordId, line.subject]);
+    for (const word of ['Pas encore voté.', 'Non.']) await phone.post(`/rereadings/${asked}/answer`, { answer: 'refused', word });
+    expect(await told()).toEqual([{ template: 'newsletter-quote-refused', to: manager.personId, from: jean, word: 'Pas encore voté.' }]);
+    expect(await watched()).toEqual([[id, 'Jean Meyrueis']]);
     const view = await read(id);
     const edit = (more: object) => manager.put(`/newsletters/${id}/items/${body.id}`, { sectionId: section(view, 'territories').id, title: null, body: 'Nous avons osé.', url: null, signature: null, quotedPersonId: null, ...more }, { 'if-match': '"1"' });
     expect((await edit({ signature: 'Jean Meyrueis' })).body.code).toBe('signed-by-nobody');

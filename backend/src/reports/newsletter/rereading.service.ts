@@ -1,8 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
 import { MayorActs } from '../../cohorts/acts/mayor-acts.service';
 import { PersonalLinks } from '../../identity/personal-links.service';
+import type { Config } from '../../platform/config/config';
+import { CONFIG } from '../../platform/config/config.module';
+import { Keyring } from '../../platform/crypto/keyring';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
+import { Jobs } from '../../platform/jobs/jobs';
 import { Outbox } from '../../platform/mail/outbox';
 import { NewsletterService } from './newsletter.service';
 import type { PictureShown } from './picture.contract';
@@ -35,6 +40,9 @@ export class RereadingService {
     private readonly outbox: Outbox,
     private readonly acts: MayorActs,
     private readonly pictures: PictureService,
+    private readonly keyring: Keyring,
+    private readonly jobs: Jobs,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL'>,
   ) {}
 
   /** One letter with the words as they stand; what was asked before about this piece is replaced. */
@@ -90,11 +98,20 @@ export class RereadingService {
     const own = answer === 'changed' ? unmarked(body ?? '') : null;
     if (own && own.length > 3000) throw problem(422, 'words-too-long', 'C’est trop long de quelques signes : raccourcissez un peu.', { errors: [{ pointer: '/body', detail: 'Trois mille signes au plus.' }] });
     const given = answer === 'refused' ? 'refused' : 'agreed';
+    const before = await work.row<{ state: string }>('SELECT state FROM quote_rereading WHERE id = $1 AND person_id = $2', [rereadingId, work.personId]);
     const row = await work.row<{ outcome: string }>('SELECT access.answer_rereading($1, $2, $3, $4) AS outcome', [rereadingId, given, own, word || null]);
     if (row?.outcome === 'sent') throw problem(409, 'newsletter-sent', 'Ce numéro est déjà parti. Répondez à l’e-mail : la personne qui vous l’a envoyé vous lira.');
     if (row?.outcome === 'moved') throw problem(409, 'quote-moved', 'Ce texte a changé depuis notre message. Un autre e-mail va vous le montrer, ou répondez à celui-ci.');
     if (row?.outcome !== 'done') throw problem(410, 'rereading-over', 'Cette demande n’attend plus de réponse.');
     await work.audit('answer', 'quote_rereading', rereadingId);
+    // Said twice, a no is one letter.
+    if (given === 'refused' && before?.state !== 'refused') await this.tellRefused(work, rereadingId);
+  }
+
+  private async tellRefused(work: Work, rereadingId: string): Promise<void> {
+    const [message, address] = [randomUUID(), `${this.config.PUBLIC_URL}/infolettre/brouillon/`];
+    await work.rows('SELECT access.tell_refused_quote($1, $2, $3, $4)', [this.keyring.proof('tell_refused_quote', rereadingId, message, address), rereadingId, message, address]);
+    work.afterCommit(() => this.jobs.wake('mail'));
   }
 }
 

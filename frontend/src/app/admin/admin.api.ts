@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { AccountInput, AuditHealth, CohortInput, CohortPage, Created, HatInput, HatScopes, MessageView, NetworkSettings, NetworkView, OrganisationSignInView, PersonPage } from '../api';
+import type { AccountInput, AuditHealth, CohortInput, CohortPage, Created, HatInput, HatScopes, HeldLetters, MessageView, NetworkSettings, NetworkView, OrganisationSignInView, PersonPage } from '../api';
 
 /** What the administration reads one by one, and everything it writes. */
 @Service()
@@ -74,6 +74,15 @@ export class AdminApi {
 
   resend(messageId: string): Promise<void> {
     return this.post(`/api/outbox/${messageId}/resend`, {});
+  }
+
+  /** Held back while it waits; `together`: with all those of the same sending. */
+  hold(messageId: string, together: boolean): Promise<HeldLetters> {
+    return this.post(`/api/outbox/${messageId}/hold`, { together });
+  }
+
+  release(messageId: string, together: boolean): Promise<HeldLetters> {
+    return this.post(`/api/outbox/${messageId}/release`, { together });
   }
 
   sayArrived(messageId: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { AuditLine } from '../api';
 
 const OBJECTS: Record<string, string> = {
-  account: 'un accès', attendance: 'une présence', cohort: 'un parcours', cohort_phase: 'une phase', corpus: 'le matériau d’un diagnostic', delegate: 'une équipe de territoire',
+  account: 'un accès', data_request: 'une demande sur des données', attendance: 'une présence', cohort: 'un parcours', cohort_phase: 'une phase', corpus: 'le matériau d’un diagnostic', delegate: 'une équipe de territoire',
   diagnostic: 'un diagnostic', effect: 'un effet', excerpt: 'un passage surligné', finding: 'un constat', gathering: 'un rendez-vous', hat: 'un rôle',
   interview: 'un entretien', interview_plan: 'un plan d’entretiens', interviewee: 'une personne rencontrée', limitation: 'une limite', network: 'les réglages',
   news: 'des nouvelles', organisation: 'une organisation', outbox_message: 'un e-mail', participation: 'un territoire du parcours', participation_stage: 'une étape',
@@ -12,7 +12,7 @@ const OBJECTS: Record<string, string> = {
 
 const ACTS: Record<string, string> = {
   accept: 'a accepté', add: 'a ajouté', agree: 'a donné son accord pour', answer: 'a répondu à', ask: 'a demandé', close: 'a fermé', confirm: 'a confirmé', create: 'a créé',
-  delete: 'a supprimé', erase: 'a effacé', export: 'a exporté', import: 'a importé', invite: 'a de nouveau invité', publish: 'a publié', propose: 'a proposé', read: 'a ouvert', remind: 'a relancé',
+  delete: 'a supprimé', erase: 'a effacé', hold: 'a retenu', release: 'a laissé partir', export: 'a exporté', import: 'a importé', invite: 'a de nouveau invité', publish: 'a publié', propose: 'a proposé', read: 'a ouvert', remind: 'a relancé',
   remove: 'a retiré', reopen: 'a rouvert', resend: 'a renvoyé', 'reset second factor': 'a retiré la deuxième protection de', search: 'a cherché dans', send: 'a envoyé',
   share: 'a partagé', sign: 'a signé', tick: 'a pointé', 'tick-expected': 'a pointé les attendus de', untick: 'a dépointé', update: 'a modifié', withdraw: 'a retiré', write: 'a écrit',
 };

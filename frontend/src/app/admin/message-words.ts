@@ -1,4 +1,5 @@
-import type { MessageState } from '../api';
+import type { HeldLetters, MessageState } from '../api';
+import { count } from '../shared/french';
 import type { Fate } from './bounce-notice';
 
 /** The states of an e-mail, and what each means for whoever looks. */
@@ -8,8 +9,15 @@ export const MESSAGE_STATES = {
   sent: { label: 'Envoyé', tone: 'moss', means: 'Le serveur de messagerie l’a pris en charge.' },
   deferred: { label: 'Retardé', tone: 'sun', means: 'Le serveur a demandé d’attendre\u202f; un nouvel essai est prévu.' },
   failed: { label: 'Refusé', tone: 'brick', means: 'Il n’est pas parti. Vérifiez l’adresse, puis renvoyez-le.' },
+  held: { label: 'Retenu', tone: 'sun', means: 'L’équipe le retient\u00a0: il ne part pas tant que personne ne le laisse partir.' },
   uncertain: { label: 'À vérifier', tone: 'brick', means: 'On ignore s’il est arrivé\u00a0: demandez à la personne, puis dites-le ici.' },
 } satisfies Record<MessageState, { label: string; tone: string; means: string }>;
+
+/** What holding did, and what it came too late for. */
+export function heldWords({ changed, gone }: HeldLetters): string {
+  const late = gone ? ` ${count(gone, 'était déjà parti', 'étaient déjà partis')} ou en train de partir.` : '';
+  return `${count(changed, 'e-mail retenu', 'e-mails retenus')}\u00a0: rien n’en part tant que personne ne le laisse partir.${late}`;
+}
 
 /** Letters that never tried to leave, and why. */
 export const WITHHELD = {

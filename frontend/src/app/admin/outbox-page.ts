@@ -14,7 +14,7 @@ import { ProblemNotice } from '../shared/problem-notice';
 import { addressFilters, valueOf, word } from './address-filters';
 import { AdminApi } from './admin.api';
 import { type Notice, readNotice } from './bounce-notice';
-import { FATES, MESSAGE_STATES, WITHHELD } from './message-words';
+import { FATES, heldWords, MESSAGE_STATES, WITHHELD } from './message-words';
 
 /** A notice quotes a letter, whose attachments may follow: its beginning says enough. */
 const MOST_READ = 1_000_000;
@@ -108,13 +108,21 @@ export class OutboxPage {
     field.value = '';
   }
 
-  private async attempt(done: string, act: () => Promise<void>): Promise<boolean> {
+  protected hold(id: string, together: boolean): Promise<boolean> {
+    return this.attempt(heldWords, () => this.api.hold(id, together));
+  }
+
+  protected release(id: string, together: boolean): Promise<boolean> {
+    return this.attempt(({ changed }) => (changed > 1 ? `${changed}\u00a0e-mails repartent, chacun à son tour.` : 'L’e-mail va partir.'), () => this.api.release(id, together));
+  }
+
+  private async attempt<T>(done: string | ((told: T) => string), act: () => Promise<T>): Promise<boolean> {
     this.busy.set(true);
     this.failure.set(null);
     this.toCorrect.set(null);
     try {
-      await act();
-      this.done.set(done);
+      const told = await act();
+      this.done.set(typeof done === 'string' ? done : done(told));
       this.leave();
       this.messages.reload();
       this.summary.reload();

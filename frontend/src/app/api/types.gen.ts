@@ -651,7 +651,7 @@ export type HatInput = {
   endsOn?: string | null;
 };
 
-export type MessageState = 'queued' | 'sending' | 'sent' | 'deferred' | 'failed' | 'uncertain';
+export type MessageState = 'queued' | 'sending' | 'sent' | 'deferred' | 'failed' | 'uncertain' | 'held';
 
 export type MessagePage = {
   items: Array<MessageLine>;
@@ -682,6 +682,8 @@ export type MessageLine = {
   answer: string | null;
   createdAt: string;
   sentAt: string | null;
+  heldAt: string | null;
+  heldBy: string | null;
 };
 
 export type MailKind = 'invitation' | 'newsletter' | 'request' | 'resource';
@@ -691,6 +693,7 @@ export type OutboxSummary = {
   failed: number;
   deferred: number;
   queued: number;
+  held: number;
   pause: {
     until: string;
     reason: string | null;
@@ -721,6 +724,8 @@ export type MessageView = {
   answer: string | null;
   createdAt: string;
   sentAt: string | null;
+  heldAt: string | null;
+  heldBy: string | null;
   text: string | null;
   html: string | null;
   /**
@@ -730,6 +735,21 @@ export type MessageView = {
   mayResend: boolean;
   maySayArrived: boolean;
   maySayBounced: boolean;
+  mayHold: boolean;
+  mayRelease: boolean;
+  together: {
+    waiting: number;
+    held: number;
+  };
+};
+
+export type HoldInput = {
+  together?: boolean;
+};
+
+export type HeldLetters = {
+  changed: number;
+  gone: number;
 };
 
 export type AuditPage = {
@@ -2172,6 +2192,7 @@ export type GatheringLetters = {
   moments: Array<MomentView>;
   sendings: Array<SendingLine>;
   unlinked: number;
+  mayHold: boolean;
 };
 
 export type MomentView = {
@@ -2200,6 +2221,10 @@ export type SendingLine = {
   refused: number;
   uncertain: number;
   unaddressed: number;
+  held: number;
+  heldAt: string | null;
+  heldBy: string | null;
+  waiting: number;
 };
 
 export type SendingKind =
@@ -2215,6 +2240,11 @@ export type SendingView = {
   refused: number;
   uncertain: number;
   unaddressed: number;
+  held: number;
+  heldAt: string | null;
+  heldBy: string | null;
+  waiting: number;
+  mayHold: boolean;
   audience: {
     rules?: Array<AudienceRule>;
     added?: Array<string>;
@@ -2232,6 +2262,7 @@ export type SendingView = {
   letter: string | null;
   recipients: Array<{
     personId: string;
+    messageId: string | null;
     name: string;
     category: ActorCategory | null;
     territoryName: string | null;
@@ -2242,7 +2273,11 @@ export type SendingView = {
   }>;
 };
 
-export type LetterState = 'queued' | 'sending' | 'sent' | 'deferred' | 'failed' | 'uncertain' | 'none';
+export type LetterState = 'queued' | 'sending' | 'sent' | 'deferred' | 'failed' | 'uncertain' | 'held' | 'none';
+
+export type SendingHoldInput = {
+  held: boolean;
+};
 
 export type MomentInput = {
   kind: MomentKind;
@@ -5270,6 +5305,7 @@ export type WatchKind =
   | 'page_to_publish'
   | 'questions_waiting'
   | 'requests_to_decide'
+  | 'quotes_refused'
   | 'seats_to_fill'
   | 'support_nearly_used'
   | 'viewpoint_missing';
@@ -7569,6 +7605,54 @@ export type ResendMessageResponses = {
 };
 
 export type ResendMessageResponse = ResendMessageResponses[keyof ResendMessageResponses];
+
+export type HoldMessageData = {
+  body: HoldInput;
+  path: {
+    messageId: string;
+  };
+  query?: never;
+  url: '/api/outbox/{messageId}/hold';
+};
+
+export type HoldMessageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type HoldMessageError = HoldMessageErrors[keyof HoldMessageErrors];
+
+export type HoldMessageResponses = {
+  200: HeldLetters;
+};
+
+export type HoldMessageResponse = HoldMessageResponses[keyof HoldMessageResponses];
+
+export type ReleaseMessageData = {
+  body: HoldInput;
+  path: {
+    messageId: string;
+  };
+  query?: never;
+  url: '/api/outbox/{messageId}/release';
+};
+
+export type ReleaseMessageErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReleaseMessageError = ReleaseMessageErrors[keyof ReleaseMessageErrors];
+
+export type ReleaseMessageResponses = {
+  200: HeldLetters;
+};
+
+export type ReleaseMessageResponse = ReleaseMessageResponses[keyof ReleaseMessageResponses];
 
 export type SayBouncedData = {
   body?: never;
@@ -10154,6 +10238,31 @@ export type ReadSendingResponses = {
 };
 
 export type ReadSendingResponse = ReadSendingResponses[keyof ReadSendingResponses];
+
+export type HoldSendingData = {
+  body: SendingHoldInput;
+  path: {
+    gatheringId: string;
+    sendingId: string;
+  };
+  query?: never;
+  url: '/api/gatherings/{gatheringId}/sendings/{sendingId}/hold';
+};
+
+export type HoldSendingErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type HoldSendingError = HoldSendingErrors[keyof HoldSendingErrors];
+
+export type HoldSendingResponses = {
+  200: HeldLetters;
+};
+
+export type HoldSendingResponse = HoldSendingResponses[keyof HoldSendingResponses];
 
 export type ReadToldData = {
   body?: never;

@@ -1047,7 +1047,7 @@ export const zHatInput = z.object({
     .default(null),
 });
 
-export const zMessageState = z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain']);
+export const zMessageState = z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain', 'held']);
 
 export const zMailKind = z.enum(['invitation', 'newsletter', 'request', 'resource']);
 
@@ -1096,6 +1096,13 @@ export const zMessageLine = z.object({
       /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$/,
     )
     .nullable(),
+  heldAt: z.iso
+    .datetime()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$/,
+    )
+    .nullable(),
+  heldBy: z.string().nullable(),
 });
 
 export const zMessagePage = z.object({
@@ -1109,6 +1116,7 @@ export const zOutboxSummary = z.object({
   failed: z.int().gte(-9007199254740991).lte(9007199254740991),
   deferred: z.int().gte(-9007199254740991).lte(9007199254740991),
   queued: z.int().gte(-9007199254740991).lte(9007199254740991),
+  held: z.int().gte(-9007199254740991).lte(9007199254740991),
   pause: z
     .object({
       until: z.iso
@@ -1167,12 +1175,34 @@ export const zMessageView = z.object({
       /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$/,
     )
     .nullable(),
+  heldAt: z.iso
+    .datetime()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))T(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?(?:Z))$/,
+    )
+    .nullable(),
+  heldBy: z.string().nullable(),
   text: z.string().nullable(),
   html: z.string().nullable(),
   undeliverable: z.boolean(),
   mayResend: z.boolean(),
   maySayArrived: z.boolean(),
   maySayBounced: z.boolean(),
+  mayHold: z.boolean(),
+  mayRelease: z.boolean(),
+  together: z.object({
+    waiting: z.int().gte(-9007199254740991).lte(9007199254740991),
+    held: z.int().gte(-9007199254740991).lte(9007199254740991),
+  }),
+});
+
+export const zHoldInput = z.object({
+  together: z.boolean().optional().default(false),
+});
+
+export const zHeldLetters = z.object({
+  changed: z.int().gte(-9007199254740991).lte(9007199254740991),
+  gone: z.int().gte(-9007199254740991).lte(9007199254740991),
 });
 
 export const zAuditLine = z.object({
@@ -3658,15 +3688,20 @@ export const zSendingLine = z.object({
   refused: z.int().gte(-9007199254740991).lte(9007199254740991),
   uncertain: z.int().gte(-9007199254740991).lte(9007199254740991),
   unaddressed: z.int().gte(-9007199254740991).lte(9007199254740991),
+  held: z.int().gte(-9007199254740991).lte(9007199254740991),
+  heldAt: z.string().nullable(),
+  heldBy: z.string().nullable(),
+  waiting: z.int().gte(-9007199254740991).lte(9007199254740991),
 });
 
 export const zGatheringLetters = z.object({
   moments: z.array(zMomentView),
   sendings: z.array(zSendingLine),
   unlinked: z.int().gte(-9007199254740991).lte(9007199254740991),
+  mayHold: z.boolean(),
 });
 
-export const zLetterState = z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain', 'none']);
+export const zLetterState = z.enum(['queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain', 'held', 'none']);
 
 export const zSendingView = z.object({
   id: z
@@ -3682,6 +3717,11 @@ export const zSendingView = z.object({
   refused: z.int().gte(-9007199254740991).lte(9007199254740991),
   uncertain: z.int().gte(-9007199254740991).lte(9007199254740991),
   unaddressed: z.int().gte(-9007199254740991).lte(9007199254740991),
+  held: z.int().gte(-9007199254740991).lte(9007199254740991),
+  heldAt: z.string().nullable(),
+  heldBy: z.string().nullable(),
+  waiting: z.int().gte(-9007199254740991).lte(9007199254740991),
+  mayHold: z.boolean(),
   audience: z.object({
     rules: z.array(zAudienceRule).max(12).optional().default([]),
     added: z
@@ -3728,6 +3768,12 @@ export const zSendingView = z.object({
         .regex(
           /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
         ),
+      messageId: z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        )
+        .nullable(),
       name: z.string(),
       category: zActorCategory.nullable(),
       territoryName: z.string().nullable(),
@@ -3737,6 +3783,10 @@ export const zSendingView = z.object({
       sentAt: z.string().nullable(),
     }),
   ),
+});
+
+export const zSendingHoldInput = z.object({
+  held: z.boolean(),
 });
 
 export const zMomentInput = z.object({
@@ -8723,6 +8773,7 @@ export const zWatchKind = z.enum([
   'page_to_publish',
   'questions_waiting',
   'requests_to_decide',
+  'quotes_refused',
   'seats_to_fill',
   'support_nearly_used',
   'viewpoint_missing',
@@ -10443,6 +10494,30 @@ export const zResendMessagePath = z.object({
 
 export const zResendMessageResponse = z.void();
 
+export const zHoldMessageBody = zHoldInput;
+
+export const zHoldMessagePath = z.object({
+  messageId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zHoldMessageResponse = zHeldLetters;
+
+export const zReleaseMessageBody = zHoldInput;
+
+export const zReleaseMessagePath = z.object({
+  messageId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReleaseMessageResponse = zHeldLetters;
+
 export const zSayBouncedPath = z.object({
   messageId: z
     .uuid()
@@ -11735,6 +11810,23 @@ export const zReadSendingPath = z.object({
 });
 
 export const zReadSendingResponse = zSendingView;
+
+export const zHoldSendingBody = zSendingHoldInput;
+
+export const zHoldSendingPath = z.object({
+  gatheringId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+  sendingId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zHoldSendingResponse = zHeldLetters;
 
 export const zReadToldPath = z.object({
   gatheringId: z

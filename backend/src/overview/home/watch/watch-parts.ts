@@ -9,6 +9,7 @@ import { noteToRead } from './note-to-read.sql';
 import { pageToPublish } from './page-to-publish.sql';
 import { questionsWaiting } from './questions-waiting.sql';
 import { requestsToDecide } from './requests-to-decide.sql';
+import { quotesRefused } from './quotes-refused.sql';
 import { seatsToFill } from './seats-to-fill.sql';
 import { supportNearlyUsed } from './support-nearly-used.sql';
 import { viewpointMissing } from './viewpoint-missing.sql';
@@ -27,6 +28,7 @@ export const watchParts = {
   page_to_publish: pageToPublish,
   questions_waiting: questionsWaiting,
   requests_to_decide: requestsToDecide,
+  quotes_refused: quotesRefused,
   seats_to_fill: seatsToFill,
   support_nearly_used: supportNearlyUsed,
   viewpoint_missing: viewpointMissing,

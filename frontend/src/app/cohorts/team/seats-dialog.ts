@@ -47,7 +47,7 @@ export class SeatsDialog {
   protected readonly told = signal('');
   private changed = false;
 
-  protected readonly mails: Readonly<Record<string, string>> = { queued: 'en attente', sending: 'en cours d’envoi', sent: 'envoyé', deferred: 'retardé', failed: 'refusé', uncertain: 'à vérifier' };
+  protected readonly mails: Readonly<Record<string, string>> = { queued: 'en attente', sending: 'en cours d’envoi', sent: 'envoyé', deferred: 'retardé', failed: 'refusé', uncertain: 'à vérifier', held: 'retenu' };
 
   protected chosen(personId: string): boolean {
     const who = this.who();

@@ -4,7 +4,7 @@ import type { MomentKind, MomentView, SendingLine } from '../../api';
 import { count } from '../../shared/french';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GatheringState } from '../gathering-state';
-import { beforeWords, fateWords, SENDINGS } from './letter-words';
+import { beforeWords, fateWords, holdWords, SENDINGS } from './letter-words';
 import { momentWords } from '../moment-words';
 import { LettersApi } from './letters.api';
 
@@ -27,6 +27,7 @@ export class GatheringLetters {
   protected readonly moment = momentWords;
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
+  protected readonly said = signal('');
   protected readonly adding = signal(false);
   protected readonly draft = signal<{ kind: MomentKind; daysBefore: number; atTime: string }>({ kind: 'chase', daysBefore: 10, atTime: '09:00' });
 
@@ -50,12 +51,13 @@ export class GatheringLetters {
     return !this.state.gathering()?.cancelledAt && (!leavesAt || Date.parse(leavesAt) > Date.now() - 14 * 24 * 3600 * 1000);
   }
 
-  protected resultOf({ people, sent, refused, uncertain, unaddressed }: SendingLine): string {
-    const waiting = people - sent - refused - uncertain - unaddressed;
+  protected resultOf({ people, sent, refused, uncertain, unaddressed, held }: SendingLine): string {
+    const waiting = people - sent - refused - uncertain - unaddressed - held;
     return [
       count(people, 'personne'),
       sent ? `${count(sent, 'envoyé')}` : '',
       waiting ? `${waiting} en attente` : '',
+      held ? count(held, 'retenu') : '',
       refused ? count(refused, 'refusé') : '',
       uncertain ? `${uncertain} à vérifier` : '',
       unaddressed ? `${unaddressed} sans e-mail` : '',
@@ -84,6 +86,12 @@ export class GatheringLetters {
     event.preventDefault();
     const done = await this.attempt(() => this.api.addMoment(this.state.id(), this.draft()));
     if (done) this.adding.set(false);
+  }
+
+  /** Another screen may have opened since: what is told is told by the list itself, which is read again. */
+  protected async hold(one: SendingLine, held: boolean): Promise<void> {
+    this.said.set('');
+    await this.attempt(async () => this.said.set(holdWords(await this.api.hold(this.state.id(), one.id, held), held)));
   }
 
   protected stop(moment: MomentView, stopped: boolean): Promise<boolean> {

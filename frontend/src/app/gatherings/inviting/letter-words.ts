@@ -1,4 +1,4 @@
-import type { AudienceRule, MomentView, SendingKind, SendingView } from '../../api';
+import type { AudienceRule, HeldLetters, MomentView, SendingKind, SendingView } from '../../api';
 import { count, hour } from '../../shared/french';
 import { ACTORS } from '../../shared/labels';
 import { momentWords } from '../moment-words';
@@ -22,8 +22,16 @@ export const LETTERS = {
   deferred: 'Retardé',
   failed: 'Refusé',
   uncertain: 'À vérifier',
+  held: 'Retenu',
   none: 'Pas d’e-mail',
 } satisfies Record<SendingView['recipients'][number]['state'], string>;
+
+/** What holding back, or letting go, did; and what it came too late for. */
+export function holdWords({ changed, gone }: HeldLetters, held: boolean): string {
+  if (!held) return `${count(changed, 'e-mail repart', 'e-mails repartent')}, chacun à son tour.`;
+  const late = gone ? ` ${count(gone, 'était déjà parti', 'étaient déjà partis')} ou en train de partir.` : '';
+  return `${count(changed, 'e-mail retenu', 'e-mails retenus')}.${late}`;
+}
 
 /** « 7 jours avant », « la veille », « le jour même », « le lendemain », « 3 jours après ». */
 export function beforeWords(days: number): string {

@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
-import type { CancellationInput, GatheringLetters, MomentInput, RestorationInput, SendingResult, SendingView } from '../../api';
+import type { CancellationInput, GatheringLetters, HeldLetters, MomentInput, RestorationInput, SendingResult, SendingView } from '../../api';
 
 /** What left from a gathering, and what leaves by itself. */
 @Service()
@@ -35,6 +35,16 @@ export class LettersApi {
 
   async remove(gatheringId: string, momentId: string): Promise<void> {
     await firstValueFrom(this.http.delete(`/api/gatherings/${gatheringId}/moments/${momentId}`));
+  }
+
+  /** Every letter of one sending that has not left: held back, or let go. */
+  hold(gatheringId: string, sendingId: string, held: boolean): Promise<HeldLetters> {
+    return firstValueFrom(this.http.put<HeldLetters>(`/api/gatherings/${gatheringId}/sendings/${sendingId}/hold`, { held }));
+  }
+
+  /** One letter alone. */
+  holdOne(messageId: string, held: boolean): Promise<HeldLetters> {
+    return firstValueFrom(this.http.post<HeldLetters>(`/api/outbox/${messageId}/${held ? 'hold' : 'release'}`, {}));
   }
 
   restore(gatheringId: string, input: RestorationInput): Promise<SendingResult> {

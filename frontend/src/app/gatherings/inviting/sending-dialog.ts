@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { AudienceRule, SendingView } from '../../api';
 import { Dialog } from '../../shared/dialog';
@@ -6,7 +6,7 @@ import { shortDate } from '../../shared/french';
 import { ACTOR } from '../../shared/labels';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GatheringState } from '../gathering-state';
-import { LETTERS, ruleWords, SENDINGS } from './letter-words';
+import { holdWords, LETTERS, ruleWords, SENDINGS } from './letter-words';
 import { momentWords } from '../moment-words';
 import { LettersApi } from './letters.api';
 
@@ -26,7 +26,12 @@ export class SendingDialog {
 
   protected readonly actor = ACTOR;
   protected readonly letters = LETTERS;
-  protected readonly sending = inject(LettersApi).sending(this.state.id, this.sendingId);
+  private readonly api = inject(LettersApi);
+  protected readonly sending = this.api.sending(this.state.id, this.sendingId);
+  protected readonly moment = momentWords;
+  protected readonly busy = signal(false);
+  protected readonly said = signal('');
+  protected readonly failure = signal<unknown>(null);
   protected readonly known = computed(() => (this.sending.hasValue() ? this.sending.value() : null));
   protected readonly heading = computed(() => {
     const one = this.known();
@@ -45,6 +50,22 @@ export class SendingDialog {
 
   protected together({ together }: SendingView): string {
     return together.map(({ title, heldOn }) => (heldOn ? `${title} (${shortDate(heldOn)})` : title)).join(', ');
+  }
+
+  /** One person's letter, or all those of this sending. */
+  protected async hold(messageId: string | null, held: boolean): Promise<void> {
+    this.busy.set(true);
+    this.failure.set(null);
+    this.said.set('');
+    try {
+      this.said.set(holdWords(messageId ? await this.api.holdOne(messageId, held) : await this.api.hold(this.state.id(), this.sendingId(), held), held));
+    } catch (error) {
+      this.failure.set(error);
+    } finally {
+      this.busy.set(false);
+      this.sending.reload();
+      this.state.reload();
+    }
   }
 
   protected leave(): void {

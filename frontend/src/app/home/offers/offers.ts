@@ -10,6 +10,7 @@ import { noteToRead } from './note-to-read';
 import { pageToPublish } from './page-to-publish';
 import { questionsWaiting } from './questions-waiting';
 import { requestsToDecide } from './requests-to-decide';
+import { quotesRefused } from './quotes-refused';
 import { seatsToFill } from './seats-to-fill';
 import { supportNearlyUsed } from './support-nearly-used';
 import { viewpointMissing } from './viewpoint-missing';
@@ -27,6 +28,7 @@ const OFFERS = {
   page_to_publish: pageToPublish,
   questions_waiting: questionsWaiting,
   requests_to_decide: requestsToDecide,
+  quotes_refused: quotesRefused,
   seats_to_fill: seatsToFill,
   support_nearly_used: supportNearlyUsed,
   viewpoint_missing: viewpointMissing,
