@@ -6,12 +6,16 @@ import { ImportAnalysis } from './import-analysis.service';
 import { ImportBatch } from './import-batch.entity';
 import type { ImportMapping, ImportUpload, RowMending } from './import.contract';
 import type { Table, TableLine } from '../../platform/reading/table';
+import type { StageName } from '../participations/participation.contract';
 import { recognise } from './recognition/columns';
 import { fieldsOf, type ImportField } from './recognition/fields';
 import { territoryKey } from './recognition/territory-text';
 
 /** What many lines can have in common without being one person's: an empty cell of these may be filled for all. */
 const shared: readonly ImportField[] = ['organisation', 'territory', 'category', 'status', 'startsOn', 'leadOrigin', 'stage', 'reachedOn', 'nature', 'town'];
+
+/** Where a territory enters unless somebody says otherwise: whoever has a team is engaged, whoever is to be recruited is approached. */
+const firstStage = { people: 'engaged', leads: 'approached', structures: 'approached' } as const satisfies Record<ImportMapping['kind'], StageName>;
 
 /** A list from its bytes to its preview: nothing of it is written anywhere else until it is applied. */
 @Injectable()
@@ -23,7 +27,7 @@ export class ImportService {
     const table = upload.understood as Table;
     const names = await this.territoryNames(work);
     const { kind, headerEnd, columns } = recognise(table.lines, (text) => isTerritory(text, names));
-    const options = { startsOn: work.today, status: 'foreseen', stage: 'approached', category: null } as const;
+    const options = { startsOn: work.today, status: 'foreseen', stage: firstStage[kind], category: null } as const;
     const { identifiers } = await work.manager.insert(ImportBatch, {
       cohortId, kind, sourceName: name || 'Tableau collé', sheets: table.sheets, sheet: table.sheet, headerEnd, columns, options, createdById: work.personId,
     });
@@ -40,7 +44,9 @@ export class ImportService {
     const wrong = fields?.some((field, index) => field && (!fieldsOf[kind].includes(field) || fields.indexOf(field) !== index));
     if (wrong) throw problem(422, 'column-twice', 'Deux colonnes ne peuvent pas dire la même chose : choisissez celle qui sert.');
     const columns = fields ? batch.columns.map((column, index) => ({ ...column, field: fields[index] ?? null })) : (await this.recogniseAgain(work, id, kind)).columns;
-    await this.understand(work, { ...batch, kind, headerEnd, columns, options });
+    // What nobody chose follows the kind of list.
+    const stage = kind !== batch.kind && options.stage === firstStage[batch.kind] ? firstStage[kind] : options.stage;
+    await this.understand(work, { ...batch, kind, headerEnd, columns, options: { ...options, stage } });
   }
 
   /** Mends or decides one line; with `alike`, every line that says the same in the mended cells. */

@@ -60,13 +60,15 @@ describe('an import', () => {
     ]));
     const before = await contents();
     const draft = await view(id);
-    expect(draft).toMatchObject({ kind: 'people', state: 'draft', headerEnd: 1, summary: { people: 2, seats: 3, foreseenSeats: 2, teams: 2, territories: ['Canohès'], organisationCount: 1, outcomes: { create: 2, recognise: 1, heading: 1 } } });
+    expect(draft).toMatchObject({ kind: 'people', state: 'draft', headerEnd: 1, summary: { people: 2, seats: 3, foreseenSeats: 2, teams: 2, territories: ['Canohès'], organisationCount: 1, outcomes: { create: 2, recognise: 1, heading: 1 } }, options: { stage: 'engaged' } });
     expect(await row(id, 3)).toMatchObject({ outcome: 'create', values: { familyName: 'Farge', telephone: '06 39 98 00 02', category: 'local_agent' }, guessed: ['category'], place: territory });
     expect(await contents()).toEqual(before);
     expect((await apply(id)).status).toBe(204);
     const team = (await manager.get(`/participations/${place.id}/delegates`)).body.members;
     expect(team.map((one: { person: { givenName: string }; category: string; status: string }) => [one.person.givenName, one.category, one.status]).sort()).toEqual([['Inès', 'local_agent', 'foreseen'], ['Odile', 'elected_official', 'agreed']]);
     expect(await app.rows(`SELECT hat FROM hat WHERE person_id = $1 AND hat = 'delegate'`, [known])).toHaveLength(1);
+    // A team that comes in by a list is on the board: its territory is engaged unless somebody said otherwise.
+    expect((await manager.get(`/cohorts/${place.cohortId}/board`)).body.rows.map((one: { territory: { name: string } }) => one.territory.name)).toContain('Canohès');
     expect((await apply(id)).body.code).toBe('import-closed');
     expect((await undo(id)).status).toBe(204);
     expect(await contents()).toEqual(before);

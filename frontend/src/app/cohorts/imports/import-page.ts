@@ -10,7 +10,7 @@ import { LoadMore } from '../../shared/load-more';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { ImportColumns } from './import-columns';
 import { ImportRow } from './import-row';
-import { leftOut, sentences } from './import-words';
+import { leftOut, sentences, whereSeen } from './import-words';
 import { ImportApi, type RowGroup } from './import.api';
 
 const GROUPS: readonly (readonly [RowGroup, string])[] = [
@@ -65,6 +65,12 @@ export class ImportPage {
   protected readonly sentences = computed(() => {
     const view = this.view();
     return view ? sentences(view.kind, view.summary, view.options) : [];
+  });
+  /** Whether what the list brought is not among the teams yet. */
+  protected readonly recruited = computed(() => this.view()?.kind === 'leads' || (this.view()?.kind === 'people' && !!this.view()?.summary.territoryCount && this.view()?.options.stage !== 'engaged'));
+  protected readonly where = computed(() => {
+    const view = this.view();
+    return view && view.state !== 'undone' ? whereSeen(view.kind, view.summary, view.options) : '';
   });
   protected readonly aside = computed(() => (this.view() ? leftOut((this.view() as ImportView).summary) : ''));
   protected readonly waiting = computed(() => (this.view()?.summary.outcomes['fault'] ?? 0) + (this.view()?.summary.outcomes['ask'] ?? 0));

@@ -1,5 +1,5 @@
 import type { ImportSummary } from '../../api';
-import { leftOut, sentences } from './import-words';
+import { leftOut, sentences, whereSeen } from './import-words';
 
 const nothing: ImportSummary = { outcomes: {}, people: 0, completed: 0, skilled: 0, organisations: [], organisationCount: 0, structuresCompleted: 0, seats: 0, foreseenSeats: 0, teams: 0, territories: [], territoryCount: 0, stages: 0, tooMany: false };
 const options = { startsOn: '2024-05-07', status: 'foreseen', stage: 'approached', category: null } as const;
@@ -25,6 +25,13 @@ describe('the preview of an import', () => {
       '2 structures déjà connues complétées, sans rien effacer de ce qu’on en sait.',
       '1 contact ajouté à l’annuaire.',
     ]);
+  });
+
+  it('says where the territories that it brings will be seen', () => {
+    const two = { ...nothing, territoryCount: 2 };
+    expect(plain(whereSeen('people', two, { ...options, stage: 'engaged' }))).toBe('Ils seront au tableau du parcours et dans « Territoires ».');
+    expect(plain(whereSeen('people', two, options))).toBe('Ils seront dans « Recrutement », avec leur équipe : ni au tableau du parcours ni dans « Territoires » tant qu’ils ne sont pas engagés.');
+    expect(whereSeen('people', nothing, options)).toBe('');
   });
 
   it('accounts for every line that is left out, with why', () => {

@@ -106,6 +106,15 @@ export function sentences(kind: ImportKind, summary: ImportSummary, options: Imp
   return lines;
 }
 
+/** Where the territories that the list brings are seen once it is imported: those that are not engaged stand apart from the teams. */
+export function whereSeen(kind: ImportKind, { territoryCount }: ImportSummary, { stage }: ImportOptions): string {
+  if (!territoryCount || kind === 'structures') return '';
+  if (kind === 'leads') return 'Un territoire engagé est au tableau du parcours et dans «\u00a0Territoires\u00a0»\u00a0; les autres sont dans «\u00a0Recrutement\u00a0».';
+  const [they, those, engaged] = territoryCount < 2 ? ['Il sera', 'il n’est', 'engagé'] : ['Ils seront', 'ils ne sont', 'engagés'];
+  if (stage === 'engaged') return `${they} au tableau du parcours et dans «\u00a0Territoires\u00a0».`;
+  return `${they} dans «\u00a0Recrutement\u00a0», avec ${territoryCount < 2 ? 'son' : 'leur'} équipe\u00a0: ni au tableau du parcours ni dans «\u00a0Territoires\u00a0» tant qu’${those} pas ${engaged}.`;
+}
+
 /** Why lines are left out, so that every one is accounted for. */
 export function leftOut({ outcomes }: ImportSummary): string {
   const words: [ImportOutcome, string, string][] = [
