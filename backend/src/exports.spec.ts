@@ -86,6 +86,15 @@ describe('a list as a file', () => {
     expect(titles).toEqual(Array.from({ length: 57 }, (_, at) => `Rendez-vous ${at + 1}`));
   });
 
+  it('holds every support, where the screen shows the last two hundred', async () => {
+    const cohortId = await app.make.cohort();
+    const gatheringId = await app.make.gathering(cohortId);
+    const staff = await app.as('cohort_manager', { cohortId });
+    await app.rows(`INSERT INTO resource (cohort_id, gathering_id, kind, title, url) SELECT $1, $2, 'slides', 'Support ' || i, 'https://exemple.org/' || i FROM generate_series(1, 205) i`, [cohortId, gatheringId]);
+    expect((await staff.get(`/cohorts/${cohortId}/resources`)).body.items).toHaveLength(200);
+    expect(rowsOf(await staff.get(`/cohorts/${cohortId}/resources?format=xlsx`))).toHaveLength(206);
+  });
+
   it('lets no formula through, and leaves telephone numbers, codes, days and numbers what they are', async () => {
     const { cohortId } = await app.make.participation();
     const staff = await app.as('cohort_manager', { cohortId });

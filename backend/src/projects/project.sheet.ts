@@ -7,6 +7,7 @@ import type { SupportDayView } from './support.contract';
 /** The projects of a cohort as a file. */
 export const projectsSheet: Sheet<z.infer<typeof ProjectList>, z.infer<typeof ProjectListItem>> = {
   name: 'Projets',
+  key: ({ participationId }) => participationId,
   rows: ({ items }) => items,
   columns: [
     { label: 'Territoire', value: ({ territoryName }) => territoryName },

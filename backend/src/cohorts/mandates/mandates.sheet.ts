@@ -21,6 +21,6 @@ export const mandatesSheet: Sheet<View, Line> = {
     { label: 'Accord', value: ({ status }) => (status === 'agreed' ? 'D’accord' : 'Pressenti·e') },
     { label: 'Depuis le', value: ({ startsOn }) => startsOn, as: 'day' },
     { label: 'Dernière élection', value: ({ election }) => election?.name },
-    { label: 'Le', value: ({ election }) => election?.lastOn, as: 'day' },
+    { label: 'Date de cette élection', value: ({ election }) => election?.lastOn, as: 'day' },
   ],
 };

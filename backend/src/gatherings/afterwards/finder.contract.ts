@@ -11,8 +11,8 @@ export type ThemesInput = z.infer<typeof ThemesInput>;
 export const ThemeView = z.object({ id: z.uuid(), name: z.string() }).meta({ id: 'ResourceTheme' });
 export const ThemeList = z.object({ items: z.array(ThemeView), may: z.object({ change: z.boolean() }) }).meta({ id: 'ResourceThemes' });
 
-/** Supports of a cohort by theme, by words or by kind. */
-export const ResourceSought = z.strictObject({ theme: z.uuid().optional(), q: z.string().trim().max(120).optional(), kind: ResourceKind.optional() });
+/** Supports of a cohort by theme, by words or by kind. A screen reads the last two hundred, a file all of them. */
+export const ResourceSought = z.strictObject({ theme: z.uuid().optional(), q: z.string().trim().max(120).optional(), kind: ResourceKind.optional(), limit: z.coerce.number().int().min(1).max(5000).default(200) });
 export type ResourceSought = z.infer<typeof ResourceSought>;
 
 /** `page`: the address of the gathering's page without an account, to hand on; null when there is none. */

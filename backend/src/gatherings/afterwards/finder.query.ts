@@ -8,7 +8,7 @@ import type { ResourceFinder, ResourceSought } from './finder.contract';
 
 type Row = Omit<ResourceFinder, 'items'> & { items: (Omit<ResourceFinder['items'][number], 'page'> & { pageId: string | null })[] };
 
-/** A cohort's supports on one screen, with what its reader missed. Two hundred at most: a theme or a word narrows them. */
+/** A cohort's supports on one screen, with what its reader missed. The screen holds two hundred: a theme or a word narrows them. */
 @Injectable()
 export class ResourceFinderQuery {
   constructor(
@@ -16,9 +16,9 @@ export class ResourceFinderQuery {
     @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL'>,
   ) {}
 
-  async read(work: Work, cohortId: string, { theme, q, kind }: ResourceSought): Promise<ResourceFinder> {
+  async read(work: Work, cohortId: string, { theme, q, kind, limit }: ResourceSought): Promise<ResourceFinder> {
     const words = wordsOf(q ?? '');
-    const row = await work.row<Row>(statement, [cohortId, theme ?? null, words, kind ?? null, work.ids('resource', 'read'), work.ids('resource_theme', 'read'), work.actor.personId, work.today, work.ids('gathering', 'read')]);
+    const row = await work.row<Row>(statement, [cohortId, theme ?? null, words, kind ?? null, work.ids('resource', 'read'), work.ids('resource_theme', 'read'), work.actor.personId, work.today, work.ids('gathering', 'read'), limit]);
     if (!row) throw notFound();
     return { ...row, items: row.items.map(({ pageId, ...item }) => ({ ...item, page: pageId && `${this.config.PUBLIC_URL}/s#${this.keyring.token('page', pageId)}` })) };
   }
@@ -46,7 +46,7 @@ const statement = `
       FROM resource r JOIN gathering g ON g.id = r.gathering_id LEFT JOIN stored_file f ON f.id = r.file_id
       WHERE r.cohort_id = c.id AND ${readable} AND ($2::uuid IS NULL OR r.theme_ids @> ARRAY[$2::uuid]) AND ($4::text IS NULL OR r.kind = $4)
         AND NOT EXISTS (SELECT FROM unnest($3::text[]) w WHERE strpos(access.fold(concat_ws(' ', r.title, r.summary, g.title, f.name)), access.fold(w)) = 0)
-      ORDER BY g.held_on DESC NULLS LAST, r.created_at, r.title LIMIT 200) x) AS items,
+      ORDER BY g.held_on DESC NULLS LAST, r.created_at, r.title, r.id LIMIT $10) x) AS items,
     (SELECT coalesce(json_agg(json_build_object('id', g.id, 'title', g.title, 'nature', g.nature, 'heldOn', g.held_on, 'why', m.why,
         'commitments', (SELECT coalesce(json_agg(json_build_object('category', k.category, 'words', k.words, 'territory', k.territory) ORDER BY k.territory, k.category, k.words), '[]') FROM said k WHERE k.gathering_id = g.id)) ORDER BY g.held_on DESC), '[]')
       FROM access.missed_gatherings($7::uuid, c.id) m JOIN gathering g ON g.id = m.gathering_id) AS missed,

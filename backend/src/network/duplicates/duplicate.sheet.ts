@@ -30,8 +30,14 @@ export const organisationPairsSheet: Sheet<Organisations, Organisations['items']
   columns: [
     { label: 'Une structure', value: ({ first }) => first.name },
     { label: 'Sorte', value: ({ first }) => ORGANISATION_WORDS[first.kind] },
+    { label: 'Autres noms', value: ({ first }) => first.aliases },
+    { label: 'SIREN', value: ({ first }) => first.siren },
+    { label: 'Commune', value: ({ first }) => first.town },
     { label: 'Une autre', value: ({ second }) => second.name },
     { label: 'Sa sorte', value: ({ second }) => ORGANISATION_WORDS[second.kind] },
+    { label: 'Ses autres noms', value: ({ second }) => second.aliases },
+    { label: 'Son SIREN', value: ({ second }) => second.siren },
+    { label: 'Sa commune', value: ({ second }) => second.town },
     { label: 'Pourquoi', value: ({ reasons }) => reasons.map((reason) => REASONS[reason]) },
   ],
 };

@@ -4,7 +4,7 @@ import type { Act } from '../../platform/auth/right';
 import type { Work } from '../../platform/database/work';
 import { pageOf, readCursor, rowsFor } from '../../platform/http/cursor';
 import { notFound } from '../../platform/http/problem';
-import { ordered } from '../../platform/http/sort';
+import { blankLast, ordered } from '../../platform/http/sort';
 import { seatedIds, seatedValues } from '../people/seated.contract';
 import { ORGANISATION_WORDS, type OrganisationInput, type OrganisationSearch } from './organisation.contract';
 import { Organisation } from './organisation.entity';
@@ -13,7 +13,7 @@ import { Organisation } from './organisation.entity';
 const orders = {
   name: ['lower(o.name)'],
   kind: [`CASE o.kind ${Object.entries(ORGANISATION_WORDS).map(([kind, word]) => `WHEN '${kind}' THEN '${word}'`).join(' ')} ELSE '' END`, 'lower(o.name)'],
-  town: [`lower(coalesce(o.town, ''))`, 'lower(o.name)'],
+  town: [blankLast('o.town'), 'lower(o.name)'],
 };
 
 /** Staff know everybody; others the people they walk with. */

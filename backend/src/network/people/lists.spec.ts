@@ -38,6 +38,35 @@ describe('a list of the directory', () => {
     expect((await manager.get(`/people?search=triee&sort=organisation&after=${next}`)).status).toBe(400);
   });
 
+  it('of allies is read in each order, both ways, page after page, and its file follows', async () => {
+    const place = await app.make.participation({ support_days_budget: 8 });
+    const beside = await app.make.participation({ cohort_id: place.cohortId, support_days_budget: 12 });
+    const manager = await app.as('cohort_manager', { cohortId: place.cohortId });
+    const structure = await app.make.organisation({ name: 'Alliées ordonnées' });
+    const made = await Promise.all(['Amandier', 'Bruyère', 'Cyprès'].map(async (familyName) => {
+      const id = await app.make.person({ givenName: 'Ordre', familyName });
+      await app.rows('UPDATE person SET organisation_id = $2 WHERE id = $1', [id, structure]);
+      await app.make.row('person_role', { person_id: id, organisation_id: structure, acts_as_ally: true });
+      return id;
+    }));
+    for (const [at, day] of [[0, '2024-02-01'], [2, '2023-02-01']] as const) await app.make.row('ally_training', { person_id: made[at], trained_on: day, trained_by: 'École' });
+    for (const [at, { id, cohortId }] of [[1, place], [2, beside]] as const) await app.make.row('support_assignment', { cohort_id: cohortId, participation_id: id, organisation_id: structure, person_id: made[at], starts_on: '2024-09-01' });
+    const read = async (sort: string) => {
+      const names: string[] = [];
+      for (let after = ''; ; ) {
+        const { body } = await manager.get(`/allies?search=ordonnees&sort=${sort}&limit=1${after && `&after=${after}`}`);
+        names.push(...body.items.map(({ familyName }: Line) => familyName));
+        if (!(after = body.next)) return names;
+      }
+    };
+    expect(await read('name')).toEqual(['Amandier', 'Bruyère', 'Cyprès']);
+    expect(await read('trained')).toEqual(['Bruyère', 'Cyprès', 'Amandier']);
+    expect(await read('carried')).toEqual(['Amandier', 'Bruyère', 'Cyprès']);
+    for (const sort of ['name', 'trained', 'left', 'carried']) expect([sort, (await read(`-${sort}`)).reverse()]).toEqual([sort, await read(sort)]);
+    const file = (await manager.get('/allies?search=ordonnees&sort=-carried&format=csv')).body.trim().split('\r\n').slice(1) as string[];
+    expect(file.map((line) => line.split(';')[1])).toEqual(['Cyprès', 'Bruyère', 'Amandier']);
+  });
+
   it('is walked along an index by name and by function, both ways: nothing sorts the whole directory', async () => {
     await app.rows(`INSERT INTO person (given_name, family_name, role_title) SELECT 'G' || i, 'F' || md5(i::text), CASE WHEN i % 3 > 0 THEN 'R' || i % 500 END FROM generate_series(1, 2000) i`);
     await app.rows('ANALYZE person');

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { networkId } from '../../platform/auth/actor';
 import type { Work } from '../../platform/database/work';
 import { pageOf, readCursor, rowsFor } from '../../platform/http/cursor';
-import { ordered } from '../../platform/http/sort';
+import { blankLast, ordered } from '../../platform/http/sort';
 import type { PersonLine, PersonSearch } from './person.contract';
 import { seatedIds, seatedValues } from './seated.contract';
 
@@ -14,8 +14,6 @@ const joined = `LEFT JOIN organisation o ON o.id = p.organisation_id
   LEFT JOIN person_contact c ON c.person_id = p.id AND ARRAY[c.person_id, c.network_id] && $1::uuid[]`;
 const from = `FROM person p ${joined}`;
 
-/** Nothing written comes last. */
-const blankLast = (column: string) => `CASE WHEN ${column} IS NULL THEN '1' ELSE '0' || lower(${column}) END`;
 /** The orders of the directory. */
 export const personOrders = {
   name: ['p.family_name', 'p.given_name'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PersonLine } from '../../network/people/person.contract';
 import { pageParams } from '../../platform/http/cursor';
+import { sortParam } from '../../platform/http/sort';
 
 /** What an ally carries: territories accompanied, days of support that fall to them and days used, interviews held. Numbers alone. */
 export const AllyLoad = z
@@ -40,6 +41,7 @@ export const AllySearch = z.strictObject({
   department: z.string().trim().max(3).default(''),
   trained: z.enum(['yes', 'no', '']).default(''),
   available: z.enum(['yes', 'unanswered', '']).default(''),
+  sort: sortParam(['name', 'trained', 'left', 'carried']),
   /** The period over which the days are counted; everything without it. */
   since: optionalDay,
   until: optionalDay,

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { z } from 'zod';
 import { networkId } from '../../platform/auth/actor';
 import { foldedPattern } from '../../platform/database/search-pattern';
 import type { Work } from '../../platform/database/work';
 import { pageOf, readCursor, rowsFor } from '../../platform/http/cursor';
+import { ordered } from '../../platform/http/sort';
 import type { AllyLine, AllySearch, LoadSearch } from './ally-list.contract';
 
 /** A role of today in which somebody acts as an ally. $1: who may be read, $2: today. */
@@ -33,33 +33,48 @@ export const allyNumbers = `CASE WHEN f.id IS NOT NULL THEN json_build_object('r
   (SELECT json_build_object('territories', coalesce(sum(l.territories), 0), 'assigned', coalesce(sum(l.assigned), 0), 'used', coalesce(sum(l.used), 0), 'interviews', coalesce(sum(l.interviews), 0))
     FROM access.ally_load(ARRAY[p.id], nullif($5, '')::date, nullif($6, '')::date) l) AS load`;
 
+const figure = (sum: string) => `to_char(coalesce(${sum}, 0), 'FM000000.00')`;
+
+/** Days that are left of an offer, and what is carried in the period asked: counted for all only where they order the list. */
+const orders = {
+  name: ['p.family_name', 'p.given_name'],
+  trained: [`coalesce((SELECT max(g.trained_on) FROM ally_training g WHERE g.person_id = p.id)::text, '')`, 'p.family_name', 'p.given_name'],
+  left: [`CASE WHEN f.days IS NULL THEN '' ELSE ${figure(`greatest(f.days - coalesce((SELECT sum(l.assigned) FROM access.ally_load(ARRAY[p.id], f.starts_on, f.ends_on) l), 0), 0)`)} END`, 'p.family_name', 'p.given_name'],
+  carried: [figure(`(SELECT sum(l.assigned) FROM access.ally_load(ARRAY[p.id], nullif($5, '')::date, nullif($6, '')::date) l)`), 'p.family_name', 'p.given_name'],
+};
+
 /** The mobilised allies of the network, with what they know, where they work, what they offered and what they carry. */
 @Injectable()
 export class AllyListQuery {
-  async list(work: Work, { search, skill, department, trained, available, since, until, limit, after }: AllySearch) {
-    const cursor = readCursor(after, z.tuple([z.string(), z.string(), z.uuid()]));
+  async list(work: Work, { search, skill, department, trained, available, since, until, sort, limit, after }: AllySearch) {
     const values: unknown[] = [...reachOf(work), since, until];
     const next = (value: unknown) => `$${values.push(value)}`;
+    const order = ordered(orders, sort, { id: 'p.id', first: values.length + 1 });
+    const [, from, id] = readCursor(after, order.shape) ?? [];
+    // The cursor takes the first parameters that are left.
+    if (from) values.push(from, id);
     const filters = [
+      from && order.beyond,
       search && `unaccent(p.given_name || ' ' || p.family_name || ' ' || coalesce(o.name, '') || ' ' || array_to_string(coalesce(o.aliases, '{}'), ' ')) ILIKE ${next(foldedPattern(search))}`,
       skill && `EXISTS (SELECT FROM ally_profile a CROSS JOIN unnest(a.skills) s WHERE a.person_id = p.id AND unaccent(s) ILIKE ${next(foldedPattern(skill))})`,
       department && `EXISTS (SELECT FROM ally_profile a WHERE a.person_id = p.id AND ${next(department.toUpperCase())} = ANY (a.departments))`,
       trained && `${trained === 'no' ? 'NOT ' : ''}EXISTS (SELECT FROM ally_training g WHERE g.person_id = p.id)`,
       available && (available === 'yes' ? 'f.days > 0' : 'f.answer IS NULL'),
     ].filter(Boolean);
-    // What few allies answer to is looked for among the allies; without that, they are met in the order of the directory.
-    const walked = filters.length === 0 && work.ids('person_role', 'create').includes(networkId);
-    const found = walked ? `person p ${metOnTheWay}` : `${mobilised} m JOIN person p ON p.id = m.person_id ${search && 'LEFT JOIN organisation o ON o.id = p.organisation_id'} ${available && answered}`;
+    // What few allies answer to, and what orders them otherwise, is looked for among the allies; without that, they are met in the order of the directory.
+    const byName = sort.endsWith('name');
+    const walked = byName && [search, skill, department, trained, available].every((asked) => !asked) && work.ids('person_role', 'create').includes(networkId);
+    const among = `${mobilised} m JOIN person p ON p.id = m.person_id ${search && 'LEFT JOIN organisation o ON o.id = p.organisation_id'} ${available || sort.endsWith('left') ? answered : ''}`;
     if (walked) filters.push(`p.network_id = (${next([networkId])}::uuid[])[1]`);
-    if (cursor) filters.push(`(p.family_name, p.given_name, p.id) > (${cursor.map(next).join(', ')}::uuid)`);
-    const rows = await work.rows<AllyLine>(
+    const turn = sort.startsWith('-') ? 'DESC' : '';
+    const rows = await work.rows<AllyLine & { orderedBy: string[] }>(
       `SELECT l.*, ${allyNumbers.replaceAll('p.id', 'l.id').replaceAll(/\bf\.(\w+)/g, 'l.offer_$1')} FROM (
-         SELECT ${allyColumns}, f.id AS offer_id, f.starts_on AS offer_starts_on, f.ends_on AS offer_ends_on, f.answer AS offer_answer, f.days AS offer_days
-         FROM (SELECT p.* FROM ${found} ${filters.length ? `WHERE ${filters.join(' AND ')}` : ''} ORDER BY p.family_name, p.given_name, p.id LIMIT ${rowsFor(limit)}) p ${allyTables}) l
-       ORDER BY l."familyName", l."givenName", l.id`,
+         SELECT ${allyColumns}, f.id AS offer_id, f.starts_on AS offer_starts_on, f.ends_on AS offer_ends_on, f.answer AS offer_answer, f.days AS offer_days, p."orderedBy"
+         FROM (SELECT p.*, ${order.column} FROM ${walked ? `person p ${metOnTheWay}` : among} ${filters.length ? `WHERE ${filters.join(' AND ')}` : ''} ORDER BY ${order.by} LIMIT ${rowsFor(limit)}) p ${allyTables}) l
+       ORDER BY l."orderedBy" ${turn}, l.id ${turn}`,
       values,
     );
-    return pageOf(rows, limit, (row) => [row.familyName, row.givenName, row.id]);
+    return pageOf(rows, limit, (row) => [sort, row.orderedBy, row.id]);
   }
 
   /** What one person carries, cohort by cohort; a cohort that the caller may not read has no name. */

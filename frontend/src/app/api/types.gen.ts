@@ -10678,6 +10678,7 @@ export type FindResourcesData = {
     theme?: string;
     q?: string;
     kind?: ResourceKind;
+    limit?: number;
     format?: 'xlsx' | 'csv';
   };
   url: '/api/cohorts/{cohortId}/resources';
@@ -14446,6 +14447,7 @@ export type ListProjectsData = {
   };
   query?: {
     format?: 'xlsx' | 'csv';
+    keep?: string;
   };
   url: '/api/cohorts/{cohortId}/projects';
 };
@@ -17258,6 +17260,7 @@ export type ReadTargetsData = {
     cohortId?: string;
     on?: string;
     format?: 'xlsx' | 'csv';
+    keep?: string;
   };
   url: '/api/targets';
 };
@@ -17407,6 +17410,7 @@ export type ListAlliesData = {
     department?: string;
     trained?: 'yes' | 'no' | '';
     available?: 'yes' | 'unanswered' | '';
+    sort?: 'name' | 'trained' | 'left' | 'carried' | '-name' | '-trained' | '-left' | '-carried';
     since?: string | '';
     until?: string | '';
     format?: 'xlsx' | 'csv';

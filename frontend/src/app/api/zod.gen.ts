@@ -12075,6 +12075,7 @@ export const zFindResourcesQuery = z.object({
     .optional(),
   q: z.string().max(120).optional(),
   kind: zResourceKind.optional(),
+  limit: z.int().gte(1).lte(5000).optional().default(200),
   format: z.enum(['xlsx', 'csv']).optional(),
 });
 
@@ -14009,6 +14010,7 @@ export const zListProjectsPath = z.object({
 
 export const zListProjectsQuery = z.object({
   format: z.enum(['xlsx', 'csv']).optional(),
+  keep: z.string().max(8000).optional(),
 });
 
 export const zListProjectsResponse = zProjectList;
@@ -15492,6 +15494,7 @@ export const zReadTargetsQuery = z.object({
     )
     .optional(),
   format: z.enum(['xlsx', 'csv']).optional(),
+  keep: z.string().max(8000).optional(),
 });
 
 export const zReadTargetsResponse = zTargetsView;
@@ -15557,6 +15560,7 @@ export const zListAlliesQuery = z.object({
   department: z.string().max(3).optional().default(''),
   trained: z.enum(['yes', 'no', '']).optional(),
   available: z.enum(['yes', 'unanswered', '']).optional(),
+  sort: z.enum(['name', 'trained', 'left', 'carried', '-name', '-trained', '-left', '-carried']).optional(),
   since: z
     .union([
       z.iso

@@ -1,10 +1,10 @@
 import type { BoardRow } from '../api';
+import { type Compared, inOrder } from '../shared/in-order';
 
 const STATES = ['underway', 'preparation', 'interviews', 'analysis', 'first_reading', 'restituted'];
-type Value = string | number | null | undefined;
 
 /** What each heading of the board compares. */
-const BY: Readonly<Record<string, (row: BoardRow) => Value>> = {
+const BY: Readonly<Record<string, (row: BoardRow) => Compared>> = {
   nom: ({ territory }) => territory.name,
   equipe: ({ seats }) => seats && Object.values(seats).reduce((sum, { agreed }) => sum + agreed, 0),
   'rendez-vous': ({ nextGathering }) => nextGathering?.heldOn,
@@ -14,13 +14,5 @@ const BY: Readonly<Record<string, (row: BoardRow) => Value>> = {
   nouvelles: ({ news }) => news?.lastOn,
 };
 
-/** The rows of the board in the order that the address asks; who has nothing there comes last, whichever way it is read. */
-export function boardInOrder(rows: readonly BoardRow[], tri: string): BoardRow[] {
-  const by = BY[tri.replace('-', '')] ?? (({ territory }: BoardRow) => territory.name);
-  const turn = tri.startsWith('-') ? -1 : 1;
-  const order = (a: Value, b: Value) => {
-    if (a == null || b == null) return Number(a == null) - Number(b == null);
-    return turn * (typeof a === 'number' ? a - Number(b) : a.localeCompare(String(b), 'fr'));
-  };
-  return [...rows].sort((a, b) => order(by(a), by(b)) || a.territory.name.localeCompare(b.territory.name, 'fr'));
-}
+/** The rows of the board in the order that the address asks. */
+export const boardInOrder = (rows: readonly BoardRow[], tri: string): BoardRow[] => inOrder(rows, tri, BY, ({ territory }) => territory.name);

@@ -16,6 +16,7 @@ import { CohortAside } from '../network/territories/cohort-aside';
 import { ProblemNotice } from '../shared/problem-notice';
 import { Quartet } from '../shared/quartet';
 import { SortHeading } from '../shared/sort-heading';
+import { SortedTable, SortSelect } from '../shared/sort-select';
 import { Term } from '../shared/term';
 import { territoryWords } from '../shared/territory-words';
 import { AddTerritoryDialog } from './add-territory-dialog';
@@ -39,6 +40,8 @@ import { diagnosticWords, PARTNERS } from './phase-labels';
     Quartet,
     RouterLink,
     SortHeading,
+    SortSelect,
+    SortedTable,
     Term,
     WatchCard,
   ],

@@ -9,6 +9,7 @@ import { ListTools } from '../shared/list-tools';
 import { LoadMore } from '../shared/load-more';
 import { ProblemNotice } from '../shared/problem-notice';
 import { SortHeading, sortOf } from '../shared/sort-heading';
+import { SortedTable, SortSelect } from '../shared/sort-select';
 import { DirectoryTabs } from './directory-tabs';
 import { DirectoryApi } from './directory.api';
 import { PersonPicker } from './person-picker';
@@ -20,7 +21,7 @@ const ORDERS = { nom: 'name', fonction: 'role', structure: 'organisation' };
 /** The directory: a search that lives in the address; how to reach people, for those who may read it. */
 @Component({
   selector: 'app-directory-page',
-  imports: [Dialog, DirectoryTabs, EmptyState, ImportLink, ListTools, LoadMore, PersonPicker, ProblemNotice, RouterLink, SeatFilters, SortHeading],
+  imports: [Dialog, DirectoryTabs, EmptyState, ImportLink, ListTools, LoadMore, PersonPicker, ProblemNotice, RouterLink, SeatFilters, SortedTable, SortHeading, SortSelect],
   templateUrl: './directory-page.html',
   styles: `
     .email {

@@ -11,6 +11,7 @@ import { LoadMore } from '../shared/load-more';
 import { paged } from '../shared/paged';
 import { ProblemNotice } from '../shared/problem-notice';
 import { SortHeading, sortOf } from '../shared/sort-heading';
+import { SortedTable, SortSelect } from '../shared/sort-select';
 import { DirectoryTabs } from './directory-tabs';
 import { OrganisationField } from './organisation-field';
 import { ORGANISATION_KINDS } from '../shared/organisation-labels';
@@ -19,7 +20,7 @@ import { type SeatFilter, SeatFilters, seatsAsked } from './seat-filters';
 /** The organisations of the network, found by any name they go by. */
 @Component({
   selector: 'app-organisation-list-page',
-  imports: [Dialog, DirectoryTabs, EmptyState, ImportLink, ListTools, LoadMore, OrganisationField, ProblemNotice, RouterLink, SeatFilters, SortHeading],
+  imports: [Dialog, DirectoryTabs, EmptyState, ImportLink, ListTools, LoadMore, OrganisationField, ProblemNotice, RouterLink, SeatFilters, SortedTable, SortHeading, SortSelect],
   template: `
     <div class="top">
       <div>
@@ -62,7 +63,8 @@ import { type SeatFilter, SeatFilters, seatsAsked } from './seat-filters';
     <app-problem [of]="list.error()" [retriable]="true" (retry)="list.reload()" />
     @if (items().length) {
       <app-list-tools [of]="list.asked()" />
-      <table class="cards-on-phone">
+      <app-sort-select [of]="sorted" [tri]="sort()" />
+      <table #sorted="appSorted" appSorted class="cards-on-phone">
         <caption class="visually-hidden">
           Les structures du réseau
         </caption>

@@ -1,5 +1,6 @@
-import { Component, computed, input } from '@angular/core';
+import { afterNextRender, Component, computed, DestroyRef, ElementRef, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { SortedTable } from './sort-select';
 
 /**
  * A column heading that sorts its list: the order lives in the address (`tri=nom`, `tri=-nom` for the reverse), so a view keeps
@@ -18,6 +19,12 @@ import { RouterLink } from '@angular/router';
     a:hover {
       text-decoration: underline;
     }
+    /* Where the headings are hidden, « Trier par » stands for them: nobody should tab through what they cannot see. */
+    @media screen and (max-width: 44rem) {
+      :host-context(.cards-on-phone) {
+        visibility: hidden;
+      }
+    }
   `,
   template: `<a [routerLink]="[]" [queryParams]="{ tri: turned() }" queryParamsHandling="merge"><ng-content /><span aria-hidden="true">{{ direction() === 'ascending' ? ' ↑' : direction() === 'descending' ? ' ↓' : '' }}</span></a>`,
 })
@@ -27,6 +34,13 @@ export class SortHeading {
   /** The order of the moment; without a sign the lowest comes first. */
   readonly tri = input.required<string>();
   readonly greatestFirst = input(false);
+
+  constructor() {
+    const [table, element] = [inject(SortedTable, { optional: true }), inject<ElementRef<HTMLElement>>(ElementRef).nativeElement];
+    // Its words are there once it is rendered.
+    afterNextRender(() => table?.enter({ element, key: this.appSort }));
+    inject(DestroyRef).onDestroy(() => table?.leave(element));
+  }
 
   protected readonly direction = computed(() => (this.tri() === this.appSort() ? 'ascending' : this.tri() === `-${this.appSort()}` ? 'descending' : null));
   protected readonly turned = computed(() => {

@@ -9,6 +9,7 @@ import { keep, ListTools } from '../../shared/list-tools';
 import { PrintButton } from '../../shared/print-button';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { SortHeading } from '../../shared/sort-heading';
+import { SortedTable, SortSelect } from '../../shared/sort-select';
 import { AddTerritoryDialog } from '../add-territory-dialog';
 import { localToday } from '../local-today';
 import { ORIGINS } from '../stage-labels';
@@ -30,7 +31,7 @@ const SORTABLE = [
 /** Recruiting: who was approached, who ever reached what, what comes next; in columns or as a list that the address filters. */
 @Component({
   selector: 'app-recruiting-page',
-  imports: [AddTerritoryDialog, DayPipe, EmptyState, LeadBoard, LeadDialog, ListTools, MoveDialog, PresentationDialog, PrintButton, ProblemNotice, RouterLink, SortHeading],
+  imports: [AddTerritoryDialog, DayPipe, EmptyState, LeadBoard, LeadDialog, ListTools, MoveDialog, PresentationDialog, PrintButton, ProblemNotice, RouterLink, SortedTable, SortHeading, SortSelect],
   templateUrl: './recruiting-page.html',
   styleUrl: './recruiting-page.scss',
 })

@@ -8,6 +8,8 @@ import { DayPipe } from '../../shared/french.pipes';
 import { ListTools } from '../../shared/list-tools';
 import { LoadMore } from '../../shared/load-more';
 import { ProblemNotice } from '../../shared/problem-notice';
+import { SortHeading, sortOf } from '../../shared/sort-heading';
+import { SortedTable, SortSelect } from '../../shared/sort-select';
 import { fieldProblem } from '../../shared/problem-text';
 import { AvailabilityApi } from '../availability/availability.api';
 import { DirectoryTabs } from '../directory-tabs';
@@ -17,7 +19,7 @@ import { loadWords, offerWords, whereWords } from './ally-words';
 /** The mobilised allies, filtered in the address; those who are ticked are asked for their days in one act. */
 @Component({
   selector: 'app-ally-list-page',
-  imports: [DayPipe, Dialog, DirectoryTabs, EmptyState, ListTools, LoadMore, ProblemNotice, RouterLink],
+  imports: [DayPipe, Dialog, DirectoryTabs, EmptyState, ListTools, LoadMore, ProblemNotice, RouterLink, SortedTable, SortHeading, SortSelect],
   templateUrl: './ally-list-page.html',
 })
 export class AllyListPage {
@@ -33,7 +35,9 @@ export class AllyListPage {
   /** « oui » shows the boxes to tick. */
   readonly demander = input<string>();
   readonly parcours = input<string>();
+  readonly tri = input<string>();
 
+  protected readonly sort = computed(() => this.tri() ?? 'nom');
   protected readonly choice = cohortChoice(this.parcours);
   protected readonly list = inject(AlliesApi).list(() => ({
     search: this.recherche() ?? '',
@@ -43,6 +47,7 @@ export class AllyListPage {
     available: this.disponible() === 'oui' ? 'yes' : this.disponible() === 'silence' ? 'unanswered' : '',
     since: this.du() ?? '',
     until: this.au() ?? '',
+    sort: sortOf(this.tri(), { nom: 'name', formation: 'trained', libres: 'left', porte: 'carried' }),
   }));
   protected readonly allies = computed(() => this.list.items());
   protected readonly filtered = computed(() => [this.recherche(), this.competence(), this.departement(), this.formation(), this.disponible()].some(Boolean));
