@@ -67,6 +67,7 @@ import { RefusedQuotes1764400320000 } from './1764400320000-refused-quotes';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 
+/** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
   Access1764000000000,
   Network1764000100000,

@@ -7,8 +7,8 @@ const large = 20_000;
 
 const middle = (times) => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)];
 
-/** What people open most, each under the hat that opens it. */
-function pages({ cohortId, diagnosticId, participationId, gatheringId, interviewId, manager, ally }) {
+/** What people open most, each under the hat that opens it; then what reads across the whole network and must not read it whole. */
+function pages({ cohortId, diagnosticId, participationId, gatheringId, interviewId, manager, ally, admin }) {
   return [
     ['moi', manager, '/api/auth/me'],
     ['à faire', manager, '/api/home'],
@@ -26,6 +26,13 @@ function pages({ cohortId, diagnosticId, participationId, gatheringId, interview
     ['effets', manager, `/api/cohorts/${cohortId}/effects`],
     ['annuaire', manager, '/api/people?search=mar'],
     ['page du bilan', manager, `/api/participations/${participationId}/page/draft`],
+    ['doublons possibles', manager, '/api/duplicates/people'],
+    ['allié·es', manager, '/api/allies'],
+    ['allié·es pour un projet', manager, `/api/participations/${participationId}/ally-shortlist`],
+    ['organisations', manager, '/api/organisations'],
+    ['prévu et réalisé', manager, `/api/targets?cohortId=${cohortId}`],
+    ['journal des accès', admin, '/api/audit'],
+    ['e-mails', admin, '/api/outbox'],
   ];
 }
 

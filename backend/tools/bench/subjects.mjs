@@ -4,7 +4,7 @@ import pg from 'pg';
 
 /**
  * Whom and what the measures are about: the cohort with most gatherings, the diagnostic nearest to 20 interviews and
- * 300 passages, and sessions of a manager and of interviewers of that cohort's diagnostics, made by the owner.
+ * 300 passages, and sessions of a manager, of an interviewer of that cohort's diagnostics and of an administrator, made by the owner.
  */
 export async function chooseSubjects(ownerUrl) {
   const owner = new pg.Client({ connectionString: ownerUrl });
@@ -24,6 +24,7 @@ export async function chooseSubjects(ownerUrl) {
         [ally.id, cohortId, participationId, id, manager.id],
       );
     }
+    const admin = await one(`SELECT person_id AS id FROM hat WHERE hat = 'network_admin' AND withdrawn_at IS NULL ORDER BY created_at, id LIMIT 1`);
     await toFifty(owner, cohortId);
     const theme = await one('SELECT id FROM theme ORDER BY position LIMIT 1');
     const { id: gatheringId } = await one('SELECT gathering_id AS id FROM registration WHERE cohort_id = $1 GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1', [cohortId]);
@@ -40,7 +41,7 @@ export async function chooseSubjects(ownerUrl) {
       ]);
       return { cookie: `cordee=${token}` };
     };
-    return { cohortId, diagnosticId, participationId, gatheringId, interviewId, diagnostics, themeId: theme.id, postmaster, manager: await signIn(manager.id), ally: await signIn(ally.id) };
+    return { cohortId, diagnosticId, participationId, gatheringId, interviewId, diagnostics, themeId: theme.id, postmaster, manager: await signIn(manager.id), ally: await signIn(ally.id), admin: await signIn(admin.id) };
   } finally {
     await owner.end();
   }

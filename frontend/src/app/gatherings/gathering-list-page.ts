@@ -37,7 +37,7 @@ export class GatheringListPage {
   readonly nature = input('', { transform: (value?: string) => value ?? '' });
   /** « mois », « frise », or the list. */
   readonly vue = input('', { transform: (value?: string) => value ?? '' });
-  /** The month that is shown, « 2024-11 ». */
+  /** The month that is shown, « 2024-11 », or the first of those of the timeline. */
   readonly mois = input('', { transform: (value?: string) => value ?? '' });
 
   protected readonly views = VIEWS;
@@ -56,9 +56,11 @@ export class GatheringListPage {
     const read = this.programme.hasValue() ? this.programme.value() : null;
     return read && { ...read, items: read.items.filter(({ nature }) => !this.nature() || nature === this.nature()) };
   });
-  /** The month that the address names; else that of the next gathering, or of the last one. */
+  /** The month that the address names, if it is one. */
+  protected readonly named = computed(() => (/^20\d\d-(0[1-9]|1[0-2])$/.test(this.mois()) ? this.mois() : ''));
+  /** That month; else that of the next gathering, or of the last one. */
   protected readonly month = computed(() => {
-    if (/^20\d\d-(0[1-9]|1[0-2])$/.test(this.mois())) return this.mois();
+    if (this.named()) return this.named();
     const days = (this.planned()?.items ?? []).flatMap(({ heldOn }) => heldOn ?? []);
     return (days.find((day) => day >= localToday()) ?? days.at(-1) ?? localToday()).slice(0, 7);
   });

@@ -4,9 +4,14 @@ import type { Programme } from '../../api';
 import { localToday } from '../../cohorts/local-today';
 import { busyLines, spanWords } from '../../network/territories/busy-words';
 import { TerritoryLifeApi } from '../../network/territories/territory-life.api';
-import { monthOf } from '../../shared/french';
+import { count, monthOf } from '../../shared/french';
 import { whenWords } from '../gathering-words';
+import { addMonths } from './days';
 import { busyRows, rowsOf, Span } from './timeline-layout';
+
+/** The months that fit on a screen and still tell one week from the next, and how far « plus tôt » and « plus tard » go: some months stay in sight. */
+const MOST = 18;
+const STEP = 12;
 
 /** The programme over its months: a row a kind of gathering, and under it when each territory has less time. */
 @Component({
@@ -18,11 +23,28 @@ import { busyRows, rowsOf, Span } from './timeline-layout';
 export class ProgrammeTimeline {
   readonly cohortId = input.required<string>();
   readonly programme = input.required<Programme>();
+  /** The first month to show, « 2024-11 », when the address names one. */
+  readonly month = input('');
 
   protected readonly spanWords = spanWords;
-  protected readonly span = computed(() => {
+  private readonly whole = computed(() => {
     const { startsOn, endsOn, items } = this.programme();
     return Span.of([startsOn, endsOn, ...items.map(({ heldOn }) => heldOn)]);
+  });
+  /** What is shown: all of it, or of a programme that lasts longer the months that the address begins with, else those around today. */
+  protected readonly span = computed(() => this.whole()?.part(this.month() || addMonths(localToday().slice(0, 7), -6), MOST) ?? null);
+  protected readonly shown = computed(() => {
+    const [whole, span] = [this.whole(), this.span()];
+    if (!whole || !span || whole === span) return null;
+    const beside = (isThere: (day: string) => boolean, turn: number) => {
+      const gatherings = this.programme().items.filter(({ heldOn }) => heldOn && isThere(heldOn)).length;
+      return { gatherings: gatherings ? count(gatherings, 'rendez-vous', 'rendez-vous') : '', month: whole.part(addMonths(span.from.slice(0, 7), turn), MOST).from.slice(0, 7) };
+    };
+    return {
+      words: `${monthOf(span.from)} – ${monthOf(span.to)}`,
+      earlier: whole.from < span.from ? beside((day) => day < span.from, -STEP) : null,
+      later: span.until < whole.until ? beside((day) => day >= span.until, STEP) : null,
+    };
   });
   protected readonly months = computed(() => this.span()?.months(9).map(({ month, left }) => ({ left, label: monthOf(`${month}-01`).replace(' ', '\u00a0') })) ?? []);
   protected readonly rows = computed(() => {
@@ -32,7 +54,7 @@ export class ProgrammeTimeline {
   protected readonly guides = computed(() => [...new Set(this.rows().flatMap(({ dots }) => dots.map(({ left }) => left)))]);
   protected readonly now = computed(() => {
     const [span, today] = [this.span(), localToday()];
-    return span && today >= span.from && today < span.until ? span.place(today) : null;
+    return span?.holds(today) ? span.place(today) : null;
   });
   private readonly told = inject(TerritoryLifeApi).busyOfCohort(
     () => (this.span() ? this.cohortId() : undefined),

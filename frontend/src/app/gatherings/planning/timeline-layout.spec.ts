@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ProgrammeItem } from '../../api';
 import { GATHERING_NATURES } from '../gathering-labels';
-import { addDays } from './days';
+import { addDays, addMonths } from './days';
 import { DOT, rowsOf, Span } from './timeline-layout';
 
 const natures = Object.keys(GATHERING_NATURES) as ProgrammeItem['nature'][];
@@ -29,6 +29,24 @@ describe('the timeline of a programme', () => {
             }
           }
         }
+      }),
+    );
+  });
+
+  it('shows eighteen months at most of one that lasts for years, all of them inside, and leads to every gathering by steps of twelve', () => {
+    fc.assert(
+      fc.property(items, fc.constantFrom('2019-05', '2024-03', '2025-01', '2025-11', '2030-02'), (all, month) => {
+        const whole = Span.of(all.map(({ heldOn }) => heldOn));
+        if (!whole) return;
+        const length = (span: Span) => span.months(1_000).length;
+        const part = whole.part(month, 18);
+        expect(length(part)).toBe(Math.min(18, length(whole)));
+        expect([part.from >= whole.from, part.until <= whole.until]).toEqual([true, true]);
+        if (whole.holds(`${month}-01`)) expect(part.holds(`${month}-01`)).toBe(true);
+        const met = new Set<string>();
+        let here = whole.part('1999-01', 18);
+        for (let turn = 0; turn < 5; turn += 1, here = whole.part(addMonths(here.from.slice(0, 7), 12), 18)) for (const { dots } of rowsOf(all, here)) for (const { item: one } of dots) met.add(one.id);
+        expect([...met].sort()).toEqual(all.filter(({ heldOn }) => heldOn).map(({ id }) => id).sort());
       }),
     );
   });

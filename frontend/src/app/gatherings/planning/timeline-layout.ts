@@ -27,6 +27,18 @@ export class Span {
     return new Date(at(this.until) - DAY).toISOString().slice(0, 10);
   }
 
+  holds(day: string): boolean {
+    return this.from <= day && day < this.until;
+  }
+
+  /** At most so many months of it: from this month on, or from as near to it as keeps them all inside. */
+  part(month: string, most: number): Span {
+    const [first, last] = [this.from.slice(0, 7), addMonths(this.until.slice(0, 7), -most)];
+    if (last <= first) return this;
+    const start = month < first ? first : month > last ? last : month;
+    return new Span(`${start}-01`, `${addMonths(start, most)}-01`);
+  }
+
   place(day: string): number {
     return Math.round(((at(day) - at(this.from)) / (at(this.until) - at(this.from))) * 10_000) / 100;
   }
@@ -56,11 +68,11 @@ export interface Row {
   readonly dots: readonly { readonly item: ProgrammeItem; readonly left: number; readonly lane: number }[];
 }
 
-/** The rows of the timeline: the natures in their order, then the chantiers. What has no day is not on it. */
+/** The rows of the timeline: the natures in their order, then the chantiers. What has no day, or one outside of it, is not on it. */
 export function rowsOf(items: readonly ProgrammeItem[], span: Span): Row[] {
   const order = Object.keys(GATHERING_NATURES);
   const rows = new Map<string, { label: string; items: ProgrammeItem[] }>();
-  const dated = items.filter(({ heldOn }) => heldOn !== null);
+  const dated = items.filter(({ heldOn }) => heldOn !== null && span.holds(heldOn));
   const rank = ({ workingGroup, nature }: ProgrammeItem) => (workingGroup ? order.length : order.indexOf(nature));
   for (const item of [...dated].sort((a, b) => rank(a) - rank(b))) {
     const key = item.workingGroup?.id ?? item.nature;
