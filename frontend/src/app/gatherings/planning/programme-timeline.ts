@@ -38,7 +38,7 @@ export class ProgrammeTimeline {
     if (!whole || !span || whole === span) return null;
     const beside = (isThere: (day: string) => boolean, turn: number) => {
       const gatherings = this.programme().items.filter(({ heldOn }) => heldOn && isThere(heldOn)).length;
-      return { gatherings: gatherings ? count(gatherings, 'rendez-vous', 'rendez-vous') : '', month: whole.part(addMonths(span.from.slice(0, 7), turn), MOST).from.slice(0, 7) };
+      return { gatherings: gatherings ? `\u00a0: ${count(gatherings, 'rendez-vous', 'rendez-vous')}` : '', month: whole.part(addMonths(span.from.slice(0, 7), turn), MOST).from.slice(0, 7) };
     };
     return {
       words: `${monthOf(span.from)} – ${monthOf(span.to)}`,
