@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { OfficialTerritories } from '../../network/official/official.service';
 import type { Work } from '../../platform/database/work';
 import type { Ground, Place, Resolution } from './recognition/ground';
-import { territoryKey, territoryText } from './recognition/territory-text';
+import { groupKey, territoryKey, territoryText } from './recognition/territory-text';
+import { likeness } from '../../platform/reading/folding';
 
 const mostLookedUp = 400;
 
@@ -53,6 +54,8 @@ export class ImportGround {
       else if ((lookedUp += 1) > mostLookedUp) found.set(text, { candidates: [] });
       else found.set(text, await this.beyond(work, ground, text));
     }
+    const around = new Set([...found.values()].map((one) => ('place' in one ? one.place.department : null)));
+    for (const [text, one] of found) if ('candidates' in one) one.candidates = nearest(one.candidates, text, around);
     return found;
   }
 
@@ -64,15 +67,34 @@ export class ImportGround {
       former: foundBy?.kind === 'former_code' || (foundBy?.name != null && territoryKey(foundBy.name) === territoryKey(territoryText(text).name)),
     }));
     const exact = among([...known, ...listed.map(({ place }) => place)], text);
-    const sure = exact.length ? exact : listed.filter(({ former }) => former).map(({ place }) => place);
+    const alike = exact.length ? [] : sameGroup([...known, ...listed.map(({ place }) => place)], text);
+    const sure = [exact, alike].find(({ length }) => length) ?? listed.filter(({ former }) => former).map(({ place }) => place);
     const begun = nearby(ground.places, text);
     const [only] = sure;
     // « Barre » where the network knows Barre-des-Cévennes: nobody meant a town of the same name elsewhere without being asked.
-    if (only && sure.length === 1 && (only.territoryId || !begun.length)) return { place: only };
+    if (only && sure.length === 1 && (only.territoryId || !begun.length)) return { place: only, note: alike.length ? `Lu comme « ${only.name} », qui porte ce nom aujourd’hui.` : null };
     const candidates = [...begun, ...(sure.length ? sure : listed.map(({ place }) => place))];
-    const rank = ({ participationId, territoryId }: Place) => (participationId ? 0 : territoryId ? 1 : 2);
-    return { candidates: [...new Map(candidates.map((place) => [place.key, place])).values()].sort((a, b) => rank(a) - rank(b)).slice(0, 6) };
+    return { candidates: [...new Map(candidates.map((place) => [place.key, place])).values()] };
   }
+}
+
+const mostCandidates = 6;
+
+/** The most likely first: the cohort's and the network's own, then those of the departments that the rest of the list is about, then by name. */
+function nearest(candidates: readonly Place[], text: string, around: ReadonlySet<string | null>): Place[] {
+  const key = groupKey(territoryText(text).name);
+  const rank = ({ participationId, territoryId, department, name }: Place) => (participationId ? 4 : territoryId ? 2 : 0) + (department && around.has(department) ? 0.5 : 0) + likeness(groupKey(name), key);
+  return [...candidates].sort((a, b) => rank(b) - rank(a)).slice(0, mostCandidates);
+}
+
+/** The group of communes that bears this very name under another form: a community of communes that became one of agglomeration. */
+function sameGroup(places: readonly Place[], text: string): Place[] {
+  const { name, department } = territoryText(text);
+  const key = groupKey(name);
+  // Only a text that speaks of a group means one: « Redon » is the town.
+  if (!key || key === territoryKey(name)) return [];
+  const found = places.filter((place) => place.kind.startsWith('epci_') && groupKey(place.name) === key && (!department || place.department === department));
+  return [...new Map(found.map((place) => [place.key, place])).values()];
 }
 
 /** The territories that the network knows and whose longer name has these words: « Barre » for Barre-des-Cévennes; the cohort's own first. A code leaves no doubt. */

@@ -28,8 +28,8 @@ export interface Place {
   leadOrigin: LeadOrigin | null;
 }
 
-/** What a text for a territory comes to: one, several to choose from, or none. */
-export type Resolution = { place: Place } | { candidates: Place[] };
+/** What a text for a territory comes to: one, with what is to be said where it is named otherwise, several to choose from, or none. */
+export type Resolution = { place: Place; note?: string | null } | { candidates: Place[] };
 
 /** An organisation of the directory, as an import compares it. */
 export interface KnownOrganisation {

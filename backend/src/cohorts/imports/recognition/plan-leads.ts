@@ -1,7 +1,7 @@
 import type { LeadOrigin, StageName } from '../../participations/participation.contract';
 import type { Ground, Place, Resolution } from './ground';
 import { type Candidate, emptyPlan, type Plan, type PlannedRow, type PlanOptions } from './plan';
-import { plainRow, refuseTerritory } from './plan-rows';
+import { named, plainRow, refuseTerritory } from './plan-rows';
 
 /** A list of territories to recruit: each enters the cohort once, every stage reached is kept with its date. */
 export function planLeads(candidates: readonly Candidate[], ground: Ground, territories: ReadonlyMap<string, Resolution>, options: PlanOptions): Plan {
@@ -27,7 +27,7 @@ function leadRow(candidate: Candidate, { plan, reached, territories, options, to
   const reachedOn = row.values.reachedOn ?? options.startsOn;
   if (reachedOn > today) row.faults.push({ field: 'reachedOn', detail: 'Une étape s’écrit une fois atteinte : ce qui est prévu se note dans la prochaine étape.' });
   if (row.faults.length || !found || !('place' in found)) return { ...row, outcome: 'fault' };
-  return reach(row, found.place, reachedOn, { plan, reached, options });
+  return named(reach(row, found.place, reachedOn, { plan, reached, options }), found);
 }
 
 function reach(row: PlannedRow, place: Place, reachedOn: string, { plan, reached, options }: Pick<Recruiting, 'plan' | 'reached' | 'options'>): PlannedRow {

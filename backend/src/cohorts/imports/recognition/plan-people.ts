@@ -3,7 +3,7 @@ import { folded, nameKey } from '../../../platform/reading/folding';
 import type { ImportField } from './fields';
 import { type AlikeOrganisation, type Ground, organisationIndex, OrganisationsAlike, PeopleIndex, type Place, type Resolution, sameWriting, townOf } from './ground';
 import { type Candidate, emptyPlan, type Plan, type PlannedPerson, type PlannedRow, type PlanOptions } from './plan';
-import { kept, plainRow, refuseTerritory } from './plan-rows';
+import { kept, named, plainRow, refuseTerritory } from './plan-rows';
 import { noCategory } from './row-reading';
 import { headsExecutive } from './values';
 
@@ -60,7 +60,7 @@ export class PeoplePlanner {
     if (row.structures.length) return { ...row, outcome: 'ask' };
     const person = this.identify(row, candidate);
     if (!person) return { ...row, outcome: 'ask' };
-    return this.settle(row, person, place && 'place' in place ? place.place : null);
+    return named(this.settle(row, person, place && 'place' in place ? place.place : null), place);
   }
 
   /** Where the line's person is to sit, if anywhere; a line that does not say as whom follows what was said for all. */

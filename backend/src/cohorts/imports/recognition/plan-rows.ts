@@ -1,4 +1,4 @@
-import type { Place } from './ground';
+import type { Place, Resolution } from './ground';
 import type { Candidate, PlannedPerson, PlannedRow } from './plan';
 
 /** A line before anything is decided of it; those that somebody left out, and those where there is nobody, are settled at once. */
@@ -13,6 +13,12 @@ export function refuseTerritory(row: PlannedRow, candidates: Place[]): void {
   row.candidates = candidates;
   const detail = candidates.length === 1 ? 'Ce nom n’est pas dans la liste : est-ce ce territoire ?' : candidates.length ? 'Plusieurs territoires peuvent porter ce nom : choisissez.' : 'Ce territoire n’est pas dans la liste officielle : écrivez son nom entier, ou son code INSEE.';
   row.faults.push({ field: 'territory', detail });
+}
+
+/** The line with what is to be said of its territory, whose name of today is another. */
+export function named(row: PlannedRow, found: Resolution | undefined): PlannedRow {
+  const note = found && 'place' in found ? found.note : null;
+  return note ? { ...row, note: [row.note, note].filter(Boolean).join(' ') } : row;
 }
 
 /** What the list says otherwise than the network knows it: said on the line, never written over. */

@@ -14,6 +14,9 @@ export function territoryKey(text: string): string {
   return key.split(' ').filter((word) => !/^(le|la|les|l|de|du|des|d)$/.test(word)).join(' ');
 }
 
+/** A group of communes by its own name, whichever form it has or had: « CC du Pays de X », « CA du Pays de X » and « Pays de X Communauté ». */
+export const groupKey = (text: string) => territoryKey(text).replace(/^(cc|ca|cu|metropole) (?=\w)/, '').replace(/(?<=\w) (metropole|agglomeration|agglo|communaute)$/, '');
+
 /** What a cell says of a territory: a code if there is one, the name, the department that tells homonyms apart. */
 export function territoryText(text: string): { code: string | null; name: string; department: string | null } {
   const compact = text.replace(/\s/g, '');
