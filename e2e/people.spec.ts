@@ -12,6 +12,7 @@ test.describe('the directory', () => {
     await inspect(staff);
     await staff.getByRole('button', { name: 'Réunir les deux fiches' }).click();
     await expect(staff.getByRole('heading', { level: 1, name: /Thomas/ })).toBeVisible();
+    await expect(staff.getByText('Les deux fiches n’en font plus qu’une.')).toBeVisible();
     await expect(staff.getByText(/Parcours Occitanie.: 1\sterritoire/)).toBeVisible();
     await inspect(staff);
     const kept = staff.url();

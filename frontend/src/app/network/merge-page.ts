@@ -1,8 +1,9 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { PersonLine } from '../api';
+import type { PersonLine, PersonView } from '../api';
 import { ProblemNotice } from '../shared/problem-notice';
 import { DirectoryApi } from './directory.api';
+import type { Merged } from './merge-done';
 import { ORGANISATION_KINDS } from '../shared/organisation-labels';
 import { PeopleApi } from './people.api';
 import { outcomeLines } from './person-words';
@@ -15,6 +16,8 @@ interface Field {
   readonly gone: string | null;
   /** Why there is no choice. */
   readonly fixed?: string;
+  /** Both stay, each with its days: nothing to choose, and why. */
+  readonly both?: string;
 }
 
 /** Two records side by side: the values to keep are chosen, what will happen is told before it does. */
@@ -60,6 +63,12 @@ export class MergePage {
     return goneId && this.fields().length ? { kind: this.kind(), id: this.garder(), body: this.body(goneId) } : undefined;
   });
   protected readonly lines = computed(() => (this.preview.hasValue() ? outcomeLines(this.preview.value()) : []));
+  /** What the record that stays will say, field by field: the choices, and what only one of the two says. */
+  protected readonly kept = computed(() =>
+    this.fields()
+      .filter(({ both }) => !both)
+      .map(({ name, label, kept, gone, fixed }) => ({ label, value: (this.taken().has(name) && !fixed ? gone : kept) ?? gone ?? '—' })),
+  );
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
 
@@ -93,8 +102,10 @@ export class MergePage {
     this.busy.set(true);
     this.failure.set(null);
     try {
-      await this.api.merge(this.kind(), this.garder(), this.body(goneId));
-      await this.router.navigate(this.kind() === 'people' ? ['/annuaire', this.garder()] : ['/annuaire/structures', this.garder()], { replaceUrl: true });
+      const { gone } = this.names();
+      const outcome = await this.api.merge(this.kind(), this.garder(), this.body(goneId));
+      const merged: Merged = { gone, lines: outcomeLines(outcome) };
+      await this.router.navigate(this.kind() === 'people' ? ['/annuaire', this.garder()] : ['/annuaire/structures', this.garder()], { replaceUrl: true, state: { merged } });
     } catch (error) {
       this.failure.set(error);
     } finally {
@@ -117,6 +128,7 @@ export class MergePage {
       { name: 'familyName', label: 'Nom', kept: kept.familyName, gone: gone.familyName },
       { name: 'email', label: 'E-mail', kept: kept.contact?.email ?? null, gone: gone.contact?.email ?? null, fixed: account },
       { name: 'telephone', label: 'Téléphone', kept: kept.contact?.telephone ?? null, gone: gone.contact?.telephone ?? null },
+      { name: 'role', label: 'Fonction', kept: functionOf(kept), gone: functionOf(gone), both: 'Les deux restent, avec leurs dates.' },
     ];
   }
 
@@ -129,3 +141,6 @@ export class MergePage {
     ];
   }
 }
+
+/** « Maire, Commune de Barre », as the directory shows it today. */
+const functionOf = ({ roleTitle, organisation }: Pick<PersonView, 'roleTitle' | 'organisation'>) => [roleTitle, organisation?.name].filter(Boolean).join(', ') || null;

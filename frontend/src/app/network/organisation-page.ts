@@ -7,13 +7,14 @@ import { HistoryButton } from '../shared/history/history-button';
 import { ListTools } from '../shared/list-tools';
 import { ProblemNotice } from '../shared/problem-notice';
 import { ORGANISATION_KINDS } from '../shared/organisation-labels';
+import { MergeDone } from './merge-done';
 import { PeopleApi } from './people.api';
 import { spanWords } from './person-words';
 
 /** One organisation: who acts for it today, who did, in which cohorts and territories it works; its names, changed by staff. */
 @Component({
   selector: 'app-organisation-page',
-  imports: [Dialog, HistoryButton, ListTools, ProblemNotice, RouterLink],
+  imports: [Dialog, HistoryButton, ListTools, MergeDone, ProblemNotice, RouterLink],
   templateUrl: './organisation-page.html',
 })
 export class OrganisationPage {

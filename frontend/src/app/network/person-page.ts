@@ -8,6 +8,7 @@ import { ACTORS } from '../shared/labels';
 import { ProblemNotice } from '../shared/problem-notice';
 import { AllyCard } from './ally-card';
 import { DirectoryApi } from './directory.api';
+import { MergeDone } from './merge-done';
 import { PersonCalls } from './person-calls';
 import { PersonMail } from './person-mail';
 import { PersonRoles } from './person-roles';
@@ -15,7 +16,7 @@ import { PersonRoles } from './person-roles';
 /** Somebody of the directory; those who may, change who they are and how to reach them. */
 @Component({
   selector: 'app-person-page',
-  imports: [DayPipe, HistoryButton, AllyCard, PersonCalls, PersonMail, PersonRoles, ProblemNotice, RouterLink],
+  imports: [AllyCard, DayPipe, HistoryButton, MergeDone, PersonCalls, PersonMail, PersonRoles, ProblemNotice, RouterLink],
   templateUrl: './person-page.html',
 })
 export class PersonPage {
