@@ -30,7 +30,7 @@ const definers = {
     'own_data', 'own_data_whole', 'own_data_waits', 'hidden_lead', 'hidden_leads', 'ever_reached', 'correct_own_name', 'erasure_preview', 'erase_person', 'withdraw_data_request',
     'interviews_held', 'people_present', 'programme_figures',
     'attendance_figures', 'invited_territories', 'own_peer_boards', 'peer_board_readers', 'peer_board_group', 'peer_entries', 'answer_peer_entry', 'peer_board_numbers', 'hat_scopes', 'story_of', 'find_official', 'move_participations', 'cohorts_with_both',
-    'own_invitations', 'quotable_news', 'announced_gatherings', 'agreement_of', 'answer_rereading', 'picture_to_reread',
+    'own_invitations', 'own_peer_places', 'peer_door', 'quotable_news', 'announced_gatherings', 'agreement_of', 'answer_rereading', 'picture_to_reread',
     'entered_by', 'answer_statement', 'recall_statement', 'asked_acts', 'preview_outsider_page',
     'seats_taken', 'gathering_letter', 'tell_seat', 'give_seats', 'waiting_rank', 'room_of', 'coming_companions', 'coming_requests', 'welcome_guest', 'replaced_name',
     'find', 'find_start', 'matching_people',

@@ -64,6 +64,7 @@ import { ListsOfStructures1764400200000 } from './1764400200000-lists-of-structu
 import { WithdrawnRequests1764400300000 } from './1764400300000-withdrawn-requests';
 import { HeldLetters1764400310000 } from './1764400310000-held-letters';
 import { RefusedQuotes1764400320000 } from './1764400320000-refused-quotes';
+import { PeerPlaces1764400330000 } from './1764400330000-peer-places';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 
@@ -135,4 +136,5 @@ export const migrations = [
   WithdrawnRequests1764400300000,
   HeldLetters1764400310000,
   RefusedQuotes1764400320000,
+  PeerPlaces1764400330000,
 ];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../platform/database/work';
 import { notFound } from '../../platform/http/problem';
-import type { PeerBoardView, PeerExchangeView } from './peer-exchange.contract';
+import type { PeerBoardView, PeerDoorView, PeerExchangeView } from './peer-exchange.contract';
 
 /** A board for its own group, and the boards of a gathering, in numbers, for those who organise or keep one. */
 @Injectable()
@@ -10,6 +10,13 @@ export class PeerBoardQuery {
     const row = await work.row<PeerBoardView>(board, [id, work.personId]);
     if (!row) throw notFound();
     return row;
+  }
+
+  /** For a link whose room is closed: what stands on its door. */
+  async door(work: Work, id: string): Promise<PeerDoorView> {
+    const row = await work.row<{ door: PeerDoorView | null }>('SELECT access.peer_door($1) AS door', [id]);
+    if (!row?.door) throw notFound();
+    return row.door;
   }
 
   async ofGathering(work: Work, gatheringId: string): Promise<PeerExchangeView> {

@@ -74,6 +74,11 @@ export class PeerBoardService {
     if (scribeId && scribeId !== known.scribeId && known.begun) {
       throw problem(409, 'board-begun', 'Ce tableau a commencé, par une carte ou une photo : une autre personne ne le tient que si le groupe l’accepte. Demandez-le-lui.');
     }
+    // Nobody new may be named then: what was said would be read by nobody, its own group included.
+    if (known.scribeId && !scribeId && known.begun) {
+      const left = await work.row<{ people: number }>('SELECT count(*)::int AS people FROM access.peer_group($1) g WHERE g.person_id <> $2', [id, known.scribeId]);
+      if (!left?.people) throw problem(409, 'nobody-else', 'Ce tableau a commencé et personne d’autre n’est du groupe : sans qui le tient, plus personne ne le lirait.');
+    }
     await work.manager.update(PeerBoard, { id }, { scribeId, openToPhones, version: version + 1 });
     if (known.scribeId && known.scribeId !== scribeId) {
       await work.rows(

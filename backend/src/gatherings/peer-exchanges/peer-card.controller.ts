@@ -11,7 +11,7 @@ import { CreatedView, Returns, ReturnsNothing } from '../../platform/http/return
 import { IfMatch } from '../../platform/http/version';
 import { PeerBoardQuery } from './peer-board.query';
 import { PeerCardService } from './peer-card.service';
-import { PeerBoardView, PeerCardInput, PeerCardSharing, PeerCardWords, PeerPhotoUpload } from './peer-exchange.contract';
+import { PeerBoardView, PeerCardInput, PeerCardSharing, PeerCardWords, PeerDoorView, PeerPhotoUpload } from './peer-exchange.contract';
 
 const Uuid = z.uuid();
 
@@ -29,6 +29,14 @@ export class PeerCardController {
   @Returns(PeerBoardView)
   readPeerBoard(@InWork() work: Work, @Param('peerBoardId', { schema: Uuid }) id: string) {
     return this.boards.one(work, id);
+  }
+
+  /** Who keeps a board that is closed to one's link, and why it is. */
+  @Get('door')
+  @Needs('peer_board', 'read', { peer_board: 'peerBoardId' })
+  @Returns(PeerDoorView)
+  readPeerDoor(@InWork() work: Work, @Param('peerBoardId', { schema: Uuid }) id: string) {
+    return this.boards.door(work, id);
   }
 
   /** The id is made by whoever types, so that a card sent twice is one card. */

@@ -63,6 +63,10 @@ export const PeerBoardView = z
   .meta({ id: 'PeerBoardView' });
 export type PeerBoardView = z.infer<typeof PeerBoardView>;
 
+/** A room that does not open: why, and who keeps what is said there. `asked`: the group was asked about the reader, and has not answered. */
+export const PeerDoorView = z.object({ scribe: z.string().nullable(), openToPhones: z.boolean(), begun: z.boolean(), member: z.boolean(), asked: z.boolean() }).meta({ id: 'PeerDoorView' });
+export type PeerDoorView = z.infer<typeof PeerDoorView>;
+
 /** A board for those who organise: numbers, never a word. */
 export const PeerBoardSummary = z
   .object({

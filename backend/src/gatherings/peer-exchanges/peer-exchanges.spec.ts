@@ -30,6 +30,27 @@ describe('peer exchanges', () => {
     expect((await scribe.put(`/peer-boards/${id}/cards/${randomUUID()}`, { kind: 'stake', towards: 'state_agent', words: 'Un enjeu' })).body.errors[0].pointer).toBe('/towards');
   });
 
+  it('are told on « À faire » to whoever keeps one and to members by their own link; a closed door says who keeps the board', async () => {
+    const { scribe, manager, canohes, gatheringId, link, change, id, phone } = await peerRooms(app);
+    const member = await app.as('person');
+    await app.make.delegate(canohes, { person_id: member.personId, category: 'elected_official' });
+    await manager.post(`/gatherings/${gatheringId}/registrations`, { personId: member.personId });
+    const told = async (who: Caller) => (await who.get('/home')).body.lines.filter(({ kind }: { kind: string }) => kind === 'peer_board').map((line: { recordId: string; count: number | null; link: string | null }) => [line.recordId, line.count, line.link?.slice(0, 3) ?? null]);
+    expect(await told(member)).toEqual([]);
+    await link(member.personId as string);
+    expect([await told(scribe), await told(member)]).toEqual([[[gatheringId, 1, null]], [[gatheringId, null, '/l#']]]);
+    expect((await phone.get(`/peer-boards/${id}/door`)).body).toMatchObject({ openToPhones: true, begun: false, member: true, asked: false });
+    await change({ scribeId: scribe.personId as string, openToPhones: false });
+    expect([await told(member), (await phone.get(`/peer-boards/${id}`)).status]).toEqual([[], 404]);
+    expect((await phone.get(`/peer-boards/${id}/door`)).body).toMatchObject({ scribe: expect.any(String), openToPhones: false, member: true });
+    // Whoever changed an address after the first card may be the one who signs in with it.
+    await change({ scribeId: scribe.personId as string, openToPhones: true });
+    await put(scribe, id, whisper);
+    expect(await told(member)).toHaveLength(1);
+    await app.rows(`UPDATE person_contact SET email = 'elsewhere@example.org' WHERE person_id = $1`, [member.personId]);
+    expect(await told(member)).toEqual([]);
+  });
+
   it('leave the room card by card, by whoever keeps the board; withdrawn or reworded, a card is back in it', async () => {
     const { scribe, phone, id, manager, gatheringId, canohes, board } = await rooms();
     const [said, kept] = [await put(phone, id, expectation), await put(scribe, id, whisper)];

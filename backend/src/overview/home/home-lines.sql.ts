@@ -20,6 +20,7 @@ export const linesStatement = `
     JOIN participation p ON p.id = d.participation_id JOIN cohort c ON c.id = d.cohort_id JOIN territory t ON t.id = p.territory_id
     WHERE d.id = ANY ($5::uuid[]) OR d.participation_id = ANY ($3)
   ), elsewhere AS MATERIALIZED (SELECT * FROM access.own_invitations()
+  ), peers AS MATERIALIZED (SELECT * FROM access.own_peer_places()
   ), line AS (
     SELECT 'answer_invitation' AS kind, 'owed' AS section, 1 AS rank, 1 AS minutes, g.cohort_id, c.name AS cohort_name, r.participation_id, t.name AS territory_name,
       g.id AS record_id, g.title AS subject, g.held_on AS "on", NULL::numeric AS count, NULL::numeric AS "of"
@@ -30,6 +31,9 @@ export const linesStatement = `
     SELECT CASE WHEN answer IS NULL THEN 'answer_invitation' ELSE 'next_gathering' END, CASE WHEN answer IS NULL THEN 'owed' ELSE 'coming' END, CASE WHEN answer IS NULL THEN 1 ELSE 2 END,
       CASE WHEN answer IS NULL THEN 1 END, cohort_id, cohort_name, NULL, NULL, gathering_id, title, held_on, NULL, NULL
     FROM elsewhere WHERE answer IS NULL OR answer = 'yes'
+    UNION ALL
+    -- One for whoever keeps the board.
+    SELECT 'peer_board', 'owed', 1, NULL, cohort_id, cohort_name, participation_id, territory_name, board_id, title, held_on, CASE WHEN link_id IS NULL THEN 1 END, NULL FROM peers
     UNION ALL
     SELECT 'prepare_task', 'owed', 1, NULL, n.cohort_id, n.cohort_name, n.participation_id, n.territory_name, n.id, n.words, n.held_on, NULL, NULL
     FROM (SELECT k.id, k.words, k.cohort_id, c.name AS cohort_name, r.participation_id, t.name AS territory_name, g.held_on,
@@ -114,6 +118,7 @@ export const linesStatement = `
     SELECT *, row_number() OVER (PARTITION BY coalesce(participation_id, cohort_id) ORDER BY rank, "on", kind, record_id) AS place FROM line
   )
   SELECT kind, section, minutes, ranked.cohort_id AS "cohortId", cohort_name AS "cohortName", participation_id AS "participationId", territory_name AS "territoryName",
-    coalesce(task.gathering_id, record_id) AS "recordId", task.id AS "taskId", own.link_id AS "linkId", subject, "on", count, "of"
+    coalesce(task.gathering_id, room.gathering_id, record_id) AS "recordId", task.id AS "taskId", coalesce(own.link_id, room.link_id) AS "linkId", subject, "on", count, "of"
   FROM ranked LEFT JOIN LATERAL (SELECT k.id, k.gathering_id FROM gathering_task k WHERE kind = 'prepare_task' AND k.id = record_id) task ON true
-    LEFT JOIN (SELECT link_id, gathering_id FROM elsewhere) own ON own.gathering_id = record_id AND kind IN ('answer_invitation', 'next_gathering') WHERE place <= 3 ORDER BY rank, "on", territory_name, kind LIMIT 60`;
+    LEFT JOIN (SELECT link_id, gathering_id FROM elsewhere) own ON own.gathering_id = record_id AND kind IN ('answer_invitation', 'next_gathering')
+    LEFT JOIN (SELECT board_id, link_id, gathering_id FROM peers) room ON room.board_id = record_id AND kind = 'peer_board' WHERE place <= 3 ORDER BY rank, "on", territory_name, kind LIMIT 60`;

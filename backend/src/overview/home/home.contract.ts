@@ -6,6 +6,7 @@ import { watchParts, type WatchKindName } from './watch/watch-parts';
 export const HomeKind = z
   .enum([
     'answer_invitation',
+    'peer_board',
     'prepare_task',
     'write_note',
     'answer_findings',

@@ -3577,6 +3577,14 @@ export type PeerCardView = {
   version: number;
 };
 
+export type PeerDoorView = {
+  scribe: string | null;
+  openToPhones: boolean;
+  begun: boolean;
+  member: boolean;
+  asked: boolean;
+};
+
 export type PeerCardInput = {
   kind: PeerCardKind;
   towards?: PeerCategory | null;
@@ -5256,6 +5264,7 @@ export type HomeLine = {
 
 export type HomeKind =
   | 'answer_invitation'
+  | 'peer_board'
   | 'prepare_task'
   | 'write_note'
   | 'answer_findings'
@@ -13275,6 +13284,30 @@ export type ListSharedPeerCardsResponses = {
 };
 
 export type ListSharedPeerCardsResponse = ListSharedPeerCardsResponses[keyof ListSharedPeerCardsResponses];
+
+export type ReadPeerDoorData = {
+  body?: never;
+  path: {
+    peerBoardId: string;
+  };
+  query?: never;
+  url: '/api/peer-boards/{peerBoardId}/door';
+};
+
+export type ReadPeerDoorErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type ReadPeerDoorError = ReadPeerDoorErrors[keyof ReadPeerDoorErrors];
+
+export type ReadPeerDoorResponses = {
+  200: PeerDoorView;
+};
+
+export type ReadPeerDoorResponse = ReadPeerDoorResponses[keyof ReadPeerDoorResponses];
 
 export type RemovePeerCardData = {
   body?: never;

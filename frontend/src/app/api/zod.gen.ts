@@ -5828,6 +5828,14 @@ export const zPeerBoardView = z.object({
   ),
 });
 
+export const zPeerDoorView = z.object({
+  scribe: z.string().nullable(),
+  openToPhones: z.boolean(),
+  begun: z.boolean(),
+  member: z.boolean(),
+  asked: z.boolean(),
+});
+
 export const zPeerCardInput = z.object({
   kind: zPeerCardKind,
   towards: zPeerCategory.nullish(),
@@ -8701,6 +8709,7 @@ export const zPersonPlaces = z.object({
 
 export const zHomeKind = z.enum([
   'answer_invitation',
+  'peer_board',
   'prepare_task',
   'write_note',
   'answer_findings',
@@ -13351,6 +13360,16 @@ export const zListSharedPeerCardsQuery = z.object({
 });
 
 export const zListSharedPeerCardsResponse = zSharedCards;
+
+export const zReadPeerDoorPath = z.object({
+  peerBoardId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zReadPeerDoorResponse = zPeerDoorView;
 
 export const zRemovePeerCardPath = z.object({
   peerBoardId: z

@@ -24,6 +24,10 @@ export function worded(line: HomeLine): Worded {
   switch (line.kind) {
     case 'answer_invitation':
       return { text: `Répondre à l’invitation\u00a0: ${subject}`, detail: weekdayDate(on), path: ['/rendez-vous', record] };
+    case 'peer_board': {
+      const text = many ? `Tenir le tableau entre pairs\u00a0: ${subject}` : `Parler entre pairs\u00a0: ${subject}`;
+      return { text, detail: [on ? weekdayDate(on) : '', many ? 'Vous écrivez ce que dit le groupe' : 'Lu par votre groupe seul'].filter(Boolean).join(' · '), path: ['/rendez-vous', record, 'pairs'] };
+    }
     case 'prepare_task':
       return { text: `Préparer\u00a0: ${subject}`, detail: on ? `Pour le rendez-vous du ${weekdayDate(on)}, ${ago(on)}` : 'Pour un rendez-vous sans date', path: ['/rendez-vous', record] };
     case 'next_gathering': {

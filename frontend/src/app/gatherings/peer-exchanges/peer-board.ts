@@ -24,6 +24,7 @@ export class PeerBoard implements OnDestroy {
   protected readonly state = inject(BoardState);
   /** Its own chunk: the board itself comes first. */
   protected readonly room = signal<Type<unknown> | null>(null);
+  protected readonly door = signal<Type<unknown> | null>(null);
   protected readonly kinds = KIND_LIST;
   protected readonly kindWords = KINDS;
   protected readonly towardsList = Object.entries(TOWARDS) as [PeerCategory, string][];
@@ -42,6 +43,9 @@ export class PeerBoard implements OnDestroy {
 
   constructor() {
     effect(() => this.state.open(this.boardId()));
+    effect(() => {
+      if (this.state.closed() && !this.state.board()) void import('./peer-door').then(({ PeerDoor }) => this.door.set(PeerDoor));
+    });
     void import('./peer-room').then(({ PeerRoom }) => this.room.set(PeerRoom));
   }
 

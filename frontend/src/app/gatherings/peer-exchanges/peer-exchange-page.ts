@@ -65,6 +65,18 @@ export class PeerExchangePage {
     await this.attempt(() => this.api.change(board.id, board.version, { scribeId: scribe?.id ?? null, openToPhones, ...change }));
   }
 
+  /** Once something was said, only the group gives the board to somebody, be it the same person: asked twice. */
+  protected async release(board: Board): Promise<void> {
+    const sure =
+      !board.begun ||
+      (await this.confirm.ask({
+        heading: `Ne plus confier le tableau à ${board.scribe?.name}\u202f?`,
+        consequence: 'Ce tableau a commencé\u00a0: cette personne ne le lira plus, et une autre, ou elle-même, ne le tiendra que si le groupe l’accepte.',
+        act: 'Ne plus confier',
+      }));
+    if (sure) await this.change(board, { scribeId: null });
+  }
+
   /** To the group of a board that has begun: it answers on its own page. */
   protected async ask(board: Board, asScribe: boolean): Promise<void> {
     const person = this.person();
