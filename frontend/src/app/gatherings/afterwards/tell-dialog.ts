@@ -51,7 +51,7 @@ import { AfterwardsApi } from './afterwards.api';
             </details>
             @for (shown of preview.value().letters; track shown.of) {
               <details>
-                <summary>L’e-mail {{ letter() === 'feedback' ? '' : shown.of === 'came' ? 'pour qui était là' : 'pour qui n’était pas là' }}, tel qu’il partira</summary>
+                <summary>L’e-mail{{ letter() === 'feedback' ? '' : shown.of === 'came' ? ' pour qui était là' : ' pour qui n’était pas là' }}, tel qu’il partira</summary>
                 <p><strong>Objet&nbsp;: {{ shown.subject }}</strong></p>
                 <app-letter-frame [html]="shown.html" [text]="shown.text" />
               </details>

@@ -12,6 +12,19 @@ import type { SharedInRoom } from './shared-in-room';
     <app-peer-board [boardId]="boardId()" (moved)="shared.reload()" />
     <ng-container #place />
   `,
+  // On a laptop the scribe sees the columns side by side: a door's one narrow column is for telephones.
+  styles: `
+    :host {
+      display: block;
+    }
+    @media screen and (width >= 64rem) {
+      :host {
+        --room: min(76rem, 100vw - 4rem);
+        width: var(--room);
+        margin-left: calc((100% - var(--room)) / 2);
+      }
+    }
+  `,
 })
 export class PeerBoardLinkPage {
   readonly link = input.required<LinkInfo>();

@@ -1,5 +1,5 @@
 import type { GatheringView } from '../../api';
-import { actsOf, cellOf, columnOf, draftOf, printedTerritories } from './sheet-draft';
+import { actsOf, cellOf, columnOf, draftOf, listedAs, printedTerritories } from './sheet-draft';
 
 const line = (id: string, more: object = {}) => ({
   id,
@@ -42,5 +42,13 @@ describe('the paper sheet read into the record', () => {
       [2, 'bob', 'm', true, false],
     ]);
     expect(actsOf(one, new Set([cellOf('anne', 'm'), cellOf('anne', 'a')]))).toEqual([]);
+  });
+
+  it('knows whoever had said no and signed a blank line, and leaves two of one name to a human', () => {
+    const person = (id: string, givenName: string, more: object = {}) => line(id, { personId: id, givenName, familyName: 'Roumens', ...more });
+    const one = gathering([person('1', 'Étienne', { answer: 'no' }), person('2', 'Zoé'), person('3', 'Zoé')]);
+    expect(listedAs(one, { givenName: ' etienne', familyName: 'ROUMENS ' })).toBe('1');
+    expect(listedAs(one, { givenName: 'Zoé', familyName: 'Roumens' })).toBeNull();
+    expect(listedAs(one, { givenName: 'Paul', familyName: 'Roumens' })).toBeNull();
   });
 });

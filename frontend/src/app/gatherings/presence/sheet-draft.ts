@@ -41,3 +41,16 @@ export function actsOf(gathering: Gathering, marks: Marks, from = 1): Required<P
     ),
   );
 }
+
+/** Who signs this line: a replacement, or oneself. */
+export function signs({ answer, replacementName, givenName, familyName }: GatheringView['registrations'][number]): string {
+  return answer === 'replaced' && replacementName ? replacementName : `${givenName} ${familyName}`;
+}
+
+const plain = (name: string) => name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase().trim();
+
+/** Who had said no and signed a blank line: that person, not a new one. Two of the same name are left to a human. */
+export function listedAs({ registrations }: Gathering, row: { givenName: string; familyName: string }): string | null {
+  const same = registrations.filter(({ givenName, familyName }) => plain(givenName) === plain(row.givenName) && plain(familyName) === plain(row.familyName));
+  return same.length === 1 ? (same[0]?.personId ?? null) : null;
+}

@@ -11,7 +11,7 @@ import { GatheringState } from '../gathering-state';
 import { halfWords } from '../gathering-words';
 import { PresenceApi } from './presence.api';
 import { ScanList } from './scan-list';
-import { actsOf, cellOf, columnOf, draftOf, printedTerritories } from './sheet-draft';
+import { actsOf, cellOf, columnOf, draftOf, listedAs, printedTerritories, signs } from './sheet-draft';
 
 interface VisitorRow {
   id: string;
@@ -77,6 +77,7 @@ export class SheetEntryPage {
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly cell = cellOf;
+  protected readonly signs = signs;
   protected readonly sum = computed(() =>
     enumeration(
       this.halfDays().map(({ id, label }) => {
@@ -148,6 +149,11 @@ export class SheetEntryPage {
     event.preventDefault();
     const gathering = this.state.gathering();
     if (!gathering || this.busy()) return;
+    const half = this.visitors().findIndex(({ givenName, familyName }) => !givenName.trim() !== !familyName.trim());
+    if (half >= 0) {
+      this.failure.set(new Problem(422, 'name-needed', 'Nom', `Venus sans être annoncés, ligne ${half + 1}\u00a0: notez le prénom et le nom, ou videz la ligne.`));
+      return;
+    }
     if (this.named().some(({ halfDayIds }) => !halfDayIds.length)) {
       this.failure.set(new Problem(422, 'half-day-needed', 'Demi-journée', 'Cochez la demi-journée de chaque personne venue sans être annoncée.'));
       return;
@@ -159,7 +165,7 @@ export class SheetEntryPage {
         await this.api.addVisitor(gathering.id, {
           ...row,
           halfDayIds: [...row.halfDayIds],
-          personId: null,
+          personId: listedAs(gathering, row),
           participationId: null,
           organisation: organisation.trim().length > 1 ? organisation.trim() : null,
           category: category || null,
