@@ -60,6 +60,7 @@ import { StateOffices1764300790000 } from './1764300790000-state-offices';
 import { OwnLinks1764300800000 } from './1764300800000-own-links';
 import { LeadsInWords1764300810000 } from './1764300810000-leads-in-words';
 import { LargeNetworks1764400100000 } from './1764400100000-large-networks';
+import { LargeNetworksCounted1764400110000 } from './1764400110000-large-networks-counted';
 import { ListsOfStructures1764400200000 } from './1764400200000-lists-of-structures';
 import { WithdrawnRequests1764400300000 } from './1764400300000-withdrawn-requests';
 import { HeldLetters1764400310000 } from './1764400310000-held-letters';
@@ -132,6 +133,7 @@ export const migrations = [
   OwnLinks1764300800000,
   LeadsInWords1764300810000,
   LargeNetworks1764400100000,
+  LargeNetworksCounted1764400110000,
   ListsOfStructures1764400200000,
   WithdrawnRequests1764400300000,
   HeldLetters1764400310000,
