@@ -25,7 +25,7 @@ const definers = {
   checked: [
     'give_feedback', 'own_feedback', 'missed_gatherings', 'missed_commitments',
     'audit', 'seal_audit', 'sweep', 'audit_faults', 'audit_digest', 'count_try',
-    'interview_numbers', 'interview_total', 'diagnostic_candidates', 'finding_readers',
+    'interview_numbers', 'interview_total', 'interview_totals', 'diagnostic_candidates', 'finding_readers',
     'may_be_answered', 'reply_to_of', 'mail_pause', 'why_withheld', 'words_of_letter',
     'own_data', 'own_data_whole', 'own_data_waits', 'hidden_lead', 'hidden_leads', 'ever_reached', 'correct_own_name', 'erasure_preview', 'erase_person', 'withdraw_data_request',
     'interviews_held', 'people_present', 'programme_figures',

@@ -10,7 +10,7 @@ export const DiagnosticHat = z.enum(['diagnostic_lead', 'interviewer', 'diagnost
 export const CategoryProgress = z.object({ category: Category, planned: z.int(), held: z.int(), closed: z.int() }).meta({ id: 'CategoryProgress' });
 export type CategoryProgress = z.infer<typeof CategoryProgress>;
 
-/** One diagnostic in the list; `progress` is null for whoever may not count. */
+/** One diagnostic in the list; `progress`, by kind of actor, is null for whoever may read its total alone. */
 export const DiagnosticItem = z
   .object({
     id: z.uuid(),
@@ -23,11 +23,13 @@ export const DiagnosticItem = z
     restitutedOn: z.string().nullable(),
     publicRestitutionOn: z.string().nullable(),
     leadName: z.string().nullable(),
+    total: z.object({ planned: z.int(), held: z.int() }).nullable(),
     progress: z.array(CategoryProgress).nullable(),
   })
   .meta({ id: 'DiagnosticItem' });
 export type DiagnosticItem = z.infer<typeof DiagnosticItem>;
-export const DiagnosticList = z.object({ items: z.array(DiagnosticItem), next: z.uuid().nullable() }).meta({ id: 'DiagnosticList' });
+/** `byKind`: the reader counts some of them by kind of actor; all others read totals alone. */
+export const DiagnosticList = z.object({ items: z.array(DiagnosticItem), next: z.uuid().nullable(), byKind: z.boolean() }).meta({ id: 'DiagnosticList' });
 export type DiagnosticList = z.infer<typeof DiagnosticList>;
 export const DiagnosticRequest = z.strictObject({ cohortId: z.uuid().optional(), participationId: z.uuid().optional(), after: z.uuid().optional() });
 export type DiagnosticRequest = z.infer<typeof DiagnosticRequest>;

@@ -5,9 +5,11 @@ import { Category } from './category';
 import type { CategoryProgress, DiagnosticItem, DiagnosticList, DiagnosticRequest, DiagnosticView, TeamMember } from './diagnostic.contract';
 
 type Planned = { category: Category; planned: number }[];
-type Row = Omit<DiagnosticItem, 'progress'> & { plan: Planned };
+type Row = Omit<DiagnosticItem, 'progress' | 'total'> & { plan: Planned };
 type PageRow = Row & { organisationName: string | null; version: number; team: TeamMember[] };
 type Numbers = { diagnosticId: string; category: Category; held: number; closed: number };
+type Total = { diagnosticId: string; planned: number; held: number };
+type Counted = { numbers: readonly Numbers[]; totals: readonly Total[] };
 
 const page = 50;
 
@@ -45,8 +47,9 @@ export class DiagnosticQuery {
     const [plan, hats, reach] = [work.ids('interview_plan', 'read'), work.ids('hat', 'read'), work.ids('diagnostic', 'read')];
     const rows = await work.rows<Row>(list, [plan, hats, reach, cohortId ?? null, participationId ?? null, after ?? null]);
     const items = rows.slice(0, page);
-    const numbers = await this.numbers(work, items.map((row) => row.cohortId));
-    return { items: items.map((row) => this.item(work, row, numbers)), next: rows.length > page ? (items.at(-1)?.id ?? null) : null };
+    const counted = await this.counted(work, items.map((row) => row.cohortId));
+    const next = rows.length > page ? (items.at(-1)?.id ?? null) : null;
+    return { items: items.map((row) => this.item(work, row, counted)), next, byKind: work.ids('interview_numbers', 'read').length > 0 };
   }
 
   async page(work: Work, diagnosticId: string): Promise<DiagnosticView> {
@@ -54,21 +57,27 @@ export class DiagnosticQuery {
     if (!row) throw notFound();
     const { organisationName, version, team } = row;
     const readers = [...new Set(team.filter(({ confirmed }) => confirmed).map(({ name }) => name))];
-    return { ...this.item(work, row, await this.numbers(work, [row.cohortId])), organisationName, version, team, readers, may: this.may(work, row) };
+    return { ...this.item(work, row, await this.counted(work, [row.cohortId])), organisationName, version, team, readers, may: this.may(work, row) };
   }
 
-  private async numbers(work: Work, cohortIds: string[]): Promise<Numbers[]> {
-    if (work.ids('interview_numbers', 'read').length === 0) return [];
-    return work.rows<Numbers>('SELECT diagnostic_id AS "diagnosticId", category, held, closed FROM access.interview_numbers($1::uuid[])', [[...new Set(cohortIds)]]);
+  private async counted(work: Work, cohortIds: string[]): Promise<Counted> {
+    const [cohorts, byKind] = [[...new Set(cohortIds)], work.ids('interview_numbers', 'read').length > 0];
+    return {
+      numbers: byKind ? await work.rows<Numbers>('SELECT diagnostic_id AS "diagnosticId", category, held, closed FROM access.interview_numbers($1::uuid[])', [cohorts]) : [],
+      totals: await work.rows<Total>('SELECT diagnostic_id AS "diagnosticId", planned, held FROM access.interview_totals($1::uuid[])', [cohorts]),
+    };
   }
 
-  private item(work: Work, { plan, ...row }: Row, numbers: readonly Numbers[]): DiagnosticItem {
+  private item(work: Work, { plan, ...row }: Row, { numbers, totals }: Counted): DiagnosticItem {
+    const total = [...work.ids('interview_total', 'read'), ...work.ids('interview_numbers', 'read')];
+    const known = overlaps(total, row) ? totals.find(({ diagnosticId }) => diagnosticId === row.id) : undefined;
     const own = numbers.filter(({ diagnosticId }) => diagnosticId === row.id);
     const { id, cohortId, cohortName, participationId, territoryName, firstReadingOn, restitutedOn, publicRestitutionOn, leadName } = row;
-    const state = row.state === 'preparation' && own.length > 0 ? 'interviews' : row.state;
+    const state = row.state === 'preparation' && known && known.held > 0 ? 'interviews' : row.state;
     const counts = overlaps(work.ids('interview_numbers', 'read'), row);
     return {
       id, cohortId, cohortName, participationId, territoryName, state, firstReadingOn, restitutedOn, publicRestitutionOn, leadName,
+      total: known ? { planned: known.planned, held: known.held } : null,
       progress: counts ? progressOf(plan, own) : null,
     };
   }

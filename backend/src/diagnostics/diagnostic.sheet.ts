@@ -1,7 +1,7 @@
 import { CATEGORY_WORDS } from '../cohorts/cohort-words.contract';
 import type { Column, Sheet } from '../platform/sheets/sheet';
 import type { Category } from './category';
-import type { CategoryProgress, DiagnosticItem, DiagnosticList } from './diagnostic.contract';
+import type { DiagnosticItem, DiagnosticList } from './diagnostic.contract';
 
 const states: Record<DiagnosticItem['state'], string> = {
   preparation: 'En préparation',
@@ -12,7 +12,6 @@ const states: Record<DiagnosticItem['state'], string> = {
 };
 
 const categories = Object.keys(CATEGORY_WORDS) as Category[];
-const total = (progress: readonly CategoryProgress[] | null, of: 'planned' | 'held') => progress?.reduce((sum, line) => sum + line[of], 0);
 const met = (category: Category): Column<DiagnosticItem> => ({
   label: `${CATEGORY_WORDS[category]} : rencontrés`,
   value: ({ progress }) => progress && (progress.find((line) => line.category === category)?.held ?? 0),
@@ -22,13 +21,13 @@ const met = (category: Category): Column<DiagnosticItem> => ({
 export const diagnosticsSheet: Sheet<DiagnosticList, DiagnosticItem> = {
   name: 'Diagnostics',
   rows: ({ items }) => items,
-  columns: [
+  columns: ({ byKind }) => [
     { label: 'Territoire', value: ({ territoryName }) => territoryName },
     { label: 'Parcours', value: ({ cohortName }) => cohortName },
     { label: 'Où on en est', value: ({ state }) => states[state] },
-    { label: 'Entretiens prévus', value: ({ progress }) => total(progress, 'planned') },
-    { label: 'Entretiens menés', value: ({ progress }) => total(progress, 'held') },
-    ...categories.map(met),
+    { label: 'Entretiens prévus', value: ({ total }) => total?.planned },
+    { label: 'Entretiens menés', value: ({ total }) => total?.held },
+    ...(byKind ? categories.map(met) : []),
     { label: 'Première lecture', value: ({ firstReadingOn }) => firstReadingOn, as: 'day' },
     { label: 'Restitution', value: ({ restitutedOn }) => restitutedOn, as: 'day' },
     { label: 'Restitution publique', value: ({ publicRestitutionOn }) => publicRestitutionOn, as: 'day' },

@@ -62,6 +62,19 @@ describe('a diagnostic', () => {
     expect((await manager.get(at())).body.leadName).toBeNull();
   });
 
+  it.each(['observer', 'evaluator', 'delegate'] as const)('tells one number to a %s, on its page, in the list and in the file: never who by kind of actor', async (hat) => {
+    await lead.put(at('/plan'), { items: [{ category: 'state_agent', planned: 4 }, { category: 'resident', planned: 2 }] });
+    const interviewer = await app.as('interviewer', { diagnosticId });
+    for (const category of ['state_agent', 'resident', 'resident']) await interviewer.post(at('/interviews'), { category, heldOn: '2024-06-12', notes: 'confidence' });
+    const reader = await app.as(hat, hat === 'delegate' ? { participationId } : { cohortId });
+    const [{ body: page }, { body: list }] = [await reader.get(at()), await reader.get('/diagnostics')];
+    for (const seen of [page, list.items[0]]) expect(seen).toMatchObject({ state: 'interviews', total: { planned: 6, held: 3 }, progress: null });
+    const file = async (caller: Caller) => (await caller.get('/diagnostics?format=csv')).bytes.toString('utf8');
+    expect(await file(reader)).toContain('Entretiens menés');
+    expect(await file(reader)).not.toContain('rencontrés');
+    expect(await file(manager)).toContain('rencontrés');
+  });
+
   it('is listed to those whose hats reach it, and to nobody else', async () => {
     const outsider = await app.as('cohort_manager', { cohortId: await app.make.cohort() });
     expect((await outsider.get('/diagnostics')).body.items).toEqual([]);

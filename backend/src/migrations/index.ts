@@ -68,6 +68,7 @@ import { RefusedQuotes1764400320000 } from './1764400320000-refused-quotes';
 import { PeerPlaces1764400330000 } from './1764400330000-peer-places';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
+import { InterviewsInTotal1764400500000 } from './1764400500000-interviews-in-total';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
@@ -139,4 +140,5 @@ export const migrations = [
   HeldLetters1764400310000,
   RefusedQuotes1764400320000,
   PeerPlaces1764400330000,
+  InterviewsInTotal1764400500000,
 ];

@@ -41,10 +41,10 @@ export const boardStatement = `
     SELECT json_build_object('id', d.id,
       'state', CASE WHEN $2::date >= $12::date THEN d.state WHEN d.restituted_on <= $2::date THEN 'restituted'
         WHEN d.first_reading_on <= $2::date THEN 'first_reading' ELSE 'underway' END,
-      'publicRestitutionOn', CASE WHEN d.public_restitution_on <= $2::date THEN d.public_restitution_on END, 'held', n.held,
-      'planned', (SELECT sum(ip.planned) FROM interview_plan ip WHERE ip.diagnostic_id = d.id)) AS it
+      'publicRestitutionOn', CASE WHEN d.public_restitution_on <= $2::date THEN d.public_restitution_on END, 'held', nullif(n.held, 0),
+      'planned', nullif(n.planned, 0)) AS it
     FROM diagnostic d
-    LEFT JOIN (SELECT i.diagnostic_id, sum(i.held) AS held FROM access.interview_numbers(ARRAY[$1::uuid]) i GROUP BY 1) n ON n.diagnostic_id = d.id
+    LEFT JOIN access.interview_totals(ARRAY[$1::uuid]) n ON n.diagnostic_id = d.id
     WHERE d.participation_id = p.id AND ARRAY[d.id, d.cohort_id, d.participation_id] && $6::uuid[]) diagnosed ON true
   WHERE p.cohort_id = $1 AND p.accompanied_as = 'territory' AND NOT p.id = ANY ((SELECT access.hidden_leads(ARRAY[$1::uuid]))::uuid[])
   ORDER BY t.name, p.id`;

@@ -9,7 +9,7 @@ import type { CohortView } from './cohort-page.contract';
 @Injectable()
 export class CohortPageQuery {
   async read(work: Work, id: string): Promise<CohortView> {
-    const numbers = work.ids('interview_numbers', 'read');
+    const totals = work.ids('interview_total', 'read');
     const row = await work.row<Omit<CohortView, 'may'>>(
       `SELECT c.id, c.name, c.years, c.region, c.starts_on AS "startsOn", c.ends_on AS "endsOn", c.support_days_default AS "supportDaysDefault",
          coalesce((SELECT json_agg(json_build_object('id', f.id, 'phase', f.phase, 'startsOn', f.starts_on, 'endsOn', f.ends_on) ORDER BY f.starts_on, f.phase)
@@ -21,7 +21,7 @@ export class CohortPageQuery {
              LEFT JOIN person_contact k ON k.person_id = x.id WHERE cp.cohort_id = c.id), '[]') AS partners,
          g.list AS gatherings,
          json_build_object('territories', e.count, 'gatherings', g.count,
-           'interviews', CASE WHEN c.id = ANY ($3::uuid[]) THEN (SELECT coalesce(sum(n.held), 0) FROM access.interview_numbers(ARRAY[c.id]) n) END) AS counts,
+           'interviews', CASE WHEN c.id = ANY ($3::uuid[]) THEN (SELECT coalesce(sum(n.held), 0) FROM access.interview_totals(ARRAY[c.id]) n) END) AS counts,
          CASE WHEN c.id = ANY ($4::uuid[]) THEN ${funnelCounts('c.id', '$5::date')} END AS funnel
        FROM cohort c
        CROSS JOIN LATERAL (SELECT count(*)::int AS count FROM access.engaged_participations(ARRAY[c.id])) e
@@ -29,7 +29,7 @@ export class CohortPageQuery {
            'format', g.format, 'number', g.number, 'heldOn', g.held_on, 'period', g.period) ORDER BY g.held_on, g.title), '[]') AS list
          FROM gathering g WHERE g.cohort_id = c.id AND g.cancelled_at IS NULL AND ARRAY[g.id, g.cohort_id] && $2::uuid[]) g
        WHERE c.id = $1`,
-      [id, work.ids('gathering', 'read'), numbers, work.ids('participation_stage', 'read'), work.today, work.ids('person_contact', 'read').includes(networkId), work.ids('organisation', 'read')],
+      [id, work.ids('gathering', 'read'), totals, work.ids('participation_stage', 'read'), work.today, work.ids('person_contact', 'read').includes(networkId), work.ids('organisation', 'read')],
     );
     if (!row) throw notFound();
     const may = (object: string, act: 'read' | 'create' | 'update' | 'delete') => work.ids(object, act).some((scope) => scope === id || scope === networkId);

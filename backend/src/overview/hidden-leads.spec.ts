@@ -84,7 +84,7 @@ describe('a territory that was approached and did not engage', () => {
     const [engaged, ofStaff] = [await everything(callers), await everything(staff)];
     // What is hidden below was there to be seen.
     expect([...new Set(engaged.flatMap(Object.keys))].sort()).toEqual([
-      'busy_period', 'delegate', 'delegation', 'diagnostic', 'effect', 'finding', 'institution_item', 'interview_plan', 'limitation', 'news', 'participation', 'participation_stage', 'people',
+      'busy_period', 'delegate', 'delegation', 'diagnostic', 'effect', 'finding', 'institution_item', 'limitation', 'news', 'participation', 'participation_stage', 'people',
       'pilot_project', 'project_answer', 'record_change', 'support_assignment', 'support_day', 'territory_page', 'viewpoint',
     ]);
 

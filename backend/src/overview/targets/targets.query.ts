@@ -57,7 +57,7 @@ export class TargetsQuery {
       : null;
     if (cohort === undefined) throw notFound();
     const rows = await work.rows<Row>(targetsStatement, [
-      cohortId ?? null, day, reads('programme').includes(networkId), reads('participation_stage'), reads('programme_target'), reads('interview_numbers'),
+      cohortId ?? null, day, reads('programme').includes(networkId), reads('participation_stage'), reads('programme_target'), reads('interview_total'),
       reads('diagnostic'), reads('gathering'), reads('attendance_figures'), reads('support_day'), reads('effect'),
     ]);
     return {

@@ -145,6 +145,7 @@ export type OrganisationMergeInput = {
 export type PersonPage = {
   items: Array<PersonLine>;
   next: string | null;
+  contacts: boolean;
 };
 
 export type NewPerson = {
@@ -3611,6 +3612,7 @@ export type PeerEntryAnswer = {
 export type DiagnosticList = {
   items: Array<DiagnosticItem>;
   next: string | null;
+  byKind: boolean;
 };
 
 export type DiagnosticItem = {
@@ -3624,6 +3626,10 @@ export type DiagnosticItem = {
   restitutedOn: string | null;
   publicRestitutionOn: string | null;
   leadName: string | null;
+  total: {
+    planned: number;
+    held: number;
+  } | null;
   progress: Array<CategoryProgress> | null;
 };
 
@@ -3649,6 +3655,10 @@ export type DiagnosticView = {
   restitutedOn: string | null;
   publicRestitutionOn: string | null;
   leadName: string | null;
+  total: {
+    planned: number;
+    held: number;
+  } | null;
   progress: Array<CategoryProgress> | null;
   organisationName: string | null;
   version: number;

@@ -186,6 +186,7 @@ export const zOrganisationMergeInput = z.object({
 export const zPersonPage = z.object({
   items: z.array(zPersonLine),
   next: z.string().nullable(),
+  contacts: z.boolean(),
 });
 
 export const zNewPerson = z.object({
@@ -5893,6 +5894,12 @@ export const zDiagnosticItem = z.object({
   restitutedOn: z.string().nullable(),
   publicRestitutionOn: z.string().nullable(),
   leadName: z.string().nullable(),
+  total: z
+    .object({
+      planned: z.int().gte(-9007199254740991).lte(9007199254740991),
+      held: z.int().gte(-9007199254740991).lte(9007199254740991),
+    })
+    .nullable(),
   progress: z.array(zCategoryProgress).nullable(),
 });
 
@@ -5904,6 +5911,7 @@ export const zDiagnosticList = z.object({
       /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
     )
     .nullable(),
+  byKind: z.boolean(),
 });
 
 export const zDiagnosticInput = z.object({
@@ -5959,6 +5967,12 @@ export const zDiagnosticView = z.object({
   restitutedOn: z.string().nullable(),
   publicRestitutionOn: z.string().nullable(),
   leadName: z.string().nullable(),
+  total: z
+    .object({
+      planned: z.int().gte(-9007199254740991).lte(9007199254740991),
+      held: z.int().gte(-9007199254740991).lte(9007199254740991),
+    })
+    .nullable(),
   progress: z.array(zCategoryProgress).nullable(),
   organisationName: z.string().nullable(),
   version: z.int().gte(-9007199254740991).lte(9007199254740991),

@@ -13,7 +13,7 @@ import { Quartet } from '../shared/quartet';
 import { Term } from '../shared/term';
 import { DIAGNOSTIC_STATES } from './diagnostic-labels';
 import { OpenDiagnosticDialog } from './open-diagnostic-dialog';
-import { seatsOf, total } from './progress';
+import { seatsOf } from './progress';
 
 /** The diagnostics of one's hats: who was met against the plan, by kind of actor, and how far each went. */
 @Component({
@@ -35,7 +35,6 @@ export class DiagnosticListPage {
   protected readonly known = computed(() => this.list.items().map(({ participationId }) => participationId));
   protected readonly STATES = DIAGNOSTIC_STATES;
   protected readonly seatsOf = seatsOf;
-  protected readonly total = total;
 
   protected choose(parcours: string): void {
     void this.router.navigate([], { queryParams: { parcours: parcours || null } });

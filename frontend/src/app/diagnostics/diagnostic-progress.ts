@@ -5,9 +5,9 @@ import { ACTORS, type ActorCategory } from '../shared/labels';
 import { ProblemNotice } from '../shared/problem-notice';
 import { Quartet } from '../shared/quartet';
 import { DiagnosticApi } from './diagnostic.api';
-import { seatsOf, total } from './progress';
+import { seatsOf } from './progress';
 
-/** Who was met against the plan, by kind of actor: numbers alone, for whoever may count. */
+/** How many were met against the plan; by kind of actor for whoever may count so, one number for the others. */
 @Component({
   selector: 'app-diagnostic-progress',
   imports: [ProblemNotice, Quartet],
@@ -34,8 +34,7 @@ export class DiagnosticProgress {
   });
 
   /** « 12 entretiens sur 20 prévus ». */
-  protected heading(progress: readonly CategoryProgress[]): string {
-    const { held, planned } = total(progress);
+  protected heading({ held, planned }: NonNullable<DiagnosticView['total']>): string {
     return `${count(held, 'entretien')}${planned ? ` sur ${count(planned, 'prévu')}` : ''}`;
   }
 

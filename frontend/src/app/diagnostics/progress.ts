@@ -10,11 +10,3 @@ export function seatsOf(progress: readonly CategoryProgress[]): Seats {
     return { agreed: reached ? held : 0, foreseen: reached ? 0 : held, of: Math.max(planned, held) };
   }) as unknown as Seats;
 }
-
-/** How many were met, and how many are planned. */
-export function total(progress: readonly CategoryProgress[]): { held: number; planned: number } {
-  return {
-    held: progress.reduce((sum, { held }) => sum + held, 0),
-    planned: progress.reduce((sum, { planned }) => sum + planned, 0),
-  };
-}
