@@ -63,6 +63,15 @@ describe('a list as a file', () => {
     for (const path of lists) expect([path, (await stranger.get(`${path}?format=xlsx`)).status]).toEqual([path, (await stranger.get(path)).status]);
   }, 120_000);
 
+  it('has no column for what its reader may not read, which would say that nobody has any', async () => {
+    const observer = await app.as('observer', { cohortId: world.ids['cohortId'] });
+    const heads = async (reader: Caller, path: string) => linesOf(await reader.get(`${path}?format=csv`))[0] ?? [];
+    for (const [path, ...apart] of [['/people', 'E-mail', 'Téléphone'], [`/cohorts/${world.ids['cohortId']}/recruiting`, 'Prochain geste', 'Avant le', 'Qui']] as const) {
+      const [staff, funder] = [await heads(manager, path), await heads(observer, path)];
+      expect(staff.filter((head) => !funder.includes(head))).toEqual(apart);
+    }
+  });
+
   it('holds the same people in the same order as the list, filtered alike, page after page, and is written in the audit', async () => {
     for (let number = 0; number < 120; number += 1) await app.make.person({ givenName: 'Zoé', familyName: `Filtrée ${String((number * 37) % 120).padStart(3, '0')}` });
     const shown: string[] = [];

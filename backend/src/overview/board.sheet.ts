@@ -23,14 +23,14 @@ export const boardSheet: Sheet<z.infer<typeof BoardView>, Line> = {
   name: 'Où en est le parcours',
   key: ({ participationId }) => participationId,
   rows: ({ rows, met }) => [...rows.map((row) => ({ ...row, name: row.territory.name, kind: row.territory.kind, departmentName: row.territory.departmentName })), ...met],
-  columns: [
+  columns: ({ rows }) => [
     { label: 'Territoire', value: ({ name }) => name },
     { label: 'Sorte', value: ({ kind }) => TERRITORY_WORDS[kind] },
     { label: 'Département', value: ({ departmentName }) => departmentName },
     { label: 'Habitants', value: ({ territory }) => territory?.population },
     { label: 'Étape', value: ({ stage }) => stage && STAGE_WORDS[stage.stage] },
     { label: 'Depuis le', value: ({ stage }) => stage?.reachedOn, as: 'day' },
-    { label: 'Prochain geste', value: ({ stage }) => stage?.nextStep },
+    ...(rows.some(({ stage }) => stage?.nextStep) ? [{ label: 'Prochain geste', value: ({ stage }: Line) => stage?.nextStep }] : []),
     seat('Élus', 'elected_official'),
     seat('Agents', 'local_agent'),
     seat('Acteurs locaux', 'socio_economic_actor'),

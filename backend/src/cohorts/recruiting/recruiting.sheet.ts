@@ -14,12 +14,18 @@ const reached = (stage: StageName): Column<Lead> => ({
   value: ({ stages }) => stages.filter((one) => one.stage === stage).map(({ reachedOn }) => reachedOn).sort()[0],
 });
 
-/** Every territory of the recruiting, with what it reached and when; what the reader may not read is empty. */
+const nextStep: Column<Lead>[] = [
+  { label: 'Prochain geste', value: ({ next }) => next?.step },
+  { label: 'Avant le', value: ({ next }) => next?.on, as: 'day' },
+  { label: 'Qui', value: ({ next }) => next?.by?.name },
+];
+
+/** Every territory of the recruiting, with what it reached and when; the next steps for those who take them. */
 export const recruitingSheet: Sheet<RecruitingView, Lead> = {
   name: 'Recrutement',
   key: ({ participationId }) => participationId,
   rows: ({ leads }) => leads,
-  columns: [
+  columns: ({ may }) => [
     { label: 'Territoire', value: ({ name }) => name },
     { label: 'Sorte', value: ({ kind }) => TERRITORY_WORDS[kind] },
     { label: 'Département', value: ({ departmentName }) => departmentName },
@@ -32,9 +38,7 @@ export const recruitingSheet: Sheet<RecruitingView, Lead> = {
     reached('interested'),
     reached('met'),
     reached('engaged'),
-    { label: 'Prochain geste', value: ({ next }) => next?.step },
-    { label: 'Avant le', value: ({ next }) => next?.on, as: 'day' },
-    { label: 'Qui', value: ({ next }) => next?.by?.name },
+    ...(may.move ? nextStep : []),
     { label: 'Maire, président·e : rencontres', value: ({ executive }) => executive?.facts.length },
   ],
 };

@@ -51,7 +51,8 @@ export const PersonLine = z
   .meta({ id: 'PersonLine' });
 export type PersonLine = z.infer<typeof PersonLine>;
 
-export const PersonPage = z.object({ items: z.array(PersonLine), next: z.string().nullable() }).meta({ id: 'PersonPage' });
+/** `contacts`: the reader is one of those who read how to reach people. */
+export const PersonPage = z.object({ items: z.array(PersonLine), next: z.string().nullable(), contacts: z.boolean() }).meta({ id: 'PersonPage' });
 
 /**
  * One person's page. Asked by an id that was merged, it answers with the record that stays: its `id` is another one.

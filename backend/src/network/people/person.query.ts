@@ -35,7 +35,8 @@ export class PersonQuery {
     const reach = personReach(work);
     const order = ordered(personOrders, sort, { id: 'p.id', first: 3 });
     const [, values, id] = readCursor(after, order.shape) ?? [null, null, null];
-    const asked = [contactReach(work).filter((scope) => scope === networkId), reach, values, id, ...(search ? [search] : [])];
+    const contacts = contactReach(work).filter((scope) => scope === networkId);
+    const asked = [contacts, reach, values, id, ...(search ? [search] : [])];
     const seated = seatedIds(seats, asked.length + 1);
     const rows = await work.rows<PersonLine & { orderedBy: string[] }>(
       // The page first: what stands beside a line is looked up for its fifty lines, not for the whole directory.
@@ -48,7 +49,7 @@ export class PersonQuery {
        ORDER BY ${order.by}`,
       [...asked, ...(seated ? seatedValues(work, seats) : [])],
     );
-    return pageOf(rows, limit, (row) => [sort, row.orderedBy, row.id]);
+    return { ...pageOf(rows, limit, (row) => [sort, row.orderedBy, row.id]), contacts: contacts.length > 0 };
   }
 
   /** The lines of these people, those that the caller may read. */
