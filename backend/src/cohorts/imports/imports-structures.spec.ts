@@ -33,6 +33,7 @@ describe('a list of structures', () => {
     expect(layout('Foyer rural;732829320;www.foyer.example.org', 'La Ruche;404833048;www.ruche.example.org')).toMatchObject({ kind: 'structures', headerEnd: 0, columns: [{ field: 'organisation' }, { field: 'siren' }, { field: 'website' }] });
     expect(layout('Prénom;Nom;E-mail;Structure;Fonction').kind).toBe('people');
     expect(layout('Structure;Contact;E-mail').kind).toBe('people');
+    expect(layout('Commune;Code INSEE;SIREN;Origine;Étape;Date;Suite', 'Lunas;34144;213401441;Région;Contacté;03/02/2025;Rappeler la mairie').columns.map(({ field }) => field)).toEqual(['territory', 'territoryCode', null, 'leadOrigin', 'stage', 'reachedOn', 'nextStep']);
     expect(layout('Commune;Code INSEE;SIREN;Origine;Étape;Date')).toMatchObject({ kind: 'leads', columns: ['territory', 'territoryCode', null, 'leadOrigin', 'stage', 'reachedOn'].map((field) => ({ field })) });
   });
 

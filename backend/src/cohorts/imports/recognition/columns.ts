@@ -17,7 +17,12 @@ export interface Layout {
   /** The number, in the file, of the last line of headings; 0 when there is none. */
   headerEnd: number;
   columns: Column[];
+  /** What the headings name, without what the cells let guess. */
+  headed: readonly (ImportField | null)[];
 }
+
+/** A column of codes is no column of telephone numbers, though it has as many digits. */
+const codes = /\b(siren|siret|insee|cog|codes?|postal)\b/;
 
 /** What is written beside the facts: it fills no field, whatever stands above it or next to it in the heading. */
 const remarks = /\b(remarques?|observations?|commentaires?|notes?|precisions?|divers|memo)\b/;
@@ -40,6 +45,9 @@ export function recognise(lines: readonly TableLine[], isTerritory: (text: strin
   const told = ({ columns }: Layout) => columns.filter(({ field }) => field).length;
   // A list of structures says more of them than of people: their sigle, their number, their site. Where as much is said of both, it is of people.
   if (structures.columns.some(({ field }) => field === 'organisation') && told(structures) > Math.max(told(people), told(leads))) return structures;
+  const headed = ({ headed: fields }: Layout, ...wanted: ImportField[]) => wanted.some((field) => fields.includes(field));
+  // Where the headings speak of stages and name nobody, two words in a cell are what is to be done, not a person.
+  if (!headed(people, 'familyName', 'fullName', 'email') && headed(leads, 'territory', 'territoryCode') && headed(leads, 'stage', 'leadOrigin')) return leads;
   if (has('familyName') || has('fullName') || has('email')) return people;
   return leads.columns.some(({ field }) => field === 'territory') ? leads : people;
 }
@@ -52,7 +60,7 @@ function layoutOf(lines: readonly TableLine[], width: number, kind: ImportKind, 
     return { heading: header.headings[index] ?? '', samples: [...new Set(values)].slice(0, 3).map((value) => value.slice(0, 80)), field: header.fields[index] ?? null };
   });
   byContent(columns, body, kind, isTerritory);
-  return { kind, headerEnd: header.size ? (lines[header.size - 1] as TableLine).line : 0, columns };
+  return { kind, headerEnd: header.size ? (lines[header.size - 1] as TableLine).line : 0, columns, headed: header.fields };
 }
 
 interface Header {
@@ -123,7 +131,7 @@ function byContent(columns: Column[], body: readonly TableLine[], kind: ImportKi
   if (kind === 'people' && !named) tries.push(['fullName', 0.7, (value) => /^\p{Lu}[\p{L}'’.-]+( \p{L}[\p{L}'’.-]+){1,3}$/u.test(value)]);
   for (const [field, least, right] of tries) {
     if (taken.has(field) || !fieldsOf[kind].includes(field)) continue;
-    const scores = columns.map(({ field: has }, index) => (has ? 0 : share(sample.map(({ cells }) => cells[index] ?? '').filter(Boolean), right)));
+    const scores = columns.map(({ field: has, heading }, index) => (has || codes.test(folded(heading)) ? 0 : share(sample.map(({ cells }) => cells[index] ?? '').filter(Boolean), right)));
     const best = Math.max(...scores, 0);
     const column = best >= least ? columns[scores.indexOf(best)] : undefined;
     if (!column) continue;
