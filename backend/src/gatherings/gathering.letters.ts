@@ -135,6 +135,7 @@ export const gatheringLetters: readonly WordsOfLetter[] = [
 export const fixedGatheringLetters: readonly FixedLetter[] = [
   { template: 'gathering-request', label: 'Demande à venir, à confirmer', why: 'répond à quelqu’un que l’équipe ne connaît pas, et dit quand son adresse est effacée' },
   { template: 'gathering-replacement', label: 'Proposition de remplacer quelqu’un', why: 'part au nom d’un participant, et dit quand une adresse est effacée' },
+  { template: 'gathering-handed-on', label: 'Remplacement réglé', why: 'dit à qui est remplacé que son agenda retire ce rendez-vous' },
   { template: 'gathering-listed', label: 'Adresse déjà sur la liste', why: 'prévient que quelqu’un s’est servi d’une adresse' },
   { template: 'gathering-restored', label: 'Rendez-vous qui a lieu finalement', why: 'rappelle à chacun la réponse qu’il avait donnée' },
   { template: 'calendar-address', label: 'Adresse d’agenda', why: 'porte une adresse personnelle, avec ses précautions' },

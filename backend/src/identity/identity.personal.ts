@@ -6,7 +6,7 @@ const proof = 'une preuve scellée, qui ne porte aucun nom';
 const letters = {
   'gathering-supports': 'Supports d’un rendez-vous', 'gathering-missed': 'L’essentiel de ce que vous avez manqué', 'gathering-feedback': 'Demande de retour sur un rendez-vous',
   'gathering-invitation': 'Invitation', 'gathering-series': 'Invitation à plusieurs dates', 'gathering-reminder': 'Rappel', 'gathering-soon': 'Rappel', 'gathering-changed': 'Changement', 'gathering-cancelled': 'Annulation', 'gathering-restored': 'Rétablissement', 'gathering-seat': 'Place libérée', 'gathering-listed': 'Déjà sur la liste', 'gathering-request': 'Demande à venir, à confirmer',
-  'gathering-replacement': 'Venir à la place de quelqu’un', 'gathering-welcome': 'Place prête', 'gathering-declined': 'Réponse à une demande', 'calendar-address': 'Adresse d’agenda', 'news-request': 'Demande de nouvelles', 'effect-request': 'Demande de ce que ça a changé',
+  'gathering-replacement': 'Venir à la place de quelqu’un', 'gathering-welcome': 'Place prête', 'gathering-handed-on': 'Remplacement réglé', 'gathering-declined': 'Réponse à une demande', 'calendar-address': 'Adresse d’agenda', 'news-request': 'Demande de nouvelles', 'effect-request': 'Demande de ce que ça a changé',
   'viewpoint-request': 'Demande d’un mot', 'account-invitation': 'Invitation à ouvrir un compte', 'account-sign-in': 'Lien de connexion', 'account-reset': 'Nouveau mot de passe',
   'own-data-link': 'Lien vers vos données',
   'own-data-asked': 'Votre demande, notée',

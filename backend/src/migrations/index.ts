@@ -69,6 +69,7 @@ import { PeerPlaces1764400330000 } from './1764400330000-peer-places';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 import { InterviewsInTotal1764400500000 } from './1764400500000-interviews-in-total';
+import { LettersToOutsiders1764400700000 } from './1764400700000-letters-to-outsiders';
 
 /** Every migration, in the order of its number, which is the order in which they run. */
 export const migrations = [
@@ -141,4 +142,5 @@ export const migrations = [
   RefusedQuotes1764400320000,
   PeerPlaces1764400330000,
   InterviewsInTotal1764400500000,
+  LettersToOutsiders1764400700000,
 ];

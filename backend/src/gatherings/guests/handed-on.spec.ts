@@ -1,6 +1,8 @@
 import { useApp } from '../../platform/testing/use-app';
 import { AnswerUpkeep } from '../answer-upkeep';
-import { Ground } from '../testing/ground';
+import { FORMAT_WORDS, NATURE_WORDS } from '../gathering-words';
+import { durationInFrench } from '../inviting/gathering-calendar';
+import { Ground, webinar } from '../testing/ground';
 import { type Guest, guests, lettersTo, place } from '../testing/guests';
 
 describe('somebody whom an invitation was handed to, or who comes instead', () => {
@@ -176,5 +178,39 @@ describe('somebody whom an invitation was handed to, or who comes instead', () =
     await guest.answer('yes');
     expect((await read(id)).figures).toMatchObject([{ yes: 1, replaced: 0, waiting: 1 }]);
     expect((await ask()).status).toBe(202);
+  });
+
+  it('is told what it is, how one meets and how long, and has it in their calendar; whoever they replace is told too, and has it no more', async () => {
+    const { guest, manager, id, ask, read } = await door({ format: 'remote', place: null, url: 'https://visio.example.org/1' });
+    const written = async (personId: string) =>
+      app.rows<{ template: string; method: string | null; data: object }>(`SELECT template, calendar ->> 'method' AS method, data FROM outbox_message WHERE recipient_id = $1 ORDER BY created_at`, [personId]);
+    const facts = { nature: 'Webinaire', format: 'en visio', duration: '2\u00a0h', cohortName: 'Occitanie' };
+    const accept = async (email: string) => {
+      const link = await linkOf(email);
+      expect(await written(link.personId)).toMatchObject([{ method: null, data: facts }]);
+      await app.nobody.put(`${link.path}/answer`, { comes: true }, link.headers);
+      expect((await manager.post(`/gatherings/${id}/requests/${link.path.split('/')[2]}/decision`, { accepted: true })).status).toBe(204);
+      return link.personId;
+    };
+    await ask({ email: 'aimee@visitors.example.org' });
+    const visits = await accept('aimee@visitors.example.org');
+    await guest.answer('replaced', { replacementName: 'Nadia Serres', replacementEmail: 'nadia.serres@visitors.example.org' });
+    const sits = await accept('nadia.serres@visitors.example.org');
+    for (const personId of [visits, sits]) expect((await written(personId)).at(-1)).toMatchObject({ template: 'gathering-welcome', method: 'request', data: facts });
+    expect(await written(guest.personId)).toMatchObject([{ template: 'gathering-handed-on', method: 'cancel', data: { ...facts, replacementName: 'Nadia Serres' } }]);
+    // Whoever sits in somebody's place hears of what becomes of it like everybody who was invited.
+    const { version } = await read(id);
+    await manager.put(`/gatherings/${id}`, { ...webinar, fromTime: '15:00', tell: {} }, { 'if-match': `"${version}"` });
+    for (const personId of [visits, sits]) expect((await written(personId)).at(-1)).toMatchObject({ template: 'gathering-changed', method: 'request' });
+  });
+
+  it('reads the same length in every letter, whoever wrote it', async () => {
+    const made = await Ground.of(app);
+    for (const input of [{}, { toTime: '14:45' }, { toTime: '15:05' }, { toTime: null }, { fromTime: null, toTime: null }, { heldOn: null, period: 'En juin' }, { fromTime: '12:30', toTime: '14:00' }]) {
+      const id = await made.create(input);
+      const [row] = await app.rows<{ told: { duration: string | null; nature: string; format: string } }>('SELECT access.gathering_letter($1) AS told', [id]);
+      const read = await made.read(id);
+      expect(row?.told).toMatchObject({ duration: durationInFrench(read), nature: NATURE_WORDS.webinar, format: FORMAT_WORDS.remote });
+    }
   });
 });

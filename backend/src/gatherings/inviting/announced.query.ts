@@ -48,6 +48,10 @@ const among: Record<Among, string> = {
   all: '',
 };
 
+/** Whoever asked to come and was accepted got their entry with that letter. Reads `r`. */
+const welcomed = `EXISTS (SELECT FROM outbox_message o WHERE o.recipient_id = r.person_id AND o.cohort_id = r.cohort_id AND o.template = 'gathering-welcome'
+  AND o.data ->> 'gatheringId' = r.gathering_id::text AND o.calendar IS NOT NULL AND o.state NOT IN ('failed', 'held'))`;
+
 /** What the last letter that left with a calendar told the reader's calendar. Reads `r`. */
 const lastCalendar = `(SELECT o.calendar ->> 'method' FROM gathering_recipient c JOIN gathering_sending k ON k.id = c.sending_id JOIN outbox_message o ON o.id = c.message_id
   WHERE k.gathering_id = r.gathering_id AND c.person_id = r.person_id AND o.calendar IS NOT NULL AND o.state NOT IN ('failed', 'held') ORDER BY k.created_at DESC, k.id LIMIT 1)`;
@@ -70,21 +74,21 @@ export class AnnouncedQuery {
     return row;
   }
 
-  /** Those invited, locked until the letters are written; `personIds` narrows. */
+  /** Those invited, and whoever sits in somebody's place, locked until the letters are written; `personIds` narrows. */
   listed(work: Work, gatheringId: string, which: Among, personIds: readonly string[] | undefined): Promise<Listed[]> {
     return work.rows<Listed>(
       `SELECT r.id AS "registrationId", r.person_id AS "personId", p.given_name AS "givenName", p.family_name AS "familyName", r.category,
          r.participation_id AS "participationId", t.name AS "territoryName", ct.telephone, ct.email IS NOT NULL AS "hasEmail", r.answer,
-         ct.undeliverable_at IS NOT NULL AS undeliverable, access.refuses_mail(r.person_id, 'invitation') AS unsubscribed, coalesce(${lastCalendar} = 'request', false) AS standing,
+         ct.undeliverable_at IS NOT NULL AS undeliverable, access.refuses_mail(r.person_id, 'invitation') AS unsubscribed, coalesce(${lastCalendar} = 'request', ${welcomed}) AS standing,
          r.replacement_name AS "replacementName",
          (SELECT l.id FROM personal_link l WHERE l.record_ids @> ARRAY[r.id] AND l.person_id = r.person_id AND l.purpose = 'answer_invitation' AND cardinality(l.record_ids) = 2
            AND l.revoked_at IS NULL AND l.expires_at > now() ORDER BY l.created_at DESC LIMIT 1) AS "linkId",
          EXISTS (SELECT FROM gathering_recipient e JOIN outbox_message o ON o.id = e.message_id
-           WHERE e.gathering_id = r.gathering_id AND e.person_id = r.person_id AND o.calendar IS NOT NULL AND o.state NOT IN ('failed', 'held')) AS "holdsEntry"
+           WHERE e.gathering_id = r.gathering_id AND e.person_id = r.person_id AND o.calendar IS NOT NULL AND o.state NOT IN ('failed', 'held')) OR ${welcomed} AS "holdsEntry"
        FROM registration r JOIN person p ON p.id = r.person_id
          LEFT JOIN person_contact ct ON ct.person_id = r.person_id AND ARRAY[ct.person_id, ct.network_id] && $3::uuid[]
          LEFT JOIN participation pa ON pa.id = r.participation_id LEFT JOIN territory t ON t.id = pa.territory_id
-       WHERE r.gathering_id = $1 AND r.invited_at IS NOT NULL AND ($2::uuid[] IS NULL OR r.person_id = ANY ($2)) ${among[which]}
+       WHERE r.gathering_id = $1 AND (r.invited_at IS NOT NULL OR r.replaces_id IS NOT NULL) AND ($2::uuid[] IS NULL OR r.person_id = ANY ($2)) ${among[which]}
        ORDER BY t.name NULLS LAST, p.family_name, r.id FOR UPDATE OF r`,
       [gatheringId, personIds ?? null, work.ids('person_contact', 'read')],
     );

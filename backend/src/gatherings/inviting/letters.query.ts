@@ -66,7 +66,7 @@ const sendings = `
 const unlinked = `
   SELECT count(*)::integer AS people FROM gathering g JOIN registration r ON r.gathering_id = g.id
   WHERE g.id = $1 AND g.cancelled_at IS NULL AND coalesce(g.held_on >= $2::date, true) AND g.url IS NOT NULL
-    AND r.invited_at IS NOT NULL AND r.answer IS DISTINCT FROM 'no' AND r.waiting_since IS NULL
+    AND (r.invited_at IS NOT NULL OR r.replaces_id IS NOT NULL) AND r.answer IS DISTINCT FROM 'no' AND r.waiting_since IS NULL
     AND NOT EXISTS (SELECT 1 FROM gathering_recipient o JOIN gathering_sending k ON k.id = o.sending_id
       WHERE k.gathering_id = g.id AND k.audience ->> 'withLink' = 'true' AND o.person_id = r.person_id)
     AND NOT EXISTS (SELECT 1 FROM gathering_moment m WHERE m.gathering_id = g.id AND ${saysWhere}

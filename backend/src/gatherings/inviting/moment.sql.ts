@@ -33,13 +33,14 @@ export const grace = `interval '12 hours'`;
 
 /**
  * Whom a moment means, read when it leaves. Who said no is left in peace; who was invited since has just had the
- * invitation; who waits for a place is not expected. The address of the meeting is owed to everybody who may come, whenever they were invited. Reads `r`, `m`, `g`, `n`.
+ * invitation; who waits for a place is not expected. The address of the meeting is owed to everybody who may come, whenever they were invited; whoever sits in
+ * somebody's place has it by a letter of their own, no more by the one they replace. Reads `r`, `m`, `g`, `n`.
  */
-export const means = `(r.invited_at IS NOT NULL AND r.waiting_since IS NULL AND CASE m.kind
+export const means = `((r.invited_at IS NOT NULL OR r.replaces_id IS NOT NULL) AND r.waiting_since IS NULL AND CASE m.kind
   WHEN 'chase' THEN r.answer IS NULL AND r.invited_at < ${leavesAt} - ${grace}
     AND NOT EXISTS (SELECT 1 FROM gathering_recipient o JOIN gathering_sending k ON k.id = o.sending_id
       WHERE k.gathering_id = g.id AND k.kind = 'chase' AND o.person_id = r.person_id AND o.created_at > now() - interval '20 hours')
-  ELSE (r.answer IS NULL OR r.answer = 'yes' OR (r.answer = 'replaced' AND ${saysWhere})) AND (r.invited_at < ${leavesAt} OR (${saysWhere} AND NOT ${knowsWhere})) END)`;
+  ELSE (r.answer IS NULL OR r.answer = 'yes' OR (r.answer = 'replaced' AND ${saysWhere} AND NOT EXISTS (SELECT 1 FROM registration o WHERE o.replaces_id = r.id))) AND (coalesce(r.invited_at, r.created_at) < ${leavesAt} OR (${saysWhere} AND NOT ${knowsWhere})) END)`;
 
 /** How long words are still asked for, when the sheet comes back late. */
 export const askedFor = `interval '14 days'`;

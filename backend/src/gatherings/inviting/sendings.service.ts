@@ -4,11 +4,12 @@ import type { Work } from '../../platform/database/work';
 import type { LetterCalendar } from '../../platform/mail/letter-calendar';
 import { Outbox } from '../../platform/mail/outbox';
 import { GatheringDoor } from '../guests/gathering-door';
-import { letterData, recipientInFrench } from '../gathering-words';
+import { recipientInFrench } from '../gathering-words';
 import { agendaLines } from '../planning/agenda-words';
 import type { Announced, Listed } from './announced.query';
-import { calendarOf, durationInFrench } from './gathering-calendar';
+import { calendarOf } from './gathering-calendar';
 import type { StaffMember } from './invitation.contract';
+import { letterFacts } from './letter-facts';
 import { LetterPreview } from './letter-preview';
 import { isOwed, owed } from './reach';
 import type { SendingKind } from './sending.contract';
@@ -149,12 +150,7 @@ export class Sendings {
 }
 
 const dataOf = (sending: Sending, { territoryName, why, data }: Pick<Addressee, 'territoryName' | 'why' | 'data'>) => ({
-  ...letterData(sending.gathering),
-  url: sending.withLink ? sending.gathering.url : null,
-  // An address given too early is lost in the mailbox, and forwarded: it comes with the last reminder, as long as one is to leave.
-  remote: sending.gathering.link === 'later' && !sending.withLink,
-  linkUnknown: sending.gathering.link === 'unknown',
-  duration: durationInFrench(sending.gathering),
+  ...letterFacts(sending.gathering, sending.withLink),
   message: sending.message || null,
   ...(sending.kind === 'invitation' && { agenda: agendaLines(sending.gathering.sequences) }),
   territoryName,
