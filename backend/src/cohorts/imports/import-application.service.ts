@@ -50,14 +50,22 @@ export class ImportApplication {
     await this.writeStructures(work, plan, organisationIds);
     const personIds = await this.addPeople(work, plan, organisationIds);
     for (const completion of plan.completions) await this.complete(work, completion, organisationIds);
-    for (const { personKey, place, ...seat } of plan.seats) {
-      const who = { personId: personIds.get(personKey) as string };
-      await this.delegation.add(work, participationIds.get(place.key) as string, { who, endsOn: null, ...seat });
-    }
+    await this.seat(work, plan, personIds, participationIds);
     await work.manager.update(ImportBatch, { id }, { state: 'applied', appliedAt: () => 'now()', appliedById: work.personId, undoNotes, version: () => 'version + 1' } as never);
     const made = plan.rows.map(({ id: rowId, key, structure }) => ({ rowId, personId: personIds.get(key ?? '') ?? null, organisationId: organisationIds.get(folded(structure?.key ?? '')) ?? null })).filter(({ personId, organisationId }) => personId ?? organisationId);
     await work.rows(`UPDATE import_row r SET person_id = coalesce(x."personId", r.person_id), organisation_id = x."organisationId" FROM jsonb_to_recordset($1::jsonb) AS x("rowId" uuid, "personId" uuid, "organisationId" uuid) WHERE r.id = x."rowId"`, [JSON.stringify(made)]);
     await work.audit('apply', 'import_batch', id, batch.cohortId);
+  }
+
+  /** Those who stand in for somebody come after them. */
+  private async seat(work: Work, { seats }: Plan, personIds: ReadonlyMap<string, string>, participationIds: ReadonlyMap<string, string>): Promise<void> {
+    const made = new Map<string, string>();
+    for (const { personKey, place, substituteForKey, ...seat } of [...seats].sort((a, b) => Number(!!a.substituteForKey) - Number(!!b.substituteForKey))) {
+      const substituteForId = made.get(`${substituteForKey} ${place.key}`) ?? null;
+      const who = { personId: personIds.get(personKey) as string };
+      const { id } = await this.delegation.add(work, participationIds.get(place.key) as string, { who, endsOn: null, ...seat, substitute: !!substituteForKey, substituteForId });
+      made.set(`${personKey} ${place.key}`, id);
+    }
   }
 
   private async addOrganisations(work: Work, { organisations }: Plan, known: Parameters<typeof organisationIndex>[0]): Promise<Map<string, string>> {

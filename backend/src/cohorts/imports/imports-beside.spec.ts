@@ -35,6 +35,19 @@ describe('an import among other work', () => {
     expect(seen).toEqual(waiting);
   });
 
+  it('seats whoever stands in for somebody of the list beside them, wherever their line is, and takes it back', async () => {
+    const territory = `Vallon des ${Math.random().toString(36).replace(/[^a-z]/g, '')}`;
+    const { id: participationId, cohortId } = await app.make.participation({ territory_id: await app.make.territory({ name: territory }) });
+    const manager = await app.as('cohort_manager', { cohortId });
+    const { id } = (await manager.upload(`/cohorts/${cohortId}/imports`, list([`Ida;Mas;DGS;${territory};suppléante de Paul Le Roux`, `Paul;Le Roux;DGS;${territory};`, `Zoé;Pic;DGS;${territory};suppléante de Quelqu’un`], 'Prénom;Nom;Fonction;Territoire;Remarques'))).body;
+    const { version } = (await manager.get(`/imports/${id}`)).body;
+    expect((await manager.put(`/imports/${id}/application`, {}, { 'if-match': `"${version}"` })).status).toBe(204);
+    const team = await app.rows(`SELECT p.given_name AS name, d.substitute, t.id IS NOT NULL AS "of" FROM delegate d JOIN person p ON p.id = d.person_id LEFT JOIN delegate t ON t.id = d.substitute_for_id WHERE d.participation_id = $1 ORDER BY 1`, [participationId]);
+    expect(team).toEqual([{ name: 'Ida', substitute: true, of: true }, { name: 'Paul', substitute: false, of: false }, { name: 'Zoé', substitute: false, of: false }]);
+    expect((await manager.delete(`/imports/${id}/application`)).status).toBe(204);
+    expect(await app.rows('SELECT 1 FROM delegate WHERE participation_id = $1', [participationId])).toEqual([]);
+  });
+
   it('asks line by line whether a structure that looks like a known one is that one; once said another, it is added beside and proposed as one', async () => {
     const cohortId = await app.make.cohort();
     const manager = await app.as('cohort_manager', { cohortId });

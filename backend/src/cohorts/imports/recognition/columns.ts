@@ -25,7 +25,7 @@ export interface Layout {
 const codes = /\b(siren|siret|insee|cog|codes?|postal)\b/;
 
 /** What is written beside the facts: it fills no field, whatever stands above it or next to it in the heading. */
-const remarks = /\b(remarques?|observations?|commentaires?|notes?|precisions?|divers|memo)\b/;
+export const remarks = /\b(remarques?|observations?|commentaires?|notes?|precisions?|divers|memo)\b/;
 
 /** « M. », « Mme »: beside a name, and never one. */
 const titles = /^(civilites?|genres?|sexes?|politesse|titre de civilite)$/;
@@ -51,6 +51,9 @@ export function recognise(lines: readonly TableLine[], isTerritory: (text: strin
   if (has('familyName') || has('fullName') || has('email')) return people;
   return leads.columns.some(({ field }) => field === 'territory') ? leads : people;
 }
+
+/** How many columns of a table are recognised by their headings or by what they hold. */
+export const recognised = (lines: readonly TableLine[]) => (lines.length ? recognise(lines, () => false).columns.filter(({ field }) => field).length : 0);
 
 function layoutOf(lines: readonly TableLine[], width: number, kind: ImportKind, isTerritory: (text: string) => boolean): Layout {
   const header = headerOf(lines, width, kind);

@@ -4,6 +4,7 @@ import type { ImportField } from './fields';
 import { type AlikeOrganisation, type Ground, organisationIndex, OrganisationsAlike, PeopleIndex, type Place, type Resolution, sameWriting, townOf } from './ground';
 import { type Candidate, emptyPlan, type Plan, type PlannedPerson, type PlannedRow, type PlanOptions } from './plan';
 import { kept, named, plainRow, refuseTerritory } from './plan-rows';
+import { placeSubstitutes } from './plan-substitutes';
 import { noCategory } from './row-reading';
 import { headsExecutive } from './values';
 
@@ -41,6 +42,7 @@ export class PeoplePlanner {
 
   decide(candidates: readonly Candidate[]): Plan {
     for (const candidate of candidates) this.plan.rows.push(this.row(candidate));
+    placeSubstitutes(this.plan, candidates, this.people, this.territories);
     return this.plan;
   }
 

@@ -83,7 +83,7 @@ export interface Plan {
   /** Those that a list of structures creates or completes. */
   structures: PlannedStructure[];
   places: Place[];
-  seats: { personKey: string; place: Place; category: ActorCategory; status: DelegateStatus; roleTitle: string | null; startsOn: string; headOfExecutive: boolean }[];
+  seats: { personKey: string; place: Place; category: ActorCategory; status: DelegateStatus; roleTitle: string | null; startsOn: string; headOfExecutive: boolean; substituteForKey?: string }[];
   stages: { place: Place; stage: StageName; reachedOn: string; nextStep: string | null; leadOrigin: LeadOrigin | null }[];
   origins: { participationId: string; leadOrigin: LeadOrigin }[];
 }

@@ -1,12 +1,12 @@
 import { ContactInput, PersonInput } from '../../../network/people/person.contract';
-import type { Column } from './columns';
+import { type Column, remarks } from './columns';
 import { OrganisationInput } from '../../../network/organisations/organisation.contract';
 import type { ImportField, ImportKind } from './fields';
 import { organisationKind } from './organisation-kind';
 import { aliases, nature, siren, town, website } from './structure-values';
 import { folded } from '../../../platform/reading/folding';
 import { KnownSkills } from './skills';
-import { category, categoryIn, day, email, leadOrigin, properName, splitName, stage, status, telephone, type Value } from './values';
+import { category, categoryIn, day, doubtful, email, leadOrigin, properName, splitName, stage, status, substituteOf, telephone, type Value } from './values';
 
 /** What a line says once its cells are read: values in their final form, and what is to be mended. */
 export interface RowReading {
@@ -16,6 +16,8 @@ export interface RowReading {
   guessed: ImportField[];
   /** What somebody wrote over the cell. */
   byHand: ImportField[];
+  /** In whose stead the line says that the person sits: words that a name of the same team may answer. */
+  standsFor?: string;
   /** The name of a structure as the list writes it, before anybody mended it. */
   said?: string;
   /** A title between two groups, a total: nobody is in it. */
@@ -34,7 +36,10 @@ export function readRow(kind: ImportKind, columns: readonly Column[], cells: rea
   const reading: RowReading = { values: {}, faults: [], guessed: [], byHand: Object.keys(mended) as ImportField[], aside: false };
   for (const [field, text] of Object.entries(raw) as [ImportField, string][]) readField(reading, field, text, skills);
   withCode(reading);
-  if (kind === 'people') completePerson(reading);
+  if (kind === 'people') {
+    readRemarks(reading, raw.roleTitle, columns.flatMap(({ heading, field }, index) => (!field && remarks.test(folded(heading)) ? (cells[index] ?? '') : [])));
+    completePerson(reading);
+  }
   else if (kind === 'structures') completeStructure(reading, rawTexts(columns, cells, {}).organisation);
   else if (!reading.values.territory && !raw.territory) reading.faults.push({ field: 'territory', detail: 'Il manque le territoire.' });
   reading.aside = !Object.values(mended).some(Boolean) && isAside(kind, columns, cells, reading);
@@ -73,6 +78,15 @@ function readField(reading: RowReading, field: ImportField, text: string, skills
   else if (parsed.value) reading.values[field] = parsed.value;
 }
 
+/** What stands beside the facts fills no field, but « à confirmer » is never an agreement, and « suppléante de … » no seat of one's own. */
+function readRemarks(reading: RowReading, roleTitle: string | undefined, said: readonly string[]): void {
+  const standsFor = [roleTitle, ...said].map((text) => substituteOf(text ?? '')).find(Boolean);
+  if (standsFor) reading.standsFor = standsFor;
+  if (reading.values.status || !said.some(doubtful)) return;
+  reading.values.status = 'foreseen';
+  reading.guessed.push('status');
+}
+
 /** A code in a column of its own stands beside the name that the line gives, unless somebody wrote the territory by hand. */
 function withCode({ values, byHand }: RowReading): void {
   const { territory, territoryCode } = values;
@@ -104,7 +118,7 @@ function completePerson(reading: RowReading): void {
     if (!values[field] && !faulty(field)) faults.push({ field, detail: field === 'givenName' ? 'Il manque le prénom.' : 'Il manque le nom.' });
   }
   const guess = !values.category && !faulty('category') && (categoryIn(values.roleTitle ?? '') ?? categoryIn(values.organisation ?? ''));
-  if (guess) [values.category, reading.guessed] = [guess, ['category']];
+  if (guess) [values.category, reading.guessed] = [guess, [...reading.guessed, 'category']];
   if (values.territory && !values.category && !faulty('category')) faults.push({ field: 'category', detail: noCategory });
   refuseImpossible(reading);
 }

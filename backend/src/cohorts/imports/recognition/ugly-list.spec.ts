@@ -1,4 +1,4 @@
-import { recognise } from './columns';
+import { type Column, recognise } from './columns';
 import { readRow } from './row-reading';
 import { day, email, headsExecutive, splitName } from './values';
 
@@ -20,6 +20,16 @@ describe('A list as people keep it', () => {
       expect.objectContaining({ givenName: 'Corentin', familyName: 'Kerbrat', category: 'elected_official' }),
       expect.objectContaining({ givenName: 'Soizic', familyName: 'De La Ville' }),
     ]);
+  });
+
+  it('hears « à confirmer » and « suppléante de » in the remarks, which fill nothing else; a substitute of elsewhere stands for nobody', () => {
+    const columns = [['Nom', 'familyName'], ['Prénom', 'givenName'], ['Fonction', 'roleTitle'], ['Remarques', null], ['Accord', 'status']].map(([heading = '', field]) => ({ heading, samples: [], field }) as Column);
+    const read = (...cells: string[]) => readRow('people', columns, ['Kerbrat', 'Ida', ...cells], {});
+    expect(read('Maire', 'à confirmer !')).toMatchObject({ values: { status: 'foreseen', category: 'elected_official' }, guessed: ['status', 'category'] });
+    expect(read('Maire', 'préfère le matin').values.status).toBeUndefined();
+    expect(read('Maire', '', 'à confirmer !').values.status).toBe('foreseen');
+    expect(['suppléant(e) de Mme Le Goff', 'Suppléante d’Anne Le Goff'].map((text) => read('DGS', text).standsFor)).toEqual(['le goff', 'anne le goff']);
+    expect(read('Conseiller communautaire suppléant', '').standsFor).toBeUndefined();
   });
 
   it('asks for the name where there is only a civility', () => {

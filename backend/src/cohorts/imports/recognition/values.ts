@@ -81,6 +81,12 @@ export function headsExecutive(roleTitle: string, kind: string): boolean {
   return kind === 'commune' ? /^(m le |madame la )?(maire|mairesse)( (de|du|d|des) .*)?$/.test(key) : /^presidente?( (de|du|d|des) .*)?$/.test(key);
 }
 
+/** Whether a remark says that nobody agreed yet: « à confirmer ! ». */
+export const doubtful = (text: string): boolean => /\b(pressenti\w*|a (confirmer|contacter|valider)|en attente|pas encore (d accord|confirmee?))\b/.test(folded(text));
+
+/** In whose stead somebody sits, in the list's own words: « suppléant(e) de Mme Le Goff ». A councillor who is a substitute elsewhere names nobody. */
+export const substituteOf = (text: string): string | undefined => /\bsuppleant( e|e)? (?:de |d |du )(?:m |mr |mme |mlle |monsieur |madame )?([a-z].*)$/.exec(folded(text))?.[2];
+
 /** Whether somebody agreed, or is only thought of. */
 export function status(text: string): Value<DelegateStatus> {
   const key = folded(text);

@@ -29,8 +29,13 @@ export class ImportColumns {
   });
   protected readonly words = computed(() => {
     const read = `${count(this.used().length, 'colonne reconnue', 'colonnes reconnues')}`;
-    return this.unused().length ? `${read}, ${count(this.unused().length, 'laissée', 'laissées')} de côté` : read;
+    const [first, ...others] = this.unused().map(({ heading }) => heading && `«\u00a0${heading}\u00a0»`);
+    if (first === undefined) return read;
+    if (others.length > 2 || !first || others.includes('')) return `${read}, ${count(others.length + 1, 'laissée', 'laissées')} de côté`;
+    return `${read}, ${enumeration([first, ...others])} ${others.length ? 'laissées' : 'laissée'} de côté`;
   });
+  /** Where remarks stand aside, the two words that are heard all the same. */
+  protected readonly remarked = computed(() => this.list().kind === 'people' && this.unused().some(({ heading }) => /remarque|observation|commentaire|note|précision|divers/i.test(heading)));
   protected readonly needs = computed(() => enumeration(this.missing()));
   protected readonly opened = linkedSignal(() => this.missing().length > 0);
 

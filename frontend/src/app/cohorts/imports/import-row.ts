@@ -12,12 +12,14 @@ const COMPARED = ['email', 'telephone', 'organisation', 'roleTitle'] as const;
 const STRUCTURE = ['nature', 'aliases', 'siren', 'town', 'website'] as const;
 /** What a line says under its subject, in a list of each kind. */
 const TOLD: Record<ImportKind, ImportField[]> = {
-  people: ['roleTitle', 'organisation', 'category', 'email', 'telephone', 'skills', 'startsOn'],
+  people: ['roleTitle', 'organisation', 'category', 'status', 'email', 'telephone', 'skills', 'startsOn'],
   leads: ['stage', 'reachedOn', 'leadOrigin', 'nextStep'],
   structures: ['nature', 'aliases', 'siren', 'town', 'website'],
 };
 /** What is mended on a line may hold for those that say the same. */
 const REPEATED: readonly ImportField[] = ['territory', 'category', 'organisation', 'skills', 'nature', 'town'];
+/** Out of what something was deduced, where it is not the function. */
+const GUESSED: Partial<Record<ImportField, string>> = { nature: ' (d’après le nom)', status: ' (d’après les remarques)' };
 const CHIPS: Record<string, string> = { fault: 'brick', ask: 'sun', create: 'moss', recognise: '' };
 
 /** One line: what it says and becomes; its faults mended in place, the people it may be side by side with it. */
@@ -63,7 +65,7 @@ export class ImportRow {
     const contact = this.kind() === 'structures' ? [[values.givenName, values.familyName].filter(Boolean).join(' '), values.roleTitle, values.email, values.telephone] : [];
     // What no word of the name tells is not worth saying.
     const said = told.filter((field) => !(field === 'nature' && values.nature === 'other' && guessed.includes('nature')));
-    return [...where, ...said.map((field) => (field === 'startsOn' && values[field] ? 'depuis le ' : '') + shown(field, values[field]) + (guessed.includes(field) ? (field === 'nature' ? ' (d’après le nom)' : ' (d’après la fonction)') : '')), ...contact].filter(Boolean).join(' · ');
+    return [...where, ...said.map((field) => (field === 'startsOn' && values[field] ? 'depuis le ' : '') + shown(field, values[field]) + (guessed.includes(field) ? (GUESSED[field] ?? ' (d’après la fonction)') : '')), ...contact].filter(Boolean).join(' · ');
   });
   /** What is asked: the faulty fields first, all of them when one edits. */
   protected readonly asked = computed<readonly ImportField[]>(() => {
