@@ -54,11 +54,11 @@ test.describe('a presence', () => {
 
     watch.expect(/^ERR_INTERNET_DISCONNECTED \/api\//);
     await staff.goto(`/rendez-vous/${id}/accueil`);
-    await expect(staff.getByText('Gardés sur cette tablette jusqu’à ce soir')).toBeVisible();
+    await expect(staff.getByText('Gardés sur cette tablette jusqu’à ce soir')).toBeVisible({ timeout: 30_000 });
     await inspect(staff);
     await staff.context().setOffline(true);
     await staff.reload();
-    await expect(staff.getByText('Pas de réseau : continuez à cocher')).toBeVisible();
+    await expect(staff.getByText('Pas de réseau : continuez à cocher')).toBeVisible({ timeout: 30_000 });
     for (const name of [/Nadia/, /Antoine/]) await staff.getByRole('button', { name }).click();
     await expect(staff.getByText('2 en attente du réseau')).toBeVisible();
     await staff.reload();
