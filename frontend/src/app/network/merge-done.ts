@@ -16,7 +16,7 @@ export interface Merged {
   template: `
     @if (merged; as done) {
       <div class="notice moss no-print" role="status" tabindex="-1" appFocusWhenShown>
-        <p><strong>Les deux fiches n’en font plus qu’une.</strong> Celle de {{ done.gone }} a disparu&#8239;; son ancienne adresse mène ici.</p>
+        <p><strong>Les deux fiches n’en font plus qu’une.</strong> L’autre ({{ done.gone }}) a disparu&#8239;; son adresse mène ici.</p>
         @if (done.lines.length) {
           <ul>
             @for (line of done.lines; track line.text) {
