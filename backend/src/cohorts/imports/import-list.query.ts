@@ -24,7 +24,7 @@ export class ImportListQuery {
     const rows = await work.rows<ImportLine>(
       `SELECT ${line}, (SELECT coalesce(sum(n::int), 0)::int FROM jsonb_each_text(b.summary -> 'outcomes') AS o(k, n)) AS lines,
          (b.summary ->> 'people')::int AS people, coalesce((b.summary ->> 'organisationCount')::int, 0) AS structures, (b.summary ->> 'seats')::int AS seats, (b.summary ->> 'territoryCount')::int AS territories
-       FROM import_batch b LEFT JOIN person p ON p.id = coalesce(b.applied_by_id, b.created_by_id)
+       FROM import_batch b LEFT JOIN person p ON p.id = CASE WHEN b.applied_by_id IS NULL THEN b.created_by_id ELSE b.applied_by_id END
        WHERE b.cohort_id = $1 AND b.cohort_id = ANY ($4::uuid[]) AND ($2::timestamptz IS NULL OR (b.created_at, b.id) < ($2, $3::uuid))
        ORDER BY b.created_at DESC, b.id DESC LIMIT ${rowsFor(limit)}`,
       [cohortId, at, id, work.ids('import_batch', 'read')],
@@ -35,7 +35,7 @@ export class ImportListQuery {
   async one(work: Work, id: string) {
     const batch = await work.row(
       `SELECT ${line}, json_build_object('id', c.id, 'name', c.name) AS cohort, b.sheets, b.sheet, b.header_end AS "headerEnd", b.columns, b.options, b.summary, b.version
-       FROM import_batch b JOIN cohort c ON c.id = b.cohort_id LEFT JOIN person p ON p.id = coalesce(b.applied_by_id, b.created_by_id)
+       FROM import_batch b JOIN cohort c ON c.id = b.cohort_id LEFT JOIN person p ON p.id = CASE WHEN b.applied_by_id IS NULL THEN b.created_by_id ELSE b.applied_by_id END
        WHERE b.id = $1 AND b.cohort_id = ANY ($2::uuid[])`,
       [id, work.ids('import_batch', 'read')],
     );

@@ -10,7 +10,7 @@ export class VideoListQuery {
     const items = await work.rows<z.infer<typeof VideoImportList>['items'][number]>(
       `SELECT v.id, v.tool, v.source_name AS "sourceName", v.state, v.share, v.basis, v.noted, to_json(v.created_at) #>> '{}' AS "createdAt", to_json(v.applied_at) #>> '{}' AS "appliedAt",
          p.given_name || ' ' || p.family_name AS by
-       FROM video_import v LEFT JOIN person p ON p.id = coalesce(v.applied_by_id, v.created_by_id)
+       FROM video_import v LEFT JOIN person p ON p.id = CASE WHEN v.applied_by_id IS NULL THEN v.created_by_id ELSE v.applied_by_id END
        WHERE v.gathering_id = $1 ORDER BY v.state = 'applied', v.created_at DESC, v.id LIMIT 50`,
       [gatheringId],
     );

@@ -39,6 +39,6 @@ const pool = `
     LEFT JOIN LATERAL (SELECT l.category, l.participation_id FROM delegate l WHERE l.cohort_id = place.cohort_id AND l.person_id = p.id
       AND l.starts_on <= place.day AND (l.ends_on IS NULL OR l.ends_on >= place.day)
       ORDER BY l.delegation_kind = 'quartet' DESC, l.status = 'agreed' DESC, l.substitute, l.id LIMIT 1) d ON true
-    LEFT JOIN participation pa ON pa.id = coalesce(r.participation_id, d.participation_id) LEFT JOIN territory t ON t.id = pa.territory_id
+    LEFT JOIN participation pa ON pa.id = CASE WHEN r.participation_id IS NULL THEN d.participation_id ELSE r.participation_id END LEFT JOIN territory t ON t.id = pa.territory_id
   WHERE ARRAY[p.id, p.network_id] && $6::uuid[]
   ORDER BY r.id IS NULL, p.family_name, p.given_name, p.id`;
