@@ -24,7 +24,7 @@ interface StoredRow {
   personId: string | null;
 }
 
-/** Ten milliseconds each: past this, people would wait for minutes on one transaction. */
+/** About five milliseconds each to write and as many to take back, in one transaction, for people without a place in a team: what bounds a list is time, not memory. */
 const most = 3000;
 
 /** Understands a list against what is known today: what each line says, who it is, what applying would write. */
