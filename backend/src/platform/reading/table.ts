@@ -9,10 +9,18 @@ export interface Table {
   sheets: string[];
   sheet: number;
   lines: TableLine[];
+  /** Of a workbook whose sheet nobody chose: how each of its sheets begins, to tell which is the list. */
+  heads?: TableLine[][];
 }
+
+/** How many lines of a sheet tell what it holds. */
+export const headLines = 40;
 
 /** Past these a file is refused before it costs memory. `inflated` counts the bytes that really came out of a zip. */
 export const limits = { bytes: 10_485_760, inflated: 209_715_200, entries: 2000, lines: 25_000, columns: 80, characters: 24_000_000, cell: 4000 };
+
+/** What stops the reading of a sheet of which only the beginning was wanted. */
+export class Enough extends Error {}
 
 /** A file that is not read; its message is a French sentence, shown as it is. */
 export class Unreadable extends Error {}

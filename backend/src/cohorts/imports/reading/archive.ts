@@ -1,7 +1,7 @@
 import { StringDecoder } from 'node:string_decoder';
 import { SaxesParser } from 'saxes';
 import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
-import { limits, Unreadable } from '../../../platform/reading/table';
+import { Enough, limits, Unreadable } from '../../../platform/reading/table';
 
 /** What happens while an XML part streams past; names come without their prefix. */
 export interface XmlReader {
@@ -56,6 +56,7 @@ export class Archive {
       }
       parser.close();
     } catch (error) {
+      if (error instanceof Enough) return;
       throw error instanceof Unreadable ? error : new Unreadable('Ce fichier est abîmé : ouvrez-le dans votre tableur, enregistrez-le à nouveau, puis réessayez.');
     }
   }

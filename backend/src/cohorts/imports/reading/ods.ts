@@ -1,5 +1,5 @@
 import type { Archive } from './archive';
-import { limits, Lines, type Table } from '../../../platform/reading/table';
+import { headLines, limits, Lines, type Table, type TableLine } from '../../../platform/reading/table';
 
 const times = (value: string | undefined) => Math.max(1, Number(value) || 1);
 
@@ -7,6 +7,7 @@ const times = (value: string | undefined) => Math.max(1, Number(value) || 1);
 export async function readOds(archive: Archive, asked: number | undefined): Promise<Table> {
   const sheets: string[] = [];
   const kept: Lines[] = [];
+  const heads: TableLine[][] = [];
   let lines = new Lines();
   let merges: { column: number; from: number; to: number }[] = [];
   let [line, repeated, width, depth, aside] = [0, 1, 1, 0, 0];
@@ -54,11 +55,12 @@ export async function readOds(archive: Archive, asked: number | undefined): Prom
         const wanted = asked === undefined ? kept.every((sheet) => sheet.kept.length === 0) : asked === sheets.length - 1;
         if (wanted) for (const merge of merges) lines.fillDown(merge);
         kept.push(wanted ? lines : new Lines());
+        heads.push(lines.kept.slice(0, headLines));
       }
     },
   });
   const sheet = asked ?? Math.max(0, kept.findIndex(({ kept: found }) => found.length > 0));
-  return { sheets, sheet, lines: kept[sheet]?.kept ?? [] };
+  return { sheets, sheet, lines: kept[sheet]?.kept ?? [], ...(asked === undefined && sheets.length > 1 && { heads }) };
 }
 
 /** What counts in a cell that is not a text: the day, the figure. */

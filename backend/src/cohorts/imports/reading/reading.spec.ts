@@ -103,6 +103,17 @@ describe('a list', () => {
     expect(await cellsOf(Buffer.from(write(workbook, { type: 'buffer', bookType: 'xlsx' })))).toEqual([['Nadia', '2025-01-21', '', '=1+1']]);
   });
 
+  it.each(['xlsx', 'ods'] as const)('is the sheet of a %s workbook that says the most, whatever stands before it; any other is read on demand', async (bookType) => {
+    const workbook = utils.book_new();
+    utils.book_append_sheet(workbook, utils.aoa_to_sheet([['Liste tenue par Ida'], ['Ne pas modifier']]), 'Lisez-moi');
+    utils.book_append_sheet(workbook, utils.aoa_to_sheet([['Nom', 'Prénom', 'Mail'], ['Mas', 'Ida', 'ida@example.org']]), 'Équipes');
+    utils.book_append_sheet(workbook, utils.aoa_to_sheet([['Nom', 'Prénom', 'Mail'], ['Pic', 'Zoé', 'zoe@example.org']]), 'Archives');
+    const content = Buffer.from(write(workbook, { type: 'buffer', bookType }));
+    const read = (sheet?: number) => new TableReader().read({ read: async () => Buffer.from(content) }, sheet);
+    expect(await read()).toMatchObject({ sheets: ['Lisez-moi', 'Équipes', 'Archives'], sheet: 1, lines: [{ cells: ['Nom', 'Prénom', 'Mail'] }, { cells: ['Mas', 'Ida', 'ida@example.org'] }] });
+    expect(await read(0)).toMatchObject({ sheet: 0, lines: [{ cells: ['Liste tenue par Ida'] }, {}] });
+  });
+
   it('is read from the recipients of an e-mail', async () => {
     const text = 'Marie Dupont <marie.dupont@example.org>; "FARGE, Inès" <ines@example.org>, paul <paul@example.org>;';
     expect(await cellsOf(Buffer.from(text))).toEqual([

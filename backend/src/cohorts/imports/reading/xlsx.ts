@@ -1,5 +1,5 @@
 import type { Archive } from './archive';
-import { Lines, type Table, Unreadable } from '../../../platform/reading/table';
+import { Enough, headLines, Lines, type Table, type TableLine, Unreadable } from '../../../platform/reading/table';
 
 interface SheetPart {
   name: string;
@@ -16,10 +16,20 @@ export async function readXlsx(archive: Archive, asked: number | undefined): Pro
   const start = asked ?? 0;
   for (let sheet = start; sheet < sheets.length; sheet += 1) {
     const lines = await sheetLines(archive, (sheets[sheet] as SheetPart).path, { texts, dates, since1904 });
-    // Without a sheet asked for, the first that holds something is meant.
-    if (lines.length || asked !== undefined) return { sheets: sheets.map(({ name }) => name), sheet, lines };
+    if (asked !== undefined) return { sheets: sheets.map(({ name }) => name), sheet, lines };
+    // Without a sheet asked for, the first that holds something, unless the beginning of another says more.
+    if (lines.length) return { sheets: sheets.map(({ name }) => name), sheet, lines, ...(sheet + 1 < sheets.length && { heads: await beginnings(archive, sheets, { texts, dates, since1904 }) }) };
   }
   return { sheets: sheets.map(({ name }) => name), sheet: start, lines: [] };
+}
+
+const mostLookedAt = 20;
+
+/** How each sheet begins; one that cannot be read begins with nothing. */
+async function beginnings(archive: Archive, sheets: readonly SheetPart[], ground: Ground): Promise<TableLine[][]> {
+  const heads: TableLine[][] = [];
+  for (const { path } of sheets.slice(0, mostLookedAt)) heads.push(await sheetLines(archive, path, ground, headLines).catch(() => []));
+  return heads;
 }
 
 async function workbook(archive: Archive): Promise<{ sheets: SheetPart[]; since1904: boolean }> {
@@ -84,7 +94,7 @@ interface Ground {
   since1904: boolean;
 }
 
-async function sheetLines(archive: Archive, path: string, ground: Ground) {
+async function sheetLines(archive: Archive, path: string, ground: Ground, most = Infinity) {
   const lines = new Lines();
   const merges: { column: number; from: number; to: number }[] = [];
   let [line, column, kind, style, value, reading] = [0, -1, 'n', 0, '', false];
@@ -104,6 +114,7 @@ async function sheetLines(archive: Archive, path: string, ground: Ground) {
       reading = false;
       if (name === 'c' && value !== '' && column < 16_384) cells[column] = shown(value, kind, style, ground);
       if (name === 'row') lines.add(line, cells);
+      if (lines.kept.length >= most) throw new Enough();
     },
   });
   for (const merge of merges) lines.fillDown(merge);
