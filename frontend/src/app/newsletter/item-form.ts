@@ -4,6 +4,7 @@ import type { NewsletterItemInput, NewsletterView, PersonPage } from '../api';
 import { Autosize } from '../shared/autosize';
 import { CrossedTexts } from '../shared/crossed-texts';
 import { draft } from '../shared/draft';
+import { keepsDraft } from '../shared/leaving';
 import { ProblemNotice } from '../shared/problem-notice';
 import { NewsletterApi } from './newsletter.api';
 import { PictureField, type PictureWish } from './picture-field';
@@ -31,7 +32,7 @@ export class ItemForm {
   readonly left = output();
 
   protected readonly id = `piece-${++last}`;
-  protected readonly draft = draft(() => {
+  private readonly start = computed(() => {
     const item = this.item();
     return item
       ? {
@@ -43,6 +44,7 @@ export class ItemForm {
         }
       : blank;
   });
+  protected readonly draft = draft(() => this.start());
   protected readonly section = draft(() => this.sectionId());
   private readonly version = draft(() => this.item()?.version ?? 0);
   protected readonly wish = draft((): PictureWish => {
@@ -61,6 +63,10 @@ export class ItemForm {
   protected readonly busy = signal(false);
   protected readonly failure = signal<unknown>(null);
   protected readonly theirs = signal<{ body: string; version: number } | null>(null);
+
+  constructor() {
+    keepsDraft(() => this.wish().file !== null || JSON.stringify(this.draft()) !== JSON.stringify(this.start()));
+  }
 
   protected write(field: keyof typeof blank, value: string): void {
     this.draft.update((draft) => ({ ...draft, [field]: value }));

@@ -4,6 +4,7 @@ import type { NewsletterContent, NewsletterProposalList, NewsletterView } from '
 import { PageTitle } from '../core/page-title';
 import { Confirm } from '../shared/confirm';
 import { DayPipe } from '../shared/french.pipes';
+import { Leaving } from '../shared/leaving';
 import { ProblemNotice } from '../shared/problem-notice';
 import { RelativeDate } from '../shared/relative-date';
 import { IssueSheet } from './issue-sheet';
@@ -47,6 +48,7 @@ export class NewsletterPage {
   private readonly api = inject(NewsletterApi);
   private readonly confirm = inject(Confirm);
   private readonly router = inject(Router);
+  private readonly leaving = inject(Leaving);
   readonly newsletterId = input.required<string>();
 
   protected readonly draft = this.api.draft(this.newsletterId);
@@ -159,6 +161,12 @@ export class NewsletterPage {
       await this.api.remove(view.id);
       await this.router.navigateByUrl('/infolettre');
     });
+  }
+
+  /** One form of each kind at a time: another is opened only once what this one holds may go. */
+  protected async turn(form: 'adding' | 'editing', id: string): Promise<void> {
+    const open = this[form]();
+    if (!open || open === id || (await this.leaving.agreed(false))) this[form].set(id);
   }
 
   protected changed(said: string): void {

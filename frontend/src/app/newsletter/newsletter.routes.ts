@@ -1,7 +1,8 @@
 import type { Routes } from '@angular/router';
+import { guarded } from '../shared/guarded-routes';
 
 /** The newsletter, under /infolettre: what was sent, and the number that is being written. */
-export default [
+export default guarded([
   { path: '', loadComponent: () => import('./newsletter-list-page').then((m) => m.NewsletterListPage) },
   {
     path: 'brouillon/:newsletterId',
@@ -9,4 +10,4 @@ export default [
     title: 'Infolettre',
   },
   { path: 'numero/:issueId', loadComponent: () => import('./issue-page').then((m) => m.IssuePage), title: 'Infolettre' },
-] satisfies Routes;
+] satisfies Routes);
