@@ -66,8 +66,6 @@ import { WithdrawnRequests1764400300000 } from './1764400300000-withdrawn-reques
 import { HeldLetters1764400310000 } from './1764400310000-held-letters';
 import { RefusedQuotes1764400320000 } from './1764400320000-refused-quotes';
 import { PeerPlaces1764400330000 } from './1764400330000-peer-places';
-
-/** Every migration, in the order of its number, which is the order in which they run. */
 import { InterviewsInTotal1764400500000 } from './1764400500000-interviews-in-total';
 import { LettersToOutsiders1764400700000 } from './1764400700000-letters-to-outsiders';
 

@@ -11,6 +11,8 @@ interface Day {
   fromTime: string | null;
   timeZone: string;
   closedAt: string | null;
+  /** A sealed pack already told a funder who came that day. */
+  sealed: boolean;
 }
 
 interface Weighed extends PresenceAct {
@@ -31,7 +33,7 @@ const whyNot = {
 /**
  * Presence by half-day. A tick is a fact of its own: setting or taking it twice changes nothing. Taking one off is a
  * correction, which the database keeps; it needs a reason, but for one's own slip put right within two hours. Once the list
- * is closed, adding needs one too.
+ * is closed, or once a funder holds a sealed pack of that day, adding needs one too.
  */
 @Injectable()
 export class AttendanceService {
@@ -46,7 +48,8 @@ export class AttendanceService {
   /** Everybody who said they come, or that somebody comes for them, and has a place: nobody else can be presumed present. */
   async tickExpected(work: Work, gatheringId: string, halfDayId: string): Promise<{ ticked: number }> {
     const day = await this.begun(work, gatheringId);
-    const { cohortId, closedAt } = day;
+    const { cohortId, closedAt, sealed } = day;
+    if (!closedAt && sealed) throw problem(409, 'presence-closed', 'Un dossier de pièces scellé tient déjà ces présences : ajoutez les personnes une à une, en disant pourquoi.');
     if (closedAt) throw problem(409, 'presence-closed', 'La liste est arrêtée : ajoutez les personnes une à une, en disant pourquoi.');
     const half = await work.row<DatedHalf>('SELECT on_date AS "onDate", half FROM gathering_half_day WHERE id = $2 AND gathering_id = $1', [gatheringId, halfDayId]);
     if (!half) throw notFound();
@@ -104,7 +107,8 @@ export class AttendanceService {
   /** A proof of presence is never written before the day. */
   async begun(work: Work, gatheringId: string): Promise<Day> {
     const day = await work.row<Day>(
-      `SELECT g.cohort_id AS "cohortId", g.held_on AS "heldOn", g.from_time AS "fromTime", n.time_zone AS "timeZone", g.presence_closed_at AS "closedAt"
+      `SELECT g.cohort_id AS "cohortId", g.held_on AS "heldOn", g.from_time AS "fromTime", n.time_zone AS "timeZone", g.presence_closed_at AS "closedAt",
+         EXISTS (SELECT 1 FROM proof_pack p WHERE p.cohort_id = g.cohort_id AND p.state = 'ready' AND g.held_on BETWEEN p.from_on AND p.to_on) AS sealed
        FROM gathering g CROSS JOIN network n WHERE g.id = $1`,
       [gatheringId],
     );
@@ -169,5 +173,5 @@ function refusal({ listed, late, there, ticked, slip, reason, onDate, half }: We
   const changes = there !== ticked;
   if (there && changes && toCome({ onDate, half }, day, today)) return 'half-day-to-come';
   if (late || !changes || reason) return null;
-  return day.closedAt || (!there && !slip) ? 'reason-required' : null;
+  return day.closedAt || day.sealed || (!there && !slip) ? 'reason-required' : null;
 }

@@ -54,6 +54,8 @@ export const PresenceView = z
   .object({
     signatureRequired: z.boolean(),
     closedAt: z.string().nullable(),
+    /** When a pack that holds this day was last sealed: from then on every change says why. */
+    sealedAt: z.string().nullable(),
     closedBy: z.string().nullable(),
     halfDays: z.array(PresenceHalfDay),
     corrections: z.array(CorrectionView),

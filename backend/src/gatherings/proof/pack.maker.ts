@@ -16,7 +16,7 @@ import { FileMissing, filesOf, missingIn, type PackContext, type PackFile, summa
 import { type PackGround, PackGroundQuery } from './pack.ground.query';
 import { changesBetween, manifestJson, manifestText, type PackHead } from './pack.manifest';
 import { readmePaper } from './readme.paper';
-import { dayInFrench, localDay, slug } from './words';
+import { dayInFrench, HALF_WORDS, localDay, slug } from './words';
 
 interface Taken {
   id: string;
@@ -143,11 +143,17 @@ export class PackMaker {
   }
 }
 
+/** Who was corrected, on which half-day, by whom and why: what a controller asks of another version. */
 const correctionsSince = ({ records }: PackGround, since: string): PackChange[] =>
-  records.flatMap(({ title, timeZone, corrections }) =>
+  records.flatMap(({ title, heldOn, timeZone, halfDays, corrections }) =>
     corrections
       .filter(({ at }) => Date.parse(at) > Date.parse(since))
-      .map(({ name, wasPresent, reason, at }): PackChange => ({ kind: 'correction', words: `${title}\u00A0: présence de ${name} ${wasPresent ? 'retirée' : 'ajoutée'} le ${dayInFrench(localDay(at, timeZone))}${reason ? ` (${reason})` : ''}` })),
+      .map(({ name, halfDayId, wasPresent, reason, correctedBy, at }): PackChange => {
+        const half = halfDays.find(({ id }) => id === halfDayId);
+        const on = half && [half.onDate && half.onDate !== heldOn ? dayInFrench(half.onDate) : null, HALF_WORDS[half.half]].filter(Boolean).join(', ');
+        const what = `${name}${on ? `, ${on}` : ''}\u00A0: présence ${wasPresent ? 'retirée' : 'notée'} le ${dayInFrench(localDay(at, timeZone))}`;
+        return { kind: 'correction', words: `${title}\u00A0: ${what}${correctedBy ? `, par ${correctedBy}` : ''}${reason ? ` (${reason})` : ''}` };
+      }),
   );
 
 const last = `

@@ -2788,6 +2788,7 @@ export type GroupMemberDates = {
 export type PresenceView = {
   signatureRequired: boolean;
   closedAt: string | null;
+  sealedAt: string | null;
   closedBy: string | null;
   halfDays: Array<PresenceHalfDay>;
   corrections: Array<CorrectionView>;

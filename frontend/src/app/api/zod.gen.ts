@@ -4724,6 +4724,7 @@ export const zCorrectionView = z.object({
 export const zPresenceView = z.object({
   signatureRequired: z.boolean(),
   closedAt: z.string().nullable(),
+  sealedAt: z.string().nullable(),
   closedBy: z.string().nullable(),
   halfDays: z.array(zPresenceHalfDay),
   corrections: z.array(zCorrectionView),
