@@ -53,6 +53,8 @@ export class PlacesPage {
   protected readonly requests = this.api.requests(this.gatheringId);
   protected readonly states = STATES;
   protected readonly kinds = Object.entries(ACTORS) as [ActorCategory, string][];
+  /** Nobody cooks, nor counts chairs, for a date at which all connect from afar. */
+  protected readonly onSite = computed(() => !this.gathering.hasValue() || this.gathering.value().format !== 'remote');
   protected readonly when = computed(() => (this.gathering.hasValue() ? whenWords(this.gathering.value()) : ''));
   protected readonly groups = computed(() => {
     const board = this.board.hasValue() ? this.board.value() : null;

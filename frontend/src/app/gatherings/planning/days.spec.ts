@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, addMonths, holidayOf, isDay, monthDays, weekdayOf } from './days';
-import { nextNumber, RHYTHMS, seriesDays } from './series';
+import { namesItself, nextNumber, nextOfTitle, RHYTHMS, seriesDays } from './series';
 import { bestFirst, proposed, sameWeekday } from './take-up';
 
 const day = fc.integer({ min: 0, max: 25_000 }).map((days) => addDays('2020-01-01', days));
@@ -72,6 +72,12 @@ describe('what is proposed to start from', () => {
       { nature: 'webinar', number: null, workingGroup: null },
     ] as const;
     expect([nextNumber(items, 'webinar', null), nextNumber(items, 'webinar', 'c'), nextNumber(items, 'learning_trip', null)]).toEqual([7, 10, 1]);
+  });
+
+  it('counts a series with a name of its own by that name alone', () => {
+    expect([namesItself('Webinaire', 'webinar'), namesItself(' webinaire ', 'webinar'), namesItself('Parler d’eau', 'webinar')]).toEqual([false, false, true]);
+    const items = [{ title: 'Webinaire 2' }, { title: 'Parler d’eau 1' }, { title: 'Parler d’eau 4 à Mende' }];
+    expect([nextOfTitle(items, 'Parler d’eau'), nextOfTitle(items, 'Parler de sols')]).toEqual([2, 1]);
   });
 
   it('is a programme that took place, on the same weekday a month ahead, and not what is still to be tried there', () => {

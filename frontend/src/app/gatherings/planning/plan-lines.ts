@@ -53,6 +53,7 @@ export class PlanLines {
       collisions: isDay(line.heldOn) ? collisionWords(line.heldOn, met.get(line.key)) : [],
       twice: isDay(line.heldOn) && all.some((other, place) => place !== index && crosses(line, other)),
       fault: this.faultOf(index),
+      past: isDay(line.heldOn) && line.heldOn < localToday(),
     }));
   });
   private readonly toLookAt = computed(() => this.shown().filter(({ collisions, twice }) => collisions.length || twice));

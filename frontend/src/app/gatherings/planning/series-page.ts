@@ -9,7 +9,7 @@ import { LastPlace } from './last-place';
 import { ownCohorts } from './own-cohorts';
 import { type PlanLine, PlanLines, readyToPlan } from './plan-lines';
 import { PlanningApi } from './planning.api';
-import { nextNumber, RHYTHMS, type Rhythm, seriesDays } from './series';
+import { namesItself, nextNumber, nextOfTitle, RHYTHMS, type Rhythm, seriesDays } from './series';
 import { corrected, type Corrections, withCorrections } from './series-lines';
 
 /** A series (six webinars, every second Tuesday): its dates are shown, moved one by one if need be, then created in one act. */
@@ -37,7 +37,11 @@ export class SeriesPage {
   protected readonly rest = signal({ nature: 'webinar' as GatheringNature, format: 'remote' as GatheringFormat, url: '', place: '', purpose: '', capacity: '' });
   private readonly programme = this.api.programme(() => this.cohortId() || undefined);
   /** The one after the last of this kind: a series goes on where the programme stopped, a chantier counting for itself. */
-  protected readonly nextNumber = computed(() => nextNumber(this.programme.hasValue() ? this.programme.value().items : [], this.rest().nature, this.chantier() || null));
+  protected readonly nextNumber = computed(() => {
+    const items = this.programme.hasValue() ? this.programme.value().items : [];
+    return this.itself() ? nextOfTitle(items, this.shape().title) : nextNumber(items, this.rest().nature, this.chantier() || null);
+  });
+  private readonly itself = computed(() => namesItself(this.shape().title, this.rest().nature));
   /** The number is proposed once the programme was read: it would change under the hand of whoever types one. */
   protected readonly proposed = computed(() => this.programme.hasValue() || !!this.programme.error());
   protected readonly firstNumber = computed(() => Number(this.shape().firstNumber) || this.nextNumber());
@@ -112,7 +116,7 @@ export class SeriesPage {
       nature,
       format,
       title: title.trim(),
-      number: numbered ? this.firstNumber() + key : null,
+      number: numbered && !this.itself() ? this.firstNumber() + key : null,
       heldOn: heldOn || null,
       fromTime,
       toTime: fromTime ? toTime : null,

@@ -1,4 +1,5 @@
 import type { GatheringNature, ProgrammeItem } from '../../api';
+import { GATHERING_NATURES } from '../gathering-labels';
 import { addDays, addMonths, holidayOf, isDay, weekdayOf } from './days';
 
 /** How a series comes back: every so many weeks, or every month on the same weekday (« le deuxième mardi »). */
@@ -32,6 +33,20 @@ function monthly(firstOn: string, months: number): string {
   const first = `${addMonths(firstOn.slice(0, 7), months)}-01`;
   const same = addDays(first, ((weekdayOf(firstOn) - weekdayOf(first) + 7) % 7) + (rank - 1) * 7);
   return same.slice(0, 7) === first.slice(0, 7) ? same : addDays(same, -7);
+}
+
+const folded = (words: string) => words.normalize('NFD').replaceAll(/\p{M}/gu, '').trim().toLowerCase();
+
+/** Whether a series has a name of its own, beside the kind of gathering that it is: then its number is in its title alone. */
+export const namesItself = (title: string, nature: GatheringNature): boolean => folded(title) !== '' && folded(title) !== folded(GATHERING_NATURES[nature]);
+
+/** The number after the last that bears this title: a series with a name of its own counts for itself. */
+export function nextOfTitle(items: readonly Pick<ProgrammeItem, 'title'>[], title: string): number {
+  const taken = items.flatMap((one) => {
+    const last = folded(one.title).startsWith(`${folded(title)} `) ? /^ (\d{1,3})$/.exec(folded(one.title).slice(folded(title).length)) : null;
+    return last ? [Number(last[1])] : [];
+  });
+  return Math.max(0, ...taken) + 1;
 }
 
 /** The number after the last of one kind, in the whole cohort or in one chantier. What is cancelled keeps its number: letters told it. */
