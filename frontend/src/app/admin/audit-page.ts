@@ -1,7 +1,7 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import type { AuditHealth, AuditLine } from '../api';
 import { EmptyState } from '../shared/empty-state';
-import { count, instant } from '../shared/french';
+import { count } from '../shared/french';
 import { ListTools } from '../shared/list-tools';
 import { LoadMore } from '../shared/load-more';
 import { paged } from '../shared/paged';
@@ -9,6 +9,8 @@ import { ProblemNotice } from '../shared/problem-notice';
 import { addressFilters, valueOf, word } from './address-filters';
 import { AdminApi } from './admin.api';
 import { AUDITED, deed, faultWords, way } from './audit-words';
+
+const toTheSecond = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'medium', timeStyle: 'medium' });
 
 /** Who did what to which record, newest first, and whether the log still says what it said. */
 @Component({
@@ -26,7 +28,7 @@ export class AuditPage {
   readonly du = input('', { transform: word });
   readonly au = input('', { transform: word });
 
-  protected readonly instant = instant;
+  protected readonly instant = (at: string) => toTheSecond.format(new Date(at));
   protected readonly show = addressFilters();
   protected readonly value = valueOf;
   protected readonly count = count;

@@ -15,6 +15,11 @@ const NOTHING: CohortInput = { name: '', years: '', region: '', startsOn: '', en
   selector: 'app-cohort-opening-page',
   imports: [CohortFromShape, DayPipe, EmptyState, ProblemNotice, RouterLink],
   templateUrl: './cohort-opening-page.html',
+  styles: `
+    .notice {
+      margin-top: 1rem;
+    }
+  `,
 })
 export class CohortOpeningPage {
   private readonly api = inject(AdminApi);

@@ -44,11 +44,16 @@ import { CohortApi } from './cohort.api';
         }
       </ul>
       <app-load-more [list]="cohorts" />
+      @if (actor.wears('cohort_manager', 'pivot_ally') && !actor.wears('network_admin')) {
+        <p class="quiet no-print">Un parcours de plus&#8239;? Demandez-le à l’administration du réseau&nbsp;: elle l’ouvre et vous y donne un rôle.</p>
+      }
     } @else if (cohorts.loading()) {
       <p class="quiet" role="status">Un instant…</p>
     } @else if (!cohorts.error()) {
       <app-empty heading="Aucun parcours pour l’instant">
-        <p>Un parcours réunit des territoires accompagnés ensemble. L’administration du réseau l’ouvre et vous y donne un rôle.</p>
+        <p>
+          Un parcours réunit des territoires accompagnés ensemble. L’administration du réseau l’ouvre et vous y donne un rôle{{ actor.wears('cohort_manager', 'pivot_ally') ? ' : demandez-le-lui.' : '.' }}
+        </p>
       </app-empty>
     }
   `,

@@ -4,7 +4,7 @@ const DAY = 86_400_000;
 const long = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'long', year: 'numeric' });
 const short = new Intl.DateTimeFormat(LOCALE, { day: 'numeric', month: 'short' });
 const weekday = new Intl.DateTimeFormat(LOCALE, { weekday: 'long', day: 'numeric', month: 'long' });
-const stamp = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'medium' });
+const stamp = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'medium', timeStyle: 'short' });
 const month = new Intl.DateTimeFormat(LOCALE, { month: 'long', year: 'numeric' });
 const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
 const figure = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
@@ -26,7 +26,7 @@ export function weekdayDate(on: DateLike): string {
   return written(weekday, on);
 }
 
-/** « 21 janv. 2025, 14:05:09 », for a log, to the second. */
+/** « 21 janv. 2025, 14:05 ». */
 export function instant(at: DateLike): string {
   return written(stamp, at);
 }

@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Actor } from '../core/actor';
 
@@ -7,13 +7,29 @@ import { Actor } from '../core/actor';
   selector: 'app-import-link',
   imports: [RouterLink],
   template: `
-    @for (cohort of cohorts(); track cohort.id) {
-      <a class="btn" [routerLink]="['/parcours', cohort.id, 'importer']">Coller un tableau{{ cohorts().length > 1 ? ' (' + cohort.name + ')' : '' }}</a>
+    @if (into(); as into) {
+      <span class="row">
+        @if (cohorts().length > 1) {
+          <select #chosen aria-label="Parcours où coller un tableau" (change)="choice.set(chosen.value)">
+            @for (cohort of cohorts(); track cohort.id) {
+              <option [value]="cohort.id" [selected]="cohort.id === into.id">{{ cohort.name }}</option>
+            }
+          </select>
+        }
+        <a class="btn" [routerLink]="['/parcours', into.id, 'importer']">Coller un tableau</a>
+      </span>
     }
   `,
   styles: `
     :host {
       display: contents;
+    }
+    .row {
+      flex-wrap: wrap;
+      gap: 0.5rem;
+    }
+    select {
+      max-width: 16rem;
     }
   `,
 })
@@ -23,6 +39,9 @@ export class ImportLink {
     const known = new Map<string, { id: string; name: string }>();
     for (const { hat, cohortId, cohortName } of this.actor.hats())
       if (cohortId && (hat === 'cohort_manager' || hat === 'pivot_ally')) known.set(cohortId, { id: cohortId, name: cohortName ?? '' });
-    return [...known.values()].slice(0, 3);
+    return [...known.values()];
   });
+  protected readonly choice = signal('');
+  /** The path chosen; the first one until then. */
+  protected readonly into = computed(() => this.cohorts().find(({ id }) => id === this.choice()) ?? this.cohorts()[0]);
 }
