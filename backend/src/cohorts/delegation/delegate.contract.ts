@@ -56,6 +56,13 @@ export type DelegateChange = z.infer<typeof DelegateChange>;
 
 export const AgreementInput = z.strictObject({ on: z.iso.date() }).meta({ id: 'AgreementInput' });
 
+/** Several people of one team agreed from the same day on. */
+export const AgreementsInput = z
+  .strictObject({ on: z.iso.date('Choisissez une date.'), delegateIds: z.array(z.uuid()).min(1, 'Choisissez au moins une personne.').max(200) })
+  .refine(({ delegateIds }) => new Set(delegateIds).size === delegateIds.length, { path: ['delegateIds'], message: 'Chaque personne une seule fois.' })
+  .meta({ id: 'AgreementsInput' });
+export type AgreementsInput = z.infer<typeof AgreementsInput>;
+
 /** The last day inside; whoever takes over starts the day after, in the same category. */
 export const EndInput = z
   .strictObject({

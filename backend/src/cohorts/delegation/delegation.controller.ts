@@ -6,7 +6,7 @@ import type { Work } from '../../platform/database/work';
 import { InWork } from '../../platform/http/request-work';
 import { Creates, Returns, ReturnsNothing } from '../../platform/http/returns';
 import { LeavesAs } from '../../platform/sheets/sheet';
-import { AgreementInput, DelegateChange, DelegateInput, EndInput, TeamOn, TeamView } from './delegate.contract';
+import { AgreementInput, AgreementsInput, DelegateChange, DelegateInput, EndInput, TeamOn, TeamView } from './delegate.contract';
 import { DelegationQuery } from './delegation.query';
 import { DelegationService } from './delegation.service';
 import { teamSheet } from './team.sheet';
@@ -36,6 +36,13 @@ export class DelegationController {
   @Creates('delegate')
   addDelegate(@InWork() work: Work, @Param('participationId', { schema: Uuid }) id: string, @Body({ schema: DelegateInput }) input: DelegateInput) {
     return this.delegation.add(work, id, input);
+  }
+
+  @Post('agreements')
+  @Needs('delegate', 'update', { participation: 'participationId' })
+  @ReturnsNothing()
+  agreeDelegates(@InWork() work: Work, @Param('participationId', { schema: Uuid }) id: string, @Body({ schema: AgreementsInput }) input: AgreementsInput) {
+    return this.delegation.agreeAll(work, id, input);
   }
 
   @Put(':delegateId')

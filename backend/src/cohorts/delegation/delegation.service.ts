@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { PersonService } from '../../network/people/person.service';
 import type { Work } from '../../platform/database/work';
 import { notFound, problem } from '../../platform/http/problem';
-import type { DelegateChange, EndInput, NewDelegate, WhoInput } from './delegate.contract';
+import type { AgreementsInput, DelegateChange, EndInput, NewDelegate, WhoInput } from './delegate.contract';
 import type { Delegate } from './delegate.entity';
 import { dayAfter, dayBefore, refused } from './stay-dates';
 
@@ -44,6 +44,11 @@ export class DelegationService {
     const agreed = await this.enter(work, { ...stay, status: 'agreed', startsOn: on });
     await this.moveSubstitutes(work, id, agreed.id, on);
     return agreed;
+  }
+
+  /** Several at once, all or none: the act for one, for each of them. */
+  async agreeAll(work: Work, participationId: string, { on, delegateIds }: AgreementsInput): Promise<void> {
+    for (const id of [...delegateIds].sort()) await this.agree(work, participationId, id, on);
   }
 
   async change(work: Work, participationId: string, id: string, input: DelegateChange): Promise<void> {

@@ -52,6 +52,17 @@ describe('a delegation', () => {
     expect((await manager.post(`${team}/${agreed.body.id}/agreement`, { on: '2024-07-01' })).body.code).toBe('already-agreed');
   });
 
+  it('notes in one act that several agreed, all of them or nobody', async () => {
+    const [first, second, ended] = [await add({ status: 'foreseen' }), await add({ status: 'foreseen', startsOn: '2024-06-24' }), await add({ status: 'foreseen', endsOn: '2024-06-01' })];
+    const all = (...delegateIds: string[]) => manager.post(`${team}/agreements`, { on: '2024-06-24', delegateIds });
+    expect((await all(first, second, ended)).status).toBe(422);
+    expect((await seatsOn('2024-06-24')).local_agent).toEqual({ agreed: 0, foreseen: 2 });
+    const elsewhere = await app.make.participation({ cohort_id: place.cohortId });
+    expect((await manager.post(`/participations/${elsewhere.id}/delegates/agreements`, { on: '2024-06-24', delegateIds: [first] })).status).toBe(404);
+    expect((await all(first, second)).status).toBe(204);
+    expect([(await seatsOn('2024-06-23')).local_agent, (await seatsOn('2024-06-24')).local_agent]).toEqual([{ agreed: 0, foreseen: 1 }, { agreed: 2, foreseen: 0 }]);
+  });
+
   it('refuses in French a person who is there already on those days', async () => {
     const personId = await app.make.person();
     await add({ who: { personId }, endsOn: '2024-09-30' });

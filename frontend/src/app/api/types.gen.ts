@@ -1141,6 +1141,11 @@ export type WhoInput =
     }
   | NewPerson;
 
+export type AgreementsInput = {
+  on: string;
+  delegateIds: Array<string>;
+};
+
 export type DelegateChange = {
   category: ActorCategory;
   roleTitle?: string | null;
@@ -8798,6 +8803,30 @@ export type AddDelegateResponses = {
 };
 
 export type AddDelegateResponse = AddDelegateResponses[keyof AddDelegateResponses];
+
+export type AgreeDelegatesData = {
+  body: AgreementsInput;
+  path: {
+    participationId: string;
+  };
+  query?: never;
+  url: '/api/participations/{participationId}/delegates/agreements';
+};
+
+export type AgreeDelegatesErrors = {
+  /**
+   * Un document de problème
+   */
+  default: Problem;
+};
+
+export type AgreeDelegatesError = AgreeDelegatesErrors[keyof AgreeDelegatesErrors];
+
+export type AgreeDelegatesResponses = {
+  204: void;
+};
+
+export type AgreeDelegatesResponse = AgreeDelegatesResponses[keyof AgreeDelegatesResponses];
 
 export type RemoveDelegateData = {
   body?: never;

@@ -1877,6 +1877,24 @@ export const zDelegateInput = z.object({
     .default(null),
 });
 
+export const zAgreementsInput = z.object({
+  on: z.iso
+    .date()
+    .regex(
+      /^(?:(?:\d\d[2468][048]|\d\d[13579][26]|\d\d0[48]|[02468][048]00|[13579][26]00)-02-29|\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|(?:02)-(?:0[1-9]|1\d|2[0-8])))$/,
+    ),
+  delegateIds: z
+    .array(
+      z
+        .uuid()
+        .regex(
+          /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+        ),
+    )
+    .min(1)
+    .max(200),
+});
+
 export const zDelegateChange = z.object({
   category: zActorCategory,
   roleTitle: z.string().max(160).nullish().default(null),
@@ -11057,6 +11075,18 @@ export const zAddDelegatePath = z.object({
 });
 
 export const zAddDelegateResponse = zCreated;
+
+export const zAgreeDelegatesBody = zAgreementsInput;
+
+export const zAgreeDelegatesPath = z.object({
+  participationId: z
+    .uuid()
+    .regex(
+      /^([0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[1-8][0-9a-fA-F]{3}-[89abAB][0-9a-fA-F]{3}-[0-9a-fA-F]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/,
+    ),
+});
+
+export const zAgreeDelegatesResponse = z.void();
 
 export const zRemoveDelegatePath = z.object({
   participationId: z

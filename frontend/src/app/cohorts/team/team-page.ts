@@ -1,13 +1,14 @@
 import { Component, computed, effect, inject, input, linkedSignal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { PageTitle } from '../../core/page-title';
-import { longDate } from '../../shared/french';
+import { count, longDate } from '../../shared/french';
 import { PrintButton } from '../../shared/print-button';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { Term } from '../../shared/term';
 import { CohortApi } from '../cohort.api';
 import { DelegationDialogs } from '../delegation-dialogs';
 import { localToday } from '../local-today';
+import { AgreementsDialog } from './agreements-dialog';
 import { GroupDialog } from './group-dialog';
 import { SeatsDialog } from './seats-dialog';
 import { TeamApi } from './team.api';
@@ -22,7 +23,7 @@ const numberOf = (day: string) => Math.floor(Date.parse(`${day}T00:00:00Z`) / DA
 /** The team of a territory on any day: who holds which seat, who stands in, the groups beside it, who was there when; everything that happens to a team starts here. */
 @Component({
   selector: 'app-team-page',
-  imports: [DelegationDialogs, GroupDialog, PrintButton, ProblemNotice, RouterLink, SeatsDialog, TeamSeats, TeamTimeline, Term],
+  imports: [AgreementsDialog, DelegationDialogs, GroupDialog, PrintButton, ProblemNotice, RouterLink, SeatsDialog, TeamSeats, TeamTimeline, Term],
   templateUrl: './team-page.html',
   styleUrl: './team-page.scss',
 })
@@ -37,6 +38,7 @@ export class TeamPage {
   readonly categorie = input<string>();
 
   protected readonly long = longDate;
+  protected readonly count = count;
   protected readonly nameOf = teamName;
   protected readonly today = localToday();
   protected readonly resource = inject(CohortApi).card(this.participationId, this.le);
@@ -48,6 +50,8 @@ export class TeamPage {
     computation: (read, previous) => read ?? previous?.value ?? null,
   });
   protected readonly history = computed(() => this.team()?.history ?? []);
+  /** How many have not agreed yet, today or later. */
+  protected readonly foreseen = computed(() => this.history().filter(({ status, endsOn }) => status === 'foreseen' && (!endsOn || endsOn >= this.today)).length);
   protected readonly quartets = computed(() => this.shown().filter(({ kind }) => kind === 'quartet'));
   protected readonly groups = computed(() => this.shown().filter(({ kind }) => kind !== 'quartet'));
   private readonly shown = computed(() => (this.team()?.delegations ?? []).filter(({ there }) => there));

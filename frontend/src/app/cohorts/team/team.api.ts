@@ -2,6 +2,7 @@ import { HttpClient, httpResource } from '@angular/common/http';
 import { inject, Service } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import type {
+  AgreementsInput,
   CarriedView,
   DelegationInput,
   HandoverInput,
@@ -38,6 +39,11 @@ export class TeamApi {
 
   remove(participationId: string, id: string): Promise<void> {
     return firstValueFrom(this.http.delete<void>(at(participationId, `delegations/${id}`)));
+  }
+
+  /** All of them or nobody. */
+  agree(participationId: string, input: AgreementsInput): Promise<void> {
+    return firstValueFrom(this.http.post<void>(at(participationId, 'delegates/agreements'), input));
   }
 
   /** What somebody would leave behind after their last day. */
