@@ -31,7 +31,7 @@ export class OutboxPage {
   protected readonly actor = inject(Actor);
 
   readonly parcours = input('', { transform: word });
-  readonly etat = input('', { transform: word });
+  readonly etat = input('', { transform: (typed: string | undefined) => (word(typed) in MESSAGE_STATES ? word(typed) : '') });
   readonly ouvrir = input('', { transform: word });
 
   protected readonly show = addressFilters();

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input, linkedSignal, signal } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import type { ActorCategory } from '../../api';
+import type { ActorCategory, PersonLine } from '../../api';
 import { PageTitle } from '../../core/page-title';
 import { Problem } from '../../core/problem';
 import { draft } from '../../shared/draft';
@@ -9,12 +9,14 @@ import { ACTOR } from '../../shared/labels';
 import { ProblemNotice } from '../../shared/problem-notice';
 import { GatheringState } from '../gathering-state';
 import { halfWords } from '../gathering-words';
+import { KnownPerson } from './known-person';
 import { PresenceApi } from './presence.api';
 import { ScanList } from './scan-list';
 import { actsOf, cellOf, columnOf, draftOf, listedAs, printedTerritories, signs } from './sheet-draft';
 
 interface VisitorRow {
   id: string;
+  personId: string | null;
   givenName: string;
   familyName: string;
   organisation: string;
@@ -24,6 +26,7 @@ interface VisitorRow {
 
 const rowOf = (halfDayIds: readonly string[]): VisitorRow => ({
   id: crypto.randomUUID(),
+  personId: null,
   givenName: '',
   familyName: '',
   organisation: '',
@@ -34,7 +37,7 @@ const rowOf = (halfDayIds: readonly string[]): VisitorRow => ({
 /** Reads the signed sheet into the record in one pass, in the order of the paper: arrows move, the space bar ticks. */
 @Component({
   selector: 'app-sheet-entry-page',
-  imports: [ProblemNotice, RouterLink, ScanList],
+  imports: [KnownPerson, ProblemNotice, RouterLink, ScanList],
   providers: [GatheringState],
   templateUrl: './sheet-entry-page.html',
   styleUrl: './sheet-entry-page.scss',
@@ -141,6 +144,15 @@ export class SheetEntryPage {
     });
   }
 
+  /** Another name is another person. */
+  protected rename(id: string, name: Pick<VisitorRow, 'givenName'> | Pick<VisitorRow, 'familyName'>): void {
+    this.change(id, { ...name, personId: null });
+  }
+
+  protected recognise(row: VisitorRow, { id, givenName, familyName, organisation }: PersonLine): void {
+    this.change(row.id, { personId: id, givenName, familyName, organisation: row.organisation || (organisation?.name ?? '') });
+  }
+
   protected halfOf(row: VisitorRow, halfDayId: string, there: boolean): void {
     this.change(row.id, { halfDayIds: [...row.halfDayIds.filter((one) => one !== halfDayId), ...(there ? [halfDayId] : [])] });
   }
@@ -165,7 +177,7 @@ export class SheetEntryPage {
         await this.api.addVisitor(gathering.id, {
           ...row,
           halfDayIds: [...row.halfDayIds],
-          personId: listedAs(gathering, row),
+          personId: row.personId ?? listedAs(gathering, row),
           participationId: null,
           organisation: organisation.trim().length > 1 ? organisation.trim() : null,
           category: category || null,

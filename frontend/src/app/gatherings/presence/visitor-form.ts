@@ -1,13 +1,14 @@
-import { httpResource } from '@angular/common/http';
-import { Component, computed, input, output, signal } from '@angular/core';
-import type { ActorCategory, PersonLine, PersonPage, VisitorInput } from '../../api';
+import { Component, input, output, signal } from '@angular/core';
+import type { ActorCategory, PersonLine, VisitorInput } from '../../api';
 import { ACTOR } from '../../shared/labels';
+import { KnownPerson } from './known-person';
 
 const blank = { givenName: '', familyName: '', organisation: '', category: '' as ActorCategory | '', participationId: '' };
 
 /** Who came unannounced: a name, where from, as what. Whoever is in the directory already is offered, so that nobody is written twice. */
 @Component({
   selector: 'app-visitor-form',
+  imports: [KnownPerson],
   templateUrl: './visitor-form.html',
 })
 export class VisitorForm {
@@ -19,13 +20,6 @@ export class VisitorForm {
   protected readonly kinds = Object.entries(ACTOR) as [ActorCategory, string][];
   protected readonly draft = signal(blank);
   protected readonly person = signal<PersonLine | null>(null);
-  private readonly words = computed(() => `${this.draft().givenName} ${this.draft().familyName}`.trim());
-  private readonly found = httpResource<PersonPage>(() =>
-    this.draft().familyName.trim().length > 2 && !this.person()
-      ? { url: '/api/people', params: { search: this.words(), limit: 4 } }
-      : undefined,
-  );
-  protected readonly people = computed(() => (this.found.hasValue() ? this.found.value().items : []));
 
   constructor() {
     queueMicrotask(() => {
