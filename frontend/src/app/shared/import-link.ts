@@ -25,11 +25,18 @@ import { Actor } from '../core/actor';
       display: contents;
     }
     .row {
-      flex-wrap: wrap;
       gap: 0.5rem;
+      flex-wrap: wrap;
     }
     select {
-      max-width: 16rem;
+      width: auto;
+      max-width: 13rem;
+    }
+    @media (min-width: 40rem) {
+      .row {
+        flex: none;
+        flex-wrap: nowrap;
+      }
     }
   `,
 })
