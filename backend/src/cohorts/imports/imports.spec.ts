@@ -212,9 +212,9 @@ describe('an import', () => {
 
   it('asks before it takes « Barre » for a town elsewhere when the network knows Barre-des-Cévennes, which it proposes first; a code, a department, or a community’s name under its form of today is sure', async () => {
     await app.make.territory({ name: 'Barre-des-Cévennes', insee_code: '48019', department: '48' });
-    const id = await open(people(['Ana;Puech;;;;;Barre;élue;', 'Léa;Puech;;;;;Barre (81);agent;', 'Max;Puech;;;;;48019;État;', 'Guy;Puech;;;;;CC du Pays de Landerneau-Daoulas;élu;', 'Ève;Puech;;;;;Saint-Sauveur;agent;']));
+    const id = await open(people(['Ana;Puech;;;;;Barre;élue;', 'Léa;Puech;;;;;Barre (81);agent;', 'Max;Puech;;;;;48019;État;', 'Guy;Puech;;;;;CC du Pays de Landerneau-Daoulas;;', 'Ève;Puech;;;;;Saint-Sauveur;agent;']));
     // Of homonyms, the one near the rest of the list comes first, however small.
-    expect([await row(id, 5), (await row(id, 6)).candidates[0]]).toMatchObject([{ outcome: 'create', place: 'CA du Pays de Landerneau-Daoulas', note: expect.stringContaining('Lu comme') }, { name: 'Saint-Sauveur', department: '29' }]);
+    expect([await row(id, 5), (await row(id, 6)).candidates[0]]).toMatchObject([{ outcome: 'fault', place: 'CA du Pays de Landerneau-Daoulas', note: expect.stringContaining('Lu comme') }, { name: 'Saint-Sauveur', department: '29' }]);
     expect((await row(id, 2)).candidates.map(({ name, department }) => `${name} ${department}`)).toEqual(['Barre-des-Cévennes 48', 'Barre 81', 'La Barre 39', 'La Barre 70']);
     expect([(await row(id, 3)).place, (await row(id, 4)).place]).toEqual(['Barre', 'Barre-des-Cévennes']);
   });

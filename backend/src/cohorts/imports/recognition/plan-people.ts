@@ -57,11 +57,11 @@ export class PeoplePlanner {
     if (row.outcome === 'skip' || row.outcome === 'aside') return row;
     const place = this.placeOf(row, candidate);
     if (place && !('place' in place)) refuseTerritory(row, place.candidates);
-    if (row.faults.length) return { ...row, outcome: 'fault' };
+    if (row.faults.length) return named({ ...row, outcome: 'fault' }, place);
     row.structures = this.structures(row, candidate);
-    if (row.structures.length) return { ...row, outcome: 'ask' };
+    if (row.structures.length) return named({ ...row, outcome: 'ask' }, place);
     const person = this.identify(row, candidate);
-    if (!person) return { ...row, outcome: 'ask' };
+    if (!person) return named({ ...row, outcome: 'ask' }, place);
     return named(this.settle(row, person, place && 'place' in place ? place.place : null), place);
   }
 
