@@ -25,6 +25,12 @@ export class VideoDrop {
 
   private readonly list = this.api.list(this.gatheringId);
   protected readonly files = computed(() => (this.list.hasValue() ? this.list.value().items : []));
+  /** Two files of one date are one meeting told twice, or two that follow each other: whoever reads them again should know. */
+  protected readonly several = computed(() => {
+    const waiting = this.files().filter(({ state }) => state === 'pending').length;
+    if (!waiting || this.files().length < 2) return '';
+    return waiting < this.files().length ? 'Un autre fichier de ce jour est déjà noté\u00a0: relire celui-ci n’ajoute que ce qui y manquait.' : `${waiting}\u00a0fichiers de ce jour attendent d’être relus\u00a0: si c’est la même réunion, un seul suffit.`;
+  });
   protected readonly dragging = signal(false);
   protected readonly reading = signal('');
   protected readonly failure = signal<unknown>(null);
