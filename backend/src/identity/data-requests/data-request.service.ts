@@ -51,15 +51,16 @@ export class DataRequestService {
 
   /** Taken back by whoever asked, as long as nobody answered: what was answered in between is said plainly. */
   async withdraw(work: Work, id: string): Promise<void> {
-    const known = await work.row<{ waits: boolean; withdrawn: boolean; answered: boolean }>(
-      'SELECT access.own_data_waits() AS waits, withdrawn_at IS NOT NULL AS withdrawn, answered_at IS NOT NULL AS answered FROM data_request WHERE id = $1 AND person_id = $2',
-      [id, work.personId],
-    );
+    const read = () =>
+      work.row<{ waits: boolean; withdrawn: boolean }>('SELECT access.own_data_waits() AS waits, withdrawn_at IS NOT NULL AS withdrawn FROM data_request WHERE id = $1 AND person_id = $2', [id, work.personId]);
+    const known = await read();
     if (!known) throw notFound();
     if (known.waits) throw problem(403, 'sign-in-first', 'Votre compte est protégé par un code : connectez-vous pour retirer votre demande.');
     if (known.withdrawn) return;
     const row = await work.row<{ done: boolean }>('SELECT access.withdraw_data_request($1) AS done', [id]);
-    if (known.answered || !row?.done) throw problem(409, 'already-answered', 'L’équipe vient de répondre à cette demande : rechargez la page pour lire sa réponse.');
+    // Sent twice at once, the second waits for the first: that it is taken back is no answer of the team.
+    if (!row?.done && (await read())?.withdrawn) return;
+    if (!row?.done) throw problem(409, 'already-answered', 'L’équipe vient de répondre à cette demande : rechargez la page pour lire sa réponse.');
     await work.audit('withdraw', 'data_request', id, null, work.personId);
     await this.confirm(work, id);
   }

@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import type { Caller } from '../../platform/testing/caller';
 import { useApp } from '../../platform/testing/use-app';
 
@@ -112,6 +113,22 @@ describe('one’s own data', () => {
     expect((await own.get('/own-data')).body.requests[0]).toMatchObject({ outcome: 'refused', answer: 'Les feuilles d’émargement sont dues trois ans.' });
     expect((await manager.post(`/data-requests/${id}/answer`, { outcome: 'done' })).body.code).toBe('already-answered');
     expect(await app.rows(`SELECT 1 FROM outbox_message WHERE template = 'own-data-link' AND recipient_id = $1`, [own.personId])).toHaveLength(1);
+  });
+
+  it('is taken back once when that is pressed twice: the second waits, and is not told that the team answered', async () => {
+    const own = await app.as('person');
+    const { id } = (await own.post('/own-data/requests', { kind: 'erasure' })).body;
+    const first = new Client({ connectionString: app.database.ownerUrl });
+    await first.connect();
+    await first.query('BEGIN');
+    await first.query('UPDATE data_request SET withdrawn_at = now() WHERE id = $1', [id]);
+    const [{ xid }] = (await first.query('SELECT pg_current_xact_id()::xid::text AS xid')).rows;
+    let answered = false;
+    const second = own.post(`/data-requests/${id}/withdrawal`).finally(() => (answered = true));
+    while (!answered && (await app.rows('SELECT 1 FROM pg_locks WHERE NOT granted AND transactionid = $1::text::xid', [xid])).length === 0);
+    await first.query('COMMIT');
+    await first.end();
+    expect((await second).status).toBe(204);
   });
 
   it('is taken back by whoever asked as long as nobody answered: staff see when, can no longer erase, and each act is told to the person by e-mail', async () => {
