@@ -78,6 +78,21 @@ describe('a series of gatherings', () => {
     expect(mail.text).toMatch(/Webinaire 1[\s\S]*Webinaire 2[\s\S]*Webinaire 3/);
   });
 
+  it('keeps what invites to a day that was cancelled since, from whatever page it is let go', async () => {
+    const made = await Ground.of(app);
+    const id = await made.create();
+    await app.make.delegate(made.canohes);
+    await made.manager.post(`/gatherings/${id}/invitations`, {});
+    const [sending] = (await made.manager.get(`/gatherings/${id}/letters`)).body.sendings;
+    const hold = (held: boolean) => made.manager.put(`/gatherings/${id}/sendings/${sending.id}/hold`, { held });
+    expect((await hold(true)).body).toEqual({ changed: 1, gone: 0 });
+    expect((await made.manager.post(`/gatherings/${id}/cancellation`, {})).status).toBe(200);
+    const [letter] = (await made.manager.get(`/gatherings/${id}/sendings/${sending.id}`)).body.recipients;
+    const tries = [hold(false), ...[true, false].map((together) => made.manager.post(`/outbox/${letter.messageId}/release`, { together }))];
+    expect((await Promise.all(tries)).map(({ body }) => body.code)).toEqual(['gathering-cancelled', 'gathering-cancelled', 'gathering-cancelled']);
+    expect((await made.manager.get(`/outbox/${letter.messageId}`)).body.state).toBe('held');
+  });
+
   it('asks nobody twice: whoever is invited to some of its dates hears of the others, and to one alone as of one', async () => {
     const { manager, at, body, ids, first, second, cohortId } = await series();
     await manager.post(`/gatherings/${ids[0]}/invitations`, { personIds: [first, second] });

@@ -10,7 +10,14 @@ import type { HeldLetters as Outcome } from './outbox.contract';
  */
 @Injectable()
 export class HeldLetters {
+  private readonly obstacles: Obstacle[] = [];
+
   constructor(private readonly jobs: Jobs) {}
+
+  /** Who knows what letters speak of says, by a refusal, that they would no longer be true: from whatever page they are let go. */
+  refuseRelease(obstacle: Obstacle): void {
+    this.obstacles.push(obstacle);
+  }
 
   /** One letter, or with it all those of the same sending and cohort. */
   async of(work: Work, id: string, together: boolean): Promise<string[]> {
@@ -42,6 +49,7 @@ export class HeldLetters {
 
   /** They leave as they were written, in their turn. Whoever no longer wants such letters is asked again when theirs is taken. */
   async release(work: Work, ids: readonly string[]): Promise<Outcome> {
+    for (const refuse of this.obstacles) await refuse(work, ids);
     const freed = await work.rows<Changed>(
       `UPDATE outbox_message SET state = 'queued', not_before = now(), held_at = NULL, held_by_id = NULL, updated_at = now()
        WHERE id IN (SELECT m.id FROM outbox_message m WHERE m.id = ANY ($1::uuid[]) AND m.state = 'held' ORDER BY m.id FOR UPDATE) RETURNING id, cohort_id AS "cohortId"`,
@@ -61,6 +69,9 @@ export class HeldLetters {
     ]);
   }
 }
+
+/** Throws when one of these letters must not leave. */
+export type Obstacle = (work: Work, ids: readonly string[]) => Promise<void>;
 
 interface Changed {
   id: string;
