@@ -123,6 +123,11 @@ describe('the newsletter', () => {
     const watched = async () => (await manager.get('/home')).body.watch.filter(({ kind }: { kind: string }) => kind === 'quotes_refused').map((line: { recordId: string; subject: string }) => [line.recordId, line.subject]);
     for (const word of ['Pas encore voté.', 'Non.']) await phone.post(`/rereadings/${asked}/answer`, { answer: 'refused', word });
     expect(await told()).toEqual([{ template: 'newsletter-quote-refused', to: manager.personId, from: jean, word: 'Pas encore voté.' }]);
+    for (const turn of [1, 2, 3, 4]) {
+      await phone.post(`/rereadings/${asked}/answer`, { answer: 'agreed', word: String(turn) });
+      await Promise.all([1, 2].map(() => phone.post(`/rereadings/${asked}/answer`, { answer: 'refused', word: 'Non.' })));
+    }
+    expect(await told()).toHaveLength(3);
     expect(await watched()).toEqual([[id, 'Jean Meyrueis']]);
     const view = await read(id);
     const edit = (more: object) => manager.put(`/newsletters/${id}/items/${body.id}`, { sectionId: section(view, 'territories').id, title: null, body: 'Nous avons osé.', url: null, signature: null, quotedPersonId: null, ...more }, { 'if-match': '"1"' });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { MayorActs } from '../../cohorts/acts/mayor-acts.service';
 import { PersonalLinks } from '../../identity/personal-links.service';
+import { RateLimits } from '../../platform/auth/rate-limits';
 import type { Config } from '../../platform/config/config';
 import { CONFIG } from '../../platform/config/config.module';
 import { Keyring } from '../../platform/crypto/keyring';
@@ -41,6 +42,7 @@ export class RereadingService {
     private readonly acts: MayorActs,
     private readonly pictures: PictureService,
     private readonly keyring: Keyring,
+    private readonly limits: RateLimits,
     private readonly jobs: Jobs,
     @Inject(CONFIG) private readonly config: Pick<Config, 'PUBLIC_URL'>,
   ) {}
@@ -98,7 +100,7 @@ export class RereadingService {
     const own = answer === 'changed' ? unmarked(body ?? '') : null;
     if (own && own.length > 3000) throw problem(422, 'words-too-long', 'C’est trop long de quelques signes : raccourcissez un peu.', { errors: [{ pointer: '/body', detail: 'Trois mille signes au plus.' }] });
     const given = answer === 'refused' ? 'refused' : 'agreed';
-    const before = await work.row<{ state: string }>('SELECT state FROM quote_rereading WHERE id = $1 AND person_id = $2', [rereadingId, work.personId]);
+    const before = await work.row<{ state: string }>('SELECT state FROM quote_rereading WHERE id = $1 AND person_id = $2 FOR UPDATE', [rereadingId, work.personId]);
     const row = await work.row<{ outcome: string }>('SELECT access.answer_rereading($1, $2, $3, $4) AS outcome', [rereadingId, given, own, word || null]);
     if (row?.outcome === 'sent') throw problem(409, 'newsletter-sent', 'Ce numéro est déjà parti. Répondez à l’e-mail : la personne qui vous l’a envoyé vous lira.');
     if (row?.outcome === 'moved') throw problem(409, 'quote-moved', 'Ce texte a changé depuis notre message. Un autre e-mail va vous le montrer, ou répondez à celui-ci.');
@@ -108,7 +110,10 @@ export class RereadingService {
     if (given === 'refused' && before?.state !== 'refused') await this.tellRefused(work, rereadingId);
   }
 
+  /** Whoever hesitates all day changes their answer as they like; it is told three times, and stands on « À faire » anyway. */
   private async tellRefused(work: Work, rereadingId: string): Promise<void> {
+    const told = await this.limits.count('quote-refused', rereadingId, { most: 3, minutes: 1440 }).then(() => true, () => false);
+    if (!told) return;
     const [message, address] = [randomUUID(), `${this.config.PUBLIC_URL}/infolettre/brouillon/`];
     await work.rows('SELECT access.tell_refused_quote($1, $2, $3, $4)', [this.keyring.proof('tell_refused_quote', rereadingId, message, address), rereadingId, message, address]);
     work.afterCommit(() => this.jobs.wake('mail'));
