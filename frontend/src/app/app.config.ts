@@ -10,6 +10,7 @@ import {
 } from '@angular/router';
 import { routes } from './app.routes';
 import { idempotency } from './core/idempotency.interceptor';
+import { overtaken } from './core/overtaken.interceptor';
 import { PageTitle } from './core/page-title';
 import { problems } from './core/problem.interceptor';
 import { progress } from './core/progress';
@@ -26,7 +27,7 @@ export const configOf = (pages: Routes): ApplicationConfig => ({
       withRouterConfig({ paramsInheritanceStrategy: 'always' }),
     ),
     // Requests are protected by their origin on the server, so no token travels in a readable cookie.
-    provideHttpClient(withNoXsrfProtection(), withInterceptors([problems, progress, idempotency, signedOut])),
+    provideHttpClient(withNoXsrfProtection(), withInterceptors([problems, progress, idempotency, overtaken, signedOut])),
     { provide: TitleStrategy, useExisting: PageTitle },
   ],
 });

@@ -6,6 +6,7 @@ import { firstValueFrom } from 'rxjs';
 import { Actor, type Me } from './actor';
 import { idempotency } from './idempotency.interceptor';
 import { bearsLink, LinkToken } from './link/link-token';
+import { overtaken } from './overtaken.interceptor';
 import { Problem } from './problem';
 import { problems } from './problem.interceptor';
 import { Progress, progress } from './progress';
@@ -145,6 +146,42 @@ describe('a request of a link’s page', () => {
     expect(server.expectOne('/api/link').request.headers.get('x-cordee-link')).toBe('secret');
     expect(server.expectOne('https://elsewhere.example/x').request.headers.has('x-cordee-link')).toBe(false);
     sessionStorage.clear();
+  });
+});
+
+describe('a reading', () => {
+  it('that a write overtook is asked again, and brings what was just written', async () => {
+    const { http, server } = open(overtaken);
+    const read = firstValueFrom(http.get('/api/gatherings/1'));
+    const late = server.expectOne('/api/gatherings/1');
+    http.put('/api/gatherings/1/answer', { answer: 'replaced' }).subscribe();
+    server.expectOne('/api/gatherings/1/answer').flush(null);
+    late.flush({ answer: 'no' });
+    server.expectOne('/api/gatherings/1').flush({ answer: 'replaced' });
+    expect(await read).toEqual({ answer: 'replaced' });
+  });
+
+  it('is asked once when nothing was written meanwhile, or what was written was refused', async () => {
+    const { http, server } = open(overtaken);
+    http.put('/api/before', null).subscribe();
+    server.expectOne('/api/before').flush(null);
+    const read = firstValueFrom(http.get('/api/gatherings/1'));
+    http.put('/api/refused', null).subscribe({ error: () => undefined });
+    server.expectOne('/api/refused').flush(null, { status: 409, statusText: '' });
+    server.expectOne('/api/gatherings/1').flush({ answer: 'no' });
+    expect(await read).toEqual({ answer: 'no' });
+    server.verify();
+  });
+
+  it('ends while somebody writes without a pause', async () => {
+    const { http, server } = open(overtaken);
+    const read = firstValueFrom(http.get('/api/notes'));
+    for (let asked = 0; asked < 4; asked += 1) {
+      http.put('/api/notes/1', null).subscribe();
+      server.expectOne('/api/notes/1').flush(null);
+      server.expectOne('/api/notes').flush({ asked });
+    }
+    expect(await read).toEqual({ asked: 3 });
   });
 });
 

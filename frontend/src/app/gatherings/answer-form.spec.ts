@@ -17,7 +17,8 @@ async function shown(answer: RegistrationView['answer'], { open = true, replacem
     page,
     http,
     button: (words: string) => [...page.querySelectorAll('button')].find((one) => one.textContent?.includes(words)),
-    settle: () => fixture.whenStable(),
+    // What follows an answer is done when its promises are; then the page shows it.
+    settle: () => new Promise((resolve) => setTimeout(resolve)).then(() => fixture.whenStable()),
     readAgain: () => fixture.componentRef.setInput('registration', { id: 'r', answer: 'replaced', replacementName: null, replacementRole: null, ticks: [] }),
     request: () => http.expectOne('/api/gatherings/g/registrations/r/answer'),
   };
@@ -33,6 +34,22 @@ describe('the three answers', () => {
     await settle();
     expect(page.querySelector('[role=status]')?.textContent).toContain('vous venez');
     expect(button('Je viens')!.getAttribute('aria-pressed')).toBe('true');
+  });
+
+  it('hear whoever changes their mind while the first touch leaves', async () => {
+    const { button, request, settle, page } = await shown(null);
+    button('Je viens')!.click();
+    const first = request();
+    button('Je ne peux pas')!.click();
+    button('On me remplace')!.click();
+    first.flush(null);
+    await settle();
+    const last = request();
+    expect(last.request.body).toMatchObject({ answer: 'replaced' });
+    last.flush(null);
+    await settle();
+    expect(button('On me remplace')!.getAttribute('aria-pressed')).toBe('true');
+    expect(page.querySelector('#replacement-name')).not.toBeNull();
   });
 
   it('give way to what is true once somebody was there', async () => {

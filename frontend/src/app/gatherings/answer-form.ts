@@ -37,6 +37,7 @@ export class AnswerForm {
   protected readonly written = signal(false);
   protected readonly naming = signal(false);
   protected readonly busy = signal<InvitationAnswer | null>(null);
+  private wanted: InvitationAnswer = 'yes';
   protected readonly saved = signal(false);
   protected readonly failure = signal<unknown>(null);
 
@@ -56,8 +57,12 @@ export class AnswerForm {
   });
 
   protected async choose(answer: InvitationAnswer): Promise<void> {
+    // Whoever changes their mind while the first touch leaves is heard once it has.
+    this.wanted = answer;
+    if (this.busy()) return;
     // The same answer again keeps the name that was given with it.
     if (answer !== this.answer()) await this.save(answer, null, null);
+    if (this.wanted !== answer) return this.choose(this.wanted);
     this.naming.set(answer === 'replaced' && !this.failure());
   }
 

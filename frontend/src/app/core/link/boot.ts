@@ -2,6 +2,7 @@ import { provideHttpClient, withInterceptors, withNoXsrfProtection } from '@angu
 import { provideBrowserGlobalErrorListeners } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
 import { idempotency } from '../idempotency.interceptor';
+import { overtaken } from '../overtaken.interceptor';
 import { problems } from '../problem.interceptor';
 import { progress } from '../progress';
 import { LinkPage } from './link-page';
@@ -12,7 +13,7 @@ export async function boot(): Promise<void> {
   await bootstrapApplication(LinkPage, {
     providers: [
       provideBrowserGlobalErrorListeners(),
-      provideHttpClient(withNoXsrfProtection(), withInterceptors([problems, progress, idempotency, bearsLink])),
+      provideHttpClient(withNoXsrfProtection(), withInterceptors([problems, progress, idempotency, overtaken, bearsLink])),
     ],
   });
 }
