@@ -44,6 +44,13 @@ describe('a list of structures', () => {
     expect(readRow('leads', columns, ['Saint-Denis', '93066', ''], { territory: 'Saint-Denis-de-Pile' }).values.territory).toBe('Saint-Denis-de-Pile');
   });
 
+  it('holds of a structure one line a field, and no address that shows another than it opens', async () => {
+    const faults = async (more: object) => (await manager.post('/organisations', { name: 'Compagnie du Sentier', kind: 'other', ...more })).body.errors?.map(({ pointer }: { pointer: string }) => pointer);
+    expect(await faults({ town: 'Lunas\nà vérifier' })).toEqual(['/town']);
+    for (const website of ['https://exemple.fr/\u202egro.elpmexe', 'https://exemple.fr/"><b>', 'javascript:alert(1)', 'https://u:p@exemple.fr']) expect([website, await faults({ website })]).toEqual([website, ['/website']]);
+    expect(await faults({ town: 'Saint-Jean-de-l’Âme', website: 'https://exemple.fr/é?a=1#b' })).toBeUndefined();
+  });
+
   it('creates what is new, completes what is known, joins contacts, asks where names, sigles or numbers are alike, and is taken back whole', async () => {
     const ruche = await known('La Ruche coopérative', { siren: '732829320' });
     await known('Foyer rural du Vallon', { aliases: ['FRV'] });

@@ -24,19 +24,21 @@ export const ORGANISATION_WORDS: Record<OrganisationKind, string> = {
 export const isSiren = (text: string) =>
   /^[0-9]{9}$/.test(text) && [...text].reduce((sum, digit, at) => sum + (at % 2 ? Number(digit) * 2 - (Number(digit) > 4 ? 9 : 0) : Number(digit)), 0) % 10 === 0;
 
-/** A page that a browser opens, and nothing that it would run. */
+const oneLine = (text: string) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text);
+
+/** A page that a browser opens, and nothing that it would run; nothing either that shows another address than it opens. */
 const isPage = (text: string) => {
   const url = URL.parse(text);
-  return !!url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') && !url.username && !url.password && !/[\s\p{Cc}]/u.test(text);
+  return !!url && /^https?:$/.test(url.protocol) && url.hostname.includes('.') && !url.username && !url.password && !/[\s\p{Cc}\p{Cf}"<>\\]/u.test(text);
 };
 
 export const OrganisationInput = z
   .strictObject({
-    name: z.string().trim().min(2, 'Écrivez le nom de la structure.').max(160).refine((name) => !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(name), 'Écrivez sur une seule ligne.'),
+    name: z.string().trim().min(2, 'Écrivez le nom de la structure.').max(160).refine(oneLine, 'Écrivez sur une seule ligne.'),
     kind: OrganisationKind,
     aliases: z.array(z.string().trim().min(1).max(160)).max(20).default([]),
     siren: z.string().refine(isSiren, 'Un SIREN a neuf chiffres, dont le dernier vérifie les autres.').nullable().default(null),
-    town: z.string().trim().min(1).max(120).nullable().default(null),
+    town: z.string().trim().min(1).max(120).refine(oneLine, 'Écrivez sur une seule ligne.').nullable().default(null),
     website: z.string().trim().max(300).refine(isPage, 'Écrivez l’adresse du site, comme https://exemple.fr.').nullable().default(null),
   })
   .meta({ id: 'OrganisationInput' });
