@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { reword } from './reword';
 
 const open = 'answered_at IS NULL AND withdrawn_at IS NULL';
 
@@ -56,11 +57,4 @@ export class WithdrawnRequests1764400300000 implements MigrationInterface {
       ALTER TABLE data_request DROP CONSTRAINT data_request_answered_or_withdrawn, DROP COLUMN withdrawn_at;
       CREATE UNIQUE INDEX data_request_one_open_key ON data_request (person_id, kind) WHERE answered_at IS NULL;`);
   }
-}
-
-/** The same function with a passage written otherwise; a passage that is no longer there stops the migration. */
-async function reword(db: QueryRunner, what: string, from: string, to: string): Promise<void> {
-  const [{ text }] = (await db.query('SELECT pg_get_functiondef($1::regprocedure) AS text', [what])) as [{ text: string }];
-  if (!text.includes(from)) throw new Error(`${what} no longer says « ${from} »`);
-  await db.query(text.replace(from, () => to));
 }

@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { reword } from './reword';
 
 const states = `'queued', 'sending', 'sent', 'deferred', 'failed', 'uncertain'`;
 const waits = `m.state IN ('queued', 'deferred')`;
@@ -33,11 +34,4 @@ export class HeldLetters1764400310000 implements MigrationInterface {
       ALTER TABLE outbox_message DROP CONSTRAINT outbox_message_state_check, DROP COLUMN held_by_id, DROP COLUMN held_at, DROP COLUMN batch_id;
       ALTER TABLE outbox_message ADD CONSTRAINT outbox_message_state_check CHECK (state IN (${states}));`);
   }
-}
-
-/** The same function with a passage written otherwise; a passage that is no longer there stops the migration. */
-async function reword(db: QueryRunner, what: string, from: string, to: string): Promise<void> {
-  const [{ text }] = (await db.query('SELECT pg_get_functiondef($1::regprocedure) AS text', [what])) as [{ text: string }];
-  if (!text.includes(from)) throw new Error(`${what} no longer says « ${from} »`);
-  await db.query(text.replace(from, () => to));
 }

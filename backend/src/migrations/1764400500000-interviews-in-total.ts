@@ -1,4 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { reword } from './reword';
+
+const held = 'access.interviews_held(uuid[],date)';
 
 /**
  * A funder, an evaluator and a territory read one number a diagnostic: with the kinds of actors beside it, « one inhabitant »
@@ -16,18 +19,12 @@ export class InterviewsInTotal1764400500000 implements MigrationInterface {
           FROM public.diagnostic d
           WHERE d.cohort_id = ANY (cohorts) AND ARRAY[d.cohort_id, d.participation_id, d.id] && reach;
       END $$;`);
-    await reword(db, 'interview_numbers', 'interview_total');
+    // How many interviews a cohort had held by a day is a total too.
+    await reword(db, held, `'interview_numbers'`, `'interview_total'`);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await reword(db, 'interview_total', 'interview_numbers');
+    await reword(db, held, `'interview_total'`, `'interview_numbers'`);
     await db.query('DROP FUNCTION access.interview_totals');
   }
-}
-
-/** How many interviews a cohort had held by a day is a total too: read with that right. */
-async function reword(db: QueryRunner, from: string, to: string): Promise<void> {
-  const [{ text }] = (await db.query(`SELECT pg_get_functiondef('access.interviews_held(uuid[],date)'::regprocedure) AS text`)) as [{ text: string }];
-  if (!text.includes(`'${from}'`)) throw new Error(`access.interviews_held no longer says « ${from} »`);
-  await db.query(text.replace(`'${from}'`, () => `'${to}'`));
 }

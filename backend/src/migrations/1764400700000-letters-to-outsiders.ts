@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { reword } from './reword';
 
 const facts = `'gatheringId', g.id, 'title', g.title, 'heldOn', g.held_on, 'fromTime', to_char(g.from_time, 'HH24:MI'), 'toTime', to_char(g.to_time, 'HH24:MI'),
       'period', g.period, 'place', g.place, 'address', g.address`;
@@ -30,22 +31,14 @@ const around = ` JOIN public.cohort c ON c.id = g.cohort_id
 export class LettersToOutsiders1764400700000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(letter(named, around));
-    await reword(db, alone, seated);
+    await reword(db, 'access.due_moments(text)', alone, seated);
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await reword(db, seated, alone);
+    await reword(db, 'access.due_moments(text)', seated, alone);
     await db.query(letter('', ''));
   }
 }
 
 /** Reminders concern whoever sits in somebody's place as they do those invited. */
 const [alone, seated] = ['r.invited_at IS NOT NULL AND r.answer', '(r.invited_at IS NOT NULL OR r.replaces_id IS NOT NULL) AND r.answer'] as const;
-
-/** The same function with a passage written otherwise; a passage that is no longer there stops the migration. */
-async function reword(db: QueryRunner, from: string, to: string): Promise<void> {
-  const what = 'access.due_moments(text)';
-  const [{ text }] = (await db.query('SELECT pg_get_functiondef($1::regprocedure) AS text', [what])) as [{ text: string }];
-  if (!text.includes(from)) throw new Error(`${what} no longer says « ${from} »`);
-  await db.query(text.replace(from, () => to));
-}

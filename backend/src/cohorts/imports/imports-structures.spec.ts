@@ -3,6 +3,7 @@ import type { Caller } from '../../platform/testing/caller';
 import type { ImportRowView } from './import.contract';
 import { recognise } from './recognition/columns';
 import { readRow } from './recognition/row-reading';
+import { siren } from './recognition/structure-values';
 
 const head = 'Nom de la structure;Sigle;Nature;N° SIREN;Commune;Site internet;Contact;Fonction du contact;Courriel;Tél.';
 const list = (lines: string[]) => Buffer.from([head, ...lines].join('\n'));
@@ -35,6 +36,10 @@ describe('a list of structures', () => {
     expect(layout('Structure;Contact;E-mail').kind).toBe('people');
     expect(layout('Commune;Code INSEE;SIREN;Origine;Étape;Date;Suite', 'Lunas;34144;213401441;Région;Contacté;03/02/2025;Rappeler la mairie').columns.map(({ field }) => field)).toEqual(['territory', 'territoryCode', null, 'leadOrigin', 'stage', 'reachedOn', 'nextStep']);
     expect(layout('Commune;Code INSEE;SIREN;Origine;Étape;Date')).toMatchObject({ kind: 'leads', columns: ['territory', 'territoryCode', null, 'leadOrigin', 'stage', 'reachedOn'].map((field) => ({ field })) });
+  });
+
+  it.each(['356 000 000', '356.000.000', '356000000,00', '356 000 000 00048'])('reads the number of the register out of « %s »', (text) => {
+    expect(siren(text)).toEqual({ value: '356000000' });
   });
 
   it('reads the code of a territory beside its name, and leaves it where the name was written by hand', () => {

@@ -4,6 +4,7 @@ import { notFound, problem } from '../../platform/http/problem';
 import type { Half } from '../gathering.contract';
 import { type DatedHalf, toCome } from './half-day-to-come';
 import type { PresenceAct, PresenceActs, PresenceAcknowledged } from './presence.contract';
+import { sealedPacks } from './sealed-packs.sql';
 
 interface Day {
   cohortId: string;
@@ -108,7 +109,7 @@ export class AttendanceService {
   async begun(work: Work, gatheringId: string): Promise<Day> {
     const day = await work.row<Day>(
       `SELECT g.cohort_id AS "cohortId", g.held_on AS "heldOn", g.from_time AS "fromTime", n.time_zone AS "timeZone", g.presence_closed_at AS "closedAt",
-         EXISTS (SELECT 1 FROM proof_pack p WHERE p.cohort_id = g.cohort_id AND p.state = 'ready' AND g.held_on BETWEEN p.from_on AND p.to_on) AS sealed
+         EXISTS (SELECT 1 FROM ${sealedPacks}) AS sealed
        FROM gathering g CROSS JOIN network n WHERE g.id = $1`,
       [gatheringId],
     );

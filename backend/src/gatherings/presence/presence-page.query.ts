@@ -3,6 +3,7 @@ import type { Work } from '../../platform/database/work';
 import { notFound } from '../../platform/http/problem';
 import { toCome } from './half-day-to-come';
 import type { PresenceView } from './presence.contract';
+import { sealedPacks } from './sealed-packs.sql';
 
 interface Clock {
   heldOn: string | null;
@@ -34,7 +35,7 @@ const signatures = `
 const page = `
   SELECT g.held_on AS "heldOn", g.from_time AS "fromTime", (SELECT n.time_zone FROM network n) AS "timeZone", g.signature_required AS "signatureRequired", to_json(g.presence_closed_at) #>> '{}' AS "closedAt",
     (SELECT b.given_name || ' ' || b.family_name FROM person b WHERE b.id = g.presence_closed_by_id) AS "closedBy",
-    (SELECT to_json(max(p.sealed_at)) #>> '{}' FROM proof_pack p WHERE p.cohort_id = g.cohort_id AND p.state = 'ready' AND g.held_on BETWEEN p.from_on AND p.to_on) AS "sealedAt",
+    (SELECT to_json(max(p.sealed_at)) #>> '{}' FROM ${sealedPacks}) AS "sealedAt",
     (SELECT coalesce(json_agg(json_build_object('id', h.id, 'onDate', h.on_date, 'half', h.half, 'came', coalesce(s.came, 0), 'signatures', s.signatures,
         'categories', coalesce(s.categories, '{}'), 'sources', coalesce(s.sources, '{}'))
         ORDER BY h.on_date, array_position(ARRAY['morning', 'afternoon', 'evening'], h.half)), '[]')

@@ -20,7 +20,7 @@ export function nature(text: string): Value<string> {
 
 /** Nine digits, or the fourteen of an office of it; spaces and a figure's decimals fall away. */
 export function siren(text: string): Value<string> {
-  const digits = text.replace(/[.,]0+$/, '').replace(/[\s.\u00a0\u202f-]/g, '').replace(/^FR\d\d(?=\d{9}$)/i, '');
+  const digits = text.replace(/[.,]0{1,2}$/, '').replace(/[\s.\u00a0\u202f-]/g, '').replace(/^FR\d\d(?=\d{9}$)/i, '');
   if (!/^(\d{9}|\d{14})$/.test(digits)) return { fault: `« ${text.slice(0, 40)} » : un SIREN a neuf chiffres.` };
   const number = digits.slice(0, 9);
   return isSiren(number) ? { value: number } : { fault: `${number} n’est pas un SIREN : un chiffre y est faux, ou en trop.` };
