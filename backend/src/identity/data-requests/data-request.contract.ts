@@ -38,7 +38,13 @@ export const DataRequestLine = z
 export type DataRequestLine = z.infer<typeof DataRequestLine>;
 
 export const DataRequestPage = z.object({ items: z.array(DataRequestLine), next: z.string().nullable() }).meta({ id: 'DataRequestPage' });
-export const DataRequestView = DataRequestLine.extend({ effects: z.array(ErasureEffect), mayAnswer: z.boolean() }).meta({ id: 'DataRequestView' });
+/** The last change of the person's address in the thirty days before they asked: whoever moved it may be the one who asks. */
+export const AddressMoved = z
+  .object({ at: z.string(), former: z.string().nullable(), by: z.string().nullable().describe('Null: the person, or whoever held a link of theirs.'), byReader: z.boolean() })
+  .meta({ id: 'AddressMoved' });
+export type AddressMoved = z.infer<typeof AddressMoved>;
+
+export const DataRequestView = DataRequestLine.extend({ effects: z.array(ErasureEffect), addressMoved: AddressMoved.nullable(), mayAnswer: z.boolean() }).meta({ id: 'DataRequestView' });
 
 export const DataRequestsAsked = z.strictObject({ state: z.enum(['open', 'answered', 'withdrawn', 'all']).default('open'), after: z.string().max(200).optional() });
 export type DataRequestsAsked = z.infer<typeof DataRequestsAsked>;

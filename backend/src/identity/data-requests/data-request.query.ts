@@ -4,7 +4,7 @@ import { networkId } from '../../platform/auth/actor';
 import type { Work } from '../../platform/database/work';
 import { pageOf, readCursor } from '../../platform/http/cursor';
 import { notFound } from '../../platform/http/problem';
-import type { DataRequestLine, DataRequestsAsked } from './data-request.contract';
+import type { AddressMoved, DataRequestLine, DataRequestsAsked } from './data-request.contract';
 
 const instant = (column: string) => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 const line = `r.id, r.kind, json_build_object('id', p.id, 'name', p.given_name || ' ' || p.family_name) AS person, r.words, ${instant('r.created_at')} AS "askedAt", r.outcome, r.answer,
@@ -34,6 +34,21 @@ export class DataRequestQuery {
     const open = row.outcome === null && row.withdrawnAt === null;
     const waits = row.kind === 'erasure' && open;
     const effects = waits ? await work.rows<{ title: string; count: number; effect: string }>('SELECT title, count, effect FROM access.erasure_preview($1)', [id]) : [];
-    return { ...row, effects, mayAnswer: open && row.person.id !== work.personId && work.ids('data_request', 'update').includes(networkId) };
+    const addressMoved = await this.addressMoved(work, id);
+    const another = row.person.id !== work.personId && !(row.kind === 'erasure' && addressMoved?.byReader);
+    return { ...row, effects, addressMoved, mayAnswer: open && another && work.ids('data_request', 'update').includes(networkId) };
+  }
+
+  /** From the history, which says who changed an address and from what; nothing of it for who may not read contacts. */
+  async addressMoved(work: Work, id: string): Promise<AddressMoved | null> {
+    return (
+      (await work.row<AddressMoved>(
+        `SELECT ${instant('c.at')} AS at, c.before ->> 'email' AS former, CASE WHEN c.person_id <> r.person_id THEN p.given_name || ' ' || p.family_name END AS by, c.person_id IS NOT DISTINCT FROM $2 AS "byReader"
+         FROM data_request r JOIN record_change c ON c.record_id = r.person_id AND c.table_name = 'person_contact' AND c.act = 'update' LEFT JOIN person p ON p.id = c.person_id
+         WHERE r.id = $1 AND c.before ->> 'email' IS DISTINCT FROM c.after ->> 'email' AND c.at > r.created_at - interval '30 days' AND c.scopes && $3::uuid[]
+         ORDER BY c.at DESC LIMIT 1`,
+        [id, work.personId, work.ids('person_contact', 'read')],
+      )) ?? null
+    );
   }
 }

@@ -7,6 +7,7 @@ import { notFound, problem } from '../../platform/http/problem';
 import { Jobs } from '../../platform/jobs/jobs';
 import type { DataRequestAnswer, DataRequestInput } from './data-request.contract';
 import { DataRequest } from './data-request.entity';
+import { DataRequestQuery } from './data-request.query';
 
 /** Links to one's own data, what somebody asks about it, and what staff do with the request. */
 @Injectable()
@@ -15,6 +16,7 @@ export class DataRequestService {
     private readonly keyring: Keyring,
     private readonly limits: RateLimits,
     private readonly jobs: Jobs,
+    private readonly requests: DataRequestQuery,
   ) {}
 
   /** Sends the link when the address is known; answers the same when it is not. */
@@ -75,6 +77,10 @@ export class DataRequestService {
     if (asked.withdrawn) throw problem(409, 'withdrawn', 'La personne a retiré sa demande : il n’y a plus rien à faire.');
     if (!asked.open) throw problem(409, 'already-answered', 'Quelqu’un a déjà répondu à cette demande.');
     if (asked.personId === work.personId) throw problem(422, 'own-request', 'Quelqu’un d’autre répond à votre propre demande.');
+    // Alone, one could take somebody's address, ask in their name and answer.
+    if (asked.kind === 'erasure' && (await this.requests.addressMoved(work, id))?.byReader) {
+      throw problem(409, 'second-person-needed', 'Vous avez changé l’adresse de cette personne il y a peu : quelqu’un d’autre de l’équipe répond à sa demande.');
+    }
     if (asked.kind === 'erasure' && outcome === 'done') {
       await work.rows('SELECT access.erase_person($1)', [id]);
       await work.audit('erase', 'person', asked.personId, null, asked.personId);

@@ -169,6 +169,28 @@ describe('one’s own data', () => {
     expect(done).toMatchObject({ person: { name: 'Personne effacée' }, outcome: 'done', words: null });
   });
 
+  it('is erased by somebody else than whoever changed its address; staff read when that was, from what and by whom', async () => {
+    const asks = async (email: string, moved: (personId: string) => Promise<{ status: number }>) => {
+      const personId = await app.make.person({ email });
+      expect((await moved(personId)).status).toBe(204);
+      const [contact] = await app.rows<{ email: string }>('SELECT email FROM person_contact WHERE person_id = $1', [personId]);
+      await app.nobody.post('/own-data/link', { email: contact?.email });
+      return (await (await ownLink(personId)).post('/own-data/requests', { kind: 'erasure' })).body.id as string;
+    };
+    const byLink = await asks('forwarded@example.org', async (personId) => {
+      await app.nobody.post('/own-data/link', { email: 'forwarded@example.org' });
+      return (await ownLink(personId)).put('/own-data', { ...details, email: 'elsewhere@example.org' });
+    });
+    expect((await manager.get(`/data-requests/${byLink}`)).body).toMatchObject({ addressMoved: { former: 'forwarded@example.org', by: null, byReader: false }, mayAnswer: true });
+
+    const byStaff = await asks('taken@example.org', (personId) => manager.put(`/people/${personId}/contact`, { email: 'mine@example.org', telephone: null }));
+    expect((await manager.get(`/data-requests/${byStaff}`)).body).toMatchObject({ addressMoved: { former: 'taken@example.org', byReader: true }, mayAnswer: false });
+    expect((await manager.post(`/data-requests/${byStaff}/answer`, { outcome: 'done' })).body.code).toBe('second-person-needed');
+    const admin = await app.as('network_admin');
+    expect((await admin.get(`/data-requests/${byStaff}`)).body).toMatchObject({ addressMoved: { by: expect.any(String), byReader: false }, mayAnswer: true });
+    expect((await admin.post(`/data-requests/${byStaff}/answer`, { outcome: 'done' })).status).toBe(204);
+  });
+
   it('takes a name out of what others wrote, as the network knew it and whole: nobody chooses the words that go', async () => {
     const participation = await app.make.participation({ cohort_id: cohortId });
     const body = 'Jean Martin et Jean Martinez ont parlé de la rivière de la Vère.';

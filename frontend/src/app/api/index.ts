@@ -126,6 +126,7 @@ export type {
   AddResourceFileResponses,
   AddResourceResponse,
   AddResourceResponses,
+  AddressMoved,
   AddRoleData,
   AddRoleError,
   AddRoleErrors,

@@ -836,6 +836,7 @@ export type DataRequestView = {
    */
   withdrawnAt: string | null;
   effects: Array<ErasureEffect>;
+  addressMoved: AddressMoved | null;
   mayAnswer: boolean;
 };
 
@@ -843,6 +844,16 @@ export type ErasureEffect = {
   title: string;
   count: number;
   effect: 'deleted' | 'scrubbed' | 'unsigned';
+};
+
+export type AddressMoved = {
+  at: string;
+  former: string | null;
+  /**
+   * Null: the person, or whoever held a link of theirs.
+   */
+  by: string | null;
+  byReader: boolean;
 };
 
 export type DataRequestAnswer = {

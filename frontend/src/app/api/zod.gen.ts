@@ -1304,6 +1304,13 @@ export const zErasureEffect = z.object({
   effect: z.enum(['deleted', 'scrubbed', 'unsigned']),
 });
 
+export const zAddressMoved = z.object({
+  at: z.string(),
+  former: z.string().nullable(),
+  by: z.string().nullable(),
+  byReader: z.boolean(),
+});
+
 export const zDataRequestView = z.object({
   id: z
     .uuid()
@@ -1327,6 +1334,7 @@ export const zDataRequestView = z.object({
   answeredBy: z.string().nullable(),
   withdrawnAt: z.string().nullable(),
   effects: z.array(zErasureEffect),
+  addressMoved: zAddressMoved.nullable(),
   mayAnswer: z.boolean(),
 });
 
