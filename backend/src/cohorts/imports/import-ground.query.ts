@@ -4,6 +4,7 @@ import type { Work } from '../../platform/database/work';
 import type { Ground, Place, Resolution } from './recognition/ground';
 import { groupKey, territoryKey, territoryText } from './recognition/territory-text';
 import { likeness } from '../../platform/reading/folding';
+import type { OfficialTerritory } from '../../network/official/official.contract';
 
 const mostLookedUp = 400;
 
@@ -31,6 +32,11 @@ export class ImportGround {
        ORDER BY pa.id IS NULL, t.name, t.id`,
       [cohortId, work.ids('territory', 'read'), work.ids('participation', 'read')],
     );
+    const became = await work.rows<Ground['became'][number]>(
+      `SELECT coalesce(t.insee_code, t.siren) AS code, t.name, access.territory_today(t.id) AS "todayId"
+       FROM territory t WHERE coalesce(t.insee_code, t.siren) IS NOT NULL AND ARRAY[t.id, t.network_id] && $1::uuid[] AND access.territory_today(t.id) <> t.id`,
+      [work.ids('territory', 'read')],
+    );
     const stays = await work.rows<Ground['stays'][number]>(
       `SELECT participation_id AS "participationId", person_id AS "personId", starts_on AS "startsOn", ends_on AS "endsOn"
        FROM delegate d WHERE d.cohort_id = $1 AND ARRAY[d.cohort_id, d.participation_id] && $2::uuid[]`,
@@ -41,7 +47,7 @@ export class ImportGround {
        FROM participation_stage s WHERE s.cohort_id = $1 AND ARRAY[s.cohort_id, s.participation_id] && $2::uuid[]`,
       [cohortId, work.ids('participation_stage', 'read')],
     );
-    return { today: work.today, people, organisations, skills: [...new Set(people.flatMap(({ skills }) => skills))], places, stays, stages };
+    return { today: work.today, people, organisations, skills: [...new Set(people.flatMap(({ skills }) => skills))], places, became, stays, stages };
   }
 
   /** What each text means: first a territory of this cohort, else of the network and of the official list together. */
@@ -61,24 +67,33 @@ export class ImportGround {
 
   private async beyond(work: Work, ground: Ground, text: string): Promise<Resolution> {
     const known = among(ground.places, text);
-    const listed = (await this.official.search(work, text.slice(0, 80))).map(({ code, name, kind, department, foundBy }) => ({
-      place: ground.places.find((place) => place.key === code) ?? { key: code, name, kind, department, code, territoryId: null, participationId: null, leadOrigin: null },
+    const named = await this.official.search(work, text.slice(0, 80));
+    // The official list still has what the network says became another: it has its record, and is not to be added again.
+    const merged = new Map(ground.became.map((one) => [one.code, one]));
+    const [former] = among(named.filter(({ code }) => merged.has(code)).map((one) => asPlace(one)), text);
+    const today = former && ground.places.find(({ territoryId }) => territoryId === merged.get(former.key)?.todayId);
+    const listed = named.filter(({ code }) => !merged.has(code)).map((one) => ({
+      place: ground.places.find((place) => place.key === one.code) ?? asPlace(one),
       // A former code or the name of a commune that merged is as sure as the name of today.
-      former: foundBy?.kind === 'former_code' || (foundBy?.name != null && territoryKey(foundBy.name) === territoryKey(territoryText(text).name)),
+      former: one.foundBy?.kind === 'former_code' || (one.foundBy?.name != null && territoryKey(one.foundBy.name) === territoryKey(territoryText(text).name)),
     }));
     const exact = among([...known, ...listed.map(({ place }) => place)], text);
+    if (today && !exact.length) return { place: today, note: `« ${former.name} » est devenu « ${today.name} ».` };
     const alike = exact.length ? [] : sameGroup([...known, ...listed.map(({ place }) => place)], text);
     const sure = [exact, alike].find(({ length }) => length) ?? listed.filter(({ former }) => former).map(({ place }) => place);
     const begun = nearby(ground.places, text);
     const [only] = sure;
     // « Barre » where the network knows Barre-des-Cévennes: nobody meant a town of the same name elsewhere without being asked.
-    if (only && sure.length === 1 && (only.territoryId || !begun.length)) return { place: only, note: alike.length ? `Lu comme « ${only.name} », qui porte ce nom aujourd’hui.` : null };
-    const candidates = [...begun, ...(sure.length ? sure : listed.map(({ place }) => place))];
+    if (only && sure.length === 1 && !today && (only.territoryId || !begun.length)) return { place: only, note: alike.length ? `Lu comme « ${only.name} », qui porte ce nom aujourd’hui.` : null };
+    const candidates = [...(today ? [today] : []), ...begun, ...(sure.length ? sure : listed.map(({ place }) => place))];
     return { candidates: [...new Map(candidates.map((place) => [place.key, place])).values()] };
   }
 }
 
 const mostCandidates = 6;
+
+/** A territory of the official list that the network does not know yet. */
+const asPlace = ({ code, name, kind, department }: OfficialTerritory): Place => ({ key: code, name, kind, department, code, territoryId: null, participationId: null, leadOrigin: null });
 
 /** The most likely first: the cohort's and the network's own, then those of the departments that the rest of the list is about, then by name. */
 function nearest(candidates: readonly Place[], text: string, around: ReadonlySet<string | null>): Place[] {

@@ -65,6 +65,19 @@ describe('a territory’s card', () => {
     expect((await (await app.as('delegate', { participationId: place.id })).delete(`/territories/${petr}/members/${membershipId}`)).status).toBe(403);
   });
 
+  it('that the network says became another is read as that one in a list, and never added again', async () => {
+    const cohortId = await app.make.cohort();
+    const manager = await app.as('cohort_manager', { cohortId });
+    const [former, successor] = [(await manager.post('/territories', { code: '66038' })).body.id, (await manager.post('/territories', { code: '66144' })).body.id];
+    expect((await manager.post(`/territories/${former}/merges`, { successorId: successor, nature: 'absorbed', effectiveOn: '2024-01-01', source: null })).status).toBe(201);
+    const { id } = (await manager.upload(`/cohorts/${cohortId}/imports`, Buffer.from('Commune;Origine;Étape;Date\nCanohès;Région;Approché;2024-02-01'))).body;
+    const { version, summary } = (await manager.get(`/imports/${id}`)).body;
+    expect(summary.outcomes).toMatchObject({ create: 1 });
+    expect((await manager.put(`/imports/${id}/application`, {}, { 'if-match': `"${version}"` })).status).toBe(204);
+    expect((await manager.get(`/imports/${id}/rows`)).body.items[1].note).toContain('est devenu');
+    expect(await app.rows('SELECT territory_id AS "at" FROM participation WHERE cohort_id = $1', [cohortId])).toEqual([{ at: successor }]);
+  });
+
   it('absorbed into another says so with the date, keeps its places under its own name, and answers no longer for a new one', async () => {
     const [former, successor] = [await app.make.territory({ name: 'Vieux-Bourg' }), await app.make.territory({ name: 'Bourg-Nouveau' })];
     const [before, after] = [await walking(former), await walking(successor)];

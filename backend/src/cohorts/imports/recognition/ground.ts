@@ -50,6 +50,8 @@ export interface Ground {
   /** What somebody of the network said that they know how to do. */
   skills: string[];
   places: Place[];
+  /** What the network says became another, by the code that the official list still has. */
+  became: { code: string; name: string; todayId: string }[];
   stays: { participationId: string; personId: string; startsOn: string; endsOn: string | null }[];
   stages: { participationId: string; stage: StageName; reachedOn: string }[];
 }
