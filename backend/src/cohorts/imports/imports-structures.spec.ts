@@ -2,6 +2,7 @@ import { useApp } from '../../platform/testing/use-app';
 import type { Caller } from '../../platform/testing/caller';
 import type { ImportRowView } from './import.contract';
 import { recognise } from './recognition/columns';
+import { OrganisationsAlike } from './recognition/ground';
 import { readRow } from './recognition/row-reading';
 import { siren } from './recognition/structure-values';
 
@@ -26,6 +27,12 @@ describe('a list of structures', () => {
   const apply = async (id: string) => manager.put(`/imports/${id}/application`, {}, { 'if-match': `"${(await view(id)).version}"` });
   const directory = () => app.rows('SELECT t::text AS it FROM (SELECT o.*, NULL::text FROM organisation o) t UNION ALL SELECT p::text FROM person p UNION ALL SELECT c::text FROM person_contact c ORDER BY 1');
   const known = (name: string, more: { aliases?: string[]; siren?: string } = {}) => app.make.row('organisation', { name, kind: 'other', aliases: more.aliases ?? [], siren: more.siren ?? null });
+
+  it('asks of a group of communes whichever way its form is written, and not of what merely bears its name', () => {
+    const alike = new OrganisationsAlike([{ id: 'known', name: 'Communauté de communes du Frontonnais', aliases: [], kind: 'local_authority', siren: null, town: null, website: null }]);
+    for (const name of ['CC du Frontonnais', 'CA du Frontonnais', 'Agglo Frontonnais']) expect([name, alike.of(name).map(({ id }) => id)]).toEqual([name, ['known']]);
+    expect(alike.of('Frontonnais Habitat')).toEqual([]);
+  });
 
   it('is told from a list of people or of territories by what its columns say', () => {
     expect(layout(head)).toMatchObject({ kind: 'structures', columns: ['organisation', 'aliases', 'nature', 'siren', 'town', 'website', 'fullName', 'roleTitle', 'email', 'telephone'].map((field) => ({ field })) });

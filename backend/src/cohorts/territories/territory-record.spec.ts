@@ -98,6 +98,11 @@ describe('a territory’s card', () => {
     expect((await staff.post(`/territories/${former}/merges/${id}/undo`)).status).toBe(204);
     expect((await staff.get(`/territories/${former}`)).body.became).toBeNull();
     expect((await staff.post(`/territories/${former}/merges/${id}/undo`)).status).toBe(404);
+    for (const told of [former, successor]) {
+      const { items } = (await staff.get(`/history/territories/${told}`)).body as { items: { what: string; fields: { label: string; after: string | null }[] }[] };
+      const words = items.filter(({ what }) => what === 'Fusion').map(({ fields }) => fields.map(({ label }) => label));
+      expect(words).toEqual([['Défaite le', 'Défaite par'], expect.arrayContaining(['Devenu', 'Nature', 'Le'])]);
+    }
   });
 
   it('that is a duplicate gives its places, in cohorts unseen too, and takes them back; both in one cohort are refused', async () => {

@@ -34,7 +34,7 @@ export const historyWords: Record<string, TableWords> = {
   territory_membership: { what: 'Appartenance', fields: { group_id: 'Groupement', member_id: 'Membre', member_code: 'Code du membre', source: 'Source' } },
   territory_merge: {
     what: 'Fusion',
-    fields: { former_id: 'Territoire d’avant', successor_id: 'Devenu', nature: 'Nature', effective_on: 'Le', source: 'Source', moved_ids: 'Places déplacées', merged_by_id: 'Écrite par', undone_at: 'Défaite le', undone_by_id: 'Défaite par' },
+    fields: { former_id: 'Territoire d’avant', successor_id: 'Devenu', nature: 'Nature', effective_on: 'Le', source: 'Source', merged_by_id: 'Écrite par', undone_at: 'Défaite le', undone_by_id: 'Défaite par' },
   },
   election: { what: 'Élection', fields: { name: 'Nom', kinds: 'Territoires concernés', departments: 'Départements concernés', first_on: 'Premier tour', last_on: 'Dernier tour', confirmed: 'Dates officielles', weeks_before: 'Semaines avant', weeks_after: 'Semaines après', renews: 'Renouvelle les conseils' } },
   busy_period: { what: 'Période chargée', fields: { territory_id: 'Territoire', kind: 'Nature', label: 'Ce qui prend le temps', starts_on: 'Du', ends_on: 'Au', yearly: 'Chaque année' } },

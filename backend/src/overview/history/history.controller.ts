@@ -47,7 +47,7 @@ export class HistoryController {
   @Returns(HistoryPage)
   @LeavesAs(historySheet)
   readTerritoryHistory(@InWork() work: Work, @Param('territoryId', { schema: Uuid }) id: string, @Query({ schema: HistoryAsked }) asked: HistoryAsked) {
-    return this.history.of(work, id, { territory: 'territory', territory_membership: 'territory_membership' }, asked);
+    return this.history.ofTerritory(work, id, asked);
   }
 
   @Get('funding-agreements/:fundingId')

@@ -46,7 +46,8 @@ const size = 50;
 /** The changes of a record and of what belongs to it, the latest first, for whoever may change them. */
 @Injectable()
 export class HistoryQuery {
-  async of(work: Work, id: string, subject: Subject, { record, after }: HistoryAsked): Promise<HistoryPage> {
+  /** `told`: records told under this one although they do not lie in it. */
+  async of(work: Work, id: string, subject: Subject, { record, after }: HistoryAsked, told: string[] = []): Promise<HistoryPage> {
     const [at, last] = readCursor(after, z.tuple([z.string(), z.uuid()])) ?? [null, null];
     const rows = await work.rows<Row>(
       `SELECT c.id, c.table_name AS "table", c.record_id AS "recordId", c.act, c.before, c.after, c.batch_id AS "batchId",
@@ -55,16 +56,22 @@ export class HistoryQuery {
          c.act = 'delete' AND EXISTS (SELECT 1 FROM jsonb_to_recordset($7::jsonb) AS m("table" text, ids uuid[]) WHERE m."table" = c.table_name AND m.ids && c.scopes)
            AND NOT EXISTS (SELECT 1 FROM record_change l WHERE l.record_id = c.record_id AND l.table_name = c.table_name AND (l.at, l.id) > (c.at, c.id)) AS "mayReturn"
        FROM record_change c
-       WHERE (c.record_id = $1 OR c.scopes @> ARRAY[$1]::uuid[]) AND ($2::uuid IS NULL OR c.record_id = $2)
+       WHERE (c.record_id = $1 OR c.record_id = ANY ($8::uuid[]) OR c.scopes @> ARRAY[$1]::uuid[]) AND ($2::uuid IS NULL OR c.record_id = $2)
          AND EXISTS (SELECT 1 FROM jsonb_to_recordset($3::jsonb) AS m("table" text, ids uuid[]) WHERE m."table" = c.table_name AND m.ids && c.scopes)
          AND ($4::timestamptz IS NULL OR (c.at, c.id) < ($4, $6::uuid))
        ORDER BY c.at DESC, c.id DESC LIMIT ${size + 1}`,
       [id, record ?? null, JSON.stringify(Object.entries(subject).map(([table, object]) => ({ table, ids: work.ids(object, 'update') }))), at, work.ids('person', 'read'), last,
-        JSON.stringify(Object.entries(subject).filter(([table]) => returning.has(table)).map(([table, object]) => ({ table, ids: work.ids(object, 'create') })))],
+        JSON.stringify(Object.entries(subject).filter(([table]) => returning.has(table)).map(([table, object]) => ({ table, ids: work.ids(object, 'create') }))), told],
     );
     const page = pageOf(rows, size, (row) => [row.at, row.id]);
     const names = await this.namesIn(work, page.items);
     return { next: page.next, items: page.items.map((row) => view(row, names)) };
+  }
+
+  /** A territory, to what it belonged, and the mergers that it came into or out of, undone ones too. */
+  async ofTerritory(work: Work, id: string, asked: HistoryAsked): Promise<HistoryPage> {
+    const mergers = await work.rows<{ id: string }>('SELECT id FROM territory_merge WHERE former_id = $1 OR successor_id = $1', [id]);
+    return this.of(work, id, { territory: 'territory', territory_membership: 'territory_membership', territory_merge: 'territory_merge' }, asked, mergers.map((one) => one.id));
   }
 
   /** The names behind the ids of these changes, of those whom the reader may know. */

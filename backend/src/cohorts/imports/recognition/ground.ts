@@ -2,6 +2,7 @@ import type { OrganisationKind } from '../../../network/organisations/organisati
 import type { TerritoryKind } from '../../../network/territories/territory.contract';
 import type { LeadOrigin, StageName } from '../../participations/participation.contract';
 import { folded, likeness, NearNames, nameKey } from '../../../platform/reading/folding';
+import { groupKey, territoryKey } from './territory-text';
 
 /** Somebody of the directory, as an import compares them. */
 export interface KnownPerson {
@@ -116,6 +117,7 @@ interface Named {
 /** The organisations of the directory that a new name may mean. */
 export class OrganisationsAlike {
   private readonly towns = new Map<string, Named>();
+  private readonly groups = new Map<string, Named>();
   private readonly nearNames = new NearNames<Named>();
 
   constructor(organisations: Ground['organisations']) {
@@ -126,6 +128,8 @@ export class OrganisationsAlike {
     for (const one of [organisation.name, ...organisation.aliases]) {
       const town = townOf(one);
       if (town && !this.towns.has(town)) this.towns.set(town, organisation);
+      const group = groupNamed(one);
+      if (group && !this.groups.has(group)) this.groups.set(group, organisation);
       this.nearNames.add(folded(one), organisation);
     }
   }
@@ -134,10 +138,17 @@ export class OrganisationsAlike {
   of(name: string): AlikeOrganisation[] {
     const town = townOf(name);
     const same = town && this.towns.get(town);
+    const group = this.groups.get(groupNamed(name) ?? '');
     // Two towns whose names are near are two towns.
     const near = town ? [] : this.nearNames.near(folded(name), 0.6);
-    return [...new Set([...(same ? [same] : []), ...near])].slice(0, 3).map((one) => ({ id: one.id, name: one.name, because: one === same ? 'town' : 'near' }));
+    return [...new Set([...(same ? [same] : []), ...(group ? [group] : []), ...near])].slice(0, 3).map((one) => ({ id: one.id, name: one.name, because: one === same ? 'town' : 'near' }));
   }
+}
+
+/** « CC du Frontonnais » and « Communauté de communes du Frontonnais » name one group of communes; « Frontonnais Habitat » names none. */
+function groupNamed(name: string): string | null {
+  const key = groupKey(name);
+  return key === territoryKey(name) ? null : key;
 }
 
 /** Organisations by their name or another that they go by. */
