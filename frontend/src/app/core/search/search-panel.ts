@@ -24,8 +24,7 @@ const REST = 140;
             <div role="group" [attr.aria-labelledby]="'found-' + group.kind">
               <p class="kind" [id]="'found-' + group.kind" role="presentation">{{ kinds[group.kind] }}</p>
               @for (item of group.items; track item.id) {
-                <!-- The box keeps the focus and the arrows; a hand needs no tab stop here. -->
-                <!-- eslint-disable-next-line @angular-eslint/template/click-events-have-key-events, @angular-eslint/template/interactive-supports-focus -->
+                <!-- eslint-disable-next-line @angular-eslint/template/click-events-have-key-events, @angular-eslint/template/interactive-supports-focus -- the box keeps the focus and the arrows; a hand needs no tab stop here. -->
                 <div role="option" [id]="item.domId" [attr.aria-selected]="item.domId === activeId()" (mousedown)="$event.preventDefault()" (click)="go(item.address)">
                   <span>@for (part of marks(item.title); track $index) {@if (part.hit) {<b>{{ part.text }}</b>} @else {{{ part.text }}}}</span>
                   @if (item.excerpt) {
